@@ -1,0 +1,42 @@
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+
+/** The files and folders that the user opened; a window may name these and what lies in them, nothing else. */
+export interface GrantedPaths {
+  grant(path: string): Promise<void>
+  allows(path: string): Promise<boolean>
+}
+
+/**
+ * Both sides are compared after `realpath`, so that a link inside a granted folder leads nowhere else. A path that does
+ * not exist yet (a new library, an export folder) counts as lying where its nearest existing parent lies.
+ */
+export function createGrantedPaths(): GrantedPaths {
+  const roots = new Set<string>()
+  return {
+    async grant(path) {
+      roots.add(await resolveReal(path))
+    },
+    async allows(path) {
+      if (!isAbsolute(path)) return false
+      const real = await resolveReal(path)
+      return [...roots].some(root => liesIn(root, real))
+    },
+  }
+}
+
+/** True for the root itself and everything below it. Both are absolute and free of links. */
+export function liesIn(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`))
+}
+
+async function resolveReal(path: string): Promise<string> {
+  const absolute = resolve(path)
+  try {
+    return await realpath(absolute)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(absolute) === absolute) throw error
+    return join(await resolveReal(dirname(absolute)), basename(absolute))
+  }
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { BROWSER_FLAGS, findBrowser } from '../e2e/find-browser.ts'
+
+const executablePath = findBrowser()
+
+/** The renderer in a real Chromium: ranges, selections and highlights exist only there. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  plugins: [react()],
+  test: {
+    include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+})

@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import type { CancelSignal } from './cancel.ts'
+import { colour, type Highlight, type HighlightInContext } from './model/highlight.ts'
+import type { FolderListing, HostInfo } from './model/host.ts'
+import type { ActionSummary, JournalState } from './model/journal.ts'
+import type { CheckResult, LibraryInfo } from './model/library.ts'
+import { metadataPatch, type Report, type ReportSummary, reportFilter } from './model/report.ts'
+import type { Range, SearchResult } from './model/search.ts'
+import { type Settings, settingsSchema, type Workspace, workspaceSchema } from './model/settings.ts'
+import type { ImportProgress, ImportResult, ParsedSource, Source } from './model/source.ts'
+import type { Tag } from './model/tag.ts'
+
+/**
+ * Every method and event that crosses the boundary between a window (or script) and the engine, once. Handler types,
+ * client types, the allow-list and the input check all come from this table. Data is plain JSON.
+ */
+export interface Method<S extends 'engine' | 'host', I, O, P> {
+  readonly input: z.ZodType<I>
+  /** Who answers: the engine, or the program that owns the window (dialogs, browsing, revealing). */
+  readonly side: S
+  /** Names of input fields that hold paths; the owner of the window lets only granted ones through. */
+  readonly paths: readonly string[]
+  /** Types only; nothing is ever stored here. */
+  readonly types?: { readonly output: O; readonly progress: P }
+}
+
+function engine<I>(input: z.ZodType<I>, paths: readonly (keyof I & string)[] = []) {
+  return { returns: <O, P = never>(): Method<'engine', I, O, P> => ({ input, side: 'engine', paths }) }
+}
+
+function host<I>(input: z.ZodType<I>) {
+  return { returns: <O>(): Method<'host', I, O, never> => ({ input, side: 'host', paths: [] }) }
+}
+
+const nothing = z.object({}).strict()
+const id = z.string().min(1).max(64)
+const ids = z.array(id).min(1).max(100_000)
+const path = z.string().min(1).max(4096)
+const offset = z.number().int().min(0)
+const note = z.string().max(100_000)
+const tagName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(name => !name.includes('/'), 'a tag name holds no slash')
+
+/** Which highlights; an absent field does not restrict. */
+export const highlightFilter = z
+  .object({
+    report: reportFilter,
+    /** With the tags below them. */
+    tagIds: z.array(id),
+    colours: z.array(colour),
+    /** Words in quote or note, folded. */
+    text: z.string().max(500),
+  })
+  .partial()
+  .strict()
+export type HighlightFilter = z.infer<typeof highlightFilter>
+
+export const contract = {
+  'library.open': engine(z.object({ path, create: z.boolean().optional() }).strict(), ['path']).returns<LibraryInfo>(),
+  /** Opens the library of last time; on the very first start makes one with the sample reports in it. */
+  'library.resume': engine(nothing).returns<LibraryInfo>(),
+  'library.get': engine(nothing).returns<LibraryInfo | null>(),
+  'library.check': engine(nothing).returns<CheckResult>(),
+  'library.removeSample': engine(nothing).returns<ActionSummary>(),
+
+  'sources.inspect': engine(z.object({ paths: z.array(path).min(1), text: z.boolean().optional() }).strict(), ['paths']).returns<
+    { files: ParsedSource[] },
+    ImportProgress
+  >(),
+  'sources.import': engine(z.object({ paths: z.array(path).min(1) }).strict(), ['paths']).returns<ImportResult, ImportProgress>(),
+  'sources.list': engine(nothing).returns<Source[]>(),
+  'sources.remove': engine(z.object({ ids: z.array(z.number().int()).min(1) }).strict()).returns<ActionSummary>(),
+
+  'reports.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<ReportSummary[]>(),
+  'reports.get': engine(z.object({ id, text: z.boolean().optional() }).strict()).returns<Report>(),
+  'reports.update': engine(z.object({ ids, patch: metadataPatch }).strict()).returns<ActionSummary>(),
+  'reports.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+  /** Every occurrence in one report, folded, in reading order. */
+  'reports.find': engine(z.object({ id, query: z.string().max(500) }).strict()).returns<{ ranges: Range[] }>(),
+  'reports.search': engine(
+    z
+      .object({
+        query: z.string().max(1000),
+        filter: reportFilter.optional(),
+        /** Reports to return; the counts are exact whatever it says. */
+        limit: z.number().int().min(1).max(10_000).optional(),
+        /** Match the canonical text itself, without folding. */
+        exact: z.boolean().optional(),
+      })
+      .strict(),
+  ).returns<SearchResult>(),
+
+  'highlights.list': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<HighlightInContext[]>(),
+  'highlights.ofReport': engine(z.object({ reportId: id }).strict()).returns<Highlight[]>(),
+  'highlights.add': engine(
+    z
+      .object({
+        reportId: id,
+        start: offset,
+        end: offset,
+        colour: colour.optional(),
+        tagIds: z.array(id).optional(),
+        note: note.optional(),
+      })
+      .strict(),
+  ).returns<Highlight>(),
+  'highlights.update': engine(
+    z
+      .object({
+        ids,
+        colour: colour.optional(),
+        note: note.optional(),
+        addTagIds: z.array(id).optional(),
+        removeTagIds: z.array(id).optional(),
+      })
+      .strict(),
+  ).returns<ActionSummary>(),
+  'highlights.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+
+  'tags.list': engine(nothing).returns<Tag[]>(),
+  /** Makes every missing name along the path (`监督/会议`); returns the last, also when it was there already. */
+  'tags.create': engine(z.object({ path: z.array(tagName).min(1).max(8) }).strict()).returns<Tag>(),
+  'tags.update': engine(
+    z
+      .object({
+        id,
+        name: tagName.optional(),
+        parentId: id.nullable().optional(),
+        description: note.optional(),
+        colour: colour.nullable().optional(),
+      })
+      .strict(),
+  ).returns<Tag>(),
+  /** With the tags below; the highlights stay and lose the tag. */
+  'tags.remove': engine(z.object({ id }).strict()).returns<ActionSummary>(),
+
+  'journal.get': engine(nothing).returns<JournalState>(),
+  'journal.undo': engine(nothing).returns<ActionSummary>(),
+  'journal.redo': engine(nothing).returns<ActionSummary>(),
+
+  'exports.markdown': engine(z.object({ directory: path, filter: highlightFilter.optional() }).strict(), ['directory']).returns<
+    { files: string[]; highlights: number; unchanged: number },
+    { done: number; total: number }
+  >(),
+  /** What the export would write for these highlights, as one text. */
+  'exports.preview': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<{ files: number; markdown: string }>(),
+
+  'settings.get': engine(nothing).returns<Settings>(),
+  'settings.update': engine(settingsSchema.omit({ lastLibrary: true }).partial()).returns<Settings>(),
+  'workspace.get': engine(nothing).returns<Workspace | null>(),
+  'workspace.save': engine(workspaceSchema).returns<null>(),
+
+  'host.info': host(nothing).returns<HostInfo>(),
+  /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */
+  'host.pick': host(z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder']) }).strict()).returns<
+    string[] | null
+  >(),
+  /** A folder's content, inside the allowed roots (browser edition); `path` null is the user's own folder. */
+  'host.browse': host(z.object({ path: path.nullable() }).strict()).returns<FolderListing>(),
+  /** The user chose this path while browsing; from now on it may be opened. */
+  'host.grant': host(z.object({ path }).strict()).returns<{ path: string }>(),
+  'host.makeFolder': host(z.object({ parent: path, name: z.string().min(1).max(200) }).strict()).returns<{ path: string }>(),
+  /** Shows a granted file or folder in the system's file manager (desktop); elsewhere not-permitted. */
+  'host.reveal': host(z.object({ path }).strict()).returns<null>(),
+} as const
+
+type Contract = typeof contract
+export type MethodName = keyof Contract
+export type Input<M extends MethodName> = z.infer<Contract[M]['input']>
+type TypesOf<M extends MethodName> = NonNullable<Contract[M]['types']>
+export type Output<M extends MethodName> = TypesOf<M>['output']
+export type Progress<M extends MethodName> = TypesOf<M>['progress']
+export type MethodOf<S extends 'engine' | 'host'> = { [M in MethodName]: Contract[M]['side'] extends S ? M : never }[MethodName]
+
+/** What a handler gets beside its input. */
+export interface CallContext<P = unknown> {
+  readonly signal: CancelSignal
+  readonly progress: (progress: P) => void
+}
+
+export type Handlers<M extends MethodName> = {
+  readonly [K in M]: (input: Input<K>, context: CallContext<Progress<K>>) => Output<K> | Promise<Output<K>>
+}
+
+/** Announcements to every window; they tell that something changed, they do not steer. */
+export interface Events {
+  'library.changed': LibraryInfo | null
+  'reports.changed': { readonly ids: readonly string[] | null }
+  'highlights.changed': { readonly reportIds: readonly string[] | null }
+  'tags.changed': Record<string, never>
+  'journal.changed': JournalState
+  'settings.changed': Settings
+  'importing.progress': ImportProgress | null
+  'engine.restarted': Record<string, never>
+}
+export type EventName = keyof Events
+export type EventPayload<E extends EventName> = Events[E]

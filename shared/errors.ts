@@ -1,0 +1,63 @@
+/**
+ * The one error class of the program. It does not survive a thread or process border as a class: on the wire it is
+ * plain data (`ErrorData`), so the far side looks at `code`, never at `instanceof`.
+ */
+export type ErrorCode =
+  | 'bad-input'
+  | 'unknown-method'
+  | 'not-permitted'
+  | 'not-found'
+  | 'conflict'
+  | 'cancelled'
+  | 'too-large'
+  | 'nothing-to-import'
+  | 'unreadable'
+  | 'unsupported-format'
+  | 'no-library'
+  | 'library-missing'
+  | 'not-a-library'
+  | 'library-newer'
+  | 'library-locked'
+  | 'library-damaged'
+  | 'library-read-only'
+  | 'disk-full'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  | 'engine-stopped'
+  | 'connection-lost'
+  | 'browser-missing'
+  | 'node-too-old'
+  | 'unexpected'
+
+/** Values named in an error sentence, e.g. `{ path: '/a/b' }`. Plain JSON. */
+export type ErrorDetails = Readonly<Record<string, string | number>>
+
+export interface ErrorData {
+  readonly code: ErrorCode
+  /** An English sentence for logs and the command line; the interface words the code itself. */
+  readonly message: string
+  readonly details?: ErrorDetails
+}
+
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: { cause?: unknown }) {
+    super(message, options)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** An unknown error becomes `unexpected`: its own text may hold paths or SQL and stays in the log. */
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details }
+  if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled', message: 'The work was cancelled.' }
+  return { code: 'unexpected', message: 'Something unexpected went wrong.' }
+}
+
+export function fromErrorData(data: ErrorData): AppError {
+  return new AppError(data.code, data.message, data.details)
+}

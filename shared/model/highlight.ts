@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** The eight inks, by the names of traditional Chinese pigments; 1 to 8 on the keyboard in this order. */
+export const COLOURS = ['gamboge', 'malachite', 'azure', 'rouge', 'lilac', 'ochre', 'bamboo', 'indigo'] as const
+export type Colour = (typeof COLOURS)[number]
+export const colour = z.enum(COLOURS)
+
+/** How surely a highlight stands on its words after a change of the source. */
+export type HighlightState = 'anchored' | 'doubtful' | 'orphan'
+
+/**
+ * Saved selector (W3C Web Annotation: position and quote). `[start, end)` in UTF-16 units of the canonical text.
+ * Users' saved data depend on this shape.
+ */
+export interface Selector {
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  /** Up to 32 units of context on either side, never cutting a surrogate pair. */
+  readonly prefix: string
+  readonly suffix: string
+}
+
+export interface Highlight extends Selector {
+  readonly id: string
+  readonly reportId: string
+  readonly colour: Colour
+  readonly note: string
+  readonly tagIds: readonly string[]
+  readonly state: HighlightState
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** A highlight with what a list beside other reports must say of it. */
+export interface HighlightInContext extends Highlight {
+  readonly reportTitle: string
+  readonly place: string | null
+  readonly year: number | null
+  readonly body: string
+  /** Headings from the outermost to the innermost that govern the passage. */
+  readonly section: readonly string[]
+  /** Paths of the tags, `监督/会议`. */
+  readonly tags: readonly string[]
+}

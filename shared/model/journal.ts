@@ -1,0 +1,27 @@
+/** Kinds of actions that a user can take back; each has its words in the locale. */
+export type ActionKind =
+  | 'highlight.add'
+  | 'highlight.update'
+  | 'highlight.remove'
+  | 'tag.create'
+  | 'tag.update'
+  | 'tag.remove'
+  | 'report.update'
+  | 'report.remove'
+  | 'source.import'
+  | 'source.remove'
+  | 'sample.remove'
+
+export interface ActionSummary {
+  readonly id: number
+  readonly kind: ActionKind
+  /** How many things it touched. */
+  readonly count: number
+  readonly at: string
+}
+
+/** What undo and redo would do next. */
+export interface JournalState {
+  readonly undo: ActionSummary | null
+  readonly redo: ActionSummary | null
+}

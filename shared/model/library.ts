@@ -1,0 +1,20 @@
+/** What may harm a library where it lies. */
+export type LibraryWarning = 'synced-folder' | 'network-folder' | 'engine-restarted'
+
+export interface LibraryInfo {
+  readonly path: string
+  readonly name: string
+  readonly schemaVersion: number
+  readonly sources: number
+  readonly reports: number
+  readonly highlights: number
+  /** Sources of the sample library still in it. */
+  readonly sampleSources: number
+  readonly warnings: readonly LibraryWarning[]
+}
+
+export interface CheckResult {
+  readonly ok: boolean
+  /** Sentences; empty when all is well. */
+  readonly findings: readonly string[]
+}

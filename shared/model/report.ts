@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { LEVELS, type Place } from './place.ts'
+
+export const BODIES = ['npc', 'cppcc', 'government', 'court', 'procuratorate', 'other'] as const
+export type Body = (typeof BODIES)[number]
+
+export const KINDS = ['report', 'news', 'template', 'other'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Whether a part of a report looks back (review) or ahead (plan). */
+export const PARTS = ['review', 'plan', 'other'] as const
+export type Part = (typeof PARTS)[number]
+
+/** A heading and what it governs: `[start, end)` in UTF-16 units of the canonical text, the heading included. */
+export interface OutlineEntry {
+  /** 1 for the highest. */
+  readonly level: number
+  readonly heading: string
+  readonly start: number
+  readonly end: number
+  readonly part: Part
+}
+
+/** What a report is about; every value may be unknown (null) and may be corrected by the user. */
+export interface Metadata extends Place {
+  readonly title: string
+  readonly body: Body
+  readonly kind: Kind
+  /** Year of the session in which the report is given. */
+  readonly year: number | null
+  /** True where the text does not state the year itself. */
+  readonly yearInferred: boolean
+  /** First and last year that the report looks back on. */
+  readonly reviewFrom: number | null
+  readonly reviewTo: number | null
+  readonly session: string | null
+  /** ISO date or a prefix of one (`2023-01-07`, `2023-01`). */
+  readonly date: string | null
+  readonly speaker: string | null
+}
+
+/** Something a user should know about a source or report. `code` selects the sentence, `details` fill it. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** English sentence, for the command line. */
+  readonly message: string
+  readonly details?: Readonly<Record<string, string | number>>
+  /** Where in the source's decoded text, when it has a spot. */
+  readonly start?: number
+  readonly end?: number
+}
+
+export type ProblemCode =
+  | 'unreadable'
+  | 'unsupported-format'
+  | 'not-text'
+  | 'empty'
+  | 'too-large'
+  | 'encoding-doubtful'
+  | 'no-report'
+  | 'false-title'
+  | 'mixed-reports'
+  | 'incomplete'
+  | 'template'
+  | 'place-unknown'
+  | 'body-unknown'
+  | 'year-unknown'
+  | 'year-inferred'
+  | 'place-contradicts-name'
+  | 'notes-missing'
+  | 'duplicate'
+  | 'worker-crashed'
+  | 'timed-out'
+
+/** A report as lists show it. */
+export interface ReportSummary extends Metadata {
+  readonly id: string
+  readonly sourceId: number
+  /** Path of the source as the user knows it. */
+  readonly sourcePath: string
+  /** Shortest full name of the place (`白城市`), or null. */
+  readonly place: string | null
+  readonly incomplete: boolean
+  /** Length of the canonical text in UTF-16 units. */
+  readonly characters: number
+  readonly highlights: number
+  readonly problems: number
+  /** True for the sample library that comes with the program. */
+  readonly sample: boolean
+  /** Names of the metadata fields that the user has corrected. */
+  readonly corrected: readonly (keyof Metadata)[]
+}
+
+/** One report. `text` is null unless it was asked for. */
+export interface Report extends Omit<ReportSummary, 'problems'> {
+  readonly outline: readonly OutlineEntry[]
+  readonly problems: readonly Problem[]
+  readonly text: string | null
+}
+
+/** Canonical text cut into paragraphs; each is `[start, end)` without its line end. */
+export interface Paragraph {
+  readonly start: number
+  readonly end: number
+}
+
+const label = z.string().max(500)
+
+/** What a user may correct, one field or many, on one report or many. */
+export const metadataPatch = z
+  .object({
+    title: label.min(1),
+    province: label.nullable(),
+    city: label.nullable(),
+    county: label.nullable(),
+    level: z.enum(LEVELS).nullable(),
+    body: z.enum(BODIES),
+    kind: z.enum(KINDS),
+    year: z.number().int().min(1900).max(2200).nullable(),
+    reviewFrom: z.number().int().min(1900).max(2200).nullable(),
+    reviewTo: z.number().int().min(1900).max(2200).nullable(),
+    session: label.nullable(),
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .nullable(),
+    speaker: label.nullable(),
+  })
+  .partial()
+  .strict()
+export type MetadataPatch = z.infer<typeof metadataPatch>
+
+/** Which reports; an absent field does not restrict, a list means any of its values. */
+export const reportFilter = z
+  .object({
+    /** Any of: full or short name of a place; matches the place itself and all that lies in it. */
+    place: z.array(label),
+    year: z.array(z.number().int()),
+    body: z.array(z.enum(BODIES)),
+    kind: z.array(z.enum(KINDS)),
+    /** Ids of tags; a report matches when one of its highlights carries the tag or a tag below it. */
+    tag: z.array(label),
+    /** Part of a source's path. */
+    source: label,
+    ids: z.array(label).max(100_000),
+  })
+  .partial()
+  .strict()
+export type ReportFilter = z.infer<typeof reportFilter>

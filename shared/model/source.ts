@@ -1,0 +1,112 @@
+import type { Metadata, OutlineEntry, Problem } from './report.ts'
+
+/** Why a stretch of a source is in no report. */
+export type CutReason =
+  | 'blank'
+  | 'page-number'
+  | 'running-head'
+  | 'line-wrap'
+  | 'advertisement'
+  | 'site-chrome'
+  | 'caption'
+  | 'credits'
+  | 'false-title'
+  | 'markup'
+  | 'preamble'
+  | 'leftover'
+
+/** `[start, end)` of the source's decoded text that is in no report. `replacement` stands in its place (a line end). */
+export interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly reason: CutReason
+  readonly replacement?: string
+}
+
+/** `[start, end)` of the source's decoded text that belongs to a report, in the report's own order. */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+export const EVIDENCE_FROM = ['text', 'title', 'file-name', 'folder', 'neighbour', 'gazetteer', 'default'] as const
+export type EvidenceFrom = (typeof EVIDENCE_FROM)[number]
+
+/** Why a metadata value is believed. */
+export interface Evidence {
+  readonly from: EvidenceFrom
+  /** The words that say so. */
+  readonly quote: string
+  /** 0 (a guess) to 1 (stated outright). */
+  readonly confidence: number
+}
+
+export type MetadataEvidence = Readonly<Partial<Record<keyof Metadata, Evidence>>>
+
+/** One report as the importer made it from a source. */
+export interface ParsedReport extends Metadata {
+  /** Canonical text: the pieces in order, with the replacements of the cuts inside them. */
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  readonly outline: readonly OutlineEntry[]
+  readonly incomplete: boolean
+  readonly evidence: MetadataEvidence
+  readonly problems: readonly Problem[]
+}
+
+/** Format of a file, by content rather than by name. */
+export type SourceFormat = 'text' | 'markdown' | 'docx' | 'pdf' | 'html' | 'csv' | 'jsonl' | 'xlsx' | 'zip' | 'unknown'
+
+/**
+ * One file (or archive member) taken apart. Every unit of `text` is in exactly one piece of one report or in one cut.
+ */
+export interface ParsedSource {
+  /** Path below the opened folder, or `archive.zip/member`. */
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly format: SourceFormat
+  readonly encoding: string | null
+  /** Decoded text, line ends as `\n`, no BOM. Empty where the file could not be read as text. */
+  readonly text: string
+  readonly cuts: readonly Cut[]
+  readonly reports: readonly ParsedReport[]
+  readonly problems: readonly Problem[]
+}
+
+/** A source as the library knows it. */
+export interface Source {
+  readonly id: number
+  readonly path: string
+  readonly sha256: string
+  readonly format: SourceFormat
+  readonly encoding: string | null
+  readonly bytes: number
+  readonly importedAt: string
+  readonly reports: number
+  readonly problems: readonly Problem[]
+  readonly sample: boolean
+}
+
+export interface ImportProgress {
+  readonly phase: 'scanning' | 'importing'
+  readonly done: number
+  /** Null while the folder is still being walked. */
+  readonly total: number | null
+  /** Name of the file that was finished last. */
+  readonly current: string
+  readonly reports: number
+  readonly problems: number
+  /** Null until it can be told honestly. */
+  readonly secondsLeft: number | null
+}
+
+export interface ImportResult {
+  /** Files read anew or again because they changed. */
+  readonly sources: number
+  readonly reports: number
+  /** Files that were in the library already, with the same bytes. */
+  readonly unchanged: number
+  readonly problems: readonly (Problem & { readonly path: string })[]
+  readonly seconds: number
+}
