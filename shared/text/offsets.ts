@@ -1,0 +1,60 @@
+/**
+ * Offsets are UTF-16 units, half open, everywhere in the program. Outside formats (W3C annotations, REFI-QDA) count
+ * code points: they are converted here and nowhere else.
+ */
+
+/** Code points before `offset`; an offset inside a surrogate pair counts the pair. */
+export function toCodePoints(text: string, offset: number): number {
+  return offset - pairsBefore(text, offset)
+}
+
+/** Units before the code point number `points`; past the end of the text, its length. */
+export function toUnits(text: string, points: number): number {
+  let unit = 0
+  for (let point = 0; point < points && unit < text.length; point++) unit += isPairAt(text, unit) ? 2 : 1
+  return unit
+}
+
+/** True where a high and a low surrogate stand side by side from `at` on. */
+export function isPairAt(text: string, at: number): boolean {
+  return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))
+}
+
+/** `offset`, moved to the nearest border of a code point before it (or after it) when it lies inside a pair. */
+export function toPairBorder(text: string, offset: number, towards: 'before' | 'after'): number {
+  const inside = clamp(text, offset)
+  if (inside === 0 || !isPairAt(text, inside - 1)) return inside
+  return towards === 'before' ? inside - 1 : inside + 1
+}
+
+/** The same for what a reader takes for one character: base and marks, flags, families of emoji. */
+export function toGraphemeBorder(text: string, offset: number, towards: 'before' | 'after'): number {
+  const inside = clamp(text, offset)
+  if (inside === 0 || inside === text.length) return inside
+  // A cluster longer than the window is no character anybody reads; it is cut at the window's edge.
+  const from = toPairBorder(text, inside - WINDOW, 'before')
+  const found = graphemes.segment(text.slice(from, inside + WINDOW)).containing(inside - from)
+  if (!found || from + found.index === inside) return inside
+  return from + found.index + (towards === 'before' ? 0 : found.segment.length)
+}
+
+const WINDOW = 64
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+function pairsBefore(text: string, offset: number): number {
+  let pairs = 0
+  for (let at = 0; at + 1 < text.length && at < offset - 1; at++) if (isPairAt(text, at)) pairs++
+  return pairs
+}
+
+function clamp(text: string, offset: number): number {
+  return Math.min(Math.max(offset, 0), text.length)
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}

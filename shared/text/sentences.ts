@@ -1,0 +1,42 @@
+import type { Paragraph } from '../model/report.ts'
+import type { Range } from '../model/search.ts'
+
+/** The lines of a text that hold more than white space, without their line ends. */
+export function paragraphs(text: string): Paragraph[] {
+  const found: Paragraph[] = []
+  let start = 0
+  while (start <= text.length) {
+    const lineEnd = text.indexOf('\n', start)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    if (/\S/.test(text.slice(start, end))) found.push({ start, end })
+    start = end + 1
+  }
+  return found
+}
+
+/**
+ * The sentences of a paragraph, one after the other without a gap. A closing quotation mark or bracket after the full
+ * stop belongs to the sentence; the Latin full stop ends none, it stands in numbers (`5.5%`).
+ */
+export function sentences(text: string, paragraph: Range): Range[] {
+  const found: Range[] = []
+  let start = paragraph.start
+  const body = text.slice(paragraph.start, paragraph.end)
+  for (const match of body.matchAll(SENTENCE_END)) {
+    const end = paragraph.start + match.index + match[0].length
+    found.push({ start, end })
+    start = end
+  }
+  if (start < paragraph.end) found.push({ start, end: paragraph.end })
+  return found
+}
+
+const SENTENCE_END = /[。！？；…!?;]+[”’」』）〕】》)"']*/g
+
+/** The sentence that holds the unit at `offset`; an empty range where the offset is at a line end. */
+export function sentenceAt(text: string, offset: number): Range {
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
+  const lineEnd = text.indexOf('\n', offset)
+  const line = { start, end: lineEnd === -1 ? text.length : lineEnd }
+  return sentences(text, line).find(sentence => offset < sentence.end) ?? { start: offset, end: offset }
+}
