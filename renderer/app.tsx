@@ -1,0 +1,49 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './app.module.css'
+import { ImportProgressLine } from './features/library/import-progress.tsx'
+import { Notices } from './features/shell/notices.tsx'
+import { Rail } from './features/shell/rail.tsx'
+import { StartPage } from './features/shell/start-page.tsx'
+import { StatusBar } from './features/shell/status-bar.tsx'
+import { useAppearance } from './features/shell/use-appearance.ts'
+import { useShortcuts } from './features/shell/use-shortcuts.ts'
+import { useApp } from './state/store.ts'
+
+/** Each screen loads when it is first opened. */
+const SCREENS = {
+  library: lazy(() => import('./screens/library-screen.tsx')),
+  reading: lazy(() => import('./screens/reading-screen.tsx')),
+  search: lazy(() => import('./screens/search-screen.tsx')),
+  notes: lazy(() => import('./screens/notes-screen.tsx')),
+}
+const SettingsDialog = lazy(() => import('./features/settings/settings-dialog.tsx'))
+
+/** The frame of the window: rail, the screen that was chosen, status line, notices. */
+export function App() {
+  const { t } = useTranslation()
+  const phase = useApp(state => state.phase)
+  const screen = useApp(state => state.screen)
+  const [settingsOpen, setSettingsOpen] = useState(false)
+  useAppearance()
+  useShortcuts()
+  if (phase !== 'ready') return <StartPage />
+  const Screen = SCREENS[screen]
+  return (
+    <div className={styles.window}>
+      <Rail onSettings={() => setSettingsOpen(true)} />
+      <main className={styles.stage} aria-label={t(`nav.${screen}`)}>
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
+      </main>
+      <StatusBar progress={<ImportProgressLine />} />
+      <Notices />
+      {settingsOpen && (
+        <Suspense fallback={null}>
+          <SettingsDialog onClose={() => setSettingsOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { BookOpen, Library, NotebookPen, Search, Settings } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Screen } from '../../state/session.ts'
+import { useApp } from '../../state/store.ts'
+import styles from './rail.module.css'
+
+const ICONS: Record<Screen, typeof Library> = { library: Library, reading: BookOpen, search: Search, notes: NotebookPen }
+const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'notes']
+
+interface RailProps {
+  readonly onSettings: () => void
+}
+
+/** The narrow rail at the left: one word and one icon for each screen. */
+export function Rail({ onSettings }: RailProps) {
+  const { t } = useTranslation()
+  const screen = useApp(state => state.screen)
+  const show = useApp(state => state.show)
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      {SCREENS.map((name, at) => {
+        const Icon = ICONS[name]
+        return (
+          <button
+            key={name}
+            type="button"
+            className={styles.item}
+            aria-current={name === screen ? 'page' : undefined}
+            aria-keyshortcuts={`Alt+${at + 1}`}
+            onClick={() => show(name)}
+          >
+            <Icon size={18} strokeWidth={1.6} aria-hidden />
+            {t(`nav.${name}`)}
+          </button>
+        )
+      })}
+      <button type="button" className={`${styles.item} ${styles.last}`} onClick={onSettings}>
+        <Settings size={18} strokeWidth={1.6} aria-hidden />
+        {t('nav.settings')}
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './start-page.module.css'
+
+/** Stands in for the window until a library is open, and when none can be opened. */
+export function StartPage() {
+  const { t } = useTranslation(['common', 'errors'])
+  const phase = useApp(state => state.phase)
+  const error = useApp(state => state.startError)
+  const start = useApp(state => state.start)
+  if (phase === 'starting') return <main className={styles.page}>{t('app.starting')}</main>
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.name}>{t('app.name')}</h1>
+      <p role="alert">{error ? t(`errors:${error.code}`, error.details ?? {}) : t('app.disconnected')}</p>
+      {phase === 'failed' ? (
+        <Button onClick={() => void start()}>{t('action.retry')}</Button>
+      ) : (
+        <Button onClick={() => location.reload()}>{t('app.reconnect')}</Button>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,33 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import styles from './status-bar.module.css'
+
+interface StatusBarProps {
+  /** The import's progress line, while there is one. */
+  readonly progress: React.ReactNode
+}
+
+/** The line at the bottom: which library, work that runs, undo and redo. */
+export function StatusBar({ progress }: StatusBarProps) {
+  const { t } = useTranslation()
+  const library = useApp(state => state.library)
+  const journal = useApp(state => state.journal)
+  const undo = useApp(state => state.undo)
+  const redo = useApp(state => state.redo)
+  return (
+    <footer className={styles.bar}>
+      <span className={styles.name} title={library?.path}>
+        {library?.name}
+      </span>
+      <div className={styles.progress}>{progress}</div>
+      <IconButton label={`${t('action.undo')} (Ctrl+Z)`} disabled={!journal.undo} onClick={() => void undo()}>
+        <Undo2 size={16} />
+      </IconButton>
+      <IconButton label={`${t('action.redo')} (Ctrl+Shift+Z)`} disabled={!journal.redo} onClick={() => void redo()}>
+        <Redo2 size={16} />
+      </IconButton>
+    </footer>
+  )
+}

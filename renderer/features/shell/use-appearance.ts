@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeLocale, chooseLocale } from '../../locale/i18n.ts'
+import { useApp } from '../../state/store.ts'
+
+/** Puts theme, language and reading size of the settings onto the page. */
+export function useAppearance(): void {
+  const { i18n } = useTranslation()
+  const settings = useApp(state => state.settings)
+  const host = useApp(state => state.host)
+
+  useEffect(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    const apply = () => {
+      const theme = settings.theme === 'system' ? (dark.matches ? 'dark' : 'light') : settings.theme
+      document.documentElement.dataset['theme'] = theme
+    }
+    apply()
+    dark.addEventListener('change', apply)
+    return () => dark.removeEventListener('change', apply)
+  }, [settings.theme])
+
+  useEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('--reading-size', `${settings.readingSize}px`)
+    style.setProperty('--reading-measure', `${settings.readingMeasure}em`)
+  }, [settings.readingSize, settings.readingMeasure])
+
+  useEffect(() => {
+    const locale = chooseLocale(settings.locale, host?.systemLocale ?? navigator.language)
+    document.documentElement.lang = locale
+    void changeLocale(i18n, locale)
+  }, [settings.locale, host, i18n])
+}

@@ -1,0 +1,85 @@
+import type { Input } from '../../shared/contract.ts'
+import type { Colour, Highlight } from '../../shared/model/highlight.ts'
+import type { Slice } from './store.ts'
+
+export interface HighlightSlice {
+  /** Of the reports that are open in a pane, in reading order. */
+  readonly highlights: ReadonlyMap<string, readonly Highlight[]>
+  /** The highlight whose card is lit up in the margin and whose words are in the text. */
+  readonly activeHighlightId: string | null
+  /** Colour used last; the next highlight gets it. */
+  readonly colour: Colour
+  loadHighlights(reportId: string): Promise<void>
+  /** Null means any report may be touched. */
+  reloadHighlights(reportIds: readonly string[] | null): Promise<void>
+  addHighlight(input: Input<'highlights.add'>): Promise<Highlight | null>
+  updateHighlights(input: Input<'highlights.update'>): Promise<void>
+  removeHighlights(ids: readonly string[]): Promise<void>
+  activateHighlight(id: string | null): void
+}
+
+export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
+  function put(reportId: string, list: readonly Highlight[]): void {
+    const highlights = new Map(get().highlights)
+    highlights.set(reportId, list)
+    set({ highlights })
+  }
+
+  return {
+    highlights: new Map(),
+    activeHighlightId: null,
+    colour: 'gamboge',
+
+    async loadHighlights(reportId) {
+      put(reportId, await api.call('highlights.ofReport', { reportId }))
+    },
+
+    async reloadHighlights(reportIds) {
+      const open = get()
+        .panes.map(pane => pane.reportId)
+        .filter(id => id !== null)
+      const touched = new Set(open.filter(id => reportIds === null || reportIds.includes(id)))
+      await Promise.all([...touched].map(id => get().loadHighlights(id)))
+    },
+
+    async addHighlight(input) {
+      try {
+        const colour = input.colour ?? get().colour
+        const highlight = await api.call('highlights.add', { ...input, colour })
+        const others = get().highlights.get(input.reportId) ?? []
+        // The announcement of the change may have brought it already.
+        if (!others.some(other => other.id === highlight.id)) put(input.reportId, insertInOrder(others, highlight))
+        set({ colour, activeHighlightId: highlight.id })
+        return highlight
+      } catch (error) {
+        get().fail(error)
+        return null
+      }
+    },
+
+    async updateHighlights(input) {
+      try {
+        await api.call('highlights.update', input)
+        if (input.colour) set({ colour: input.colour })
+      } catch (error) {
+        get().fail(error)
+      }
+    },
+
+    async removeHighlights(ids) {
+      try {
+        await api.call('highlights.remove', { ids: [...ids] })
+        get().notify('notices.highlightsRemoved', { count: ids.length }, { undoable: true })
+        set({ activeHighlightId: null })
+      } catch (error) {
+        get().fail(error)
+      }
+    },
+
+    activateHighlight: id => set({ activeHighlightId: id }),
+  }
+}
+
+function insertInOrder(list: readonly Highlight[], highlight: Highlight): Highlight[] {
+  return [...list, highlight].sort((a, b) => a.start - b.start || b.end - a.end || (a.createdAt < b.createdAt ? -1 : 1))
+}

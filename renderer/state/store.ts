@@ -1,0 +1,61 @@
+import { createContext, useContext } from 'react'
+import { type StateCreator, type StoreApi, useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Api } from '../api/api.ts'
+import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
+import { createImportSlice, type ImportSlice } from './importing.ts'
+import { createJournalSlice, type JournalSlice } from './journal.ts'
+import { createLibrarySlice, type LibrarySlice } from './library.ts'
+import { createNoticeSlice, type NoticeSlice } from './notices.ts'
+import { createPaneSlice, type PaneSlice } from './panes.ts'
+import { createSearchSlice, type SearchSlice } from './search.ts'
+import { createSessionSlice, type SessionSlice } from './session.ts'
+import { createSettingsSlice, type SettingsSlice } from './settings.ts'
+import { createTagSlice, type TagSlice } from './tags.ts'
+
+/** Everything needed to draw the window. One slice per topic; what one component alone needs stays in it. */
+export type AppState = SessionSlice &
+  LibrarySlice &
+  ImportSlice &
+  PaneSlice &
+  HighlightSlice &
+  TagSlice &
+  SearchSlice &
+  JournalSlice &
+  SettingsSlice &
+  NoticeSlice
+
+/** A slice: its part of the state, made from the whole store's `set` and `get` and the api. */
+export type Slice<S> = (set: Parameters<StateCreator<AppState>>[0], get: () => AppState, api: Api) => S
+
+export type AppStore = StoreApi<AppState>
+
+/** A store of its own for every caller, so that a test makes its own with its own api. */
+export function createAppStore(api: Api): AppStore {
+  return createStore<AppState>()((set, get) => ({
+    ...createSessionSlice(set, get, api),
+    ...createLibrarySlice(set, get, api),
+    ...createImportSlice(set, get, api),
+    ...createPaneSlice(set, get, api),
+    ...createHighlightSlice(set, get, api),
+    ...createTagSlice(set, get, api),
+    ...createSearchSlice(set, get, api),
+    ...createJournalSlice(set, get, api),
+    ...createSettingsSlice(set, get, api),
+    ...createNoticeSlice(set, get, api),
+  }))
+}
+
+const StoreContext = createContext<AppStore | null>(null)
+export const StoreProvider = StoreContext.Provider
+
+export function useAppStore(): AppStore {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('This component stands outside the store provider.')
+  return store
+}
+
+/** Reads through a selector; the component draws again only when the selected value changes. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useAppStore(), select)
+}

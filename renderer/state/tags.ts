@@ -1,0 +1,39 @@
+import type { Tag } from '../../shared/model/tag.ts'
+import type { Slice } from './store.ts'
+
+export interface TagSlice {
+  /** In the order of the codebook: every parent before its children. */
+  readonly tags: readonly Tag[]
+  readonly tagsById: ReadonlyMap<string, Tag>
+  /** Ids of the tags used last, newest first. */
+  readonly recentTagIds: readonly string[]
+  loadTags(): Promise<void>
+  /** `监督/会议` → the tag, made where it is not there yet. */
+  createTag(path: string): Promise<Tag>
+  rememberTag(id: string): void
+}
+
+const RECENT = 9
+
+export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
+  tags: [],
+  tagsById: new Map(),
+  recentTagIds: [],
+
+  async loadTags() {
+    const tags = await api.call('tags.list', {})
+    set({ tags, tagsById: new Map(tags.map(tag => [tag.id, tag])) })
+  },
+
+  async createTag(path) {
+    const names = path
+      .split('/')
+      .map(name => name.trim())
+      .filter(name => name !== '')
+    const tag = await api.call('tags.create', { path: names })
+    await get().loadTags()
+    return tag
+  },
+
+  rememberTag: id => set({ recentTagIds: [id, ...get().recentTagIds.filter(other => other !== id)].slice(0, RECENT) }),
+})
