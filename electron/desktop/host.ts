@@ -1,0 +1,65 @@
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
+import type { Handlers, MethodOf } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { GrantedPaths } from '../granted-paths.ts'
+import type { ShellTexts } from './texts.ts'
+
+export interface HostOptions {
+  readonly granted: GrantedPaths
+  readonly texts: () => ShellTexts
+  /** Dialogs belong to this window; undefined while there is none. */
+  readonly window: () => BrowserWindow | undefined
+  readonly systemLocale: string
+}
+
+/** What the desktop does for a page. It picks with the system's own dialogs, so a page never browses the disk. */
+export function createDesktopHost({ granted, texts, window, systemLocale }: HostOptions): Handlers<MethodOf<'host'>> {
+  async function ask(options: OpenDialogOptions): Promise<string[] | null> {
+    const parent = window()
+    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+    return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths
+  }
+
+  async function askForNewLibrary(): Promise<string[] | null> {
+    const options = { title: texts().newLibrary, defaultPath: `${texts().newLibraryName}.duidu` }
+    const parent = window()
+    const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+    if (answer.canceled || !answer.filePath) return null
+    return [answer.filePath.endsWith('.duidu') ? answer.filePath : `${answer.filePath}.duidu`]
+  }
+
+  function refuseBrowsing(): never {
+    throw new AppError('not-permitted', 'The desktop program picks files with the dialogs of the system.')
+  }
+
+  return {
+    'host.info': () => ({
+      edition: 'desktop',
+      version: app.getVersion(),
+      platform: process.platform,
+      picksNatively: true,
+      systemLocale,
+    }),
+    'host.pick': async ({ what }) => {
+      const words = texts()
+      const pickers = {
+        reports: () => ask({ title: words.pickReports, properties: ['openFile', 'multiSelections'] }),
+        folder: () => ask({ title: words.pickFolder, properties: ['openDirectory', 'multiSelections'] }),
+        library: () => ask({ title: words.pickLibrary, properties: ['openDirectory'] }),
+        'new-library': askForNewLibrary,
+        'export-folder': () => ask({ title: words.pickExportFolder, properties: ['openDirectory', 'createDirectory'] }),
+      }
+      const paths = await pickers[what]()
+      for (const path of paths ?? []) await granted.grant(path)
+      return paths
+    },
+    'host.browse': refuseBrowsing,
+    'host.grant': refuseBrowsing,
+    'host.makeFolder': refuseBrowsing,
+    'host.reveal': async ({ path }) => {
+      if (!(await granted.allows(path))) throw new AppError('not-permitted', 'This path was not opened by the user.', { path })
+      shell.showItemInFolder(path)
+      return null
+    },
+  }
+}

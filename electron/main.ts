@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
+import { dataFolder } from './data-folder.ts'
+import { startEngineProcess } from './desktop/engine-process.ts'
+import { followEngine } from './desktop/follow-engine.ts'
+import { createDesktopHost } from './desktop/host.ts'
+import { listenToPages } from './desktop/ipc.ts'
+import { log } from './desktop/log.ts'
+import { installMenu } from './desktop/menu.ts'
+import { registerScheme, serveOwnFiles } from './desktop/protocol.ts'
+import { stopBeforeQuit } from './desktop/quitting.ts'
+import { confinePages, confineSession } from './desktop/security.ts'
+import { shellTexts } from './desktop/texts.ts'
+import { openWindow } from './desktop/window.ts'
+import { builtPaths } from './engine/built-paths.ts'
+import { linkEngine } from './engine/link.ts'
+import { createGateway } from './gateway.ts'
+import { createGrantedPaths } from './granted-paths.ts'
+
+const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
+const windowFolder = join(data, 'window')
+const paths = builtPaths(import.meta.url)
+const granted = createGrantedPaths()
+let texts = shellTexts('system', app.getLocale())
+let window: BrowserWindow | undefined
+
+async function start(): Promise<void> {
+  const systemLocale = app.getPreferredSystemLanguages()[0] ?? app.getLocale()
+  const speak = (locale: string) => {
+    texts = shellTexts(locale, systemLocale)
+    installMenu(texts)
+  }
+  const openMainWindow = () => {
+    window = openWindow({
+      preload: fileURLToPath(new URL('../preload/index.cjs', import.meta.url)),
+      folder: windowFolder,
+      texts: () => texts,
+    })
+    window.once('closed', () => {
+      window = undefined
+    })
+  }
+
+  speak('system')
+  confineSession(session.defaultSession)
+  serveOwnFiles(paths.rendererFolder)
+
+  // The engine and the page start side by side; what the page asks meanwhile waits for the engine.
+  const engineScript = fileURLToPath(paths.engine)
+  const starting = linkEngine(() => startEngineProcess(engineScript), {
+    dataFolder: data,
+    libraryPath: null,
+    sampleFolder: paths.sampleFolder,
+    parseWorker: paths.parseWorker,
+  })
+  const host = createDesktopHost({ granted, texts: () => texts, window: () => window, systemLocale })
+  const gateway = starting.then(engine => createGateway(engine, host, granted, log))
+  listenToPages({ gateway, granted, isOwnWindow: contents => contents === window?.webContents })
+  openMainWindow()
+
+  app.on('activate', () => {
+    if (!window) openMainWindow()
+  })
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+
+  const engine = await starting
+  stopBeforeQuit(engine)
+  followEngine(engine, granted, settings => {
+    nativeTheme.themeSource = settings.theme
+    speak(settings.locale)
+  })
+}
+
+function giveUp(error: unknown): void {
+  log('start', error)
+  dialog.showErrorBox(texts.cannotStart, error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}
+
+registerScheme()
+confinePages()
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+try {
+  // Chromium's own files and the lock of the single instance belong to the data folder: two folders, two programs.
+  mkdirSync(windowFolder, { recursive: true })
+  app.setPath('userData', windowFolder)
+  if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
+  else app.quit()
+} catch (error) {
+  giveUp(error)
+}
