@@ -31,7 +31,8 @@ export function liesIn(root: string, path: string): boolean {
   return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`))
 }
 
-async function resolveReal(path: string): Promise<string> {
+/** The path free of links; what does not exist yet lies where its nearest existing parent lies. */
+export async function resolveReal(path: string): Promise<string> {
   const absolute = resolve(path)
   try {
     return await realpath(absolute)

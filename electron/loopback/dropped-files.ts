@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '../../shared/errors.ts'
+import type { GrantedPaths } from '../granted-paths.ts'
+import { plainName } from './plain-name.ts'
+
+/** Bytes of one dropped file; far above any report, far below a disk. */
+export const MAX_DROPPED_BYTES = 256 * 1024 * 1024
+
+/** Files that were dropped into the page: the page holds their bytes only, the engine needs a path. */
+export interface DroppedFiles {
+  /** Saves the bytes, grants the file and answers its path. Nothing is left behind when it fails. */
+  save(name: string, bytes: AsyncIterable<Uint8Array>): Promise<string>
+}
+
+/**
+ * Each file lies in a folder named after its content, under its own name: the same file dropped twice is one source to
+ * the engine, and a namesake with other words is another.
+ */
+export function createDroppedFiles(folder: string, granted: GrantedPaths, maxBytes: number = MAX_DROPPED_BYTES): DroppedFiles {
+  return {
+    async save(name, bytes) {
+      const plain = plainName(name)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const partial = join(folder, `${randomUUID()}.part`)
+      try {
+        const digest = await write(partial, bytes, maxBytes)
+        const home = join(folder, digest)
+        await mkdir(home, { recursive: true, mode: 0o700 })
+        const path = join(home, plain)
+        await rename(partial, path)
+        await granted.grant(path)
+        return path
+      } catch (error) {
+        await rm(partial, { force: true })
+        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+          throw new AppError('disk-full', 'The disk is full; the file could not be saved.', {}, { cause: error })
+        }
+        throw error
+      }
+    },
+  }
+}
+
+/** Writes while counting and hashing; the first 32 hex digits of SHA-256 keep the path short. */
+async function write(path: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
+  const hash = createHash('sha256')
+  let written = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      written += chunk.length
+      hash.update(chunk)
+      if (written > maxBytes) done(new AppError('too-large', 'This file is too large.', { bytes: maxBytes }))
+      else done(null, chunk)
+    },
+  })
+  await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
+  return hash.digest('hex').slice(0, 32)
+}

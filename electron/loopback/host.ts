@@ -1,0 +1,129 @@
+import type { Dirent } from 'node:fs'
+import { mkdir, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Handlers, MethodOf } from '../../shared/contract.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import type { FolderListing } from '../../shared/model/host.ts'
+import { type GrantedPaths, liesIn, resolveReal } from '../granted-paths.ts'
+import { plainName } from './plain-name.ts'
+
+export interface BrowserHostOptions {
+  /** Where browsing starts and its top, usually the user's own folder. */
+  readonly home: string
+  /** Further paths that may be looked at: what the command line named. */
+  readonly roots: readonly string[]
+  readonly granted: GrantedPaths
+  readonly version: string
+}
+
+type Entry = FolderListing['entries'][number]
+
+/**
+ * The host side of the contract where there is no desktop shell: no dialogs and no file manager, the page shows
+ * folders itself. It sees what lies in the allowed roots after links are resolved, and nothing hidden in them: keys,
+ * mail and browser profiles lie in hidden folders.
+ */
+export function createBrowserHost({ home, roots, granted, version }: BrowserHostOptions): Handlers<MethodOf<'host'>> {
+  async function allowedRoots(): Promise<string[]> {
+    return Promise.all([home, ...roots].map(resolveReal))
+  }
+
+  /** The real path, if it may be looked at. */
+  async function admit(path: string): Promise<{ real: string; isTop: boolean }> {
+    if (!isAbsolute(path)) throw new AppError('bad-input', 'This path is not absolute.', { path })
+    const real = await told(path, () => resolveReal(path))
+    const holding = (await allowedRoots()).filter(root => liesIn(root, real) && !hasHiddenName(relative(root, real)))
+    if (holding.length === 0) {
+      throw new AppError('not-permitted', 'Duidu does not look there. Name the folder on the command line to allow it.', { path })
+    }
+    return { real, isTop: holding.every(root => root === real) }
+  }
+
+  async function describe(folder: string, found: Dirent): Promise<Entry | undefined> {
+    const path = join(folder, found.name)
+    if (found.name.startsWith('.')) return undefined
+    if (found.isFile()) return { name: found.name, path, kind: 'file' }
+    if (found.isDirectory()) return { name: found.name, path, kind: isLibrary(path) ? 'library' : 'folder' }
+    if (!found.isSymbolicLink()) return undefined
+    try {
+      const { real } = await admit(path)
+      const target = await stat(real)
+      if (target.isDirectory()) return { name: found.name, path, kind: isLibrary(real) ? 'library' : 'folder' }
+      return target.isFile() ? { name: found.name, path, kind: 'file' } : undefined
+    } catch {
+      // A link that leads nowhere or to where the page may not look is no entry.
+      return undefined
+    }
+  }
+
+  return {
+    'host.info': () => ({
+      edition: 'browser',
+      version,
+      platform: process.platform,
+      picksNatively: false,
+      systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    }),
+    'host.pick': () => {
+      throw new AppError('not-permitted', 'The browser edition has no dialogs of the system; it browses folders in the page.')
+    },
+    'host.browse': async ({ path }) => {
+      const { real, isTop } = await admit(path ?? resolve(home))
+      const found = await told(real, () => readdir(real, { withFileTypes: true }))
+      const entries = (await Promise.all(found.map(entry => describe(real, entry)))).filter(entry => entry !== undefined)
+      return { path: real, parent: isTop ? null : dirname(real), entries: entries.sort(foldersFirst) }
+    },
+    'host.grant': async ({ path }) => {
+      const { real } = await admit(path)
+      await granted.grant(real)
+      return { path: real }
+    },
+    'host.makeFolder': async ({ parent, name }) => {
+      const { real } = await admit(parent)
+      const path = join(await told(real, () => realpath(real)), plainName(name))
+      await told(path, () => mkdir(path))
+      return { path }
+    },
+    'host.reveal': () => {
+      throw new AppError('not-permitted', 'The browser edition cannot open the file manager.')
+    },
+  }
+}
+
+function hasHiddenName(way: string): boolean {
+  return way.split(sep).some(name => name.startsWith('.'))
+}
+
+function isLibrary(path: string): boolean {
+  return basename(path).endsWith('.duidu')
+}
+
+const byName = new Intl.Collator('zh-CN', { numeric: true })
+
+function foldersFirst(a: Entry, b: Entry): number {
+  return Number(a.kind === 'file') - Number(b.kind === 'file') || byName.compare(a.name, b.name)
+}
+
+/** What the file system answers, as errors that the user is told. */
+const TOLD: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  ENOENT: ['not-found', 'There is no such file or folder.'],
+  ENOTDIR: ['not-found', 'This is not a folder.'],
+  ELOOP: ['not-found', 'This link leads in a circle.'],
+  EACCES: ['unreadable', 'This folder may not be opened by you.'],
+  EPERM: ['unreadable', 'This folder may not be opened by you.'],
+  EROFS: ['unreadable', 'This disk cannot be written to.'],
+  EEXIST: ['conflict', 'There is a file or folder of this name already.'],
+  ENAMETOOLONG: ['bad-input', 'This name is too long.'],
+  ERR_INVALID_ARG_VALUE: ['bad-input', 'This is not a path.'],
+  ENOSPC: ['disk-full', 'The disk is full.'],
+}
+
+async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const [code, message] = TOLD[(error as NodeJS.ErrnoException).code ?? ''] ?? []
+    if (!code || !message) throw error
+    throw new AppError(code, message, { path }, { cause: error })
+  }
+}
