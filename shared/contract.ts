@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { CancelSignal } from './cancel.ts'
-import { colour, type Highlight, type HighlightInContext } from './model/highlight.ts'
+import type { Highlight, HighlightInContext } from './model/highlight.ts'
 import type { FolderListing, HostInfo } from './model/host.ts'
 import type { ActionSummary, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
-import { metadataPatch, type Report, type ReportSummary, reportFilter } from './model/report.ts'
+import type { Report, ReportSummary } from './model/report.ts'
 import type { Range, SearchResult } from './model/search.ts'
-import { type Settings, settingsSchema, type Workspace, workspaceSchema } from './model/settings.ts'
+import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source } from './model/source.ts'
 import type { Tag } from './model/tag.ts'
+import { colour, highlightFilter, metadataPatch, reportFilter, settings, workspace } from './schemas.ts'
 
 /**
  * Every method and event that crosses the boundary between a window (or script) and the engine, once. Handler types,
@@ -44,20 +45,6 @@ const tagName = z
   .min(1)
   .max(200)
   .refine(name => !name.includes('/'), 'a tag name holds no slash')
-
-/** Which highlights; an absent field does not restrict. */
-export const highlightFilter = z
-  .object({
-    report: reportFilter,
-    /** With the tags below them. */
-    tagIds: z.array(id),
-    colours: z.array(colour),
-    /** Words in quote or note, folded. */
-    text: z.string().max(500),
-  })
-  .partial()
-  .strict()
-export type HighlightFilter = z.infer<typeof highlightFilter>
 
 export const contract = {
   'library.open': engine(z.object({ path, create: z.boolean().optional() }).strict(), ['path']).returns<LibraryInfo>(),
@@ -150,9 +137,9 @@ export const contract = {
   'exports.preview': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<{ files: number; markdown: string }>(),
 
   'settings.get': engine(nothing).returns<Settings>(),
-  'settings.update': engine(settingsSchema.omit({ lastLibrary: true }).partial()).returns<Settings>(),
+  'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),
   'workspace.get': engine(nothing).returns<Workspace | null>(),
-  'workspace.save': engine(workspaceSchema).returns<null>(),
+  'workspace.save': engine(workspace).returns<null>(),
 
   'host.info': host(nothing).returns<HostInfo>(),
   /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */

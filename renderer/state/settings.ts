@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
-import type { Settings } from '../../shared/model/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts'
 import type { Slice } from './store.ts'
 
 export interface SettingsSlice {
@@ -8,11 +8,8 @@ export interface SettingsSlice {
   updateSettings(change: Input<'settings.update'>): Promise<void>
 }
 
-/** What holds until the engine has answered; the same as its defaults. */
-const UNTIL_LOADED: Settings = { locale: 'system', theme: 'system', readingSize: 18, readingMeasure: 36, lastLibrary: null }
-
 export const createSettingsSlice: Slice<SettingsSlice> = (set, get, api) => ({
-  settings: UNTIL_LOADED,
+  settings: DEFAULT_SETTINGS,
 
   async loadSettings() {
     set({ settings: await api.call('settings.get', {}) })

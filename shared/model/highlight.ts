@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { highlightFilter } from '../schemas.ts'
 
 /** The eight inks, by the names of traditional Chinese pigments; 1 to 8 on the keyboard in this order. */
 export const COLOURS = ['gamboge', 'malachite', 'azure', 'rouge', 'lilac', 'ochre', 'bamboo', 'indigo'] as const
 export type Colour = (typeof COLOURS)[number]
-export const colour = z.enum(COLOURS)
 
 /** How surely a highlight stands on its words after a change of the source. */
 export type HighlightState = 'anchored' | 'doubtful' | 'orphan'
@@ -43,3 +43,6 @@ export interface HighlightInContext extends Highlight {
   /** Paths of the tags, `监督/会议`. */
   readonly tags: readonly string[]
 }
+
+/** Which highlights; an absent field does not restrict. */
+export type HighlightFilter = z.infer<typeof highlightFilter>

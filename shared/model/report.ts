@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { LEVELS, type Place } from './place.ts'
+import type { z } from 'zod'
+import type { metadataPatch, reportFilter } from '../schemas.ts'
+import type { Place } from './place.ts'
 
 export const BODIES = ['npc', 'cppcc', 'government', 'court', 'procuratorate', 'other'] as const
 export type Body = (typeof BODIES)[number]
@@ -104,46 +105,8 @@ export interface Paragraph {
   readonly end: number
 }
 
-const label = z.string().max(500)
-
 /** What a user may correct, one field or many, on one report or many. */
-export const metadataPatch = z
-  .object({
-    title: label.min(1),
-    province: label.nullable(),
-    city: label.nullable(),
-    county: label.nullable(),
-    level: z.enum(LEVELS).nullable(),
-    body: z.enum(BODIES),
-    kind: z.enum(KINDS),
-    year: z.number().int().min(1900).max(2200).nullable(),
-    reviewFrom: z.number().int().min(1900).max(2200).nullable(),
-    reviewTo: z.number().int().min(1900).max(2200).nullable(),
-    session: label.nullable(),
-    date: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-      .nullable(),
-    speaker: label.nullable(),
-  })
-  .partial()
-  .strict()
 export type MetadataPatch = z.infer<typeof metadataPatch>
 
 /** Which reports; an absent field does not restrict, a list means any of its values. */
-export const reportFilter = z
-  .object({
-    /** Any of: full or short name of a place; matches the place itself and all that lies in it. */
-    place: z.array(label),
-    year: z.array(z.number().int()),
-    body: z.array(z.enum(BODIES)),
-    kind: z.array(z.enum(KINDS)),
-    /** Ids of tags; a report matches when one of its highlights carries the tag or a tag below it. */
-    tag: z.array(label),
-    /** Part of a source's path. */
-    source: label,
-    ids: z.array(label).max(100_000),
-  })
-  .partial()
-  .strict()
 export type ReportFilter = z.infer<typeof reportFilter>

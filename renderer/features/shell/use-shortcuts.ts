@@ -1,30 +1,36 @@
 import { useEffect } from 'react'
 import type { Screen } from '../../state/session.ts'
-import { useAppStore } from '../../state/store.ts'
+import { type AppState, useAppStore } from '../../state/store.ts'
 
-const BY_DIGIT: readonly Screen[] = ['library', 'reading', 'search', 'notes']
+const BY_DIGIT: Readonly<Record<string, Screen>> = { Digit1: 'library', Digit2: 'reading', Digit3: 'search', Digit4: 'notes' }
 
-/** True while the user writes: then letters and undo belong to the field, and to the input method while it composes. */
-export function isWriting(event: KeyboardEvent): boolean {
-  const target = event.target
-  return event.isComposing || (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null)
+/** While the user writes, letters and undo belong to the field, and to the input method while it composes. */
+function isWriting(event: KeyboardEvent): boolean {
+  return event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null
 }
 
-/** Keys that hold in the whole window. */
+/** What a key does in the whole window; undefined where it means nothing. */
+function findAction(event: KeyboardEvent, app: AppState): (() => unknown) | undefined {
+  const command = event.ctrlKey || event.metaKey
+  if (event.isComposing || command === event.altKey) return undefined
+  if (event.altKey) {
+    const screen = BY_DIGIT[event.code]
+    return screen && (() => app.show(screen))
+  }
+  if (isWriting(event)) return undefined
+  const key = event.key.toLowerCase()
+  if (key === 'z') return event.shiftKey ? app.redo : app.undo
+  return key === 'y' ? app.redo : undefined
+}
+
 export function useShortcuts(): void {
   const store = useAppStore()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.isComposing) return
-      const command = event.ctrlKey || event.metaKey
-      const screen = event.altKey && !command ? BY_DIGIT[Number(event.code.replace('Digit', '')) - 1] : undefined
-      if (screen) store.getState().show(screen)
-      else if (isWriting(event)) return
-      else if (command && !event.altKey && event.key.toLowerCase() === 'z') {
-        void (event.shiftKey ? store.getState().redo() : store.getState().undo())
-      } else if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'y') void store.getState().redo()
-      else return
+      const action = findAction(event, store.getState())
+      if (!action) return
       event.preventDefault()
+      action()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { COLOURS } from './model/highlight.ts'
+import { LEVELS } from './model/place.ts'
+import { BODIES, KINDS } from './model/report.ts'
+
+/**
+ * Shapes that are checked when they cross the boundary. They stand apart from the model because zod must never enter the
+ * page (it trips Trusted Types and weighs 85 kB): the page takes the types from `model/`, the checks run in the engine.
+ */
+const label = z.string().max(500)
+const id = z.string().min(1).max(64)
+const year = z.number().int().min(1900).max(2200)
+
+export const colour = z.enum(COLOURS)
+
+/** What a user may correct, one field or many, on one report or many. */
+export const metadataPatch = z
+  .object({
+    title: label.min(1),
+    province: label.nullable(),
+    city: label.nullable(),
+    county: label.nullable(),
+    level: z.enum(LEVELS).nullable(),
+    body: z.enum(BODIES),
+    kind: z.enum(KINDS),
+    year: year.nullable(),
+    reviewFrom: year.nullable(),
+    reviewTo: year.nullable(),
+    session: label.nullable(),
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .nullable(),
+    speaker: label.nullable(),
+  })
+  .partial()
+  .strict()
+
+/** Which reports; an absent field does not restrict, a list means any of its values. */
+export const reportFilter = z
+  .object({
+    /** Any of: full or short name of a place; matches the place itself and all that lies in it. */
+    place: z.array(label),
+    year: z.array(z.number().int()),
+    body: z.array(z.enum(BODIES)),
+    kind: z.array(z.enum(KINDS)),
+    /** Ids of tags; a report matches when one of its highlights carries the tag or a tag below it. */
+    tag: z.array(id),
+    /** Part of a source's path. */
+    source: label,
+    ids: z.array(id).max(100_000),
+  })
+  .partial()
+  .strict()
+
+/** Which highlights; an absent field does not restrict. */
+export const highlightFilter = z
+  .object({
+    report: reportFilter,
+    /** With the tags below them. */
+    tagIds: z.array(id),
+    colours: z.array(colour),
+    /** Words in quote or note, folded. */
+    text: z.string().max(500),
+  })
+  .partial()
+  .strict()
+
+/** Preferences of the user on this machine, whichever library is open. */
+export const settings = z
+  .object({
+    locale: z.enum(['system', 'zh-CN', 'en']),
+    theme: z.enum(['system', 'light', 'dark']),
+    /** Reading type size in px. */
+    readingSize: z.number().int().min(12).max(36),
+    /** Line length in em. */
+    readingMeasure: z.number().int().min(20).max(60),
+    /** Path of the library that is opened on start; null before the first. */
+    lastLibrary: z.string().nullable(),
+  })
+  .strict()
+
+/** What the window looked like, kept with the library so that a start ends where the reader was. */
+export const workspace = z
+  .object({
+    screen: z.enum(['library', 'reading', 'search', 'notes']),
+    panes: z.array(z.object({ reportId: z.string().nullable(), position: z.number().int().min(0) }).strict()).max(4),
+    activePane: z.number().int().min(0).max(3),
+    outline: z.boolean(),
+    margin: z.boolean(),
+  })
+  .strict()
