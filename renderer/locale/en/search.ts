@@ -1,3 +1,41 @@
 import type { Words } from '../words.ts'
 
-export const search: Words['search'] = {}
+export const search: Words['search'] = {
+  label: 'Search all reports',
+  placeholder: 'Search all reports: words apart by spaces, “phrases” in quotes, OR for either, -word for not',
+  exact: 'Exact',
+  exactHelp: 'Only the very same characters count; width, traditional forms and quotation marks make a difference',
+  searching: 'Searching…',
+  summary: '{{reports}} reports, {{occurrences}} occurrences, {{ms}} ms',
+  results: 'Results',
+  occurrences_one: '{{count}} hit',
+  occurrences_other: '{{count}} hits',
+  shown: 'The first {{count}} are shown; use the filters at the left to narrow down.',
+  moreInReport_one: '{{count}} more in this report',
+  moreInReport_other: '{{count}} more in this report',
+  help: 'Arrow keys move, Enter opens, Shift+Enter opens on the right',
+  facets: { label: 'Narrow down', place: 'Place', year: 'Year', body: 'Body', kind: 'Kind' },
+  start: {
+    title: 'Find words in all reports',
+    text: 'One character, one word or a whole sentence. Nothing is missed, and one click goes to the text.',
+    examples: 'How to write it',
+    and: 'both words',
+    phrase: 'words in a row',
+    or: 'either word',
+    not: 'without this word',
+    sample: { and: '专题询问 预算', phrase: '“执法检查”', or: '听证 OR 座谈', not: '立法 -规划' },
+  },
+  none: {
+    title: 'Nothing found for “{{query}}”',
+    text: 'Try a shorter wording.',
+    exact: '“Exact” is on. Without it width, traditional forms and quotation marks make no difference.',
+    filtered: 'A filter is on at the left. Without it all reports are searched.',
+    looser: 'Turn exact off',
+    clear: 'Clear filters',
+  },
+  emptyLibrary: {
+    title: 'There are no reports yet',
+    text: 'Open a folder in the library first, then come back to search.',
+    go: 'Go to the library',
+  },
+}
