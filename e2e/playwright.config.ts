@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { BROWSER_FLAGS, findBrowser } from './find-browser.ts'
+import type { EditionOption } from './fixtures/app.ts'
+
+const executablePath = findBrowser()
+const results = resolve(import.meta.dirname, '..', 'test-results')
+
+/**
+ * The same journeys through every way in: the browser edition, the desktop shell on a stand-in electron, and the real
+ * Electron wherever its runtime is found.
+ */
+export default defineConfig<EditionOption>({
+  testDir: '.',
+  outputDir: join(results, 'e2e'),
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    viewport: { width: 1400, height: 900 },
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
+    launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: 'browser', testMatch: ['journeys/**/*.spec.ts', 'loopback/**/*.spec.ts'], use: { edition: 'browser' } },
+    { name: 'shell', testMatch: ['journeys/**/*.spec.ts', 'desktop/**/*.spec.ts'], use: { edition: 'shell' } },
+    { name: 'desktop', testMatch: ['journeys/**/*.spec.ts', 'desktop/**/*.spec.ts'], use: { edition: 'desktop' } },
+  ],
+})
