@@ -8,6 +8,7 @@ describe('builtPaths', () => {
       parseWorker: 'file:///opt/duidu/out/main/parse-worker.js',
       sampleFolder: '/opt/duidu/resources/sample-library',
       rendererFolder: '/opt/duidu/out/renderer',
+      manifest: new URL('file:///opt/duidu/package.json'),
     })
   })
 
@@ -17,6 +18,7 @@ describe('builtPaths', () => {
       parseWorker: 'file:///opt/%E5%AF%B9%E8%AF%BB%20x/electron/importing/parse-worker.ts',
       sampleFolder: '/opt/对读 x/resources/sample-library',
       rendererFolder: '/opt/对读 x/out/renderer',
+      manifest: new URL('file:///opt/%E5%AF%B9%E8%AF%BB%20x/package.json'),
     })
   })
 })

@@ -9,6 +9,8 @@ export interface BuiltPaths {
   readonly sampleFolder: string
   /** The built page; there is no other form of it. */
   readonly rendererFolder: string
+  /** package.json, for the version. */
+  readonly manifest: URL
 }
 
 /**
@@ -23,5 +25,6 @@ export function builtPaths(entry: string): BuiltPaths {
     parseWorker: new URL(fromSource ? './importing/parse-worker.ts' : './parse-worker.js', entry).href,
     sampleFolder: fileURLToPath(new URL('resources/sample-library', root)),
     rendererFolder: fileURLToPath(new URL('out/renderer', root)),
+    manifest: new URL('package.json', root),
   }
 }

@@ -13,6 +13,7 @@ export const MAX_DROPPED_BYTES = 256 * 1024 * 1024
 
 /** Files that were dropped into the page: the page holds their bytes only, the engine needs a path. */
 export interface DroppedFiles {
+  readonly maxBytes: number
   /** Saves the bytes, grants the file and answers its path. Nothing is left behind when it fails. */
   save(name: string, bytes: AsyncIterable<Uint8Array>): Promise<string>
 }
@@ -23,6 +24,7 @@ export interface DroppedFiles {
  */
 export function createDroppedFiles(folder: string, granted: GrantedPaths, maxBytes: number = MAX_DROPPED_BYTES): DroppedFiles {
   return {
+    maxBytes,
     async save(name, bytes) {
       const plain = plainName(name)
       await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -19,8 +19,11 @@ export interface GuardedServer {
 }
 
 export type Verdict =
-  | { readonly allowed: true; readonly route: 'file' | 'open' | 'upload' | 'socket'; readonly url: URL; readonly path: string }
+  /** `path` is raw, as the request wrote it. */
+  | { readonly allowed: true; readonly route: Route; readonly path: string; readonly query: URLSearchParams }
   | { readonly allowed: false; readonly status: RefusalStatus; readonly reason: string }
+/** `file` is one of the page's, `open` a ticket that leads to the page. */
+export type Route = 'file' | 'open' | 'upload' | 'socket'
 export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 421
 
 /**
@@ -40,31 +43,35 @@ export function guardRequest(request: RequestFacts, server: GuardedServer): Verd
   // Only the origin form: an absolute form could name another host than the Host header.
   if (!asked.startsWith('/')) return refuse(400, 'This is not a path.')
   const path = asked.split(/[?#]/, 1)[0] ?? ''
-  const url = new URL(own)
-  url.search = asked.slice(path.length)
+  own.search = asked.slice(path.length)
+  const allow = (route: Route): Verdict => ({ allowed: true, route, path, query: own.searchParams })
 
-  if (path === '/socket') {
-    if (request.method !== 'GET') return refuse(405, 'The socket is opened with GET.')
-    if (!request.upgrade) return refuse(400, 'This address speaks WebSocket only.')
-    if (request.origin === undefined) return refuse(403, 'This request does not say where it comes from.')
-    const [protocol, token, ...others] = (request.subprotocols ?? '').split(',').map(name => name.trim())
-    if (protocol !== 'duidu' || others.length > 0) return refuse(400, 'This is not the protocol of Duidu.')
-    return server.tokenMatches(token) ? { allowed: true, route: 'socket', url, path } : refuse(401, WRONG_TOKEN)
-  }
+  if (path === '/socket') return refusedSocket(request, server) ?? allow('socket')
   if (request.upgrade) return refuse(404, 'There is no socket at this address.')
-  if (path === '/upload') {
-    if (request.method !== 'POST') return refuse(405, 'Files are handed over with POST.')
-    if (request.origin === undefined) return refuse(403, 'This request does not say where it comes from.')
-    const token = /^Bearer (\S+)$/.exec(request.authorization ?? '')?.[1]
-    return server.tokenMatches(token) ? { allowed: true, route: 'upload', url, path } : refuse(401, WRONG_TOKEN)
-  }
-  if (path.startsWith('/open/')) return request.method === 'GET' ? { allowed: true, route: 'open', url, path } : refuse(405, GET_ONLY)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, GET_ONLY)
-  return { allowed: true, route: 'file', url, path }
+  if (path === '/upload') return refusedUpload(request, server) ?? allow('upload')
+  const opening = path.startsWith('/open/')
+  if (request.method !== 'GET' && (opening || request.method !== 'HEAD')) return refuse(405, 'The page is fetched with GET.')
+  return allow(opening ? 'open' : 'file')
 }
 
+function refusedSocket(request: RequestFacts, server: GuardedServer): Verdict | undefined {
+  if (request.method !== 'GET') return refuse(405, 'The socket is opened with GET.')
+  if (!request.upgrade) return refuse(400, 'This address speaks WebSocket only.')
+  if (request.origin === undefined) return refuse(403, NO_ORIGIN)
+  const [protocol, token, ...others] = (request.subprotocols ?? '').split(',').map(name => name.trim())
+  if (protocol !== 'duidu' || others.length > 0) return refuse(400, 'This is not the protocol of Duidu.')
+  return server.tokenMatches(token) ? undefined : refuse(401, WRONG_TOKEN)
+}
+
+function refusedUpload(request: RequestFacts, server: GuardedServer): Verdict | undefined {
+  if (request.method !== 'POST') return refuse(405, 'Files are handed over with POST.')
+  if (request.origin === undefined) return refuse(403, NO_ORIGIN)
+  const token = /^Bearer (\S+)$/.exec(request.authorization ?? '')?.[1]
+  return server.tokenMatches(token) ? undefined : refuse(401, WRONG_TOKEN)
+}
+
+const NO_ORIGIN = 'This request does not say where it comes from.'
 const WRONG_TOKEN = 'The token is missing or wrong. Open Duidu by the address it printed when it started.'
-const GET_ONLY = 'The page is fetched with GET.'
 
 function refuse(status: RefusalStatus, reason: string): Verdict {
   return { allowed: false, status, reason }

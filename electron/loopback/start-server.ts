@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { dataFolder } from '../data-folder.ts'
+import { builtPaths } from '../engine/built-paths.ts'
+import { type EngineLink, linkEngine } from '../engine/link.ts'
+import { connectLocally } from '../engine/local-client.ts'
+import { startEngineThread } from '../engine/thread.ts'
+import { createGateway } from '../gateway.ts'
+import { createGrantedPaths } from '../granted-paths.ts'
+import { createDroppedFiles } from './dropped-files.ts'
+import { createEventStream } from './event-stream.ts'
+import { createBrowserHost } from './host.ts'
+import { type LoopbackServer, startLoopbackServer } from './http-server.ts'
+
+export interface ServerOptions {
+  /** `import.meta.url` of the running entry (out/main/serve.js, out/main/cli.js or their sources). */
+  readonly entry: string
+  /** The library to work in; null for the one of last time. */
+  readonly libraryPath: string | null
+  /** 0 for any free one. */
+  readonly port: number
+  /** Files and folders beside the user's own folder that the page may look at and open. */
+  readonly paths: readonly string[]
+}
+
+export interface RunningServer {
+  /** The page's address, with the token in its fragment. */
+  readonly url: string
+  /** An address that leads there once and holds no lasting secret. */
+  ticket(): string
+  /** Resolves when the library is closed. */
+  stop(): Promise<void>
+}
+
+/**
+ * The browser edition: the engine in its thread, the gateway, the server. Rejects with a sentence (AppError) when the
+ * library cannot be opened or the port is taken; nothing keeps running then.
+ */
+export async function startServer({ entry, libraryPath, port, paths }: ServerOptions): Promise<RunningServer> {
+  const built = builtPaths(entry)
+  const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
+  const library = libraryPath === null ? null : resolve(libraryPath)
+  const named = [...(library === null ? [] : [library]), ...paths.map(path => resolve(path))]
+  const granted = createGrantedPaths()
+  for (const path of named) await granted.grant(path)
+
+  const engine = await linkEngine(() => startEngineThread(built.engine, error => log('engine', error)), {
+    dataFolder: data,
+    libraryPath: library,
+    sampleFolder: built.sampleFolder,
+    parseWorker: built.parseWorker,
+  })
+  try {
+    if (library !== null) await openLibrary(engine, library)
+    const host = createBrowserHost({ home: homedir(), roots: named, granted, version: versionOf(built.manifest) })
+    const events = createEventStream(createGateway(engine, host, granted, log))
+    const dropped = createDroppedFiles(join(data, 'dropped'), granted)
+    const server = await startLoopbackServer({ port, rendererFolder: built.rendererFolder, events, dropped, log }).catch(
+      (error: unknown) => {
+        events.close()
+        throw error
+      },
+    )
+    return running(server, engine)
+  } catch (error) {
+    await engine.stop()
+    throw error
+  }
+}
+
+function running(server: LoopbackServer, engine: EngineLink): RunningServer {
+  return {
+    url: server.url,
+    ticket: server.ticket,
+    async stop() {
+      await server.close()
+      await engine.stop()
+    },
+  }
+}
+
+/** A library that was named is opened at once, so that what is wrong with it is said where it was named. */
+async function openLibrary(engine: EngineLink, path: string): Promise<void> {
+  const client = connectLocally(engine)
+  try {
+    await client.call('library.open', { path })
+  } finally {
+    client.close()
+  }
+}
+
+function versionOf(manifest: URL): string {
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
+  return version
+}
+
+function log(what: string, error: unknown): void {
+  process.stderr.write(`duidu: ${what}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
