@@ -4,6 +4,10 @@ import type { Slice } from './store.ts'
 export interface ImportSlice {
   /** Null when nothing is being imported; also set by an import that another window started. */
   readonly importProgress: ImportProgress | null
+  /** Files dropped into the page are handed over first (browser edition); null when none are on the way. */
+  readonly handingOver: { readonly done: number; readonly total: number } | null
+  /** True while this window's own import can be cancelled. */
+  readonly importing: boolean
   /** The last import's outcome, until the user has put it away. */
   readonly importResult: ImportResult | null
   importPaths(paths: readonly string[]): Promise<void>
@@ -12,34 +16,48 @@ export interface ImportSlice {
   dismissImportResult(): void
 }
 
+/** Files handed over at once: enough to be quick, few enough that a cancel takes hold. */
+const AT_ONCE = 4
+
 export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
   let running: AbortController | undefined
+
+  /** One import at a time; a second one is not begun. */
+  async function run(findPaths: (signal: AbortSignal) => Promise<readonly string[]>): Promise<void> {
+    if (running) return
+    const turn = new AbortController()
+    running = turn
+    set({ importing: true, importResult: null })
+    try {
+      const paths = await findPaths(turn.signal)
+      if (paths.length > 0) set({ importResult: await api.call('sources.import', { paths: [...paths] }, { signal: turn.signal }) })
+    } catch (error) {
+      if (!turn.signal.aborted) get().fail(error)
+    } finally {
+      running = undefined
+      set({ importing: false, importProgress: null, handingOver: null })
+    }
+  }
+
   return {
     importProgress: null,
+    handingOver: null,
+    importing: false,
     importResult: null,
 
-    async importPaths(paths) {
-      if (running || paths.length === 0) return
-      running = new AbortController()
-      set({ importResult: null })
-      try {
-        const importResult = await api.call('sources.import', { paths: [...paths] }, { signal: running.signal })
-        set({ importResult })
-      } catch (error) {
-        get().fail(error)
-      } finally {
-        running = undefined
-        set({ importProgress: null })
-      }
-    },
+    importPaths: paths => run(async () => paths),
 
-    async importFiles(files) {
-      try {
-        await get().importPaths(await api.pathsOf(files))
-      } catch (error) {
-        get().fail(error)
-      }
-    },
+    importFiles: files =>
+      run(async signal => {
+        const paths: string[] = []
+        for (let done = 0; done < files.length; done += AT_ONCE) {
+          signal.throwIfAborted()
+          set({ handingOver: { done, total: files.length } })
+          paths.push(...(await api.pathsOf(files.slice(done, done + AT_ONCE))))
+        }
+        set({ handingOver: null })
+        return paths
+      }),
 
     cancelImport: () => running?.abort(),
     dismissImportResult: () => set({ importResult: null }),

@@ -1,5 +1,5 @@
 import type { LibraryInfo } from '../../shared/model/library.ts'
-import type { MetadataPatch, ReportSummary } from '../../shared/model/report.ts'
+import type { MetadataPatch, Problem, ReportSummary } from '../../shared/model/report.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { Slice } from './store.ts'
 
@@ -9,14 +9,22 @@ export interface LibrarySlice {
   readonly reportsById: ReadonlyMap<string, ReportSummary>
   readonly sources: readonly Source[]
   loadLibrary(): Promise<void>
-  updateReports(ids: readonly string[], patch: MetadataPatch): Promise<void>
+  /** Brings these reports up to date, without loading all the others again. */
+  refreshReports(ids: readonly string[]): Promise<void>
+  /** False when it did not work; the user has been told then. */
+  updateReports(ids: readonly string[], patch: MetadataPatch): Promise<boolean>
   removeReports(ids: readonly string[]): Promise<void>
   removeSample(): Promise<void>
+  /** What is wrong or doubtful about one report, then about the file it came from. */
+  listProblems(reportId: string): Promise<Problem[]>
 }
 
 export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
   // Two loads may overlap while an import announces itself; only the newest may be shown.
   let newest = 0
+
+  const show = (reports: readonly ReportSummary[]) => set({ reports, reportsById: new Map(reports.map(report => [report.id, report])) })
+
   return {
     library: null,
     reports: [],
@@ -30,22 +38,58 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
         api.call('reports.list', {}),
         api.call('sources.list', {}),
       ])
-      if (turn === newest) set({ library, reports, sources, reportsById: new Map(reports.map(report => [report.id, report])) })
+      if (turn !== newest) return
+      set({ library, sources })
+      show(reports)
+    },
+
+    async refreshReports(ids) {
+      const turn = newest
+      const fresh = new Map((await api.call('reports.list', { filter: { ids: [...ids] } })).map(report => [report.id, report]))
+      if (turn !== newest) return
+      const gone = new Set(ids.filter(id => !fresh.has(id)))
+      const kept = get().reports.filter(report => !gone.has(report.id))
+      const added = [...fresh.values()].filter(report => !get().reportsById.has(report.id))
+      show([...kept.map(report => fresh.get(report.id) ?? report), ...added])
     },
 
     async updateReports(ids, patch) {
-      await api.call('reports.update', { ids: [...ids], patch })
-      get().notify('notices.reportsUpdated', { count: ids.length }, { undoable: true })
+      try {
+        await api.call('reports.update', { ids: [...ids], patch })
+        get().notify('notices.reportsUpdated', { count: ids.length }, { undoable: true })
+        return true
+      } catch (error) {
+        get().fail(error)
+        return false
+      }
     },
 
     async removeReports(ids) {
-      await api.call('reports.remove', { ids: [...ids] })
-      get().notify('notices.reportsRemoved', { count: ids.length }, { undoable: true })
+      try {
+        await api.call('reports.remove', { ids: [...ids] })
+        get().notify('notices.reportsRemoved', { count: ids.length }, { undoable: true })
+      } catch (error) {
+        get().fail(error)
+      }
     },
 
     async removeSample() {
-      await api.call('library.removeSample', {})
-      get().notify('notices.sampleRemoved', {}, { undoable: true })
+      try {
+        await api.call('library.removeSample', {})
+        get().notify('notices.sampleRemoved', {}, { undoable: true })
+      } catch (error) {
+        get().fail(error)
+      }
+    },
+
+    async listProblems(reportId) {
+      try {
+        const report = await api.call('reports.get', { id: reportId })
+        return [...report.problems]
+      } catch (error) {
+        get().fail(error)
+        return []
+      }
     },
   }
 }

@@ -8,8 +8,12 @@ export interface SearchSlice {
   readonly exact: boolean
   readonly searchResult: SearchResult | null
   readonly searching: boolean
+  /** The row the keyboard is on; kept so that a way back from the text ends where it began. */
+  readonly activeHit: string | null
   /** Searches at once; a newer search makes an older one's answer void. */
   search(change: { query?: string; filter?: ReportFilter; exact?: boolean }): Promise<void>
+  activateHit(key: string | null): void
+  forgetSearch(): void
 }
 
 const REPORTS_SHOWN = 500
@@ -22,6 +26,7 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
     exact: false,
     searchResult: null,
     searching: false,
+    activeHit: null,
 
     async search(change) {
       running?.abort()
@@ -32,19 +37,27 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       const exact = change.exact ?? get().exact
       set({ query, searchFilter: filter, exact })
       if (query.trim() === '') {
-        set({ searchResult: null, searching: false })
+        set({ searchResult: null, searching: false, activeHit: null })
         return
       }
       set({ searching: true })
       try {
         const searchResult = await api.call('reports.search', { query, filter, exact, limit: REPORTS_SHOWN }, { signal: turn.signal })
-        if (running === turn) set({ searchResult, searching: false })
+        if (running === turn) set({ searchResult, searching: false, activeHit: null })
       } catch (error) {
         if (running === turn) {
           set({ searching: false })
           get().fail(error)
         }
       }
+    },
+
+    activateHit: activeHit => set({ activeHit }),
+
+    forgetSearch() {
+      running?.abort()
+      running = undefined
+      set({ query: '', searchFilter: {}, searchResult: null, searching: false, activeHit: null })
     },
   }
 }

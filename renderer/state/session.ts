@@ -1,6 +1,8 @@
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { HostInfo } from '../../shared/model/host.ts'
-import type { Slice } from './store.ts'
+import type { LibraryInfo } from '../../shared/model/library.ts'
+import { NOTHING_SELECTED } from './library-view.ts'
+import type { AppState, Slice } from './store.ts'
 
 export type Screen = 'library' | 'reading' | 'search' | 'notes'
 
@@ -15,11 +17,21 @@ export interface SessionSlice {
   /** Opens another library, or makes one. */
   openLibrary(path: string, create?: boolean): Promise<void>
   show(screen: Screen): void
+  /** Opens a report in a pane and goes there: the way from every list to the text. */
+  read(reportId: string, options?: Parameters<AppState['openReport']>[1]): void
 }
 
 export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
+  /** True while this window itself changes the library, so that the announcement of it is no news. */
+  let opening = false
+
   /** All that depends on which library is open. */
   async function load(): Promise<void> {
+    get().forgetSearch()
+    get().forgetNotes()
+    get().forgetExport()
+    get().clearLibraryFilter()
+    set({ librarySelection: NOTHING_SELECTED, importResult: null })
     const workspace = await api.call('workspace.get', {})
     await Promise.all([get().loadLibrary(), get().loadTags(), get().loadJournal()])
     await get().restorePanes(workspace)
@@ -35,6 +47,18 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     }
   }
 
+  async function reportsChanged(ids: readonly string[] | null): Promise<void> {
+    if (ids === null) await get().loadLibrary()
+    else if (ids.length > 0) await get().refreshReports(ids)
+  }
+
+  /** Another window may have opened another library. */
+  async function libraryChanged(info: LibraryInfo | null): Promise<void> {
+    const known = get().library?.path
+    set({ library: info })
+    if (info && known && info.path !== known && !opening) await load()
+  }
+
   return {
     phase: 'starting',
     startError: null,
@@ -43,10 +67,13 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
     async start() {
       api.onClosed(() => set({ phase: 'disconnected' }))
-      api.on('reports.changed', () => void get().loadLibrary().catch(get().fail))
-      api.on('library.changed', info => set({ library: info }))
-      api.on('tags.changed', () => void get().loadTags().catch(get().fail))
-      api.on('highlights.changed', ({ reportIds }) => void get().reloadHighlights(reportIds).catch(get().fail))
+      api.on('reports.changed', ({ ids }) => void reportsChanged(ids).catch(get().fail))
+      api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
+      api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
+      api.on('highlights.changed', ({ reportIds }) => {
+        const marks = [get().reloadHighlights(reportIds), get().refreshNotes(), reportsChanged(reportIds)]
+        void Promise.all(marks).catch(get().fail)
+      })
       api.on('journal.changed', journal => set({ journal }))
       api.on('settings.changed', settings => set({ settings }))
       api.on('importing.progress', progress => set({ importProgress: progress }))
@@ -65,13 +92,25 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     },
 
     async openLibrary(path, create = false) {
-      await api.call('library.open', { path, create })
-      await load()
+      opening = true
+      try {
+        await api.call('library.open', { path, create })
+        await load()
+      } catch (error) {
+        get().fail(error)
+      } finally {
+        opening = false
+      }
     },
 
     show: screen => {
       set({ screen })
       get().saveWorkspace()
+    },
+
+    read(reportId, options) {
+      void get().openReport(reportId, options)
+      get().show('reading')
     },
   }
 }

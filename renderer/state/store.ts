@@ -2,12 +2,16 @@ import { createContext, useContext } from 'react'
 import { type StateCreator, type StoreApi, useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
+import { createExportSlice, type ExportSlice } from './exporting.ts'
 import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
 import { createImportSlice, type ImportSlice } from './importing.ts'
 import { createJournalSlice, type JournalSlice } from './journal.ts'
 import { createLibrarySlice, type LibrarySlice } from './library.ts'
+import { createLibraryViewSlice, type LibraryViewSlice } from './library-view.ts'
+import { createNotesSlice, type NotesSlice } from './notes.ts'
 import { createNoticeSlice, type NoticeSlice } from './notices.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
+import { createPickingSlice, type PickingSlice } from './picking.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
 import { createSettingsSlice, type SettingsSlice } from './settings.ts'
@@ -23,7 +27,11 @@ export type AppState = SessionSlice &
   SearchSlice &
   JournalSlice &
   SettingsSlice &
-  NoticeSlice
+  NoticeSlice &
+  LibraryViewSlice &
+  NotesSlice &
+  ExportSlice &
+  PickingSlice
 
 /** A slice: its part of the state, made from the whole store's `set` and `get` and the api. */
 export type Slice<S> = (set: Parameters<StateCreator<AppState>>[0], get: () => AppState, api: Api) => S
@@ -43,6 +51,10 @@ export function createAppStore(api: Api): AppStore {
     ...createJournalSlice(set, get, api),
     ...createSettingsSlice(set, get, api),
     ...createNoticeSlice(set, get, api),
+    ...createLibraryViewSlice(set, get, api),
+    ...createNotesSlice(set, get, api),
+    ...createExportSlice(set, get, api),
+    ...createPickingSlice(set, get, api),
   }))
 }
 

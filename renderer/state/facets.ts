@@ -1,0 +1,140 @@
+import type { ReportSummary } from '../../shared/model/report.ts'
+import { BODIES, KINDS } from '../../shared/model/report.ts'
+
+/** Sides from which a list of reports can be narrowed. */
+export const DIMENSIONS = ['place', 'year', 'body', 'kind', 'problems'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** Chosen values of each side; an empty list does not restrict. */
+export type Chosen = Readonly<Record<Dimension, readonly string[]>>
+
+export const NOTHING_CHOSEN: Chosen = { place: [], year: [], body: [], kind: [], problems: [] }
+
+/** Value of a report that does not say. */
+export const UNKNOWN = ''
+
+/** A value to choose, with the number of reports it would show together with everything chosen on the other sides. */
+export interface FacetOption {
+  readonly value: string
+  readonly count: number
+}
+
+export interface ReportListFilter {
+  /** Words of title, place or path; all must occur. */
+  readonly text: string
+  readonly chosen: Chosen
+}
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+
+/**
+ * What a report counts as on one side. A place counts also as everything it lies in: `云岭省`, `云岭省/青禾市`, so that a
+ * province finds its cities.
+ */
+export function valuesOf(report: ReportSummary, dimension: Dimension): string[] {
+  switch (dimension) {
+    case 'place': {
+      const names = [report.province, report.city, report.county].filter(name => name !== null)
+      if (names.length === 0) return [report.place ?? UNKNOWN]
+      return names.map((_, at) => names.slice(0, at + 1).join('/'))
+    }
+    case 'year':
+      return [report.year === null ? UNKNOWN : String(report.year)]
+    case 'body':
+      return [report.body]
+    case 'kind':
+      return [report.kind]
+    case 'problems':
+      return [report.problems > 0 ? 'some' : 'none']
+  }
+}
+
+/** Name of a place by its value: the last of the path. */
+export function placeName(value: string): string {
+  return value.slice(value.lastIndexOf('/') + 1)
+}
+
+export function filterReports(reports: readonly ReportSummary[], filter: ReportListFilter): ReportSummary[] {
+  const words = wordsOf(filter.text)
+  return reports.filter(report => holdsWords(report, words) && DIMENSIONS.every(dimension => isChosen(report, dimension, filter.chosen)))
+}
+
+/** Values of every side, in the order they are listed. */
+export function countFacets(reports: readonly ReportSummary[], filter: ReportListFilter): Record<Dimension, FacetOption[]> {
+  const words = wordsOf(filter.text)
+  const counts = {
+    place: new Map<string, number>(),
+    year: new Map<string, number>(),
+    body: new Map<string, number>(),
+    kind: new Map<string, number>(),
+    problems: new Map<string, number>(),
+  }
+  for (const report of reports) {
+    const inText = holdsWords(report, words)
+    const missed = DIMENSIONS.filter(dimension => !isChosen(report, dimension, filter.chosen))
+    for (const dimension of DIMENSIONS) {
+      const others = inText && missed.every(other => other === dimension)
+      for (const value of valuesOf(report, dimension)) {
+        counts[dimension].set(value, (counts[dimension].get(value) ?? 0) + (others ? 1 : 0))
+      }
+    }
+  }
+  return {
+    place: listed(counts.place, comparePlaces),
+    year: listed(counts.year, (a, b) => Number(b) - Number(a)),
+    body: listed(counts.body, byOrder(BODIES)),
+    kind: listed(counts.kind, byOrder(KINDS)),
+    problems: listed(counts.problems, byOrder(['some', 'none'])),
+  }
+}
+
+export function isRestricted(filter: ReportListFilter): boolean {
+  return filter.text.trim() !== '' || DIMENSIONS.some(dimension => filter.chosen[dimension].length > 0)
+}
+
+/** Adds the value, or takes it out. */
+export function toggled<T>(values: readonly T[], value: T): T[] {
+  return values.includes(value) ? values.filter(other => other !== value) : [...values, value]
+}
+
+function isChosen(report: ReportSummary, dimension: Dimension, chosen: Chosen): boolean {
+  const wanted = chosen[dimension]
+  return wanted.length === 0 || valuesOf(report, dimension).some(value => wanted.includes(value))
+}
+
+function wordsOf(text: string): string[] {
+  return plain(text)
+    .split(/\s+/)
+    .filter(word => word !== '')
+}
+
+function holdsWords(report: ReportSummary, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const { title, province, city, county, place, year, session, speaker, sourcePath } = report
+  const text = plain([title, province, city, county, place, year, session, speaker, sourcePath].join('\n'))
+  return words.every(word => text.includes(word))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+function listed(counts: ReadonlyMap<string, number>, compare: (a: string, b: string) => number): FacetOption[] {
+  return [...counts]
+    .sort(([a], [b]) => Number(a === UNKNOWN) - Number(b === UNKNOWN) || compare(a, b))
+    .map(([value, count]) => ({ value, count }))
+}
+
+function byOrder(order: readonly string[]): (a: string, b: string) => number {
+  return (a, b) => order.indexOf(a) - order.indexOf(b)
+}
+
+/** Level by level, so that what lies in a place follows it. */
+function comparePlaces(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')]
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const order = collator.compare(left[at] ?? '', right[at] ?? '')
+    if (order !== 0) return order
+  }
+  return left.length - right.length
+}

@@ -1,0 +1,55 @@
+import { type Dimension, NOTHING_CHOSEN, type ReportListFilter, toggled } from './facets.ts'
+import type { Slice } from './store.ts'
+
+export const COLUMNS = ['place', 'title', 'body', 'year', 'kind', 'characters', 'highlights', 'problems'] as const
+export type Column = (typeof COLUMNS)[number]
+
+export interface Sorting {
+  readonly column: Column
+  readonly descending: boolean
+}
+
+/** Rows of a list that are chosen. `active` has the keyboard; a range reaches from `anchor` to it. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>
+  readonly active: string | null
+  readonly anchor: string | null
+}
+
+export const NOTHING_SELECTED: Selection = { ids: new Set(), active: null, anchor: null }
+
+/** How the library is looked at; kept while the user is on another screen. */
+export interface LibraryViewSlice {
+  readonly libraryLayout: 'table' | 'years'
+  readonly libraryFilter: ReportListFilter
+  readonly librarySorting: Sorting
+  readonly librarySelection: Selection
+  setLibraryLayout(layout: 'table' | 'years'): void
+  filterLibrary(text: string): void
+  toggleLibraryFacet(dimension: Dimension, value: string): void
+  /** Without a dimension: everything, also the words. */
+  clearLibraryFilter(dimension?: Dimension): void
+  sortLibrary(sorting: Sorting): void
+  selectReports(selection: Selection): void
+}
+
+const EVERYTHING: ReportListFilter = { text: '', chosen: NOTHING_CHOSEN }
+
+export const createLibraryViewSlice: Slice<LibraryViewSlice> = (set, get) => {
+  const choose = (dimension: Dimension, values: readonly string[]) => {
+    const { text, chosen } = get().libraryFilter
+    set({ libraryFilter: { text, chosen: { ...chosen, [dimension]: values } } })
+  }
+  return {
+    libraryLayout: 'table',
+    libraryFilter: EVERYTHING,
+    librarySorting: { column: 'place', descending: false },
+    librarySelection: NOTHING_SELECTED,
+    setLibraryLayout: libraryLayout => set({ libraryLayout }),
+    filterLibrary: text => set({ libraryFilter: { ...get().libraryFilter, text } }),
+    toggleLibraryFacet: (dimension, value) => choose(dimension, toggled(get().libraryFilter.chosen[dimension], value)),
+    clearLibraryFilter: dimension => (dimension ? choose(dimension, []) : set({ libraryFilter: EVERYTHING })),
+    sortLibrary: librarySorting => set({ librarySorting }),
+    selectReports: librarySelection => set({ librarySelection }),
+  }
+}
