@@ -1,0 +1,47 @@
+import { WebSocket } from 'ws'
+
+/** A line to a running browser edition, as its page has one. */
+export interface Line {
+  call<T>(method: string, input: object): Promise<T>
+  close(): void
+}
+
+interface Pending {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+/** `address` is what the server printed: with the token in the fragment. */
+export async function openLine(address: string): Promise<Line> {
+  const { host, origin, hash } = new URL(address)
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
+  const socket = new WebSocket(`ws://${host}/socket`, ['duidu', token], { origin })
+  const pending = new Map<number, Pending>()
+  let nextId = 1
+
+  socket.on('message', data => {
+    const frame = JSON.parse(String(data)) as { kind: string; id: number; value?: unknown; error?: { message: string } }
+    const call = pending.get(frame.id)
+    if (!call || (frame.kind !== 'result' && frame.kind !== 'failure')) return
+    pending.delete(frame.id)
+    if (frame.kind === 'result') call.resolve(frame.value)
+    else call.reject(new Error(frame.error?.message))
+  })
+  socket.on('close', () => {
+    for (const call of pending.values()) call.reject(new Error('The connection was lost.'))
+    pending.clear()
+  })
+  await new Promise<void>((opened, failed) => socket.once('open', opened).once('error', failed))
+  // A server that is killed resets the connection; the pending calls hear of it by `close`.
+  socket.on('error', () => {})
+
+  return {
+    call: <T>(method: string, input: object) =>
+      new Promise<T>((resolve, reject) => {
+        const id = nextId++
+        pending.set(id, { resolve: value => resolve(value as T), reject })
+        socket.send(JSON.stringify({ kind: 'call', id, method, input }))
+      }),
+    close: () => socket.close(),
+  }
+}
