@@ -57,7 +57,10 @@ async function start(): Promise<void> {
     parseWorker: paths.parseWorker,
   })
   const host = createDesktopHost({ granted, texts: () => texts, window: () => window, systemLocale })
-  const gateway = starting.then(engine => createGateway(engine, host, granted, log))
+  const gateway = starting.then(
+    engine => createGateway(engine, host, granted, log),
+    () => undefined,
+  )
   listenToPages({ gateway, granted, isOwnWindow: contents => contents === window?.webContents })
   openMainWindow()
 

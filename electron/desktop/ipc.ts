@@ -7,34 +7,39 @@ import { log } from './log.ts'
 import { APP_ORIGIN } from './origin.ts'
 
 export interface IpcOptions {
-  /** Frames that come before the engine is ready wait for it, in their order. */
-  readonly gateway: Promise<Gateway>
+  /** Frames that come before the engine is ready wait for it, in their order. Undefined when it cannot start. */
+  readonly gateway: Promise<Gateway | undefined>
   readonly granted: GrantedPaths
   readonly isOwnWindow: (contents: WebContents) => boolean
 }
 
+/** A window's current page and its line to the gateway. */
+interface Line {
+  readonly pageId: string
+  readonly connection: Promise<Connection | undefined>
+}
+
 /** Everything that pages can say to the program comes in here, through `fromOwnPage` and no other way. */
 export function listenToPages({ gateway, granted, isOwnWindow }: IpcOptions): void {
-  const connections = new Map<WebContents, Promise<Connection>>()
+  const lines = new Map<WebContents, Line>()
+  const watched = new WeakSet<WebContents>()
 
   function close(contents: WebContents): void {
-    void connections.get(contents)?.then(connection => connection.close())
-    connections.delete(contents)
+    void lines.get(contents)?.connection.then(connection => connection?.close())
+    lines.delete(contents)
   }
 
-  function open(contents: WebContents): void {
-    if (connections.has(contents)) close(contents)
-    else {
+  function open(contents: WebContents, pageId: string): void {
+    close(contents)
+    if (!watched.has(contents)) {
+      watched.add(contents)
       contents.once('destroyed', () => close(contents))
       contents.on('render-process-gone', () => close(contents))
     }
     const sendBack = (text: string) => {
-      if (!contents.isDestroyed()) contents.send(CHANNELS.text, text)
+      if (!contents.isDestroyed()) contents.send(CHANNELS.text, pageId, text)
     }
-    const connection = gateway.then(ready => ready.connect(sendBack))
-    // A gateway that never comes is told by whoever started it; here it only means that nothing is sent.
-    connection.catch(() => undefined)
-    connections.set(contents, connection)
+    lines.set(contents, { pageId, connection: gateway.then(ready => ready?.connect(sendBack)) })
   }
 
   function fromOwnPage(event: IpcMainEvent | IpcMainInvokeEvent, channel: string): boolean {
@@ -44,16 +49,14 @@ export function listenToPages({ gateway, granted, isOwnWindow }: IpcOptions): vo
     return trusted
   }
 
-  ipcMain.on(CHANNELS.open, event => {
-    if (fromOwnPage(event, CHANNELS.open)) open(event.sender)
+  ipcMain.on(CHANNELS.open, (event, pageId: unknown) => {
+    if (fromOwnPage(event, CHANNELS.open) && typeof pageId === 'string') open(event.sender, pageId)
   })
 
-  ipcMain.on(CHANNELS.text, (event, text: unknown) => {
+  ipcMain.on(CHANNELS.text, (event, pageId: unknown, text: unknown) => {
     if (!fromOwnPage(event, CHANNELS.text) || typeof text !== 'string') return
-    connections.get(event.sender)?.then(
-      connection => connection.send(text),
-      () => undefined,
-    )
+    const line = lines.get(event.sender)
+    if (line && line.pageId === pageId) void line.connection.then(connection => connection?.send(text))
   })
 
   ipcMain.handle(CHANNELS.grant, async (event, paths: unknown): Promise<string[]> => {
