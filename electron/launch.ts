@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, isBuilt } from './building.ts'
+import { fetchRuntime } from './fetch-runtime.ts'
 import { findElectron } from './runtime.ts'
 import { runDesktop } from './start-desktop.ts'
 
@@ -24,11 +25,24 @@ async function buildIfNeeded(): Promise<void> {
   say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
 }
 
+/** On the very first start the runtime is fetched, about 120 MB; where it cannot be had this ends within seconds. */
+async function fetchElectron(): Promise<string | undefined> {
+  let shown = false
+  const fetched = await fetchRuntime({
+    onProgress(megabytes) {
+      process.stderr.write(`\rDownloading Electron's runtime, once: ${megabytes} MB`)
+      shown = true
+    },
+  })
+  if (shown) process.stderr.write('\n')
+  return fetched ? findElectron() : undefined
+}
+
 /** Returns only when the desktop program cannot run here. */
 async function tryDesktop(): Promise<void> {
-  const program = findElectron()
+  const program = findElectron() ?? (await fetchElectron())
   if (!program) {
-    say("Electron's runtime is not on this computer, so Duidu opens in your web browser instead.")
+    say("Electron's runtime is not on this computer and cannot be downloaded, so Duidu opens in your web browser instead.")
     return
   }
   const outcome = await runDesktop(program, root, args)
