@@ -1,0 +1,61 @@
+import type { Handlers, MethodOf } from '../shared/contract.ts'
+import type { Services } from './services/services.ts'
+import { translating } from './store/sqlite-errors.ts'
+
+/** Each method of the contract to the service that answers it. What the disk or SQLite say gets its own words here. */
+export function createHandlers(services: Services): Handlers<MethodOf<'engine'>> {
+  const { library, sources, importing, reports, searching, highlights, tags, journal, exports, settings, workspace } = services
+  return translated({
+    'library.open': ({ path, create }) => library.open(path, create ?? false),
+    'library.resume': () => library.resume(),
+    'library.get': () => library.get(),
+    'library.check': () => library.check(),
+    'library.removeSample': () => library.removeSample(),
+
+    'sources.inspect': ({ paths, text }, context) => importing.inspect(paths, text ?? false, context),
+    'sources.import': ({ paths }, context) => importing.import(paths, context),
+    'sources.list': () => sources.list(),
+    'sources.remove': ({ ids }) => sources.remove(ids),
+
+    'reports.list': ({ filter }) => reports.list(filter),
+    'reports.get': ({ id, text }) => reports.get(id, text ?? false),
+    'reports.update': ({ ids, patch }) => reports.update(ids, patch),
+    'reports.remove': ({ ids }) => reports.remove(ids),
+    'reports.find': async ({ id, query }) => ({ ranges: await searching.find(id, query) }),
+    'reports.search': input => searching.search(input),
+
+    'highlights.list': ({ filter }) => highlights.list(filter),
+    'highlights.ofReport': ({ reportId }) => highlights.ofReport(reportId),
+    'highlights.add': input => highlights.add(input),
+    'highlights.update': input => highlights.update(input),
+    'highlights.remove': ({ ids }) => highlights.remove(ids),
+
+    'tags.list': () => tags.list(),
+    'tags.create': ({ path }) => tags.create(path),
+    'tags.update': input => tags.update(input),
+    'tags.remove': ({ id }) => tags.remove(id),
+
+    'journal.get': () => journal.get(),
+    'journal.undo': () => journal.undo(),
+    'journal.redo': () => journal.redo(),
+
+    'exports.markdown': ({ directory, filter }, context) => exports.markdown(directory, filter ?? {}, context),
+    'exports.preview': ({ filter }) => exports.preview(filter ?? {}),
+
+    'settings.get': () => settings.get(),
+    'settings.update': patch => settings.update(patch),
+    'workspace.get': () => workspace.get(),
+    'workspace.save': input => workspace.save(input),
+  })
+}
+
+type EngineHandlers = Handlers<MethodOf<'engine'>>
+
+function translated(handlers: EngineHandlers): EngineHandlers {
+  const wrapped = Object.entries(handlers).map(([method, handler]) => {
+    // The pairing of name and types is the table's own and the same before and after.
+    const call = handler as (input: unknown, context: unknown) => unknown
+    return [method, (input: unknown, context: unknown) => translating('', () => call(input, context))]
+  })
+  return Object.fromEntries(wrapped) as EngineHandlers
+}

@@ -1,0 +1,36 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Library } from '../store/database.ts'
+import type { Db } from '../store/db.ts'
+
+/** The library that is open, if any: what every other service works on. */
+export interface CurrentLibrary {
+  find(): Library | undefined
+  /** Throws `no-library` when none is open. */
+  database(): Db
+  set(library: Library | undefined): void
+}
+
+export function createCurrentLibrary(): CurrentLibrary {
+  let current: Library | undefined
+  return {
+    find: () => current,
+    database() {
+      if (!current) throw new AppError('no-library', 'No library is open.')
+      return current.db
+    },
+    set(library) {
+      current = library
+    },
+  }
+}
+
+/** What a change touched; the announcer turns it into the events of the contract. */
+export interface Changes {
+  /** Ids of reports whose own data, or whose being there, changed; null for any. */
+  readonly reports?: readonly string[] | null
+  /** Ids of reports on which highlights changed; null for any. */
+  readonly highlights?: readonly string[] | null
+  readonly tags?: boolean
+}
+
+export type Announce = (changes: Changes) => void

@@ -1,0 +1,140 @@
+import { describe } from '../../shared/anchoring/describe.ts'
+import type { Input } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Colour, Highlight, HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
+import type { ActionSummary } from '../../shared/model/journal.ts'
+import type { OutlineEntry, ReportSummary } from '../../shared/model/report.ts'
+import type { Db } from '../store/db.ts'
+import {
+  addHighlight,
+  changeHighlight,
+  findHighlight,
+  linkTag,
+  listHighlights,
+  listHighlightsOfReport,
+  removeHighlight,
+  unlinkTag,
+} from '../store/highlights.ts'
+import { recordAction } from '../store/journal.ts'
+import { findOutline, findText, listReports } from '../store/reports.ts'
+import type { Announce, CurrentLibrary } from './current-library.ts'
+import { fold } from './fold-table.ts'
+import { createReportMatcher } from './report-filter.ts'
+import { getTag, tagTree, withTagsBelow } from './tags.ts'
+
+const DEFAULT_COLOUR: Colour = 'gamboge'
+
+export interface HighlightsService {
+  list(filter?: HighlightFilter): HighlightInContext[]
+  ofReport(reportId: string): Highlight[]
+  add(input: Input<'highlights.add'>): Highlight
+  update(input: Input<'highlights.update'>): ActionSummary
+  remove(ids: readonly string[]): ActionSummary
+}
+
+export function createHighlights(library: CurrentLibrary, announce: Announce): HighlightsService {
+  return {
+    list: filter => listInContext(library.database(), filter ?? {}),
+    ofReport: reportId => listHighlightsOfReport(library.database(), reportId),
+    add(input) {
+      const db = library.database()
+      for (const id of input.tagIds ?? []) getTag(db, id)
+      const { value: id } = recordAction(db, 'highlight.add', 1, () => placeHighlight(db, input))
+      announce({ highlights: [input.reportId], tags: (input.tagIds ?? []).length > 0 })
+      return getHighlight(db, id)
+    },
+    update({ ids, colour, note, addTagIds = [], removeTagIds = [] }) {
+      const db = library.database()
+      for (const id of addTagIds) getTag(db, id)
+      const before = ids.map(id => getHighlight(db, id))
+      const { action } = recordAction(db, 'highlight.update', ids.length, () => {
+        const at = new Date().toISOString()
+        for (const highlight of before) {
+          const { id } = highlight
+          const linked = addTagIds.map(tagId => linkTag(db, id, tagId))
+          const unlinked = removeTagIds.map(tagId => unlinkTag(db, id, tagId))
+          const changed = (colour ?? highlight.colour) !== highlight.colour || (note ?? highlight.note) !== highlight.note
+          if (changed || linked.includes(true) || unlinked.includes(true)) changeHighlight(db, id, { colour, note }, at)
+        }
+      })
+      announce({ highlights: reportsOf(before), tags: addTagIds.length + removeTagIds.length > 0 })
+      return action
+    },
+    remove(ids) {
+      const db = library.database()
+      const before = ids.map(id => getHighlight(db, id))
+      const { action } = recordAction(db, 'highlight.remove', ids.length, () => {
+        for (const id of ids) removeHighlight(db, id)
+      })
+      announce({ highlights: reportsOf(before), tags: true })
+      return action
+    },
+  }
+}
+
+/** Stores a highlight on a report's text as it is now; the ends widen to whole characters. */
+export function placeHighlight(db: Db, input: Input<'highlights.add'>): string {
+  const { reportId, start, end } = input
+  const text = findText(db, reportId)
+  if (text === undefined) throw new AppError('not-found', 'There is no such report.', { id: reportId })
+  if (start >= end || end > text.length) {
+    throw new AppError('bad-input', `There is no passage from ${start} to ${end} in this report.`, { start, end, length: text.length })
+  }
+  const { colour = DEFAULT_COLOUR, note = '', tagIds = [] } = input
+  const id = addHighlight(db, { ...describe(text, start, end), reportId, colour, note }, new Date().toISOString())
+  for (const tagId of tagIds) linkTag(db, id, tagId)
+  return id
+}
+
+function getHighlight(db: Db, id: string): Highlight {
+  const highlight = findHighlight(db, id)
+  if (!highlight) throw new AppError('not-found', 'There is no such highlight.', { id })
+  return highlight
+}
+
+function reportsOf(highlights: readonly Highlight[]): string[] {
+  return [...new Set(highlights.map(highlight => highlight.reportId))]
+}
+
+/** In the order of the library's reports, each report's in reading order. */
+export function listInContext(db: Db, filter: HighlightFilter): HighlightInContext[] {
+  const matches = createHighlightMatcher(db, filter)
+  const byReport = Map.groupBy(listHighlights(db).filter(matches), highlight => highlight.reportId)
+  const reportMatches = filter.report ? createReportMatcher(db, filter.report) : () => true
+  const paths = new Map(tagTree(db).map(tag => [tag.id, tag.path]))
+  return listReports(db)
+    .filter(report => byReport.has(report.id) && reportMatches(report))
+    .flatMap(report => {
+      const outline = findOutline(db, report.id)
+      return (byReport.get(report.id) ?? []).map(highlight => inContext(highlight, report, outline, paths))
+    })
+}
+
+function inContext(
+  highlight: Highlight,
+  report: ReportSummary,
+  outline: readonly OutlineEntry[],
+  paths: ReadonlyMap<string, string>,
+): HighlightInContext {
+  const { title: reportTitle, place, year, body } = report
+  const tags = highlight.tagIds.flatMap(id => paths.get(id) ?? []).sort()
+  return { ...highlight, reportTitle, place, year, body, section: sectionOf(outline, highlight), tags }
+}
+
+/** Headings that govern the passage, the outermost first; none for an orphan, which stands nowhere in the text. */
+function sectionOf(outline: readonly OutlineEntry[], { start, state }: Highlight): string[] {
+  if (state === 'orphan') return []
+  return outline
+    .filter(entry => entry.start <= start && start < entry.end)
+    .sort((a, b) => a.level - b.level)
+    .map(entry => entry.heading)
+}
+
+function createHighlightMatcher(db: Db, { tagIds, colours, text }: HighlightFilter): (highlight: Highlight) => boolean {
+  const tags = tagIds && withTagsBelow(db, tagIds)
+  const words = text ? fold(text) : ''
+  return highlight =>
+    (!tags || highlight.tagIds.some(id => tags.has(id))) &&
+    (!colours || colours.includes(highlight.colour)) &&
+    (words === '' || fold(highlight.quote).includes(words) || fold(highlight.note).includes(words))
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { ActionSummary } from '../../shared/model/journal.ts'
+import type { CheckResult, LibraryInfo, LibraryWarning } from '../../shared/model/library.ts'
+import { integrityFindings } from '../store/backup.ts'
+import { openLibrary } from '../store/database.ts'
+import { listMisplacedHighlights } from '../store/highlights.ts'
+import { schemaVersion } from '../store/migrations/migration.ts'
+import { countAll } from '../store/sources.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import { libraryWarnings } from './library-warnings.ts'
+import type { ServiceOptions } from './options.ts'
+import type { SampleService } from './sample.ts'
+import type { SettingsService } from './settings.ts'
+
+const DEFAULT_NAME = '我的书库.duidu'
+
+export interface LibraryService {
+  open(path: string, create: boolean): Promise<LibraryInfo>
+  resume(): Promise<LibraryInfo>
+  get(): LibraryInfo | null
+  check(): CheckResult
+  removeSample(): ActionSummary
+  close(): Promise<void>
+}
+
+export interface LibraryEvents {
+  /** Before the open library is closed: whatever works on it must end. */
+  closing(): Promise<void>
+  opened(): void
+}
+
+export function createLibrary(
+  current: CurrentLibrary,
+  settings: SettingsService,
+  sample: SampleService,
+  options: ServiceOptions,
+  events: LibraryEvents,
+): LibraryService {
+  let warnings: LibraryWarning[] = []
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Two windows that start at once open one library once. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work)
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  function info(): LibraryInfo | null {
+    const library = current.find()
+    if (!library) return null
+    const name = basename(library.path).replace(/\.duidu$/, '')
+    return { path: library.path, name, schemaVersion: schemaVersion(library.db), ...countAll(library.db), warnings }
+  }
+
+  function openInfo(): LibraryInfo {
+    const open = info()
+    if (!open) throw new AppError('no-library', 'No library is open.')
+    return open
+  }
+
+  async function closeCurrent(): Promise<void> {
+    const library = current.find()
+    if (!library) return
+    await events.closing()
+    current.set(undefined)
+    library.close()
+  }
+
+  /** The open library stays open when the new one cannot be opened. */
+  async function open(path: string, create: boolean, fill?: () => Promise<void>): Promise<LibraryInfo> {
+    const folder = resolve(path)
+    if (current.find()?.path !== folder) {
+      const library = await openLibrary(folder, { create })
+      await closeCurrent()
+      current.set(library)
+      warnings = await libraryWarnings(folder)
+      await fill?.()
+      events.opened()
+    }
+    if (settings.get().lastLibrary !== folder) settings.update({ lastLibrary: folder })
+    return openInfo()
+  }
+
+  function resume(): Promise<LibraryInfo> {
+    if (current.find()) return Promise.resolve(openInfo())
+    if (options.libraryPath !== null) return open(options.libraryPath, false)
+    const { lastLibrary } = settings.get()
+    if (lastLibrary !== null) return open(lastLibrary, false)
+    const path = join(options.dataFolder, DEFAULT_NAME)
+    return existsSync(path) ? open(path, true) : open(path, true, () => sample.add())
+  }
+
+  return {
+    open: (path, create) => inTurn(() => open(path, create)),
+    resume: () => inTurn(resume),
+    get: info,
+    check() {
+      const db = current.database()
+      const misplaced = listMisplacedHighlights(db).map(id => `Highlight ${id} does not stand on its own words.`)
+      const findings = [...integrityFindings(db), ...misplaced]
+      return { ok: findings.length === 0, findings }
+    },
+    removeSample: () => sample.remove(),
+    close: () => inTurn(closeCurrent),
+  }
+}

@@ -1,0 +1,10 @@
+/** What the services need to know of where they run. Paths are absolute. */
+export interface ServiceOptions {
+  /** Where settings and the default library lie. */
+  readonly dataFolder: string
+  /** The library that `library.resume` opens; null for the one of last time, or a new one with the sample reports. */
+  readonly libraryPath: string | null
+  readonly sampleFolder: string
+  /** URL of the script that parses one file at a time in a thread of its own. */
+  readonly parseWorker: string
+}

@@ -1,0 +1,137 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { CancelSignal } from '../../shared/cancel.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ProblemCode } from '../../shared/model/report.ts'
+import type { ParsedSource } from '../../shared/model/source.ts'
+
+/** What one file came to. A file that broke its worker says how; the others are not concerned. */
+export type Parsed = { readonly sources: readonly ParsedSource[] } | { readonly failed: ProblemCode; readonly reason: string }
+
+export interface ParsePool {
+  /** Files that can be under way at a time. */
+  readonly size: number
+  parse(path: string, location: string, signal: CancelSignal): Promise<Parsed>
+  close(): Promise<void>
+}
+
+export interface ParsePoolOptions {
+  /** Longest time for one file, in ms. */
+  readonly timeout?: number
+  /** How long an idle worker is kept, in ms. */
+  readonly keep?: number
+  readonly size?: number
+}
+
+/** More workers than this only wait for the one writer. */
+const MAX_WORKERS = 6
+const TIMEOUT = 30_000
+const KEEP = 5_000
+/** A document that needs more than this is not a report. */
+const MEMORY = 1024
+
+interface Answer {
+  readonly id: number
+  readonly sources: readonly ParsedSource[]
+}
+
+/**
+ * Threads that turn files into reports, one file each at a time. They start when first needed and end when idle. One
+ * that dies or takes too long is replaced.
+ */
+export function createParsePool(script: URL, options: ParsePoolOptions = {}): ParsePool {
+  const { timeout = TIMEOUT, keep = KEEP, size = Math.min(MAX_WORKERS, Math.max(1, availableParallelism() - 1)) } = options
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  const waiting: ((worker: Worker) => void)[] = []
+  let nextId = 1
+  let rest: NodeJS.Timeout | undefined
+
+  function start(): Worker {
+    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    all.add(worker)
+    worker.on('exit', () => all.delete(worker))
+    return worker
+  }
+
+  function take(): Promise<Worker> {
+    clearTimeout(rest)
+    const worker = idle.pop() ?? (all.size < size ? start() : undefined)
+    return worker ? Promise.resolve(worker) : new Promise(resolve => waiting.push(resolve))
+  }
+
+  function giveBack(worker: Worker): void {
+    const next = waiting.shift()
+    if (next) {
+      next(worker)
+      return
+    }
+    idle.push(worker)
+    if (idle.length < all.size) return
+    rest = setTimeout(() => void closeIdle(), keep)
+    rest.unref()
+  }
+
+  /** A broken worker's place goes to whoever waits. */
+  function replace(worker: Worker): void {
+    all.delete(worker)
+    void worker.terminate()
+    const next = waiting.shift()
+    if (next) next(start())
+  }
+
+  async function closeIdle(): Promise<void> {
+    await Promise.all(idle.splice(0).map(worker => worker.terminate()))
+  }
+
+  function ask(worker: Worker, path: string, file: string, signal: CancelSignal): Promise<Parsed> {
+    const id = nextId++
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        broken({ failed: 'timed-out', reason: `${path} took longer than ${timeout / 1000} s.` })
+      }, timeout)
+      const onMessage = (answer: Answer) => {
+        if (answer.id !== id) return
+        settle()
+        giveBack(worker)
+        resolve({ sources: answer.sources })
+      }
+      const onError = (error: Error) => broken({ failed: 'worker-crashed', reason: `${path} could not be read: ${error.message}` })
+      const onExit = () => broken({ failed: 'worker-crashed', reason: `The program that read ${path} stopped.` })
+      const onAbort = () => {
+        settle()
+        replace(worker)
+        reject(new AppError('cancelled', 'The work was cancelled.'))
+      }
+      function broken(result: Parsed): void {
+        settle()
+        replace(worker)
+        resolve(result)
+      }
+      function settle(): void {
+        clearTimeout(timer)
+        worker.off('message', onMessage)
+        worker.off('error', onError)
+        worker.off('exit', onExit)
+        signal.removeEventListener('abort', onAbort)
+        // An error that comes while the thread is being ended has no one left to tell.
+        worker.once('error', () => undefined)
+      }
+      worker.on('message', onMessage)
+      worker.on('error', onError)
+      worker.on('exit', onExit)
+      signal.addEventListener('abort', onAbort, { once: true })
+      if (signal.aborted) onAbort()
+      else worker.postMessage({ id, path, file })
+    })
+  }
+
+  return {
+    size,
+    parse: async (path, location, signal) => ask(await take(), path, location, signal),
+    async close() {
+      clearTimeout(rest)
+      await Promise.all([...all].map(worker => worker.terminate()))
+    },
+  }
+}

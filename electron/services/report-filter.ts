@@ -1,0 +1,35 @@
+import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
+import type { Db } from '../store/db.ts'
+import { listReportsWithTags } from '../store/reports.ts'
+import { withTagsBelow } from './tags.ts'
+
+/** Peoples in the names of autonomous areas, which the short name leaves out: 延边 for 延边朝鲜族自治州. */
+const PEOPLES =
+  '壮族|回族|维吾尔|满族|蒙古族|蒙古|藏族|羌族|彝族|苗族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|布依族|布朗族|撒拉族|毛南族|仡佬族|锡伯|普米族|朝鲜族|塔吉克|怒族|鄂温克族|鄂伦春|保安族|裕固族|各族|独龙族'
+const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES})*自治[区州县旗]$`)
+const PLAIN = /^(.{2,}?)(?:特别行政区|地区|林区|新区|[省市县区盟旗])$/
+
+/** Short name of a place: 白城 for 白城市, 广西 for 广西壮族自治区; the name itself when it has no shorter one. */
+export function shortPlaceName(name: string): string {
+  return (AUTONOMOUS.exec(name) ?? PLAIN.exec(name))?.[1] ?? name
+}
+
+/** Whether a report passes; what is asked of the database is asked once, here. */
+export function createReportMatcher(db: Db, filter: ReportFilter): (report: ReportSummary) => boolean {
+  const { place, year, body, kind, tag, source, ids } = filter
+  const places = place && new Set(place)
+  const tagged = tag && listReportsWithTags(db, [...withTagsBelow(db, tag)])
+  const wanted = ids && new Set(ids)
+  return report =>
+    (!places || liesInOne(report, places)) &&
+    (!year || (report.year !== null && year.includes(report.year))) &&
+    (!body || body.includes(report.body)) &&
+    (!kind || kind.includes(report.kind)) &&
+    (!tagged || tagged.has(report.id)) &&
+    (!source || report.sourcePath.includes(source)) &&
+    (!wanted || wanted.has(report.id))
+}
+
+function liesInOne(report: ReportSummary, places: ReadonlySet<string>): boolean {
+  return [report.province, report.city, report.county].some(name => name !== null && (places.has(name) || places.has(shortPlaceName(name))))
+}

@@ -1,0 +1,53 @@
+import { AppError } from '../../shared/errors.ts'
+import type { ActionSummary } from '../../shared/model/journal.ts'
+import type { MetadataPatch, Report, ReportFilter, ReportSummary } from '../../shared/model/report.ts'
+import type { Db } from '../store/db.ts'
+import { recordAction } from '../store/journal.ts'
+import { correctReport, findReport, listReports, listReportsById, removeReports } from '../store/reports.ts'
+import type { Announce, CurrentLibrary } from './current-library.ts'
+import { createReportMatcher } from './report-filter.ts'
+
+export interface ReportsService {
+  list(filter?: ReportFilter): ReportSummary[]
+  get(id: string, withText: boolean): Report
+  update(ids: readonly string[], patch: MetadataPatch): ActionSummary
+  remove(ids: readonly string[]): ActionSummary
+}
+
+export function createReports(library: CurrentLibrary, announce: Announce): ReportsService {
+  return {
+    list: filter => listMatching(library.database(), filter),
+    get(id, withText) {
+      const report = findReport(library.database(), id, withText)
+      if (!report) throw new AppError('not-found', 'There is no such report.', { id })
+      return report
+    },
+    update(ids, patch) {
+      const db = library.database()
+      requireReports(db, ids)
+      const { action } = recordAction(db, 'report.update', ids.length, () => {
+        for (const id of ids) correctReport(db, id, patch)
+      })
+      announce({ reports: ids })
+      return action
+    },
+    remove(ids) {
+      const db = library.database()
+      requireReports(db, ids)
+      const { action } = recordAction(db, 'report.remove', ids.length, () => removeReports(db, ids, new Date().toISOString()))
+      announce({ reports: ids, highlights: ids, tags: true })
+      return action
+    },
+  }
+}
+
+export function listMatching(db: Db, filter: ReportFilter | undefined): ReportSummary[] {
+  const all = listReports(db)
+  return filter ? all.filter(createReportMatcher(db, filter)) : all
+}
+
+function requireReports(db: Db, ids: readonly string[]): void {
+  const found = new Set(listReportsById(db, ids).map(report => report.id))
+  const missing = ids.find(id => !found.has(id))
+  if (missing !== undefined) throw new AppError('not-found', 'There is no such report.', { id: missing })
+}

@@ -1,0 +1,111 @@
+import type { Input } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Range, SearchResult } from '../../shared/model/search.ts'
+import { snippetOf } from '../../shared/text/snippet.ts'
+import { findText, listReportsById, listVisibleIds } from '../store/reports.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import { fold } from './fold-table.ts'
+import { listMatching } from './reports.ts'
+import { createTextIndex } from './text-index.ts'
+
+/** How long the index is filled before other calls get their turn, in ms. */
+const SLICE = 10
+
+export interface SearchingService {
+  find(id: string, query: string): Promise<Range[]>
+  search(input: Input<'reports.search'>): Promise<SearchResult>
+  /** Another library, or none: the texts are read anew in the background. */
+  restart(): void
+  /** These reports came, went or changed. */
+  refresh(ids: readonly string[]): void
+}
+
+/** Texts of all visible reports in memory. They are filled in between other calls; a search waits for the rest. */
+export function createSearching(library: CurrentLibrary): SearchingService {
+  const index = createTextIndex({ fold, textOf: id => findText(library.database(), id) ?? '' })
+  const waiting = new Set<string>()
+  let filling: Promise<void> | undefined
+  /** Why the texts could not be read; the next search says so. */
+  let failure: unknown
+
+  function enqueue(ids: readonly string[]): void {
+    for (const id of ids) waiting.add(id)
+    filling ??= fill()
+  }
+
+  async function fill(): Promise<void> {
+    try {
+      while (waiting.size > 0) {
+        await new Promise(resolve => setImmediate(resolve))
+        fillSlice()
+      }
+    } catch (error) {
+      failure = error
+    }
+    filling = undefined
+  }
+
+  async function filled(): Promise<void> {
+    await filling
+    if (failure !== undefined) throw failure
+  }
+
+  function fillSlice(): void {
+    if (!library.find()) {
+      waiting.clear()
+      return
+    }
+    const until = performance.now() + SLICE
+    for (const id of waiting) {
+      waiting.delete(id)
+      const text = findText(library.database(), id)
+      if (text === undefined) index.remove(id)
+      else index.set(id, text)
+      if (performance.now() > until) return
+    }
+  }
+
+  return {
+    async find(id, query) {
+      await filled()
+      if (findText(library.database(), id) === undefined) throw new AppError('not-found', 'There is no such report.', { id })
+      return index.find(id, query)
+    },
+    async search({ query, filter, limit, exact }) {
+      library.database()
+      await filled()
+      const db = library.database()
+      const started = performance.now()
+      const only = filter && new Set(listMatching(db, filter).map(report => report.id))
+      const { terms, reports, occurrences, hits } = index.search({ query, exact, only, limit })
+      const summaries = new Map(
+        listReportsById(
+          db,
+          hits.map(hit => hit.id),
+        ).map(report => [report.id, report]),
+      )
+      return {
+        query,
+        terms,
+        reports,
+        occurrences,
+        hits: hits.flatMap(({ id, occurrences, score, ranges }) => {
+          const report = summaries.get(id)
+          if (!report) return []
+          const { title, place, year, body } = report
+          const text = findText(db, id) ?? ''
+          const snippets = ranges.map(range => snippetOf(text, range))
+          return [{ reportId: id, title, place, year, body, occurrences, score, snippets }]
+        }),
+        ms: Math.round((performance.now() - started) * 100) / 100,
+      }
+    },
+    restart() {
+      index.clear()
+      waiting.clear()
+      failure = undefined
+      if (library.find()) enqueue(listVisibleIds(library.database()))
+    },
+    refresh: enqueue,
+  }
+}

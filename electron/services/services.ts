@@ -1,0 +1,81 @@
+import type { EventName, EventPayload } from '../../shared/contract.ts'
+import { type Changes, createCurrentLibrary } from './current-library.ts'
+import { createExports, type ExportsService } from './exports.ts'
+import { createHighlights, type HighlightsService } from './highlights.ts'
+import { createImporting, type ImportingService } from './importing.ts'
+import { createJournal, type JournalService } from './journal.ts'
+import { createLibrary, type LibraryService } from './library.ts'
+import type { ServiceOptions } from './options.ts'
+import { createParsePool } from './parse-pool.ts'
+import { createReports, type ReportsService } from './reports.ts'
+import { createSample } from './sample.ts'
+import { createSearching, type SearchingService } from './searching.ts'
+import { createSettings, type SettingsService } from './settings.ts'
+import { createSources, type SourcesService } from './sources.ts'
+import { createTags, type TagsService } from './tags.ts'
+import { createWorkspace, type WorkspaceService } from './workspace.ts'
+
+/** Everything the program does, whoever asks. */
+export interface Services {
+  readonly library: LibraryService
+  readonly sources: SourcesService
+  readonly importing: ImportingService
+  readonly reports: ReportsService
+  readonly searching: SearchingService
+  readonly highlights: HighlightsService
+  readonly tags: TagsService
+  readonly journal: JournalService
+  readonly exports: ExportsService
+  readonly settings: SettingsService
+  readonly workspace: WorkspaceService
+  /** Ends all work and closes the library. */
+  close(): Promise<void>
+}
+
+export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => void
+
+/** Wires the services; everything they share is made here. */
+export function createServices(options: ServiceOptions, emit: Emit): Services {
+  const current = createCurrentLibrary()
+  const searching = createSearching(current)
+  const pool = createParsePool(new URL(options.parseWorker))
+
+  function announce({ reports, highlights, tags }: Changes): void {
+    if (reports) searching.refresh(reports)
+    if (reports !== undefined) emit('reports.changed', { ids: reports })
+    if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights })
+    if (tags) emit('tags.changed', {})
+    emit('journal.changed', journal.get())
+    emit('library.changed', library.get())
+  }
+
+  const settings = createSettings(options.dataFolder, payload => emit('settings.changed', payload))
+  const journal = createJournal(current, announce)
+  const importing = createImporting(current, pool, announce, progress => emit('importing.progress', progress))
+  const sample = createSample(options.sampleFolder, current, importing, announce)
+  const library = createLibrary(current, settings, sample, options, {
+    closing: () => importing.stop(),
+    opened() {
+      searching.restart()
+      announce({ reports: null, highlights: null, tags: true })
+    },
+  })
+
+  return {
+    library,
+    sources: createSources(current, announce),
+    importing,
+    reports: createReports(current, announce),
+    searching,
+    highlights: createHighlights(current, announce),
+    tags: createTags(current, announce),
+    journal,
+    exports: createExports(current),
+    settings,
+    workspace: createWorkspace(current),
+    async close() {
+      await library.close()
+      await pool.close()
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Input } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ActionSummary } from '../../shared/model/journal.ts'
+import type { Tag } from '../../shared/model/tag.ts'
+import type { Db } from '../store/db.ts'
+import { recordAction } from '../store/journal.ts'
+import { addTag, findTagByName, listTags, listTagsBelow, nextPosition, removeTags, type StoredTag, saveTag } from '../store/tags.ts'
+import type { Announce, CurrentLibrary } from './current-library.ts'
+import { pinyinOf } from './pinyin.ts'
+
+export interface TagsService {
+  list(): Tag[]
+  create(path: readonly string[]): Tag
+  update(input: Input<'tags.update'>): Tag
+  remove(id: string): ActionSummary
+}
+
+export function createTags(library: CurrentLibrary, announce: Announce): TagsService {
+  const get = (id: string) => getTag(library.database(), id)
+
+  return {
+    list: () => tagTree(library.database()),
+    create(path) {
+      const db = library.database()
+      const { value, action } = recordAction(db, 'tag.create', path.length, () => makeTagPath(db, path))
+      if (action.count > 0) announce({ tags: true })
+      return get(value)
+    },
+    update({ id, name, parentId, description, colour }) {
+      const db = library.database()
+      const tag = get(id)
+      const next = {
+        name: name ?? tag.name,
+        parentId: parentId === undefined ? tag.parentId : parentId,
+        description: description ?? tag.description,
+        colour: colour === undefined ? tag.colour : colour,
+        position: tag.position,
+      }
+      if (next.parentId !== null) {
+        get(next.parentId)
+        if (listTagsBelow(db, id).includes(next.parentId)) {
+          throw new AppError('conflict', 'A tag cannot be moved below itself.', { name: tag.name })
+        }
+      }
+      const namesake = findTagByName(db, next.parentId, next.name)
+      if (namesake !== undefined && namesake !== id) {
+        throw new AppError('conflict', `There is a tag of this name already: ${next.name}`, { name: next.name })
+      }
+      const position = next.parentId === tag.parentId ? storedPosition(db, id) : nextPosition(db, next.parentId)
+      recordAction(db, 'tag.update', 1, () => saveTag(db, id, { ...next, position }))
+      announce({ tags: true })
+      return get(id)
+    },
+    remove(id) {
+      const db = library.database()
+      get(id)
+      const ids = listTagsBelow(db, id)
+      const { action } = recordAction(db, 'tag.remove', ids.length, () => removeTags(db, ids))
+      announce({ tags: true, highlights: null })
+      return action
+    },
+  }
+}
+
+export function getTag(db: Db, id: string): Tag {
+  const tag = tagTree(db).find(tag => tag.id === id)
+  if (!tag) throw new AppError('not-found', 'There is no such tag.', { id })
+  return tag
+}
+
+/** Makes every missing name along the path; returns the last one's id. */
+export function makeTagPath(db: Db, path: readonly string[]): string {
+  let parentId: string | null = null
+  for (const name of path) parentId = findTagByName(db, parentId, name) ?? addTag(db, parentId, name)
+  if (parentId === null) throw new AppError('bad-input', 'A tag needs a name.')
+  return parentId
+}
+
+function storedPosition(db: Db, id: string): number {
+  return listTags(db).find(tag => tag.id === id)?.position ?? 0
+}
+
+/** The codebook from the roots down: every parent before its children, siblings in their order. */
+export function tagTree(db: Db): Tag[] {
+  const children = new Map<string | null, StoredTag[]>()
+  for (const tag of listTags(db)) children.set(tag.parentId, [...(children.get(tag.parentId) ?? []), tag])
+  const tree: Tag[] = []
+  const visit = (parent: string | null, above: string): void => {
+    for (const [position, tag] of (children.get(parent) ?? []).entries()) {
+      const path = above + tag.name
+      tree.push({ ...tag, position, path, ...pinyinOf(path) })
+      visit(tag.id, `${path}/`)
+    }
+  }
+  visit(null, '')
+  return tree
+}
+
+/** The tags and all that lie below them. */
+export function withTagsBelow(db: Db, ids: readonly string[]): Set<string> {
+  return new Set(ids.flatMap(id => listTagsBelow(db, id)))
+}

@@ -1,0 +1,162 @@
+import type { Colour, Highlight, HighlightState, Selector } from '../../shared/model/highlight.ts'
+import type { Db } from './db.ts'
+import { newId } from './ids.ts'
+
+interface HighlightRow {
+  readonly id: string
+  readonly report_id: string
+  readonly revision_id: number
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly colour: string
+  readonly note: string
+  readonly state: string
+  readonly created_at: string
+  readonly updated_at: string
+  readonly tag_ids: string
+}
+
+/** The tags of a highlight in the order of the codebook's ids, as one JSON list. */
+const SELECT = `
+  SELECT highlight.*, (
+    SELECT json_group_array(tag_id) FROM highlight_tag AS link WHERE link.highlight_id = highlight.id
+  ) AS tag_ids
+  FROM highlight`
+
+const BY_PLACE = 'ORDER BY highlight.start, highlight.end DESC, highlight.created_at, highlight.id'
+
+function toHighlight(row: HighlightRow): Highlight {
+  return {
+    id: row.id,
+    reportId: row.report_id,
+    start: row.start,
+    end: row.end,
+    quote: row.quote,
+    prefix: row.prefix,
+    suffix: row.suffix,
+    colour: row.colour as Colour,
+    note: row.note,
+    tagIds: JSON.parse(row.tag_ids) as string[],
+    state: row.state as HighlightState,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+export const LIST_OF_REPORT = `${SELECT} WHERE highlight.report_id = ? ${BY_PLACE}`
+
+/** In reading order; the longer of two that begin together comes first. */
+export function listHighlightsOfReport(db: Db, reportId: string): Highlight[] {
+  return db.prepare<[string], HighlightRow>(LIST_OF_REPORT).all(reportId).map(toHighlight)
+}
+
+/** Of all visible reports, each report's in reading order. */
+export function listHighlights(db: Db): Highlight[] {
+  return db
+    .prepare<[], HighlightRow>(`
+      ${SELECT}
+      JOIN report ON report.id = highlight.report_id
+      JOIN source ON source.id = report.source_id
+      WHERE report.removed_at IS NULL AND source.removed_at IS NULL
+      ORDER BY highlight.report_id, ${BY_PLACE.slice('ORDER BY '.length)}`)
+    .all()
+    .map(toHighlight)
+}
+
+export function findHighlight(db: Db, id: string): Highlight | undefined {
+  const row = db.prepare<[string], HighlightRow>(`${SELECT} WHERE highlight.id = ?`).get(id)
+  return row && toHighlight(row)
+}
+
+export interface NewHighlight extends Selector {
+  readonly reportId: string
+  readonly colour: Colour
+  readonly note: string
+}
+
+/** On the report's text as it is now. */
+export function addHighlight(db: Db, highlight: NewHighlight, at: string): string {
+  const id = newId()
+  db.prepare<[NewHighlight & { id: string; at: string }]>(`
+    INSERT INTO highlight (id, report_id, revision_id, start, end, quote, prefix, suffix, colour, note, state, created_at, updated_at)
+    SELECT @id, id, revision_id, @start, @end, @quote, @prefix, @suffix, @colour, @note, 'anchored', @at, @at
+    FROM report WHERE id = @reportId`).run({ ...highlight, id, at })
+  return id
+}
+
+export interface HighlightChange {
+  readonly colour?: Colour | undefined
+  readonly note?: string | undefined
+}
+
+/** What is absent stays as it is. */
+export function changeHighlight(db: Db, id: string, change: HighlightChange, at: string): void {
+  db.prepare<[string | null, string | null, string, string]>(
+    'UPDATE highlight SET colour = coalesce(?, colour), note = coalesce(?, note), updated_at = ? WHERE id = ?',
+  ).run(change.colour ?? null, change.note ?? null, at, id)
+}
+
+/** Returns whether the highlight did not carry the tag yet. */
+export function linkTag(db: Db, id: string, tagId: string): boolean {
+  return db.prepare<[string, string]>('INSERT OR IGNORE INTO highlight_tag VALUES (?, ?)').run(id, tagId).changes > 0
+}
+
+/** Returns whether the highlight carried the tag. */
+export function unlinkTag(db: Db, id: string, tagId: string): boolean {
+  return db.prepare<[string, string]>('DELETE FROM highlight_tag WHERE highlight_id = ? AND tag_id = ?').run(id, tagId).changes > 0
+}
+
+export function removeHighlight(db: Db, id: string): void {
+  db.prepare<[string]>('DELETE FROM highlight_tag WHERE highlight_id = ?').run(id)
+  db.prepare<[string]>('DELETE FROM highlight WHERE id = ?').run(id)
+}
+
+/** A highlight with the revision its position belongs to. */
+export interface PlacedHighlight extends Selector {
+  readonly id: string
+  readonly revisionId: number
+}
+
+export function listPlacedHighlights(db: Db, reportId: string): PlacedHighlight[] {
+  return db
+    .prepare<[string], PlacedHighlight>(`
+      SELECT id, revision_id AS revisionId, start, end, quote, prefix, suffix FROM highlight WHERE report_id = ? ORDER BY start`)
+    .all(reportId)
+}
+
+/** On another revision, at the selector's place. */
+export function moveHighlight(db: Db, id: string, revisionId: number, selector: Selector, state: HighlightState): void {
+  db.prepare<[Selector & { id: string; revisionId: number; state: string }]>(`
+    UPDATE highlight SET revision_id = @revisionId, start = @start, end = @end, quote = @quote, prefix = @prefix,
+      suffix = @suffix, state = @state
+    WHERE id = @id`).run({ ...selector, id, revisionId, state })
+}
+
+/** Its words are nowhere in the new text: it stays where it was, on the old revision. */
+export function orphanHighlight(db: Db, id: string): void {
+  db.prepare<[string]>(`UPDATE highlight SET state = 'orphan' WHERE id = ?`).run(id)
+}
+
+/** Highlights whose stored quote is not what stands at their place; a sound library has none. */
+export function listMisplacedHighlights(db: Db): string[] {
+  const rows = db
+    .prepare<[], { id: string; start: number; end: number; quote: string; revisionId: number }>(
+      `SELECT id, start, end, quote, revision_id AS revisionId FROM highlight ORDER BY revision_id`,
+    )
+    .all()
+  const textOf = db.prepare<[number], string>('SELECT text FROM revision WHERE id = ?').pluck()
+  const misplaced: string[] = []
+  let revision = -1
+  let text = ''
+  for (const row of rows) {
+    if (row.revisionId !== revision) {
+      revision = row.revisionId
+      text = textOf.get(revision) ?? ''
+    }
+    if (text.slice(row.start, row.end) !== row.quote) misplaced.push(row.id)
+  }
+  return misplaced
+}

@@ -1,0 +1,182 @@
+import { AppError } from '../../shared/errors.ts'
+import type { ActionKind, ActionSummary, JournalState } from '../../shared/model/journal.ts'
+import type { Db } from './db.ts'
+import { type Change, replay, type Touched } from './replay.ts'
+
+/**
+ * Every user action with the rows it changed, so that it can be taken back, also after a restart. The images are
+ * written by triggers: no store function can forget to journal.
+ */
+
+/** Tables whose rows a user's action changes. */
+const JOURNALLED = ['source', 'report', 'highlight', 'highlight_tag', 'tag'] as const
+
+interface ActionRow {
+  readonly id: number
+  readonly kind: ActionKind
+  readonly count: number
+  readonly at: string
+}
+
+export interface Recorded<T> {
+  readonly action: ActionSummary
+  readonly value: T
+}
+
+export interface Replayed {
+  readonly action: ActionSummary
+  readonly touched: Touched
+}
+
+/** Made anew for each connection from the columns there are, so that a migration need not know of the journal. */
+export function installJournal(db: Db): void {
+  db.exec('CREATE TEMP TABLE current_action (id INTEGER NOT NULL)')
+  for (const table of JOURNALLED) installTriggers(db, table)
+}
+
+function installTriggers(db: Db, table: string): void {
+  const columns = db.prepare<[], { name: string; pk: number }>(`PRAGMA main.table_info (${table})`).all()
+  const image = (row: 'OLD' | 'NEW') => `json_object(${columns.map(({ name }) => `'${name}', ${row}.${name}`).join(', ')})`
+  // An update keeps the key and what changed: a bulk edit of thousands of rows stays small.
+  const unchanged = columns
+    .filter(({ pk }) => pk === 0)
+    .map(({ name }) => `iif(OLD.${name} IS NEW.${name}, '$.${name}', '$.""')`)
+    .join(', ')
+  const changed = (row: 'OLD' | 'NEW') => (unchanged ? `json_remove(${image(row)}, ${unchanged})` : image(row))
+  const trigger = (event: string, before: string, after: string) => `
+    CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
+    WHEN EXISTS (SELECT 1 FROM current_action)
+    BEGIN
+      INSERT INTO change (action_id, subject, before, after) SELECT id, '${table}', ${before}, ${after} FROM current_action;
+    END;`
+  db.exec(
+    trigger('INSERT', 'NULL', image('NEW')) + trigger('DELETE', image('OLD'), 'NULL') + trigger('UPDATE', changed('OLD'), changed('NEW')),
+  )
+}
+
+/** Runs `work` and the journal of what it changed in one transaction. Work that changes nothing leaves no action. */
+export function recordAction<T>(db: Db, kind: ActionKind, count: number, work: () => T): Recorded<T> {
+  return db
+    .transaction(() => {
+      const id = insertAction(db, kind, count)
+      const value = recording(db, id, work)
+      return { action: settle(db, id), value }
+    })
+    .immediate()
+}
+
+/** Begins an action that is carried out in several transactions, such as an import. */
+export function beginAction(db: Db, kind: ActionKind): number {
+  return insertAction(db, kind, 0)
+}
+
+/**
+ * One more transaction of an action that was begun. `prepare` writes what the journal need not know (it stays when the
+ * action is taken back); `apply` writes what it records and returns how many things it touched.
+ */
+export function extendAction<T>(db: Db, id: number, prepare: () => T, apply: (prepared: T) => number): void {
+  db.transaction(() => {
+    const prepared = prepare()
+    const count = recording(db, id, () => apply(prepared))
+    db.prepare<[number, number]>('UPDATE action SET count = count + ? WHERE id = ?').run(count, id)
+  }).immediate()
+}
+
+/** From here on it can be taken back. */
+export function finishAction(db: Db, id: number): ActionSummary {
+  return db.transaction(() => settle(db, id)).immediate()
+}
+
+/** A program that died in the middle of a long action: what is in stays in, and can be taken back. */
+export function settleRunningActions(db: Db): void {
+  const running = db.prepare<[], number>(`SELECT id FROM action WHERE state = 'running' ORDER BY id`).pluck().all()
+  for (const id of running) finishAction(db, id)
+}
+
+export function journalState(db: Db): JournalState {
+  return { undo: nextUndo(db) ?? null, redo: nextRedo(db) ?? null }
+}
+
+export function undoAction(db: Db): Replayed {
+  const action = nextUndo(db)
+  if (!action) throw new AppError('nothing-to-undo', 'There is nothing to undo.')
+  return turn(db, action, 'before')
+}
+
+export function redoAction(db: Db): Replayed {
+  const action = nextRedo(db)
+  if (!action) throw new AppError('nothing-to-redo', 'There is nothing to redo.')
+  return turn(db, action, 'after')
+}
+
+/** Nothing that happened so far can be taken back any more. */
+export function closeHistory(db: Db): void {
+  db.transaction(() => {
+    db.exec(`UPDATE action SET state = 'abandoned'; DELETE FROM change;`)
+  }).immediate()
+}
+
+function insertAction(db: Db, kind: ActionKind, count: number): number {
+  const insert = db.prepare<[string, number, string]>(`INSERT INTO action (kind, count, at, state) VALUES (?, ?, ?, 'running')`)
+  return Number(insert.run(kind, count, new Date().toISOString()).lastInsertRowid)
+}
+
+function recording<T>(db: Db, id: number, work: () => T): T {
+  db.prepare<[number]>('INSERT INTO current_action VALUES (?)').run(id)
+  const value = work()
+  db.exec('DELETE FROM current_action')
+  return value
+}
+
+/** What was undone before is given up as soon as something new was done. */
+function settle(db: Db, id: number): ActionSummary {
+  const changed = db.prepare<[number], number>('SELECT EXISTS (SELECT 1 FROM change WHERE action_id = ?)').pluck().get(id)
+  if (!changed) {
+    const row = db.prepare<[number], ActionRow>('DELETE FROM action WHERE id = ? RETURNING id, kind, 0 AS count, at').get(id)
+    return existing(row)
+  }
+  db.exec(`
+    DELETE FROM change WHERE action_id IN (SELECT id FROM action WHERE state = 'undone');
+    UPDATE action SET state = 'abandoned' WHERE state = 'undone';
+  `)
+  return existing(db.prepare<[number], ActionRow>(`UPDATE action SET state = 'done' WHERE id = ? RETURNING id, kind, count, at`).get(id))
+}
+
+/** While an action runs, only what was done after it began can be taken back. */
+function nextUndo(db: Db): ActionRow | undefined {
+  return db
+    .prepare<[], ActionRow>(`
+      SELECT id, kind, count, at FROM action
+      WHERE state = 'done' AND id > coalesce((SELECT max(id) FROM action WHERE state = 'running'), 0)
+      ORDER BY id DESC LIMIT 1`)
+    .get()
+}
+
+function nextRedo(db: Db): ActionRow | undefined {
+  return db
+    .prepare<[], ActionRow>(`
+      SELECT id, kind, count, at FROM action
+      WHERE state = 'undone' AND id > coalesce((SELECT max(id) FROM action WHERE state = 'running'), 0)
+      ORDER BY id LIMIT 1`)
+    .get()
+}
+
+function turn(db: Db, action: ActionRow, image: 'before' | 'after'): Replayed {
+  return db
+    .transaction(() => {
+      const order = image === 'before' ? 'DESC' : 'ASC'
+      const changes = db
+        .prepare<[number], Change>(`SELECT subject, before, after FROM change WHERE action_id = ? ORDER BY seq ${order}`)
+        .all(action.id)
+      const touched = replay(db, changes, image)
+      const state = image === 'before' ? 'undone' : 'done'
+      db.prepare<[string, number]>('UPDATE action SET state = ? WHERE id = ?').run(state, action.id)
+      return { action, touched }
+    })
+    .immediate()
+}
+
+function existing(row: ActionRow | undefined): ActionRow {
+  if (!row) throw new AppError('unexpected', 'The action is not in the journal.')
+  return row
+}

@@ -1,0 +1,89 @@
+import type { Db } from './db.ts'
+
+/** One row's change: JSON images; an update holds the key and the changed columns only. */
+export interface Change {
+  readonly subject: string
+  /** Null for a row that was not there before. */
+  readonly before: string | null
+  /** Null for a row that is not there any more. */
+  readonly after: string | null
+}
+
+/** What a replay put back, in the ids that the rest of the program speaks of. */
+export interface Touched {
+  /** Reports whose own rows, or whose sources, changed. */
+  readonly reportIds: readonly string[]
+  /** Reports on which highlights changed. */
+  readonly highlightReportIds: readonly string[]
+  readonly tags: boolean
+}
+
+type Image = Readonly<Record<string, string | number | null>>
+
+/** Puts one image of every change in place, in the order given. Foreign keys are checked when the transaction ends. */
+export function replay(db: Db, changes: readonly Change[], wanted: 'before' | 'after'): Touched {
+  db.pragma('defer_foreign_keys = ON')
+  const writer = createRowWriter(db)
+  const rows = changes.map(({ subject, before, after }) => {
+    const [from, to] = wanted === 'before' ? [parse(after), parse(before)] : [parse(before), parse(after)]
+    if (from && to) writer.update(subject, to)
+    else if (to) writer.insert(subject, to)
+    else if (from) writer.remove(subject, from)
+    return { subject, row: { ...from, ...to } }
+  })
+  return touchedBy(db, rows)
+}
+
+/** An update's image has no report: it is asked of the highlight, which is there after an update. */
+function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly row: Image }[]): Touched {
+  const valuesOf = (subject: string, column: string) => rows.flatMap(({ subject: s, row }) => (s === subject ? (row[column] ?? []) : []))
+  const reportOf = db.prepare<[string | number], string>('SELECT report_id FROM highlight WHERE id = ?').pluck()
+  const reportsOf = db.prepare<[string | number], string>('SELECT id FROM report WHERE source_id = ?').pluck()
+  const highlights = new Set([...valuesOf('highlight', 'id'), ...valuesOf('highlight_tag', 'highlight_id')])
+  const marked = [...valuesOf('highlight', 'report_id'), ...[...highlights].map(id => reportOf.get(id) ?? [])].flat()
+  const sources = new Set(valuesOf('source', 'id'))
+  const reports = [...valuesOf('report', 'id'), ...[...sources].flatMap(id => reportsOf.all(id))]
+  return {
+    reportIds: [...new Set(reports.map(String))],
+    highlightReportIds: [...new Set(marked.map(String))],
+    tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
+  }
+}
+
+function parse(image: string | null): Image | undefined {
+  return image === null ? undefined : (JSON.parse(image) as Image)
+}
+
+/** Statements by table and set of columns; a bulk action needs one or two, however many rows it has. */
+function createRowWriter(db: Db) {
+  const statements = new Map<string, ReturnType<typeof db.prepare<[Image]>>>()
+  const keys = new Map<string, readonly string[]>()
+
+  function run(sql: string, image: Image): void {
+    const statement = statements.get(sql) ?? db.prepare<[Image]>(sql)
+    statements.set(sql, statement)
+    statement.run(image)
+  }
+
+  function where(table: string): string {
+    const columns =
+      keys.get(table) ?? db.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}') WHERE pk > 0 ORDER BY pk`).pluck().all()
+    keys.set(table, columns)
+    return columns.map(name => `${name} = @${name}`).join(' AND ')
+  }
+
+  return {
+    insert(table: string, image: Image) {
+      const columns = Object.keys(image)
+      run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(name => `@${name}`).join(', ')})`, image)
+    },
+    update(table: string, image: Image) {
+      const key = where(table)
+      const columns = Object.keys(image).filter(name => !keys.get(table)?.includes(name))
+      if (columns.length > 0) run(`UPDATE ${table} SET ${columns.map(name => `${name} = @${name}`).join(', ')} WHERE ${key}`, image)
+    },
+    remove(table: string, image: Image) {
+      run(`DELETE FROM ${table} WHERE ${where(table)}`, image)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { MetadataPatch } from '../../shared/model/report.ts'
+import type { ParsedReport } from '../../shared/model/source.ts'
+import type { Db } from './db.ts'
+import { derivedId } from './ids.ts'
+import { applyCorrections, METADATA_ASSIGNMENTS, METADATA_COLUMNS, metadataValues } from './report-row.ts'
+
+/** What importing asks about the reports of a source, and how it stores what it made of them. */
+
+export interface KnownReport {
+  readonly id: string
+  /** Place in the source; null when the source no longer holds it. */
+  readonly ordinal: number | null
+  readonly revisionId: number
+  /** As the importer found it, whatever the user made of it. */
+  readonly foundTitle: string
+  readonly corrected: MetadataPatch
+  readonly highlights: number
+}
+
+/** Removed ones too. */
+export function listKnownReports(db: Db, sourceId: number): KnownReport[] {
+  return db
+    .prepare<[number], Omit<KnownReport, 'corrected'> & { corrected: string }>(`
+      SELECT report.id, ordinal, revision_id AS revisionId, found ->> 'title' AS foundTitle, corrected,
+        (SELECT count(*) FROM highlight WHERE highlight.report_id = report.id) AS highlights
+      FROM report JOIN revision ON revision.id = report.revision_id
+      WHERE source_id = ? ORDER BY ordinal`)
+    .all(sourceId)
+    .map(row => ({ ...row, corrected: JSON.parse(row.corrected) as MetadataPatch }))
+}
+
+/** Hidden until `showReport`. The same place in the same file gives the same id, also in another library. */
+export function addHiddenReport(db: Db, sourceId: number, path: string, ordinal: number, report: ParsedReport, at: string): string {
+  const id = freeId(db, path, ordinal)
+  const revisionId = addRevision(db, id, report, at)
+  const columns = Object.values(METADATA_COLUMNS).join(', ')
+  const values = Object.keys(METADATA_COLUMNS)
+    .map(name => `@${name}`)
+    .join(', ')
+  db.prepare<[Record<string, string | number | null>]>(`
+    INSERT INTO report (id, source_id, ordinal, revision_id, removed_at, ${columns}, incomplete, characters, problem_count, corrected)
+    VALUES (@id, @sourceId, @ordinal, @revisionId, @at, ${values}, @incomplete, @characters, @problemCount, '{}')`).run({
+    ...metadataValues(report),
+    ...sizes(report),
+    id,
+    sourceId,
+    ordinal,
+    revisionId,
+    at,
+  })
+  return id
+}
+
+function freeId(db: Db, path: string, ordinal: number): string {
+  const taken = db.prepare<[string], number>('SELECT 1 FROM report WHERE id = ?').pluck()
+  for (let attempt = 0; ; attempt++) {
+    const id = derivedId(path, ordinal, attempt)
+    if (taken.get(id) === undefined) return id
+  }
+}
+
+function sizes(report: ParsedReport) {
+  return { incomplete: report.incomplete ? 1 : 0, characters: report.text.length, problemCount: report.problems.length }
+}
+
+/** A revision is written once and kept: highlights and the journal refer to it. */
+export function addRevision(db: Db, reportId: string, report: ParsedReport, at: string): number {
+  const insert = db.prepare<[Record<string, string>]>(`
+    INSERT INTO revision (report_id, made_at, found, evidence, problems, pieces, outline, text)
+    VALUES (@reportId, @at, @found, @evidence, @problems, @pieces, @outline, @text)`)
+  const values = {
+    reportId,
+    at,
+    found: JSON.stringify(metadataValues(report)),
+    evidence: JSON.stringify(report.evidence),
+    problems: JSON.stringify(report.problems),
+    pieces: JSON.stringify(report.pieces),
+    outline: JSON.stringify(report.outline),
+    text: report.text,
+  }
+  return Number(insert.run(values).lastInsertRowid)
+}
+
+/** The report as the source now has it; what the user corrected stays. */
+export function reviseReport(db: Db, known: KnownReport, ordinal: number, revisionId: number, report: ParsedReport): void {
+  db.prepare<[Record<string, string | number | null>]>(`
+    UPDATE report SET ${METADATA_ASSIGNMENTS}, ordinal = @ordinal, revision_id = @revisionId, incomplete = @incomplete,
+      characters = @characters, problem_count = @problemCount, removed_at = NULL
+    WHERE id = @id`).run({
+    ...metadataValues(applyCorrections(report, known.corrected)),
+    ...sizes(report),
+    ordinal,
+    revisionId,
+    id: known.id,
+  })
+}
+
+export function showReport(db: Db, id: string): void {
+  db.prepare<[string]>('UPDATE report SET removed_at = NULL WHERE id = ?').run(id)
+}
+
+/** The source no longer holds the report: it goes, unless something was marked on it. */
+export function dropReport(db: Db, known: KnownReport, at: string): void {
+  db.prepare<[string | null, string]>('UPDATE report SET ordinal = NULL, removed_at = coalesce(?, removed_at) WHERE id = ?').run(
+    known.highlights > 0 ? null : at,
+    known.id,
+  )
+}
+
+export function revisionText(db: Db, revisionId: number): string {
+  return db.prepare<[number], string>('SELECT text FROM revision WHERE id = ?').pluck().get(revisionId) ?? ''
+}

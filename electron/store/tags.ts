@@ -1,0 +1,114 @@
+import type { Colour } from '../../shared/model/highlight.ts'
+import type { Db } from './db.ts'
+import { newId } from './ids.ts'
+
+/** A node of the codebook as it is kept; path and pinyin are made from the whole tree. */
+export interface StoredTag {
+  readonly id: string
+  readonly parentId: string | null
+  readonly name: string
+  readonly description: string
+  readonly colour: Colour | null
+  readonly position: number
+  /** Highlights on visible reports that carry this very tag. */
+  readonly count: number
+}
+
+interface TagRow {
+  readonly id: string
+  readonly parent_id: string | null
+  readonly name: string
+  readonly description: string
+  readonly colour: string | null
+  readonly position: number
+  readonly count: number
+}
+
+/** Siblings in their order; parents not necessarily before children. */
+export function listTags(db: Db): StoredTag[] {
+  return db
+    .prepare<[], TagRow>(`
+      SELECT tag.*, coalesce(used.count, 0) AS count FROM tag
+      LEFT JOIN (
+        SELECT link.tag_id, count(*) AS count FROM highlight_tag AS link
+        JOIN highlight ON highlight.id = link.highlight_id
+        JOIN report ON report.id = highlight.report_id
+        JOIN source ON source.id = report.source_id
+        WHERE report.removed_at IS NULL AND source.removed_at IS NULL
+        GROUP BY link.tag_id
+      ) AS used ON used.tag_id = tag.id
+      ORDER BY tag.position, tag.name`)
+    .all()
+    .map(row => ({ ...toTag(row), count: row.count }))
+}
+
+function toTag(row: TagRow): StoredTag {
+  const { id, parent_id: parentId, name, description, position, count } = row
+  return { id, parentId, name, description, colour: row.colour as Colour | null, position, count }
+}
+
+export function findTagByName(db: Db, parentId: string | null, name: string): string | undefined {
+  return db
+    .prepare<[string, string], string>(`SELECT id FROM tag WHERE coalesce(parent_id, '') = ? AND name = ?`)
+    .pluck()
+    .get(parentId ?? '', name)
+}
+
+/** At the end of its siblings. */
+export function addTag(db: Db, parentId: string | null, name: string): string {
+  const id = newId()
+  db.prepare<[string, string | null, string, number]>(`
+    INSERT INTO tag (id, parent_id, name, description, colour, position) VALUES (?, ?, ?, '', NULL, ?)`).run(
+    id,
+    parentId,
+    name,
+    nextPosition(db, parentId),
+  )
+  return id
+}
+
+export interface TagChange {
+  readonly name: string
+  readonly parentId: string | null
+  readonly description: string
+  readonly colour: Colour | null
+  readonly position: number
+}
+
+export function saveTag(db: Db, id: string, change: TagChange): void {
+  db.prepare<[TagChange & { id: string }]>(`
+    UPDATE tag SET name = @name, parent_id = @parentId, description = @description, colour = @colour, position = @position
+    WHERE id = @id`).run({ ...change, id })
+}
+
+export function nextPosition(db: Db, parentId: string | null): number {
+  const next = db
+    .prepare<[string | null], number>('SELECT coalesce(max(position) + 1, 0) FROM tag WHERE parent_id IS ?')
+    .pluck()
+    .get(parentId)
+  return next ?? 0
+}
+
+/** The tag and everything below it, the deepest first. */
+export function listTagsBelow(db: Db, id: string): string[] {
+  return db
+    .prepare<[string], string>(`
+      WITH RECURSIVE below (id, depth) AS (
+        SELECT id, 0 FROM tag WHERE id = ?
+        UNION ALL
+        SELECT tag.id, depth + 1 FROM tag JOIN below ON tag.parent_id = below.id
+      )
+      SELECT id FROM below ORDER BY depth DESC, id`)
+    .pluck()
+    .all(id)
+}
+
+/** Parents after their children. The highlights stay and lose the tags. */
+export function removeTags(db: Db, ids: readonly string[]): void {
+  const unlink = db.prepare<[string]>('DELETE FROM highlight_tag WHERE tag_id = ?')
+  const remove = db.prepare<[string]>('DELETE FROM tag WHERE id = ?')
+  for (const id of ids) {
+    unlink.run(id)
+    remove.run(id)
+  }
+}
