@@ -28,7 +28,7 @@ describe('Markdown escaping', () => {
   })
 
   it('makes a paragraph of every line and leaves out empty ones', () => {
-    expect(paragraphsOf('一\n\n　二\n')).toEqual(['一', '　二'])
+    expect(paragraphsOf('一\n\n　二 \n')).toEqual(['一', '&#12288;二&#32;'])
   })
 
   it('makes one line of anything', () => {

@@ -22,11 +22,13 @@ export function toOneLine(text: string): string {
   return text.toWellFormed().replaceAll(LINE_BREAKERS, ' ').replaceAll(/ {2,}/g, ' ').trim()
 }
 
-/** Beside the above, what means a list, a heading, a rule or code when it stands at the start of a line. */
+/**
+ * Beside the above, what means a list, a heading, a rule or code when it stands at the start of a line, and the white
+ * space at both ends: CommonMark drops spaces there, many of its programs ideographic ones too.
+ */
 function escapeLine(line: string): string {
   return escapeInline(line)
-    .replace(/^ +/, spaces => '&#32;'.repeat(spaces.length))
-    .replace(/ +$/, spaces => '&#32;'.repeat(spaces.length))
+    .replaceAll(/^\s+|\s+$/g, spaces => [...spaces].map(space => `&#${space.charCodeAt(0)};`).join(''))
     .replace(/^(?:[-+=]|(\d{1,9})(?=[.)]))/, (mark, digits?: string) => (digits ? `${digits}\\` : `\\${mark}`))
 }
 

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import type { Problem } from '../../shared/model/report.ts'
+import type { ImportProgress, ImportResult, ParsedReport, ParsedSource } from '../../shared/model/source.ts'
+import { UsageError } from './arguments.ts'
+import { type Command, type CommandContext, LIBRARY } from './command.ts'
+import { withEngine, withLibrary } from './session.ts'
+import { shorten, table } from './table.ts'
+
+export const inspect: Command = {
+  name: 'inspect',
+  usage: 'PATH… [--text]',
+  summary: 'show what the importer makes of files, without a library',
+  takesWords: true,
+  options: { text: { type: 'boolean', help: 'with the text of every report' } },
+  async run(context) {
+    const paths = pathsOf(context)
+    const text = context.args.flag('text')
+    const { files } = await withEngine(context, client =>
+      client.call('sources.inspect', { paths, text }, { signal: context.signal, onProgress: progress => showProgress(context, progress) }),
+    )
+    context.output.result({ files: files.map(file => describeFile(file, text)) }, () => files.map(fileText).join('\n'))
+    return undefined
+  },
+}
+
+export const importing: Command = {
+  name: 'import',
+  usage: 'PATH… --library DIR',
+  summary: 'read files and folders into a library, which is made when it is missing',
+  takesWords: true,
+  options: LIBRARY,
+  async run(context) {
+    const paths = pathsOf(context)
+    const result = await withLibrary(
+      context,
+      client =>
+        client.call('sources.import', { paths }, { signal: context.signal, onProgress: progress => showProgress(context, progress) }),
+      { create: true },
+    )
+    context.output.result(result, () => importText(result))
+    return undefined
+  },
+}
+
+function pathsOf({ args }: CommandContext): string[] {
+  if (args.positionals.length === 0) throw new UsageError('Name at least one file or folder.')
+  return args.positionals.map(path => resolve(path))
+}
+
+function showProgress({ output }: CommandContext, { phase, done, total, current, reports }: ImportProgress): void {
+  if (phase === 'scanning') output.progress(`looking for files: ${done}`)
+  else output.progress(`${done} of ${total ?? '?'} files, ${reports} reports: ${shorten(current, 50)}`)
+}
+
+function describeFile({ path, sha256, bytes, format, encoding, text, problems, cuts, reports }: ParsedSource, withText: boolean) {
+  return {
+    path,
+    sha256,
+    bytes,
+    format,
+    encoding,
+    characters: text.length,
+    problems,
+    cuts,
+    reports: reports.map(report => describeReport(report, withText)),
+  }
+}
+
+/** A report gets its id when it comes into a library. */
+function describeReport({ text, ...report }: ParsedReport, withText: boolean) {
+  const place = report.county ?? report.city ?? report.province
+  return { id: null, ...report, place, characters: text.length, ...(withText ? { text } : {}) }
+}
+
+function fileText(file: ParsedSource): string {
+  const head = `${file.path}  (${[file.format, file.encoding].filter(Boolean).join(', ')})\n`
+  const rows = file.reports.map(report => {
+    const place = report.county ?? report.city ?? report.province
+    return [place, report.year, report.body, report.kind, report.text.length, shorten(report.title, 60)]
+  })
+  const reports = rows.length > 0 ? table(['place', 'year', 'body', 'kind', 'length', 'title'], rows) : 'no reports\n'
+  const problems = [...file.problems, ...file.reports.flatMap(report => report.problems)]
+  return head + reports + problems.map(problemLine).join('')
+}
+
+function importText({ sources, reports, unchanged, problems, seconds }: ImportResult): string {
+  const head = `${reports} reports from ${sources} files in ${seconds.toFixed(1)} s; ${unchanged} files unchanged\n`
+  return head + problems.map(problem => problemLine(problem, problem.path)).join('')
+}
+
+function problemLine(problem: Problem, where?: unknown): string {
+  return `! ${typeof where === 'string' ? `${where}: ` : ''}${problem.message}\n`
+}
