@@ -140,11 +140,11 @@ export function orphanHighlight(db: Db, id: string): void {
   db.prepare<[string]>(`UPDATE highlight SET state = 'orphan' WHERE id = ?`).run(id)
 }
 
-/** Highlights whose stored quote is not what stands at their place; a sound library has none. */
+/** Highlights whose stored quote is not what stands at their place; a sound library has none. Doubtful ones await a word. */
 export function listMisplacedHighlights(db: Db): string[] {
   const rows = db
     .prepare<[], { id: string; start: number; end: number; quote: string; revisionId: number }>(
-      `SELECT id, start, end, quote, revision_id AS revisionId FROM highlight ORDER BY revision_id`,
+      `SELECT id, start, end, quote, revision_id AS revisionId FROM highlight WHERE state <> 'doubtful' ORDER BY revision_id`,
     )
     .all()
   const textOf = db.prepare<[number], string>('SELECT text FROM revision WHERE id = ?').pluck()
