@@ -1,0 +1,35 @@
+import type { Mark } from './compose.ts'
+
+/**
+ * Marks of Markdown that are no words of the text: front matter, signs of headings, quotes and lists, emphasis, images,
+ * targets of links, comments, tags. What a link or an emphasis says stays.
+ */
+const SIGNS: readonly RegExp[] = [
+  /^(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)|```.*|~~~.*)/gm,
+  /\*\*|__|~~|`/g,
+  /!\[[^\]\n]*\]\([^)\n]*\)/g,
+  /(?<=\[[^\]\n]{1,200})\]\([^)\n]*\)|(?<!!)\[(?=[^\]\n]{1,200}\]\()/g,
+  /<!--[\s\S]*?-->/g,
+  /<\/?[a-z][a-z0-9]*(?:\s[^<>\n]*)?\/?>/gi,
+]
+
+export function markdownMarks(text: string): Mark[] {
+  const spans: { start: number; end: number }[] = []
+  const front = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text)
+  if (front) spans.push({ start: 0, end: front[0].length })
+  for (const sign of SIGNS) {
+    for (const match of text.matchAll(sign)) {
+      // `<br>` ends a line and is dealt with there.
+      if (!/^<br/i.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length })
+    }
+  }
+  spans.sort((one, other) => one.start - other.start)
+  const marks: Mark[] = []
+  let reached = 0
+  for (const { start, end } of spans) {
+    if (end <= reached) continue
+    marks.push({ start: Math.max(start, reached), end, reason: 'markup' })
+    reached = end
+  }
+  return marks
+}

@@ -1,0 +1,200 @@
+import type { Problem } from '../../shared/model/report.ts'
+import type { CutReason, ParsedReport, ParsedSource } from '../../shared/model/source.ts'
+import { clean } from './clean.ts'
+import { type Block, compose, type Mark } from './compose.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { endsSentence, isProse, type Line, splitLines } from './lines.ts'
+import { markdownMarks } from './markdown.ts'
+import { type Described, describe, type Surroundings } from './metadata.ts'
+import { consult } from './neighbours.ts'
+import { outlineOf } from './outline.ts'
+import { turnsPage } from './phrases.ts'
+import { problem } from './problems.ts'
+import { type Section, split } from './split.ts'
+import { untangle } from './untangle.ts'
+import { continuations } from './wrapping.ts'
+
+/** What the pipeline makes of a decoded text. */
+export type ParsedText = Pick<ParsedSource, 'cuts' | 'reports' | 'problems'>
+
+/** One report before its metadata are known: its lines in reading order. */
+interface Draft {
+  readonly lines: readonly Line[]
+  /** Indexes of lines that go on in the next one. */
+  readonly joins: ReadonlySet<number>
+  /** Indexes of lines after which text is missing. */
+  readonly gaps: readonly number[]
+  readonly mixed: boolean
+}
+
+/** Less than this and nothing that reads like a report: nobody would look for it in a library. */
+const LEAST_TEXT = 60
+
+/** The pure pipeline for text: clean, split, untangle, join, compose, describe. */
+export function parseText(gazetteer: Gazetteer, text: string, path: string, markdown: boolean): ParsedText {
+  const marks: Mark[] = [...invisibleMarks(text), ...(markdown ? markdownMarks(text) : [])]
+  const cleaned = clean(withoutMarks(splitLines(text), marks))
+  const { lines } = cleaned
+  marks.push(...cleaned.marks)
+  const { sections, cut, falseTitles } = split(lines)
+  const problems: Problem[] = []
+  for (const [at, reason] of cut) addMark(marks, lines[at], reason)
+  for (const at of falseTitles) problems.push(problem('false-title', { title: lines[at]?.text ?? '' }, lines[at]))
+
+  const drafts = sections.flatMap(section => draftsOf(text, lines, section, cut)).filter(draft => draft.lines.length > 0)
+  const worth = drafts.filter(draft => drafts.length > 1 || charactersOf(draft.lines) >= LEAST_TEXT)
+  for (const draft of drafts) if (!worth.includes(draft)) for (const line of draft.lines) addMark(marks, line, 'leftover')
+  for (const draft of worth) marks.push(...joinMarks(draft))
+
+  const composed = compose(
+    text,
+    worth.map(draft => blocksOf(draft, marks)),
+    marks,
+  )
+  const surroundings: Surroundings = { path, context: cleaned.context, byline: cleaned.byline }
+  const described = consult(worth.map(draft => describe(gazetteer, joined(draft), surroundings)))
+  const reports = worth.map((draft, at) => reportOf(draft, described[at], composed.texts[at] ?? '', composed.pieces[at] ?? []))
+  if (worth.some(draft => draft.mixed)) problems.push(problem('mixed-reports', { reports: worth.filter(draft => draft.mixed).length }))
+  if (!reports.some(report => report.kind !== 'other')) problems.push(problem('no-report'))
+  return { cuts: composed.cuts, reports, problems }
+}
+
+function addMark(marks: Mark[], line: Line | undefined, reason: CutReason): void {
+  if (line) marks.push({ start: line.start, end: line.end, reason })
+}
+
+function charactersOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.text.length, 0)
+}
+
+/** Zero-width characters and soft hyphens inside lines, which would hide a word from search. */
+function invisibleMarks(text: string): Mark[] {
+  return [...text.matchAll(/[\u200b-\u200f\u2060\ufeff\u00ad]+/g)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    reason: 'markup',
+  }))
+}
+
+/** Lines as they read without what is marked inside them; a line that is all mark goes. */
+function withoutMarks(lines: readonly Line[], marks: readonly Mark[]): Line[] {
+  if (marks.length === 0) return [...lines]
+  const ordered = [...marks].sort((one, other) => one.start - other.start)
+  let next = 0
+  return lines.flatMap(line => {
+    while ((ordered[next]?.end ?? Number.POSITIVE_INFINITY) <= line.start) next++
+    let { start, text } = line
+    let rest = ''
+    let at = line.start
+    for (let index = next; (ordered[index]?.start ?? Number.POSITIVE_INFINITY) < line.end; index++) {
+      const mark = ordered[index]
+      if (!mark) break
+      rest += text.slice(at - line.start, Math.max(at, mark.start) - line.start)
+      at = Math.max(at, Math.min(mark.end, line.end))
+      if (rest.trim() === '') start = at
+    }
+    if (at === line.start) return [line]
+    rest = (rest + text.slice(at - line.start)).trim()
+    while (start < line.end && /\s/.test(text[start - line.start] ?? '')) start++
+    return rest === '' ? [] : [{ ...line, start, text: rest }]
+  })
+}
+
+function draftsOf(text: string, lines: readonly Line[], section: Section, cut: ReadonlyMap<number, CutReason>): Draft[] {
+  const own = lines.filter((_, at) => at >= section.from && at < section.to && !cut.has(at))
+  const wrapped = continuations(text, own)
+  if (section.mixed) {
+    const untangled = untangle(text, own)
+    if (untangled.length > 0) {
+      return untangled.map(({ lines: ordered, joins, gaps }) => {
+        const goesOn = new Set(own.filter((_, at) => wrapped[at]))
+        const all = new Set(joins)
+        ordered.forEach((line, at) => {
+          const next = own[own.indexOf(line) + 1]
+          if (goesOn.has(line) && next === ordered[at + 1]) all.add(at)
+        })
+        return { lines: ordered, joins: all, gaps, mixed: untangled.length > 1 }
+      })
+    }
+  }
+  return [{ lines: own, joins: new Set(wrapped.flatMap((goesOn, at) => (goesOn ? [at] : []))), gaps: [], mixed: false }]
+}
+
+/** The line ends inside joined paragraphs. */
+function joinMarks(draft: Draft): Mark[] {
+  return draft.lines.flatMap((line, at) => {
+    const next = draft.lines[at + 1]
+    return draft.joins.has(at) && next && next.start > line.end && next.start - line.end < 20
+      ? [{ start: line.end, end: next.start, reason: 'line-wrap' as const }]
+      : []
+  })
+}
+
+/** The lines of a draft as stretches of the source, marked characters inside them left out. */
+function blocksOf(draft: Draft, marks: readonly Mark[]): Block[] {
+  const inside = marks.filter(mark => mark.reason === 'markup').sort((one, other) => one.start - other.start)
+  return draft.lines.flatMap((line, index) => {
+    const join = draft.joins.has(index) ? ('' as const) : ('\n' as const)
+    const blocks: Block[] = []
+    let at = line.start
+    for (const mark of inside) {
+      if (mark.end <= at) continue
+      if (mark.start >= line.end) break
+      if (mark.start > at) blocks.push({ start: at, end: mark.start, join: '' })
+      at = Math.min(mark.end, line.end)
+    }
+    if (at < line.end) blocks.push({ start: at, end: line.end, join })
+    else if (blocks.length > 0) blocks.push({ ...(blocks.pop() as Block), join })
+    return blocks
+  })
+}
+
+/** Paragraphs of a draft: lines that go on in the next one put together, as they stand in the canonical text. */
+function joined(draft: Draft): Line[] {
+  const paragraphs: Line[] = []
+  draft.lines.forEach((line, at) => {
+    const last = paragraphs.at(-1)
+    if (last && draft.joins.has(at - 1)) paragraphs[paragraphs.length - 1] = { ...last, end: line.end, text: last.text + line.text }
+    else paragraphs.push(line)
+  })
+  return paragraphs
+}
+
+function reportOf(draft: Draft, described: Described | undefined, text: string, pieces: ParsedReport['pieces']): ParsedReport {
+  if (!described) throw new RangeError('every draft is described')
+  const { metadata, evidence } = described
+  const problems = [...described.problems]
+  const broken = brokenEnds(draft, metadata.kind === 'report')
+  if (draft.mixed) problems.push(problem('mixed-reports'))
+  for (const at of broken) problems.push(problem('incomplete', { quote: (draft.lines[at]?.text ?? '').slice(-20) }, draft.lines[at]))
+  if (metadata.kind === 'template') problems.push(problem('template'))
+  else if (metadata.kind !== 'other') {
+    if (metadata.level === null) problems.push(problem('place-unknown'))
+    if (metadata.body === 'other') problems.push(problem('body-unknown'))
+    if (metadata.year === null) problems.push(problem('year-unknown'))
+    else if (metadata.yearInferred) problems.push(problem('year-inferred', { year: metadata.year }))
+  }
+  problems.push(...missingNotes(text))
+  return { ...metadata, text, pieces, outline: outlineOf(text, metadata.year), incomplete: broken.length > 0, evidence, problems }
+}
+
+/** Where text is missing: at gaps, at 下转, and at an end (of a report, not of a newspaper's digest) in mid-sentence. */
+function brokenEnds(draft: Draft, report: boolean): number[] {
+  const found = new Set(draft.gaps)
+  draft.lines.forEach((line, at) => {
+    if (turnsPage(line.text)) found.add(at)
+  })
+  const last = draft.lines.length - 1
+  const text = draft.lines[last]?.text ?? ''
+  // Some reports just lack the full stop after their closing words.
+  if (report && isProse(text) && !endsSentence(text) && !/贡献$|奋斗$|努力$|篇章$|前进$|胜利$/.test(text)) found.add(last)
+  return [...found].sort((one, other) => one - other)
+}
+
+/** Marks `[1]`…`[9]` in the text, while no line explains them. */
+function missingNotes(text: string): Problem[] {
+  const marks = [...text.matchAll(/[[［〔](\d{1,3})[\]］〕]/g)].map(match => Number(match[1]))
+  const explained = /(?:^|\n)\s*[[［〔]?\d{1,3}[\]］〕]\s*\S/.test(text) || /(?:^|\n)(?:注释|名词解释|注[:：])/.test(text)
+  const highest = Math.max(0, ...marks)
+  return highest >= 2 && marks.includes(1) && !explained ? [problem('notes-missing', { marks: `[1]–[${highest}]` })] : []
+}

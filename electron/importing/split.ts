@@ -1,0 +1,168 @@
+import type { CutReason } from '../../shared/model/source.ts'
+import { type Head, opensAsNews, readHead } from './head.ts'
+import type { Line } from './lines.ts'
+import { isOpening, isSalutation, isTitleHalf, titleLine } from './phrases.ts'
+import { bodyOfTitle } from './vocabulary.ts'
+import { stopsShort } from './wrapping.ts'
+
+/** A run of lines `[from, to)` that is one report, or several that are mixed with each other. */
+export interface Section {
+  readonly from: number
+  readonly to: number
+  readonly mixed: boolean
+}
+
+export interface Splitting {
+  readonly sections: readonly Section[]
+  /** Lines that belong to no report. */
+  readonly cut: ReadonlyMap<number, CutReason>
+  readonly falseTitles: readonly number[]
+}
+
+/** Fewer characters under a title are no report. */
+const LEAST_BODY = 200
+/** Longer text before the first title is a text of its own, not a preamble. */
+const LONGEST_PREAMBLE = 400
+
+type Start =
+  | { readonly kind: 'opened' | 'titled' | 'untitled'; readonly at: number; readonly head: Head }
+  /** A title in the middle of a sentence: the page was read across its columns. */
+  | { readonly kind: 'stray'; readonly at: number; readonly head: Head }
+
+/**
+ * Where one report ends and the next begins. A title counts when a salutation, the opening formula, a session line or
+ * at least a body follows it; titles that only follow each other are a table of contents. A title that breaks into a
+ * sentence, and an opening that stands apart from its title, are the marks of a page on which reports are mixed.
+ */
+export function split(lines: readonly Line[]): Splitting {
+  const cut = new Map<number, CutReason>()
+  const falseTitles: number[] = []
+  const starts = findStrays(findStarts(lines, cut, falseTitles))
+  const sections: Section[] = []
+  const first = starts[0]
+  const firstLine = lines[first?.at ?? 0]
+  if (!first || !firstLine) {
+    if (lines.length > 0) sections.push({ from: 0, to: lines.length, mixed: false })
+    return { sections, cut, falseTitles }
+  }
+  const preamble = lines.slice(0, first.at).filter((_, at) => !cut.has(at))
+  if (preamble.reduce((sum, line) => sum + line.text.length, 0) > LONGEST_PREAMBLE) sections.push({ from: 0, to: first.at, mixed: false })
+  else for (let at = 0; at < first.at; at++) if (!cut.has(at)) cut.set(at, 'preamble')
+  sections.push(...sectionsOf(starts, lines.length))
+  return { sections, cut, falseTitles }
+}
+
+/** Reports with their titles in place stand alone; from the first stray title on, what stands between them is mixed. */
+function sectionsOf(starts: readonly Start[], count: number): Section[] {
+  const groups: Start[][] = []
+  for (const start of starts) {
+    const group = groups.at(-1)
+    const strays = group?.some(each => each.kind === 'stray') ?? false
+    // An opening without title goes with the stray title before it, or is about to meet one.
+    if (group && (start.kind === 'stray' || (strays && start.kind === 'untitled'))) group.push(start)
+    else groups.push([start])
+  }
+  return groups.map((group, index, all) => ({
+    from: group[0]?.at ?? 0,
+    to: all[index + 1]?.[0]?.at ?? count,
+    mixed: group.some(start => start.kind === 'stray'),
+  }))
+}
+
+/**
+ * A whole title block without an opening, while an opening without title, to the right addressees, comes later: they
+ * belong together, so the text between them was set in the wrong order.
+ */
+function findStrays(starts: readonly Start[]): Start[] {
+  return starts.map((start, index) => {
+    if (start.kind !== 'titled' || (start.head.session === null && start.head.speaker === null)) return start
+    const later = starts.slice(index + 1)
+    const next = later.findIndex(other => other.kind === 'opened')
+    const reach = next < 0 ? later : later.slice(0, next)
+    const addressed = bodyOfTitle(start.head.title ?? '') === 'cppcc' ? '委员' : '代表'
+    return reach.some(other => other.kind === 'untitled' && other.head.addressee === addressed) ? { ...start, kind: 'stray' } : start
+  })
+}
+
+function findStarts(lines: readonly Line[], cut: Map<number, CutReason>, falseTitles: number[]): Start[] {
+  const starts: Start[] = []
+  let at = 0
+  let openedUntil = 0
+  while (at < lines.length) {
+    const line = lines[at]
+    if (!line) break
+    const isTitle = titleLine(line.text) !== undefined || (isTitleHalf(line.text) && titleLine(lines[at + 1]?.text ?? '')?.bare === true)
+    if (isTitle) {
+      const head = readHead(lines, at)
+      const kind = kindOf(lines, head, starts)
+      if (kind === 'false' || kind === 'repeated') {
+        const running = kind === 'repeated' && starts.length > 0
+        for (const index of head.titleLines) cut.set(index, running ? 'running-head' : 'false-title')
+        if (kind === 'false') falseTitles.push(at)
+        at = (head.titleLines.at(-1) ?? at) + 1
+        continue
+      }
+      if (kind !== 'text') starts.push({ kind, at, head })
+      openedUntil = head.opened ? openingEnd(lines, head.to) : head.to
+      at = Math.max(head.to, at + 1)
+      continue
+    }
+    if (at >= openedUntil && opensHere(lines, at, starts.length === 0)) {
+      const last = starts.at(-1)
+      const head = readHead(lines, at)
+      // A title whose preface was long: this is its own opening.
+      if (last?.kind === 'titled' && at - last.at < 14) starts[starts.length - 1] = { ...last, kind: 'opened' }
+      else starts.push({ kind: 'untitled', at: backToHead(lines, at), head })
+      openedUntil = openingEnd(lines, at)
+    }
+    at++
+  }
+  return starts
+}
+
+/** A salutation followed by the formula, or the formula alone; at the very beginning a salutation is enough. */
+function opensHere(lines: readonly Line[], at: number, nothingYet: boolean): boolean {
+  const text = lines[at]?.text ?? ''
+  if (isOpening(text)) return true
+  if (!isSalutation(text)) return false
+  return (nothingYet && at < 8) || lines.slice(at + 1, at + 3).some(line => isOpening(line.text))
+}
+
+function openingEnd(lines: readonly Line[], at: number): number {
+  for (let index = at; index < Math.min(lines.length, at + 6); index++) if (isOpening(lines[index]?.text ?? '')) return index + 1
+  return at + 1
+}
+
+/** Session and speaker lines may stand before an opening that has no title. */
+function backToHead(lines: readonly Line[], at: number): number {
+  for (let from = Math.max(0, at - 4); from < at; from++) {
+    const head = readHead(lines, from)
+    if (head.to === at && (head.session !== null || head.speaker !== null)) return from
+  }
+  return at
+}
+
+function kindOf(lines: readonly Line[], head: Head, starts: readonly Start[]): Start['kind'] | 'false' | 'repeated' | 'text' {
+  const last = starts.at(-1)
+  const same = last !== undefined && last.head.title === head.title
+  const next = lines[head.to]
+  const before = lines[head.from - 1]
+  if (head.opened && !same) return 'opened'
+  if (same) return head.opened && head.from - last.at > 20 ? 'opened' : 'repeated'
+  // Nothing under it, or the next title right away: an entry of a list of titles.
+  if (!next || titleLine(next.text)) return 'false'
+  if (before && stopsShort(before.text)) return 'stray'
+  const body = bodyLength(lines, head.to)
+  if (head.session !== null || head.speaker !== null || opensAsNews(lines, head)) return 'titled'
+  return body >= LEAST_BODY ? 'titled' : 'text'
+}
+
+function bodyLength(lines: readonly Line[], from: number): number {
+  let length = 0
+  for (let at = from; at < lines.length && length < LEAST_BODY; at++) {
+    const text = lines[at]?.text ?? ''
+    if (titleLine(text)) break
+    length += text.length
+  }
+  return length
+}
