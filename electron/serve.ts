@@ -1,12 +1,7 @@
 import './node-guard.mjs'
-import { basename } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/errors.ts'
 import { serveUntilStopped } from './loopback/serve-until-stopped.ts'
-
-export { serveUntilStopped } from './loopback/serve-until-stopped.ts'
-export { startServer } from './loopback/start-server.ts'
 
 const USAGE = 'Usage: serve [--library DIR] [--port N] [--no-open] [PATH…]   (PATH: a file or folder that the page may open)\n'
 
@@ -34,14 +29,14 @@ function readArguments(args: readonly string[]): Wishes | undefined {
   }
 }
 
-async function main(entry: string): Promise<void> {
+async function main(): Promise<void> {
   const wishes = readArguments(process.argv.slice(2))
   if (!wishes) {
     process.stderr.write(USAGE)
     process.exit(2)
   }
   try {
-    await serveUntilStopped({ ...wishes, entry })
+    await serveUntilStopped({ ...wishes, entry: import.meta.url })
     process.exit(0)
   } catch (error) {
     process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`)
@@ -49,7 +44,4 @@ async function main(entry: string): Promise<void> {
   }
 }
 
-// The command line imports this file, too; only as the program that was started does it start anything. The build may
-// move this code into a chunk, so it goes by the script's name and not by import.meta.
-const script = process.argv[1] ?? ''
-if (/^serve\.[jt]s$/.test(basename(script))) await main(pathToFileURL(script).href)
+await main()
