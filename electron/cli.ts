@@ -6,4 +6,4 @@ process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
   process.exit(0)
 })
-process.exitCode = await runCommandLine(process.argv.slice(2), import.meta.url)
+process.exitCode = await runCommandLine(process.argv.slice(2), import.meta.url, process)

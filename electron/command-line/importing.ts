@@ -85,7 +85,8 @@ function fileText(file: ParsedSource): string {
 
 function importText({ sources, reports, unchanged, problems, seconds }: ImportResult): string {
   const head = `${reports} reports from ${sources} files in ${seconds.toFixed(1)} s; ${unchanged} files unchanged\n`
-  return head + problems.map(problem => problemLine(problem, problem.path)).join('')
+  // Reports of one source often share a problem; the list of reports tells them apart, this one names the file once.
+  return head + [...new Set(problems.map(problem => problemLine(problem, problem.path)))].join('')
 }
 
 function problemLine(problem: Problem, where?: unknown): string {

@@ -8,7 +8,7 @@ export interface Output {
   progress(line: string): void
 }
 
-interface Stream {
+export interface Stream {
   readonly isTTY?: boolean
   write(text: string): unknown
 }

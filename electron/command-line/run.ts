@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import { exporting } from './exporting.ts'
 import { highlight, highlights } from './highlighting.ts'
 import { importing, inspect } from './importing.ts'
-import { createOutput } from './output.ts'
+import { createOutput, type Stream } from './output.ts'
 import { reports, search } from './reading.ts'
 import { serve } from './serving.ts'
 
@@ -20,17 +20,26 @@ const DONE = 0
 const FAILED = 1
 const MISUSED = 2
 
-/** Runs one command line; resolves to the exit code. */
-export async function runCommandLine(words: readonly string[], entry: string): Promise<number> {
-  const output = createOutput(words.includes('--json'), process.stdout, process.stderr, () => performance.now())
+/** What of the process a command line uses. */
+export interface Streams {
+  readonly stdout: Stream
+  readonly stderr: Stream
+}
+
+/** Runs one command line; resolves to the exit code. `entry` is the `import.meta.url` of the running entry. */
+export async function runCommandLine(words: readonly string[], entry: string, { stdout, stderr }: Streams): Promise<number> {
+  const output = createOutput(words.includes('--json'), stdout, stderr, () => performance.now())
   const [name = '', ...rest] = words
   const command = COMMANDS.find(candidate => candidate.name === name)
   const stop = stopAtCtrlC(command === serve)
   try {
-    if (!command) return explain(name)
+    if (!command) {
+      stdout.write(overviewFor(name))
+      return DONE
+    }
     const args = readArguments(rest, { ...command.options, ...COMMON })
     if (args.flag('help')) {
-      process.stdout.write(helpOf(command))
+      stdout.write(helpOf(command))
       return DONE
     }
     const stray = command.takesWords ? undefined : args.positionals[0]
@@ -49,11 +58,8 @@ export async function runCommandLine(words: readonly string[], entry: string): P
 }
 
 /** Help that was asked for is a result; a name that is none is wrong usage. */
-function explain(name: string): number {
-  if (['--help', '-h', 'help'].includes(name)) {
-    process.stdout.write(overview())
-    return DONE
-  }
+function overviewFor(name: string): string {
+  if (['--help', '-h', 'help'].includes(name)) return overview()
   if (name === '' || name.startsWith('-')) throw new UsageError('Name a command.')
   throw new UsageError(`There is no command "${name}".`)
 }

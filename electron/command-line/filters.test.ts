@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Client } from '../../shared/client.ts'
+import { readArguments } from './arguments.ts'
+import { FILTERS, readFilters, reportFilter } from './filters.ts'
+
+/** An engine that knows one tag and one report per source. */
+const fakeClient = {
+  call: async (method: string, input: { filter?: { source?: string } }) =>
+    method === 'tags.list' ? [{ path: '监督/会议', id: 't1' }] : [{ id: `report of ${input.filter?.source}` }],
+} as unknown as Client
+
+const filterOf = (...words: string[]) => reportFilter(fakeClient, readFilters(readArguments(words, FILTERS)))
+
+describe('filters', () => {
+  it('restrict nothing when none is given', async () => {
+    expect(await filterOf()).toEqual({})
+  })
+
+  it('become the filter of the contract', async () => {
+    const words = [
+      '--place',
+      '云岭,青川',
+      '--year',
+      '2019-2021,2023',
+      '--body',
+      'npc',
+      '--kind',
+      'report',
+      '--tag',
+      '监督/会议',
+      '--source',
+      'a',
+    ]
+    expect(await filterOf(...words)).toEqual({
+      place: ['云岭', '青川'],
+      year: [2019, 2020, 2021, 2023],
+      body: ['npc'],
+      kind: ['report'],
+      tag: ['t1'],
+      source: 'a',
+    })
+  })
+
+  it('look up the reports of several sources', async () => {
+    expect(await filterOf('--source', 'a', '--source', 'b')).toEqual({ ids: ['report of a', 'report of b'] })
+  })
+
+  it('refuse what cannot be meant', async () => {
+    expect(() => readFilters(readArguments(['--year', '2023-2019'], FILTERS))).toThrow('--year "2023-2019"')
+    expect(() => readFilters(readArguments(['--body', '人大'], FILTERS))).toThrow('npc, cppcc')
+    await expect(filterOf('--tag', '监督')).rejects.toMatchObject({ code: 'not-found', message: 'There is no tag "监督" in the library.' })
+  })
+})
