@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './app.module.css'
+import { DropTarget } from './features/library/drop-target.tsx'
 import { ImportProgressLine } from './features/library/import-progress.tsx'
 import { Notices } from './features/shell/notices.tsx'
 import { Rail } from './features/shell/rail.tsx'
@@ -17,6 +18,7 @@ const SCREENS = {
   search: lazy(() => import('./screens/search-screen.tsx')),
   notes: lazy(() => import('./screens/notes-screen.tsx')),
 }
+const FolderDialog = lazy(() => import('./features/picking/folder-dialog.tsx'))
 const SettingsDialog = lazy(() => import('./features/settings/settings-dialog.tsx'))
 
 /** The frame of the window: rail, the screen that was chosen, status line, notices. */
@@ -24,6 +26,7 @@ export function App() {
   const { t } = useTranslation()
   const phase = useApp(state => state.phase)
   const screen = useApp(state => state.screen)
+  const picking = useApp(state => state.picking)
   const [settingsOpen, setSettingsOpen] = useState(false)
   useAppearance()
   useShortcuts()
@@ -39,6 +42,12 @@ export function App() {
       </main>
       <StatusBar progress={<ImportProgressLine />} />
       <Notices />
+      <DropTarget />
+      {picking && (
+        <Suspense fallback={null}>
+          <FolderDialog what={picking} />
+        </Suspense>
+      )}
       {settingsOpen && (
         <Suspense fallback={null}>
           <SettingsDialog onClose={() => setSettingsOpen(false)} />

@@ -1,4 +1,5 @@
 import { type Dimension, NOTHING_CHOSEN, type ReportListFilter, toggled } from './facets.ts'
+import { NOTHING_SELECTED, type Selection } from './selection.ts'
 import type { Slice } from './store.ts'
 
 export const COLUMNS = ['place', 'title', 'body', 'year', 'kind', 'characters', 'highlights', 'problems'] as const
@@ -8,15 +9,6 @@ export interface Sorting {
   readonly column: Column
   readonly descending: boolean
 }
-
-/** Rows of a list that are chosen. `active` has the keyboard; a range reaches from `anchor` to it. */
-export interface Selection {
-  readonly ids: ReadonlySet<string>
-  readonly active: string | null
-  readonly anchor: string | null
-}
-
-export const NOTHING_SELECTED: Selection = { ids: new Set(), active: null, anchor: null }
 
 /** How the library is looked at; kept while the user is on another screen. */
 export interface LibraryViewSlice {

@@ -1,5 +1,5 @@
 import type { HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
-import { NOTHING_SELECTED, type Selection } from './library-view.ts'
+import { NOTHING_SELECTED, type Selection } from './selection.ts'
 import type { Slice } from './store.ts'
 
 export const GROUPINGS = ['report', 'tag', 'place', 'year'] as const

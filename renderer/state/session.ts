@@ -1,7 +1,7 @@
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { HostInfo } from '../../shared/model/host.ts'
 import type { LibraryInfo } from '../../shared/model/library.ts'
-import { NOTHING_SELECTED } from './library-view.ts'
+import { NOTHING_SELECTED } from './selection.ts'
 import type { AppState, Slice } from './store.ts'
 
 export type Screen = 'library' | 'reading' | 'search' | 'notes'
@@ -67,7 +67,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
     async start() {
       api.onClosed(() => set({ phase: 'disconnected' }))
-      api.on('reports.changed', ({ ids }) => void reportsChanged(ids).catch(get().fail))
+      api.on('reports.changed', ({ ids }) => void reportsChanged(ids).then(get().refreshPanes).catch(get().fail))
       api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
       api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
       api.on('highlights.changed', ({ reportIds }) => {

@@ -1,0 +1,56 @@
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportResult } from '../../../shared/model/source.ts'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import styles from './import-result.module.css'
+import { ProblemList, type ProblemsOf } from './problem-list.tsx'
+
+/** What came of an import: counts, and one list of problems file by file. Floats, so that nothing below moves. */
+export function ImportResultPanel() {
+  const { t } = useTranslation(['library', 'common'])
+  const result = useApp(state => state.importResult)
+  const dismiss = useApp(state => state.dismissImportResult)
+  const groups = useMemo(() => (result ? byFile(result) : []), [result])
+  if (!result) return null
+  const counts = [
+    t('result.sources', { count: result.sources }),
+    t('result.reports', { count: result.reports }),
+    ...(result.unchanged > 0 ? [t('result.unchanged', { count: result.unchanged })] : []),
+  ]
+  return (
+    <section
+      className={styles.panel}
+      aria-label={t('result.label')}
+      onKeyDown={event => {
+        if (event.key === 'Escape') dismiss()
+      }}
+    >
+      <header className={styles.head}>
+        <h2>{t('result.done')}</h2>
+        <IconButton label={t('common:action.close')} onClick={dismiss}>
+          <X size={16} />
+        </IconButton>
+      </header>
+      <p role="status">
+        {counts.join(' · ')}
+        <br />
+        {result.sources === 0 ? t('result.nothingNew') : groups.length === 0 ? t('result.clean') : ''}
+        {groups.length > 0 && t('result.problems', { count: result.problems.length })}
+      </p>
+      {groups.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
+        <div className={styles.problems} tabIndex={0}>
+          <ProblemList groups={groups} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function byFile(result: ImportResult): ProblemsOf[] {
+  const files = new Map<string, ImportResult['problems'][number][]>()
+  for (const problem of result.problems) files.set(problem.path, [...(files.get(problem.path) ?? []), problem])
+  return [...files].map(([path, problems]) => ({ key: path, name: path, problems }))
+}

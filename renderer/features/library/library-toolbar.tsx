@@ -1,0 +1,88 @@
+import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './library-toolbar.module.css'
+
+/** Above the list: filter by words, list or years, and the ways in. */
+export function LibraryToolbar() {
+  const { t } = useTranslation('library')
+  const text = useApp(state => state.libraryFilter.text)
+  const filter = useApp(state => state.filterLibrary)
+  const layout = useApp(state => state.libraryLayout)
+  const setLayout = useApp(state => state.setLibraryLayout)
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.filter}>
+        <TextField
+          label={t('filter.label')}
+          labelHidden
+          type="search"
+          placeholder={t('filter.placeholder')}
+          value={text}
+          onChange={event => filter(event.target.value)}
+        />
+      </div>
+      <Segmented
+        label={t('view.label')}
+        value={layout}
+        options={[
+          { value: 'table', label: t('view.table') },
+          { value: 'years', label: t('view.years') },
+        ]}
+        onChange={setLayout}
+      />
+      <span className={styles.space} />
+      <ImportButtons />
+      <LibraryMenu />
+    </div>
+  )
+}
+
+export function ImportButtons() {
+  const { t } = useTranslation('library')
+  const importing = useApp(state => state.importing)
+  const pickPaths = useApp(state => state.pickPaths)
+  const importPaths = useApp(state => state.importPaths)
+  const open = async (what: 'folder' | 'reports') => {
+    const paths = await pickPaths(what)
+    if (paths) await importPaths(paths)
+  }
+  return (
+    <>
+      <Button disabled={importing} onClick={() => void open('folder')}>
+        <FolderOpen size={16} aria-hidden />
+        {t('import.folder')}
+      </Button>
+      <Button disabled={importing} onClick={() => void open('reports')}>
+        <FileText size={16} aria-hidden />
+        {t('import.files')}
+      </Button>
+    </>
+  )
+}
+
+function LibraryMenu() {
+  const { t } = useTranslation('library')
+  const pickPaths = useApp(state => state.pickPaths)
+  const openLibrary = useApp(state => state.openLibrary)
+  const open = async (what: 'library' | 'new-library') => {
+    const [path] = (await pickPaths(what)) ?? []
+    if (path) await openLibrary(path, what === 'new-library')
+  }
+  return (
+    <Menu
+      trigger={
+        <IconButton label={t('menu.label')}>
+          <EllipsisVertical size={16} />
+        </IconButton>
+      }
+    >
+      <MenuItem onSelect={() => void open('library')}>{t('menu.open')}</MenuItem>
+      <MenuItem onSelect={() => void open('new-library')}>{t('menu.create')}</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,65 @@
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  type Row,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+} from '@tanstack/react-table'
+import { BODIES, KINDS, type ReportSummary } from '../../../shared/model/report.ts'
+import { COLUMNS, type Column, type Sorting } from '../../state/library-view.ts'
+
+export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
+type Features = typeof features
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+
+/** What a column sorts by; what is not known is undefined and comes last in both directions. */
+const SORTED_BY: Readonly<Record<Column, (report: ReportSummary) => string | number | undefined>> = {
+  place: ({ province, city, county, place }) => [province, city, county].filter(name => name !== null).join('\n') || place || undefined,
+  title: report => report.title,
+  body: report => BODIES.indexOf(report.body),
+  year: report => report.year ?? undefined,
+  kind: report => KINDS.indexOf(report.kind),
+  characters: report => report.characters,
+  highlights: report => report.highlights,
+  problems: report => report.problems,
+}
+
+const NUMERIC: ReadonlySet<Column> = new Set(['year', 'characters', 'highlights', 'problems'])
+
+export function isNumeric(column: Column): boolean {
+  return NUMERIC.has(column)
+}
+
+const helper = createColumnHelper<Features, ReportSummary>()
+
+export const columns = helper.columns(
+  COLUMNS.map(id =>
+    helper.accessor(SORTED_BY[id], {
+      id,
+      sortUndefined: 'last',
+      sortFn: (a: Row<Features, ReportSummary>, b: Row<Features, ReportSummary>) => compareValues(a.getValue(id), b.getValue(id)),
+    }),
+  ),
+)
+
+export function compareValues(a: string | number, b: string | number): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+}
+
+/** Reports that are equal in the chosen column stand by place, newest first. */
+export function sortingState({ column, descending }: Sorting): SortingState {
+  const further = [
+    { id: 'place', desc: false },
+    { id: 'year', desc: true },
+    { id: 'body', desc: false },
+  ]
+  return [{ id: column, desc: descending }, ...further.filter(({ id }) => id !== column)]
+}
+
+/** The same column again turns the order round; numbers begin with the greatest. */
+export function nextSorting(sorting: Sorting, column: Column): Sorting {
+  if (sorting.column === column) return { column, descending: !sorting.descending }
+  return { column, descending: isNumeric(column) }
+}

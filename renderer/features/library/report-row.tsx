@@ -1,0 +1,115 @@
+import { type MouseEvent, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Metadata, ReportSummary } from '../../../shared/model/report.ts'
+import styles from './report-table.module.css'
+
+interface ReportRowProps {
+  readonly id: string
+  readonly report: ReportSummary
+  readonly index: number
+  /** Distance from the top of the list, in px. */
+  readonly top: number
+  readonly selected: boolean
+  readonly active: boolean
+  readonly onClick: (event: MouseEvent, id: string) => void
+  readonly onOpen: (id: string, pane: number) => void
+  readonly onProblems: (id: string) => void
+}
+
+export const ReportRow = memo(function ReportRow({
+  id,
+  report,
+  index,
+  top,
+  selected,
+  active,
+  onClick,
+  onOpen,
+  onProblems,
+}: ReportRowProps) {
+  const { t, i18n } = useTranslation(['library', 'common'])
+  const corrected = (...fields: readonly (keyof Metadata)[]) => fields.some(field => report.corrected.includes(field))
+  return (
+    <tr
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-active={active || undefined}
+      className={`${styles.columns} ${styles.row}`}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={event => onClick(event, report.id)}
+      onDoubleClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}
+    >
+      <Cell corrected={corrected('province', 'city', 'county', 'level')} title={placePath(report)}>
+        {report.place ?? <span className={styles.quiet}>{t('common:unknown')}</span>}
+      </Cell>
+      <Cell corrected={corrected('title')} title={`${report.title}\n${report.sourcePath}`}>
+        {report.sample && <span className={styles.mark}>{t('table.sample')}</span>}
+        {report.incomplete && <span className={styles.mark}>{t('table.incomplete')}</span>}
+        {report.title}
+      </Cell>
+      <Cell corrected={corrected('body')}>{t(`common:body.${report.body}`)}</Cell>
+      <Cell corrected={corrected('year')} numeric {...(report.yearInferred ? { title: t('table.yearInferred') } : {})}>
+        {report.year === null ? (
+          <span className={styles.quiet}>—</span>
+        ) : report.yearInferred ? (
+          <span className={styles.inferred}>
+            {report.year}
+            <span className="visually-hidden"> ({t('table.yearInferred')})</span>
+          </span>
+        ) : (
+          report.year
+        )}
+      </Cell>
+      <Cell corrected={corrected('kind')}>{t(`common:kind.${report.kind}`)}</Cell>
+      <Cell numeric>{report.characters.toLocaleString(i18n.language)}</Cell>
+      <Cell numeric>{report.highlights > 0 ? report.highlights : <span className={styles.quiet}>—</span>}</Cell>
+      <Cell numeric>
+        {report.problems > 0 ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.badge}
+            aria-label={t('table.problems', { count: report.problems })}
+            onClick={event => {
+              event.stopPropagation()
+              onProblems(report.id)
+            }}
+            onDoubleClick={event => event.stopPropagation()}
+          >
+            {report.problems}
+          </button>
+        ) : (
+          <span className={styles.quiet}>—</span>
+        )}
+      </Cell>
+    </tr>
+  )
+})
+
+interface CellProps {
+  readonly children: React.ReactNode
+  readonly title?: string
+  readonly numeric?: boolean
+  readonly corrected?: boolean
+}
+
+function Cell({ children, title, numeric, corrected = false }: CellProps) {
+  const { t } = useTranslation('library')
+  const hint = [title, corrected ? t('table.corrected') : ''].filter(Boolean).join('\n')
+  return (
+    <td className={styles.cell} data-numeric={numeric || undefined} {...(hint ? { title: hint } : {})}>
+      {children}
+      {corrected && (
+        <span className={styles.corrected}>
+          <span className="visually-hidden">{t('table.corrected')}</span>
+        </span>
+      )}
+    </td>
+  )
+}
+
+function placePath({ province, city, county, place }: ReportSummary): string {
+  const names = [province, city, county].filter(name => name !== null)
+  return names.length > 0 ? names.join(' ') : (place ?? '')
+}

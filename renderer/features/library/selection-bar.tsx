@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './selection-bar.module.css'
+
+interface SelectionBarProps {
+  readonly shown: number
+  /** Ids of what is chosen, in the order of the list. */
+  readonly selected: readonly string[]
+  readonly onOpen: (id: string, pane: number) => void
+  readonly onEdit: () => void
+  readonly onProblems: () => void
+  readonly onRemove: () => void
+}
+
+/** Below the list, always there: how many, and what can be done with the chosen ones. */
+export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRemove }: SelectionBarProps) {
+  const { t } = useTranslation('library')
+  const total = useApp(state => state.reports.length)
+  const first = selected[0]
+  const none = selected.length === 0
+  const open = (pane: number) => first !== undefined && onOpen(first, pane)
+  return (
+    <div className={styles.bar}>
+      <span className={styles.count} role="status">
+        {shown === total ? t('selection.total', { count: total }) : t('selection.shown', { shown, total })}
+        {!none && ` · ${t('selection.selected', { count: selected.length })}`}
+      </span>
+      <Button disabled={selected.length !== 1} onClick={() => open(0)}>
+        {t('selection.openLeft')}
+      </Button>
+      <Button disabled={selected.length !== 1} onClick={() => open(1)}>
+        {t('selection.openRight')}
+      </Button>
+      <Button disabled={none} onClick={onProblems}>
+        {t('selection.problems')}
+      </Button>
+      <Button disabled={none} onClick={onEdit}>
+        {t('selection.edit')}
+      </Button>
+      <Button disabled={none} tone="danger" onClick={onRemove}>
+        {t('selection.remove')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReportSummary } from '../../../shared/model/report.ts'
+import { yearGridOf } from './year-grid.ts'
+import styles from './year-view.module.css'
+
+const ROW_HEIGHT = 28
+const PLACE_WIDTH = 140
+const YEAR_WIDTH = 76
+
+interface YearViewProps {
+  readonly reports: readonly ReportSummary[]
+  readonly onOpen: (id: string, pane: number) => void
+}
+
+/** The collection as years by places: a filled cell is a report in hand, an empty one a gap. */
+export function YearView({ reports, onOpen }: YearViewProps) {
+  const { t } = useTranslation(['library', 'common'])
+  const grid = useMemo(() => yearGridOf(reports, t('common:unknown')), [reports, t])
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: grid.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  })
+  const gridTemplateColumns = `${PLACE_WIDTH}px repeat(${grid.years.length}, ${YEAR_WIDTH}px)`
+  const width = PLACE_WIDTH + grid.years.length * YEAR_WIDTH
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table className={styles.grid} style={{ width }} aria-label={t('years.label')} onKeyDown={moveFocus}>
+        <thead className={styles.head}>
+          <tr className={styles.columns} style={{ gridTemplateColumns }}>
+            <th scope="col" className={styles.place}>
+              {t('years.place')}
+            </th>
+            {grid.years.map(year => (
+              <th key={year} scope="col">
+                {year ?? t('years.noYear')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = grid.rows[index]
+            if (!row) return null
+            return (
+              <tr
+                key={row.key}
+                className={`${styles.columns} ${styles.row}`}
+                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
+              >
+                <th scope="row" className={styles.place}>
+                  {row.place}
+                </th>
+                {grid.years.map(year => (
+                  <td key={year}>
+                    <YearCell place={row.place} year={year} reports={row.reports.get(year) ?? []} onOpen={onOpen} />
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface YearCellProps extends YearViewProps {
+  readonly place: string
+  readonly year: number | null
+}
+
+/** Several reports share a cell, each a stripe of its own. */
+function YearCell({ place, year, reports, onOpen }: YearCellProps) {
+  const { t } = useTranslation(['library', 'common'])
+  const named = year ?? t('years.noYear')
+  if (reports.length === 0) {
+    return (
+      <span className={styles.gap} title={t('years.gap', { place, year: named })}>
+        <span className="visually-hidden">{t('years.gap', { place, year: named })}</span>
+      </span>
+    )
+  }
+  return (
+    <span className={styles.cell}>
+      {reports.map(report => {
+        const label = t('years.cell', { place, year: named, titles: report.title })
+        return (
+          <button
+            key={report.id}
+            type="button"
+            className={styles.report}
+            title={label}
+            aria-label={label}
+            onClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}
+          >
+            {reports.length === 1 ? t(`common:body.${report.body}`) : t(`common:body.${report.body}`).slice(0, 1)}
+          </button>
+        )
+      })}
+    </span>
+  )
+}
+
+/** Arrow keys go from report to report; Tab does too. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  const cells = [...event.currentTarget.querySelectorAll('button')]
+  const at = cells.indexOf(event.target as HTMLButtonElement)
+  if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') cells[at + step]?.focus()
+  else {
+    const left = (event.target as HTMLElement).getBoundingClientRect().left
+    const onward = step > 0 ? cells.slice(at + 1) : cells.slice(0, Math.max(at, 0)).reverse()
+    onward.find(cell => Math.abs(cell.getBoundingClientRect().left - left) < YEAR_WIDTH / 2)?.focus()
+  }
+  event.preventDefault()
+}
