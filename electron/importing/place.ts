@@ -128,6 +128,9 @@ function unambiguous(divisions: readonly Division[], after: string, context: str
   if (sameLevel.length > 1) return choose(sameLevel, [], context)
   const city = divisions.find(each => each.city !== null)
   if (first?.level === 'province' && city && city.province === first.province) {
+    // 我代表市人民政府: whoever reports says which it is.
+    const unit = /(?:受|代表)(?:中共)?(省|市)/.exec(context)?.[1]
+    if (unit) return unit === '市' ? city : first
     return occurrences(context, '市委') + occurrences(context, '市政府') > occurrences(context, '省委') + occurrences(context, '省政府')
       ? city
       : first
@@ -151,6 +154,8 @@ function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlac
   const words = clue.text
     .replace(/^.*?(?:政治协商会议|政协|代表|受|在(?=\S{2,}届)|中国共产党|中共)/, '')
     .replace(/^[—－\-\s（(]*(?:\d{4}年(?:\d+月)?(?:\d+日)?)?在?/, '')
+    // 政协第六届青禾市委员会: the term stands in front of the place.
+    .replace(/^第?[一二三四五六七八九十\d]{1,3}届/, '')
   const groups = CHAIN.exec(words)
   if (!groups || groups.index > 2) return undefined
   const { province = null, city = null, county = null } = groups.groups ?? {}
