@@ -2,6 +2,7 @@ import type { Metadata, Problem } from '../../shared/model/report.ts'
 import type { Evidence, MetadataEvidence } from '../../shared/model/source.ts'
 import { type Gazetteer, shortName } from './gazetteer.ts'
 import { type Head, readHead } from './head.ts'
+import { isHeadingLine } from './headings.ts'
 import { bodyOf, kindOf } from './kind.ts'
 import { isProse, type Line } from './lines.ts'
 import { asciiDigits } from './numerals.ts'
@@ -33,7 +34,8 @@ export function describe(gazetteer: Gazetteer, lines: readonly Line[], surroundi
   const { fileName, folder } = namesOf(surroundings.path)
   const kind = kindOf(text, texts, head, surroundings.byline)
   const body = bodyOf(text, head, fileName)
-  const place = kind.value === 'template' ? undefined : findPlace(gazetteer, placeClues(texts, head, fileName, folder), text)
+  const place =
+    kind.value === 'template' ? undefined : (nationOf(head) ?? findPlace(gazetteer, placeClues(texts, head, fileName, folder), text))
   const level = place?.level ? { value: place.level, quote: place.quote } : levelByUnit(head.title ?? head.opening ?? '')
   const dating = dateReport({
     lines: texts,
@@ -104,7 +106,7 @@ export function namesOf(path: string): { readonly fileName: string; readonly fol
 function withHeadline(head: Head, texts: readonly string[]): Head {
   if (head.title !== null) return head
   for (const text of texts.slice(0, 4)) {
-    if (isSalutation(text) || isOpening(text) || isProse(text) || /[。：:；;]$/.test(text)) break
+    if (isSalutation(text) || isOpening(text) || isProse(text) || /[。：:；;]$/.test(text) || isHeadingLine(text)) break
     if (text.length < 5 || text.length > 50 || isSessionLine(text) || speakerIn(text) || /^[—－-]/.test(text)) continue
     return { ...head, title: text }
   }
@@ -119,10 +121,16 @@ function titleOf(head: Head, texts: readonly string[], fileName: string): Value<
   return { value: first, evidence: { from: 'default', quote: first, confidence: 0.2 } }
 }
 
+/** Reports to the whole state: `在第六届全国人民代表大会第一次会议上`, `我代表国务院`. */
+function nationOf(head: Head): FoundPlace | undefined {
+  const line = [head.title, head.session, head.opening].find(
+    each => each !== null && /国务院|(?:届|届次)全国人民代表大会|最高人民|政协全国委员会|全国政协/.test(each),
+  )
+  return line ? { province: null, city: null, county: null, level: 'country', from: 'text', quote: line, confidence: 0.97 } : undefined
+}
+
 function placeClues(texts: readonly string[], head: Head, fileName: string, folder: string): Clue[] {
-  const nation = [head.title, head.session, head.opening].some(line => line !== null && /国务院|全国人民代表大会|最高人民/.test(line))
   const clues: Clue[] = []
-  if (nation) clues.push({ from: 'text', text: '中华人民共和国' })
   const add = (from: Clue['from'], text: string | null | undefined, short = false) => {
     if (text) clues.push({ from, text, short })
   }
@@ -212,7 +220,7 @@ function isPersonName(part: string, gazetteer: Gazetteer): boolean {
 
 /** The name of the file says another place than the text: the text is believed, and the user told. */
 function contradictions(gazetteer: Gazetteer, place: FoundPlace | undefined, fileName: string): Problem[] {
-  if (!place || place.from === 'file-name' || place.from === 'folder' || place.confidence < 0.7) return []
+  if (!place || place.level === 'country' || place.from === 'file-name' || place.from === 'folder' || place.confidence < 0.7) return []
   const named = findPlace(gazetteer, [{ from: 'file-name', text: fileName, short: true }], '')
   if (!named || named.confidence < 0.7 || agrees(named, place)) return []
   const own = place.county ?? place.city ?? place.province ?? ''

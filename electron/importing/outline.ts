@@ -1,5 +1,14 @@
 import type { OutlineEntry, Part } from '../../shared/model/report.ts'
-import { HEADING_KINDS, type Heading, type HeadingKind, isPartHeading, lookOf, looksLikeHeading, numberedHeading } from './headings.ts'
+import {
+  HEADING_KINDS,
+  type Heading,
+  type HeadingKind,
+  isPartHeading,
+  leadingNumber,
+  lookOf,
+  looksLikeHeading,
+  numberedHeading,
+} from './headings.ts'
 import { isProse } from './lines.ts'
 import { yearMentions } from './numerals.ts'
 import { isOpening, isSalutation, isSessionLine, speakerIn, titleLine, turnsPage } from './phrases.ts'
@@ -68,8 +77,14 @@ function headingOf(paragraphs: readonly string[], at: number): Heading | undefin
 function isPlainHeading(paragraphs: readonly string[], at: number): boolean {
   const text = paragraphs[at] ?? ''
   const next = paragraphs[at + 1]
+  // Under a numbered heading stands its text, not another heading: such a line is a piece of a broken sentence.
+  if (numberedLine(paragraphs[at - 1]) || leadingNumber(text)) return false
   if (!looksLikeHeading(text) || next === undefined || titleLine(text) || isSessionLine(text) || speakerIn(text)) return false
   return isProse(next) || numberedHeading(next) !== undefined
+}
+
+function numberedLine(paragraph: string | undefined): boolean {
+  return paragraph !== undefined && numberedHeading(paragraph)?.length === paragraph.length
 }
 
 /** Up to so many characters; longer first sentences are ordinary ones. */

@@ -57,6 +57,8 @@ export function addressee(text: string): '代表' | '委员' | undefined {
 export function isOpening(text: string): boolean {
   return (
     text.length <= 200 &&
+    // `各位代表！以上我报告了……` closes a report.
+    !text.slice(0, 20).includes('以上') &&
     /^(?:[各名]位(?:代表|委员)[^我受现]{0,20})?(?:现在|下面|今天|根据会议安排)?[，,]?\s*(?:由?我|受)/.test(text) &&
     /(?:受|代表).{1,60}?(?:报告|汇报)/.test(text) &&
     /审议|审查|讨论|大会|会议|工作/.test(text)

@@ -1,9 +1,9 @@
 import { type Head, readHead } from './head.ts'
-import { type HeadingKind, leadingNumber } from './headings.ts'
-import type { Line } from './lines.ts'
+import { type HeadingKind, isHeadingLine, leadingNumber } from './headings.ts'
+import { endsSentence, type Line } from './lines.ts'
 import { isOpening, isSalutation, titleLine, turnsPage } from './phrases.ts'
 import { bodyOfTitle, type ReportingBody, wordScore } from './vocabulary.ts'
-import { bridges, stopsShort } from './wrapping.ts'
+import { bridges } from './wrapping.ts'
 
 /** One report taken out of a mixed page: its lines in reading order. */
 export interface Untangled {
@@ -30,7 +30,7 @@ export function untangle(source: string, lines: readonly Line[]): Untangled[] {
   const bodies = [...new Set([...fixed.values()].map(each => each.body))]
   if (bodies.length === 0) return []
   const owners = assign(lines, fixed, bodies)
-  return bodies.map(body => ({ body, ...inOrder(source, stretches(lines, fixed, owners, body)) }))
+  return bodies.map(body => ({ body, ...inOrder(source, stretches(source, lines, fixed, owners, body)) }))
 }
 
 interface Fixed {
@@ -110,9 +110,16 @@ function assign(lines: readonly Line[], fixed: ReadonlyMap<number, Fixed>, bodie
   return owners
 }
 
+/** On such a page even a short line without a full stop may be the end of a column; a numbered heading is none. */
+function mayStopShort(text: string): boolean {
+  return !endsSentence(text) && !isHeadingLine(text)
+}
+
 function mayChange(lines: readonly Line[], fixed: ReadonlyMap<number, Fixed>, at: number): boolean {
   const before = lines[at - 1]?.text ?? ''
-  return fixed.has(at) || fixed.has(at - 1) || stopsShort(before) || turnsPage(before) !== undefined || isSalutation(lines[at]?.text ?? '')
+  return (
+    fixed.has(at) || fixed.has(at - 1) || mayStopShort(before) || turnsPage(before) !== undefined || isSalutation(lines[at]?.text ?? '')
+  )
 }
 
 interface Stretch {
@@ -122,26 +129,26 @@ interface Stretch {
   readonly at: number
 }
 
+/** What stands together on the page and belongs together: up to a broken sentence that does not go on in the next line. */
 function stretches(
+  source: string,
   lines: readonly Line[],
   fixed: ReadonlyMap<number, Fixed>,
   owners: readonly ReportingBody[],
   body: ReportingBody,
 ): Stretch[] {
   const found: Stretch[] = []
-  let previous = -2
+  let previous: Line | undefined
   lines.forEach((line, at) => {
     if (owners[at] !== body) return
     const role = fixed.get(at)?.role ?? 'text'
     const current = found.at(-1)
-    const goesOn =
-      current &&
-      at === previous + 1 &&
-      (role === current.role || (role === 'text' && current.role === 'opening')) &&
-      !turnsPage(lines[previous]?.text ?? '')
-    if (goesOn) current.lines.push(line)
+    const adjacent = previous !== undefined && previous === lines[at - 1]
+    const sameRole = role === current?.role || (role === 'text' && current?.role === 'opening')
+    const brokenOff = previous !== undefined && role === 'text' && mayStopShort(previous.text) && !bridges(source, previous, line)
+    if (current && adjacent && sameRole && !brokenOff && !turnsPage(previous?.text ?? '')) current.lines.push(line)
     else found.push({ role, lines: [line], at })
-    previous = at
+    previous = line
   })
   return found
 }
@@ -154,22 +161,24 @@ function inOrder(source: string, all: readonly Stretch[]): Omit<Untangled, 'body
   const lines: Line[] = []
   const joins = new Set<number>()
   const gaps: number[] = []
-  const append = (stretch: Stretch) => {
+  const append = (stretch: Stretch, adjacent: boolean) => {
     const last = lines.at(-1)
     const first = stretch.lines[0]
-    if (last && first && stopsShort(last.text)) {
-      if (bridges(source, last, first) && !leadingNumber(first.text)) joins.add(lines.length - 1)
-      else gaps.push(lines.length - 1)
+    if (last && first && stretch.role === 'text' && mayStopShort(last.text)) {
+      const goesOn = !leadingNumber(first.text) && (bridges(source, last, first) || (adjacent && isHeadingLine(lines.at(-2)?.text ?? '')))
+      if (goesOn) joins.add(lines.length - 1)
+      else if (!adjacent) gaps.push(lines.length - 1)
     }
     lines.push(...stretch.lines)
   }
-  for (const stretch of open) append(stretch)
-  let from = open.at(-1)?.at ?? -1
+  for (const stretch of open) append(stretch, false)
+  const opening = open.at(-1)
+  let from = opening ? opening.at + opening.lines.length : 0
   while (rest.length > 0) {
     const next = rest.reduce((best, each) => (followsBetter(source, lines, from, each, best) ? each : best))
     rest.splice(rest.indexOf(next), 1)
-    append(next)
-    from = next.at
+    append(next, next.at === from)
+    from = next.at + next.lines.length
   }
   return { lines, joins, gaps }
 }
@@ -179,7 +188,7 @@ function followsBetter(source: string, lines: readonly Line[], from: number, one
   const difference = harmony(source, lines, one) - harmony(source, lines, other)
   if (difference !== 0) return difference > 0
   // The next one down the page, then from the top again.
-  const distance = (stretch: Stretch) => (stretch.at > from ? 0 : 1e6) + stretch.at
+  const distance = (stretch: Stretch) => (stretch.at >= from ? 0 : 1e6) + stretch.at
   return distance(one) < distance(other)
 }
 
@@ -189,7 +198,7 @@ function harmony(source: string, lines: readonly Line[], stretch: Stretch): numb
   const first = stretch.lines[0]
   if (!last || !first) return 0
   let score = 0
-  if (stopsShort(last.text)) {
+  if (mayStopShort(last.text)) {
     const fresh = leadingNumber(first.text) !== undefined
     score += fresh ? -2 : bridges(source, last, first) ? 3 : 0
   }

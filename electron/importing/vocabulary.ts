@@ -18,10 +18,13 @@ export function bodyOfTitle(title: string): ReportingBody | undefined {
   return /常委会/.test(plain) ? 'npc' : undefined
 }
 
+/** Congress, government and courts all report to the deputies. */
+const ADDRESS = /各位代表/g
+
 /** Words that one body uses of its own work and the others hardly, with their weight. */
 const WORDS: Readonly<Record<ReportingBody, readonly (readonly [RegExp, number])[]>> = {
   npc: [
-    [/各位代表/g, 4],
+    [ADDRESS, 4],
     [/人大常委会|人民代表大会/g, 1.5],
     [/人大代表|[市县区省]人大(?!常)|人大工作|人大机关|街道人大|选民/g, 1],
     [
@@ -39,11 +42,16 @@ const WORDS: Readonly<Record<ReportingBody, readonly (readonly [RegExp, number])
     [/委员(?!会|长)/g, 0.4],
   ],
   government: [
+    [ADDRESS, 4],
     [/政府工作|市政府|区政府|县政府|省政府|本届政府|政府自身建设|我们将|政府系统/g, 0.6],
     [/地区生产总值|一般公共预算收入|规模以上工业|固定资产投资|社会消费品零售|居民人均可支配收入|招商引资|城镇新增就业/g, 0.8],
   ],
-  court: [[/各级法院|全市法院|人民法院|法官|审判|审结|执结|受理(?:各类)?案件|执行案件|裁判|诉讼服务/g, 1]],
+  court: [
+    [ADDRESS, 4],
+    [/各级法院|全市法院|人民法院|法官|审判|审结|执结|受理(?:各类)?案件|执行案件|裁判|诉讼服务/g, 1],
+  ],
   procuratorate: [
+    [ADDRESS, 4],
     [/检察/g, 1],
     [/批准逮捕|批捕|公诉|提起公诉|抗诉|公益诉讼|不起诉/g, 1],
   ],
