@@ -3,6 +3,7 @@ import { oneOf } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { FILTERS, readFilters } from './filters.ts'
 import { withLibrary } from './session.ts'
+import { counted } from './table.ts'
 
 const FORMATS = ['markdown'] as const
 
@@ -29,7 +30,9 @@ export const exporting: Command = {
       return await client.call('exports.markdown', { directory, filter }, { signal, onProgress })
     })
     const { files, highlights, unchanged } = result
-    output.result(result, () => [...files, `${highlights} highlights in ${files.length} files; ${unchanged} unchanged`].join('\n'))
+    output.result(result, () =>
+      [...files, `${counted(highlights, 'highlight')} in ${counted(files.length, 'file')}; ${unchanged} unchanged`].join('\n'),
+    )
     return undefined
   },
 }

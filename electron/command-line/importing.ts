@@ -4,7 +4,7 @@ import type { ImportProgress, ImportResult, ParsedReport, ParsedSource } from '.
 import { UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { withEngine, withLibrary } from './session.ts'
-import { shorten, table } from './table.ts'
+import { counted, shorten, table } from './table.ts'
 
 export const inspect: Command = {
   name: 'inspect',
@@ -49,7 +49,7 @@ function pathsOf({ args }: CommandContext): string[] {
 
 function showProgress({ output }: CommandContext, { phase, done, total, current, reports }: ImportProgress): void {
   if (phase === 'scanning') output.progress(`looking for files: ${done}`)
-  else output.progress(`${done} of ${total ?? '?'} files, ${reports} reports: ${shorten(current, 50)}`)
+  else output.progress(`${done} of ${total ?? '?'} files, ${counted(reports, 'report')}: ${shorten(current, 50)}`)
 }
 
 function describeFile({ path, sha256, bytes, format, encoding, text, problems, cuts, reports }: ParsedSource, withText: boolean) {
@@ -84,7 +84,7 @@ function fileText(file: ParsedSource): string {
 }
 
 function importText({ sources, reports, unchanged, problems, seconds }: ImportResult): string {
-  const head = `${reports} reports from ${sources} files in ${seconds.toFixed(1)} s; ${unchanged} files unchanged\n`
+  const head = `${counted(reports, 'report')} from ${counted(sources, 'file')} in ${seconds.toFixed(1)} s; ${counted(unchanged, 'file')} unchanged\n`
   // Reports of one source often share a problem; the list of reports tells them apart, this one names the file once.
   return head + [...new Set(problems.map(problem => problemLine(problem, problem.path)))].join('')
 }

@@ -5,7 +5,7 @@ import { UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
-import { shorten, table } from './table.ts'
+import { counted, shorten, table } from './table.ts'
 
 export const reports: Command = {
   name: 'reports',
@@ -77,9 +77,9 @@ function reportText(report: ReportSummary | Report): string {
 function searchText({ reports, occurrences, ms, hits }: SearchResult): string {
   const more = reports - hits.length
   return [
-    `${occurrences} times in ${reports} reports (${ms} ms)`,
+    `${counted(occurrences, 'time')} in ${counted(reports, 'report')} (${ms} ms)`,
     ...hits.map(hitText),
-    ...(more > 0 ? [`… and ${more} more reports (--limit)`] : []),
+    ...(more > 0 ? [`… and ${more} more (--limit)`] : []),
   ].join('\n')
 }
 

@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/errors.ts'
-import { serveUntilStopped } from '../loopback/serve-until-stopped.ts'
 import { UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 
@@ -16,6 +15,8 @@ export const serve: Command = {
   async run({ args, entry }) {
     const port = args.whole('port', 0) ?? 0
     if (port > 65_535) throw new UsageError('--port goes up to 65535.')
+    // Only this command needs a server; the others start sooner without it.
+    const { serveUntilStopped } = await import('../loopback/serve-until-stopped.ts')
     try {
       const openBrowser = !args.flag('no-open')
       await serveUntilStopped({ entry, libraryPath: args.text('library') ?? null, port, openBrowser, paths: args.positionals })

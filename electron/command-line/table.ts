@@ -5,6 +5,11 @@ export function widthOf(text: string): number {
   return width
 }
 
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** Rows under a heading, columns aligned, two spaces apart. Columns of numbers stand to the right. */
 export function table(heading: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [heading, ...rows.map(row => row.map(cell => oneLine(cell ?? '-')))]

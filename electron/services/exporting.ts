@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -86,7 +86,8 @@ const OURS = '---\nduidu: '
 
 /** The whole file if it begins like one of ours; other people's files are not read further than that. */
 async function readOwn(path: string): Promise<string | undefined> {
-  const file = await open(path)
+  const file = await openIfReadable(path)
+  if (!file) return undefined
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(OURS.length), 0, OURS.length, 0)
     if (buffer.toString('utf8', 0, bytesRead) !== OURS) return undefined
@@ -94,6 +95,16 @@ async function readOwn(path: string): Promise<string | undefined> {
     await file.close()
   }
   return await readFile(path, 'utf8')
+}
+
+/** What cannot be read is not ours, and no reason to refuse the export. */
+async function openIfReadable(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path)
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'ENOENT', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    throw error
+  }
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {
