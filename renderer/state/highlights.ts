@@ -7,15 +7,20 @@ export interface HighlightSlice {
   readonly highlights: ReadonlyMap<string, readonly Highlight[]>
   /** The highlight whose card is lit up in the margin and whose words are in the text. */
   readonly activeHighlightId: string | null
+  /** The highlight whose note is being written. */
+  readonly noteHighlightId: string | null
   /** Colour used last; the next highlight gets it. */
   readonly colour: Colour
   loadHighlights(reportId: string): Promise<void>
   /** Null means any report may be touched. */
   reloadHighlights(reportIds: readonly string[] | null): Promise<void>
   addHighlight(input: Input<'highlights.add'>): Promise<Highlight | null>
-  updateHighlights(input: Input<'highlights.update'>): Promise<void>
+  /** True once the change is safe on the disk. */
+  updateHighlights(input: Input<'highlights.update'>): Promise<boolean>
   removeHighlights(ids: readonly string[]): Promise<void>
   activateHighlight(id: string | null): void
+  /** Opens the note of a highlight for writing; null closes it. */
+  writeNote(id: string | null): void
 }
 
 export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
@@ -28,6 +33,7 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
   return {
     highlights: new Map(),
     activeHighlightId: null,
+    noteHighlightId: null,
     colour: 'gamboge',
 
     async loadHighlights(reportId) {
@@ -61,8 +67,10 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
       try {
         await api.call('highlights.update', input)
         if (input.colour) set({ colour: input.colour })
+        return true
       } catch (error) {
         get().fail(error)
+        return false
       }
     },
 
@@ -77,6 +85,7 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
     },
 
     activateHighlight: id => set({ activeHighlightId: id }),
+    writeNote: id => set(id === null ? { noteHighlightId: null } : { noteHighlightId: id, activeHighlightId: id, marginShown: true }),
   }
 }
 

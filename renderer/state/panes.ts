@@ -1,4 +1,6 @@
+import type { CancelSignal } from '../../shared/cancel.ts'
 import type { Report } from '../../shared/model/report.ts'
+import type { Range } from '../../shared/model/search.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
 import type { Slice } from './store.ts'
 
@@ -9,8 +11,6 @@ export type OpenReport = Report & { readonly text: string }
 export interface Jump {
   readonly position: number
   readonly flash: { readonly start: number; readonly end: number } | null
-  /** Grows with every jump, so that the same place can be asked for again. */
-  readonly turn: number
 }
 
 export interface Pane {
@@ -20,6 +20,7 @@ export interface Pane {
   readonly report: OpenReport | null
   /** Offset of the first character in view; where the reader is. */
   readonly position: number
+  /** Null once the pane has gone there. */
   readonly jump: Jump | null
 }
 
@@ -29,22 +30,32 @@ export interface PaneSlice {
   readonly activePane: number
   readonly outlineShown: boolean
   readonly marginShown: boolean
+  /** Part of the width that the first of two panes has, 0 to 1. */
+  readonly split: number
   restorePanes(workspace: Workspace | null): Promise<void>
   /** Shows a report in a pane (the active one unless told) and goes to a place in it. */
   openReport(reportId: string, options?: { pane?: number; position?: number; flash?: { start: number; end: number } }): Promise<void>
+  /** The pane is where its jump told it to go. */
+  finishJump(index: number, jump: Jump): void
+  /** Reads the open reports again; a pane whose report is gone becomes empty. */
+  refreshPanes(): Promise<void>
+  /** Every occurrence in one report, in reading order. */
+  findInReport(reportId: string, query: string, signal: CancelSignal): Promise<readonly Range[]>
   closePane(index: number): void
   activatePane(index: number): void
   rememberPosition(index: number, position: number): void
   toggleOutline(): void
   toggleMargin(): void
+  setSplit(split: number): void
   saveWorkspace(): void
 }
 
 /** The reader scrolls; the place is written down once this quiet, in ms. */
 const SAVE_AFTER = 400
+/** Part of the width below which a pane is of no use. */
+const NARROWEST = 0.2
 
 let nextKey = 1
-let nextTurn = 1
 
 function emptyPane(): Pane {
   return { key: nextKey++, reportId: null, report: null, position: 0, jump: null }
@@ -61,6 +72,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     activePane: 0,
     outlineShown: true,
     marginShown: true,
+    split: 0.5,
 
     async restorePanes(workspace) {
       set({
@@ -82,10 +94,12 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
 
     async openReport(reportId, options = {}) {
       const index = options.pane ?? get().activePane
-      const position = options.position ?? 0
-      const jump: Jump = { position, flash: options.flash ?? null, turn: nextTurn++ }
+      const here = get().panes[index]
+      // Asked for again without a place, a report stays where the reader was.
+      const position = options.position ?? options.flash?.start ?? (here?.reportId === reportId ? here.position : 0)
+      const jump: Jump = { position, flash: options.flash ?? null }
       set({ activePane: index })
-      if (get().panes[index]?.report?.id === reportId) {
+      if (here?.report?.id === reportId) {
         patch(index, { jump, position })
       } else {
         patch(index, { reportId, report: null, position, jump })
@@ -99,6 +113,33 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
         }
       }
       get().saveWorkspace()
+    },
+
+    finishJump(index, jump) {
+      if (get().panes[index]?.jump === jump) patch(index, { jump: null })
+    },
+
+    async refreshPanes() {
+      await Promise.all(
+        get().panes.map(async (pane, index) => {
+          const { report } = pane
+          if (!report) return
+          if (!get().reportsById.has(report.id)) {
+            get().closePane(index)
+            return
+          }
+          const fresh = await api.call('reports.get', { id: report.id, text: true })
+          const changed = { ...fresh, text: fresh.text ?? '' }
+          // The same report again must not make the pane draw its text again.
+          if (get().panes[index]?.report === report && JSON.stringify(changed) !== JSON.stringify(report)) patch(index, { report: changed })
+        }),
+      )
+    },
+
+    async findInReport(reportId, query, signal) {
+      if (query.trim() === '') return []
+      const { ranges } = await api.call('reports.find', { id: reportId, query }, { signal })
+      return ranges
     },
 
     closePane(index) {
@@ -115,6 +156,8 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       patch(index, { position })
       get().saveWorkspace()
     },
+
+    setSplit: split => set({ split: Math.min(Math.max(split, NARROWEST), 1 - NARROWEST) }),
 
     toggleOutline: () => {
       set({ outlineShown: !get().outlineShown })

@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract.ts'
 import type { Tag } from '../../shared/model/tag.ts'
 import type { Slice } from './store.ts'
 
@@ -10,6 +11,9 @@ export interface TagSlice {
   loadTags(): Promise<void>
   /** `监督/会议` → the tag, made where it is not there yet. */
   createTag(path: string): Promise<Tag>
+  updateTag(change: Input<'tags.update'>): Promise<void>
+  /** With the tags below it; the highlights stay. */
+  removeTag(id: string): Promise<void>
   rememberTag(id: string): void
 }
 
@@ -33,6 +37,23 @@ export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
     const tag = await api.call('tags.create', { path: names })
     await get().loadTags()
     return tag
+  },
+
+  async updateTag(change) {
+    try {
+      await api.call('tags.update', change)
+    } catch (error) {
+      get().fail(error)
+    }
+  },
+
+  async removeTag(id) {
+    try {
+      await api.call('tags.remove', { id })
+      get().notify('notices.tagRemoved', {}, { undoable: true })
+    } catch (error) {
+      get().fail(error)
+    }
   },
 
   rememberTag: id => set({ recentTagIds: [id, ...get().recentTagIds.filter(other => other !== id)].slice(0, RECENT) }),

@@ -43,6 +43,8 @@ export const common: Words['common'] = {
     reportsRemoved: 'Reports removed: {{count}}.',
     sampleRemoved: 'The sample reports were removed.',
     highlightsRemoved: 'Highlights deleted: {{count}}.',
+    tagRemoved: 'The tag was deleted; its highlights stay.',
+    copied: 'Copied with its citation.',
   },
   undone: {
     'highlight.add': 'Undone: add highlight.',

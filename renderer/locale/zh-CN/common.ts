@@ -36,6 +36,8 @@ export const common = {
     reportsRemoved: '已移除 {{count}} 份报告。',
     sampleRemoved: '示例报告已移除。',
     highlightsRemoved: '已删除 {{count}} 条批注。',
+    tagRemoved: '已删除标签，批注仍在。',
+    copied: '已复制，带出处。',
   },
   undone: {
     'highlight.add': '已撤销:添加批注。',

@@ -1,0 +1,56 @@
+import { COLOURS, type Colour } from '../../shared/model/highlight.ts'
+import type { Range } from '../../shared/model/search.ts'
+import type { TextPositions } from './text-position.ts'
+
+/** What is painted beside the eight colours, from the bottom to the top. */
+export const MARK_STATES = ['doubtful', 'hover', 'active', 'pending', 'find', 'find-current', 'flash'] as const
+export type Layer = Colour | (typeof MARK_STATES)[number]
+
+const LAYERS: readonly Layer[] = [...COLOURS, ...MARK_STATES]
+
+/** What one text shows, layer by layer. Other texts' marks are never touched. */
+export interface Painting {
+  /** From now on the layer shows exactly these ranges of this text. */
+  show(layer: Layer, ranges: Iterable<Range>): void
+  /** Takes away all that this text shows. */
+  clear(): void
+}
+
+/**
+ * The one painter of the window. `CSS.highlights` belongs to the document: it holds one Highlight per colour or state,
+ * shared by all texts, and each text adds and removes its own ranges one by one. Looks: `marks.css`.
+ */
+export function createPainting(positions: TextPositions): Painting {
+  const shown = new Map<Layer, Map<string, StaticRange>>()
+
+  return {
+    show(layer, ranges) {
+      const highlight = highlightOf(layer)
+      const before = shown.get(layer) ?? new Map<string, StaticRange>()
+      const after = new Map<string, StaticRange>()
+      for (const range of ranges) {
+        const key = `${range.start}-${range.end}`
+        const dom = before.get(key) ?? after.get(key) ?? positions.toDomRange(range)
+        if (!dom) continue
+        after.set(key, dom)
+        highlight.add(dom)
+      }
+      for (const [key, dom] of before) if (!after.has(key)) highlight.delete(dom)
+      shown.set(layer, after)
+    },
+
+    clear() {
+      for (const [layer, ranges] of shown) for (const dom of ranges.values()) highlightOf(layer).delete(dom)
+      shown.clear()
+    },
+  }
+}
+
+function highlightOf(layer: Layer): Highlight {
+  const known = CSS.highlights.get(layer)
+  if (known) return known
+  const highlight = new Highlight()
+  highlight.priority = LAYERS.indexOf(layer)
+  CSS.highlights.set(layer, highlight)
+  return highlight
+}

@@ -1,0 +1,59 @@
+import type { Range } from '../../shared/model/search.ts'
+import { firstIndex } from './first-index.ts'
+import type { TextPositions } from './text-position.ts'
+
+/** Space above the first line of a text that stands at a remembered place, in px. */
+const HEADROOM = 12
+/** Browsers round scroll positions; a line this much too high is still the first, in px. */
+const TOLERANCE = 2
+/** Where a passage is put that was out of sight: this part of the height from the top. */
+const COMFORTABLE = 0.3
+
+/** Offset of the first character of the first line that is wholly in view: where the reader is. */
+export function positionInView(scroller: HTMLElement, positions: TextPositions): number {
+  const top = scroller.getBoundingClientRect().top + HEADROOM - TOLERANCE
+  if (scroller.scrollTop <= TOLERANCE) return 0
+  const paragraph = positions.paragraphs[firstIndex(positions.paragraphs.length, at => bottomOf(positions, at) > top)]
+  if (!paragraph) return positions.paragraphs.at(-1)?.start ?? 0
+  const length = paragraph.end - paragraph.start
+  const inside = firstIndex(length, at => lineTop(positions, paragraph.start + at) >= top)
+  // Its last line is cut off at the top: the next paragraph's first line is the first in view.
+  return inside === length ? paragraph.end : paragraph.start + inside
+}
+
+/** Puts the line with the character at `offset` where `positionInView` finds it again. */
+export function scrollToPosition(scroller: HTMLElement, positions: TextPositions, offset: number): void {
+  if (offset === 0) {
+    scroller.scrollTop = 0
+    return
+  }
+  // Twice: what was skipped so far (content-visibility) takes its true height only once it is near.
+  for (let turn = 0; turn < 2; turn++) {
+    const top = lineTop(positions, offset)
+    scroller.scrollTop += top - scroller.getBoundingClientRect().top - HEADROOM
+  }
+}
+
+/** Brings a passage into view, calmly: nothing moves where it is seen already. */
+export function scrollToRange(scroller: HTMLElement, positions: TextPositions, range: Range): void {
+  for (let turn = 0; turn < 2; turn++) {
+    const view = scroller.getBoundingClientRect()
+    const boxes = positions.lineBoxes(range)
+    const top = Math.min(...boxes.map(box => box.top))
+    const bottom = Math.max(...boxes.map(box => box.bottom))
+    if (boxes.length === 0 || (top >= view.top + HEADROOM && bottom <= view.bottom - HEADROOM)) return
+    scroller.scrollTop += top - view.top - view.height * COMFORTABLE
+  }
+}
+
+function bottomOf(positions: TextPositions, at: number): number {
+  return positions.paragraphs[at]?.element.getBoundingClientRect().bottom ?? 0
+}
+
+/** Top of the line that the character stands on; a character that is not on the page has that of the next one. */
+function lineTop(positions: TextPositions, offset: number): number {
+  const own = positions.paragraphs.findLast(paragraph => paragraph.start <= offset)
+  const next = positions.paragraphs.find(paragraph => paragraph.start > offset)
+  const at = own && offset < own.end ? offset : (next?.start ?? own?.start ?? 0)
+  return positions.lineBoxes({ start: at, end: at + 1 })[0]?.top ?? 0
+}

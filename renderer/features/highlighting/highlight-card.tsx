@@ -1,0 +1,92 @@
+import { NotebookPen, Palette, Tag as TagIcon, Trash2 } from 'lucide-react'
+import { memo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+import styles from './highlight-card.module.css'
+import { NoteField } from './note-field.tsx'
+
+interface HighlightCardProps {
+  readonly highlight: Highlight
+  /** Name of the report, where cards of several stand together. */
+  readonly report: string | null
+  readonly onTag: (highlight: Highlight, anchor: Element) => void
+}
+
+/** One highlight in the margin. The list item around it takes the keys. */
+export const HighlightCard = memo(function HighlightCard({ highlight, report, onTag }: HighlightCardProps) {
+  const { t } = useTranslation('reading')
+  const { t: common } = useTranslation()
+  const store = useAppStore()
+  const card = useRef<HTMLDivElement>(null)
+  const active = useApp(state => state.activeHighlightId === highlight.id)
+  const writing = useApp(state => state.noteHighlightId === highlight.id)
+  const tagsById = useApp(state => state.tagsById)
+  const tags = highlight.tagIds.flatMap(id => tagsById.get(id) ?? [])
+  const ids = [highlight.id]
+
+  function finishNote(): void {
+    const stays = card.current?.contains(document.activeElement)
+    store.getState().writeNote(null)
+    if (stays) card.current?.closest<HTMLElement>('li')?.focus()
+  }
+
+  return (
+    <div ref={card} className={styles.card} data-active={active || undefined} data-state={highlight.state}>
+      <span className={styles.mark}>
+        <Swatch colour={highlight.colour} shape="stroke" />
+        <span className="visually-hidden">{common(`colour.${highlight.colour}`)}</span>
+      </span>
+      <div className={styles.body}>
+        {report && <p className={styles.report}>{report}</p>}
+        <blockquote className={styles.quote}>{highlight.quote}</blockquote>
+        {highlight.state !== 'anchored' && <p className={styles.state}>{t(`margin.${highlight.state}`)}</p>}
+        {tags.length > 0 && (
+          <p className={styles.tags}>
+            {tags.map(tag => (
+              <Chip key={tag.id}>{tag.path}</Chip>
+            ))}
+          </p>
+        )}
+        {writing ? (
+          <NoteField highlight={highlight} onDone={finishNote} />
+        ) : (
+          highlight.note !== '' && (
+            <button type="button" className={styles.note} onClick={() => store.getState().writeNote(highlight.id)}>
+              {highlight.note}
+            </button>
+          )
+        )}
+      </div>
+      <div className={styles.actions}>
+        <Menu
+          trigger={
+            <IconButton label={`${t('margin.colour')} (1–8)`}>
+              <Palette size={16} />
+            </IconButton>
+          }
+        >
+          {COLOURS.map((colour, at) => (
+            <MenuItem key={colour} shortcut={String(at + 1)} onSelect={() => void store.getState().updateHighlights({ ids, colour })}>
+              <Swatch colour={colour} shape="stroke" />
+              {common(`colour.${colour}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+        <IconButton label={`${t('margin.tags')} (T)`} onClick={event => onTag(highlight, event.currentTarget)}>
+          <TagIcon size={16} />
+        </IconButton>
+        <IconButton label={`${t('margin.note')} (N)`} onClick={() => store.getState().writeNote(highlight.id)}>
+          <NotebookPen size={16} />
+        </IconButton>
+        <IconButton label={`${t('margin.remove')} (Delete)`} onClick={() => void store.getState().removeHighlights(ids)}>
+          <Trash2 size={16} />
+        </IconButton>
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,174 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Highlight } from '../../../shared/model/highlight.ts'
+import { isWriting } from '../../dom/writing.ts'
+import type { Pane } from '../../state/panes.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
+import { HighlightCard } from './highlight-card.tsx'
+import styles from './margin.module.css'
+import type { TagPickerSlot } from './tag-picker-slot.ts'
+
+interface MarginProps {
+  readonly tagPicker: TagPickerSlot
+}
+
+interface Entry {
+  readonly highlight: Highlight
+  readonly pane: number
+  readonly report: string | null
+}
+
+/** A guess at a card's height, until it is measured, in px. */
+const CARD = 104
+
+/**
+ * The highlights of the active pane, or of both, in reading order. What is painted in the text is nothing to a screen
+ * reader: this list is the way to it without eyes or mouse.
+ */
+export function Margin({ tagPicker }: MarginProps) {
+  const { t } = useTranslation('reading')
+  const store = useAppStore()
+  const panes = useApp(state => state.panes)
+  const activePane = useApp(state => state.activePane)
+  const highlights = useApp(state => state.highlights)
+  const activeId = useApp(state => state.activeHighlightId)
+  const [both, setBoth] = useState(false)
+  const [tagging, setTagging] = useState<{ highlight: Highlight; anchor: Element } | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const open = useMemo(() => distinct(panes), [panes])
+  const entries = useMemo(() => listEntries(open, both, activePane, highlights), [open, both, activePane, highlights])
+  const list = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD,
+    getItemKey: at => entries[at]?.highlight.id ?? at,
+    overscan: 6,
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new active highlight moves the list
+  useEffect(() => {
+    const at = entries.findIndex(({ highlight }) => highlight.id === activeId)
+    if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
+  }, [activeId, list])
+
+  function go({ highlight, pane }: Entry): void {
+    store.getState().activateHighlight(highlight.id)
+    if (highlight.state === 'orphan') return
+    const { start, end } = highlight
+    void store.getState().openReport(highlight.reportId, { pane, flash: { start, end } })
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLLIElement>, entry: Entry, at: number): void {
+    if (isWriting(event.nativeEvent) || event.target !== event.currentTarget) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (event.key === 'Enter') go(entry)
+    else if (step !== 0) focusItem(at + step)
+    else return
+    event.preventDefault()
+  }
+
+  function focusItem(at: number): void {
+    if (at < 0 || at >= entries.length) return
+    list.scrollToIndex(at, { align: 'auto' })
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`li[data-index="${at}"]`)?.focus({ preventScroll: true }))
+  }
+
+  return (
+    <aside className={styles.margin} aria-label={t('margin.label')}>
+      <header className={styles.header}>
+        <h2>{t('margin.title', { count: entries.length })}</h2>
+        {open.length > 1 && (
+          <fieldset className={styles.scope} aria-label={t('margin.scope')}>
+            <button type="button" aria-pressed={!both} onClick={() => setBoth(false)}>
+              {t('margin.activePane')}
+            </button>
+            <button type="button" aria-pressed={both} onClick={() => setBoth(true)}>
+              {t('margin.bothPanes')}
+            </button>
+          </fieldset>
+        )}
+      </header>
+      <div ref={scroller} className={styles.scroller}>
+        {entries.length === 0 && (
+          <p className={styles.empty}>
+            {t('margin.empty')}
+            <br />
+            {t('margin.emptyHint')}
+          </p>
+        )}
+        <ul className={styles.list} style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, key, start }) => {
+            const entry = entries[index]
+            return (
+              entry && (
+                <li
+                  key={key}
+                  ref={list.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ translate: `0 ${start}px` }}
+                  aria-setsize={entries.length}
+                  aria-posinset={index + 1}
+                  aria-current={entry.highlight.id === activeId || undefined}
+                  aria-label={entry.highlight.quote}
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: each highlight is a stop, Enter goes to its words
+                  tabIndex={0}
+                  onFocus={() => {
+                    store.getState().activatePane(entry.pane)
+                    store.getState().activateHighlight(entry.highlight.id)
+                  }}
+                  onClick={event => event.target instanceof Element && event.target.closest('button, textarea') === null && go(entry)}
+                  onKeyDown={event => onKeyDown(event, entry, index)}
+                >
+                  <HighlightCard
+                    highlight={entry.highlight}
+                    report={entry.report}
+                    onTag={(highlight, anchor) => setTagging({ highlight, anchor })}
+                  />
+                </li>
+              )
+            )
+          })}
+        </ul>
+      </div>
+      {tagging &&
+        tagPicker({
+          anchor: tagging.anchor,
+          selected: tagging.highlight.tagIds,
+          onApply(tagIds) {
+            setTagging(null)
+            const { id, tagIds: before } = tagging.highlight
+            const addTagIds = tagIds.filter(tagId => !before.includes(tagId))
+            const removeTagIds = before.filter(tagId => !tagIds.includes(tagId))
+            if (addTagIds.length + removeTagIds.length > 0) void store.getState().updateHighlights({ ids: [id], addTagIds, removeTagIds })
+          },
+          onClose: () => setTagging(null),
+          finalFocus: () => tagging.anchor.closest<HTMLElement>('li'),
+        })}
+    </aside>
+  )
+}
+
+/** The panes that show a report, each report once. */
+function distinct(panes: readonly Pane[]): { index: number; reportId: string; name: string }[] {
+  return panes.flatMap(({ report }, index) =>
+    report && panes.findIndex(other => other.report?.id === report.id) === index
+      ? [{ index, reportId: report.id, name: [report.place ?? report.title, report.year].filter(Boolean).join(' ') }]
+      : [],
+  )
+}
+
+function listEntries(
+  open: ReturnType<typeof distinct>,
+  both: boolean,
+  activePane: number,
+  highlights: ReadonlyMap<string, readonly Highlight[]>,
+): Entry[] {
+  const several = both && open.length > 1
+  return open
+    .filter(({ index }) => several || index === activePane || open.length === 1)
+    .flatMap(({ index, reportId, name }) =>
+      (highlights.get(reportId) ?? []).map(highlight => ({ highlight, pane: index, report: several ? name : null })),
+    )
+}

@@ -1,0 +1,172 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Colour } from '../../../shared/model/highlight.ts'
+import type { Range } from '../../../shared/model/search.ts'
+import { copyText } from '../../dom/copy-text.ts'
+import { scrollToRange } from '../../dom/scrolling.ts'
+import { type Caret, select, selectionIn } from '../../dom/selecting.ts'
+import type { TextSurface } from '../../dom/text-surface.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
+import { citationOf } from './citation.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { extendByCharacter, extendBySentence, sentencesOf, stepSentence } from './sentence-steps.ts'
+import type { TagPickerSlot } from './tag-picker-slot.ts'
+import { useMarks, usePlacedHighlights } from './use-marks.ts'
+import { usePassage } from './use-passage.ts'
+import { usePointing } from './use-pointing.ts'
+import { useReadingKeys } from './use-reading-keys.ts'
+
+interface PassageLayerProps {
+  readonly surface: TextSurface
+  /** Of the pane. */
+  readonly index: number
+  readonly tagPicker: TagPickerSlot
+}
+
+/** All that is done with passages of one text: marks, selecting, highlighting, tagging, notes, by mouse and by key. */
+export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
+  const { t } = useTranslation('reading')
+  const store = useAppStore()
+  const isActivePane = useApp(state => state.activePane === index)
+  const placed = usePlacedHighlights(surface.reportId)
+  const { passage, hold, release } = usePassage(surface)
+  const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
+  const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
+  useMarks(surface, placed)
+  usePointing(surface, placed)
+
+  const activeHighlight = () => placed.find(({ id }) => id === store.getState().activeHighlightId)
+  const focusText = () => surface.scroller.focus({ preventScroll: true })
+
+  async function add(range: Range, extra: { colour?: Colour; tagIds?: string[] } = {}) {
+    release(false)
+    focusText()
+    return store.getState().addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...extra })
+  }
+
+  function highlight(colour: Colour): void {
+    const active = activeHighlight()
+    if (passage) void add(passage, { colour })
+    else if (active) void store.getState().updateHighlights({ ids: [active.id], colour })
+  }
+
+  function tag(): void {
+    const active = activeHighlight()
+    if (passage) {
+      hold()
+      setTagging({ range: passage, tagIds: [], highlightId: null })
+    } else if (active) {
+      scrollToRange(surface.scroller, surface.positions, active)
+      setTagging({ range: active, tagIds: active.tagIds, highlightId: active.id })
+    }
+  }
+
+  function applyTags(tagIds: readonly string[]): void {
+    if (!tagging) return
+    const { range, highlightId } = tagging
+    setTagging(null)
+    if (highlightId !== null) {
+      const addTagIds = tagIds.filter(id => !tagging.tagIds.includes(id))
+      const removeTagIds = tagging.tagIds.filter(id => !tagIds.includes(id))
+      if (addTagIds.length + removeTagIds.length > 0)
+        void store.getState().updateHighlights({ ids: [highlightId], addTagIds, removeTagIds })
+    } else if (tagIds.length === 0) release(true)
+    else {
+      const colour = tagIds.map(id => store.getState().tagsById.get(id)?.colour).find(known => known)
+      void add(range, { tagIds: [...tagIds], ...(colour ? { colour } : {}) })
+    }
+  }
+
+  function leaveTags(): void {
+    if (tagging?.highlightId === null) release(true)
+    setTagging(null)
+  }
+
+  async function note(): Promise<void> {
+    const marked = passage ? await add(passage) : activeHighlight()
+    if (marked) store.getState().writeNote(marked.id)
+  }
+
+  function copy(): void {
+    const range = passage ?? activeHighlight()
+    const report = store.getState().panes[index]?.report
+    if (!range || !report) return
+    copyText(t('citation', citationOf(report, range)))
+    store.getState().notify('notices.copied')
+    if (passage) release(true)
+  }
+
+  function step(by: 1 | -1): void {
+    const { activeHighlightId, panes, activateHighlight } = store.getState()
+    const at = placed.findIndex(({ id }) => id === activeHighlightId)
+    const place = panes[index]?.position ?? 0
+    const from = by === 1 ? placed.findIndex(({ start }) => start >= place) : placed.findLastIndex(({ start }) => start < place)
+    const next = placed[at === -1 ? from : at + by]
+    if (!next) return
+    activateHighlight(next.id)
+    scrollToRange(surface.scroller, surface.positions, next)
+  }
+
+  function moveSelection(caret: Caret | null): void {
+    if (!caret) return
+    select(surface.positions, caret)
+    scrollToRange(surface.scroller, surface.positions, {
+      start: Math.min(caret.anchor, caret.focus),
+      end: Math.max(caret.anchor, caret.focus),
+    })
+  }
+  const extend = (moved: (caret: Caret) => Caret) => {
+    const caret = selectionIn(surface.positions)
+    if (caret) moveSelection(moved(caret))
+  }
+
+  useReadingKeys(isActivePane && tagging === null, {
+    highlight,
+    tag,
+    note: () => void note(),
+    copy,
+    step,
+    remove() {
+      const active = activeHighlight()
+      if (active && !passage) void store.getState().removeHighlights([active.id])
+    },
+    clear() {
+      if (passage) release(false)
+      else store.getState().activateHighlight(null)
+    },
+    selectSentence: by => {
+      const place = store.getState().panes[index]?.position ?? 0
+      moveSelection(stepSentence(sentences(), selectionIn(surface.positions), place, by))
+    },
+    extendSentence: by => extend(caret => extendBySentence(sentences(), caret, by)),
+    extendCharacter: by => extend(caret => extendByCharacter(surface.text, caret, by)),
+  })
+
+  return (
+    <>
+      {passage && !tagging && (
+        <SelectionBar surface={surface} passage={passage} onColour={highlight} onTag={tag} onNote={() => void note()} onCopy={copy} />
+      )}
+      {tagging &&
+        tagPicker({
+          anchor: { getBoundingClientRect: () => endBox(surface, tagging.range) },
+          selected: tagging.tagIds,
+          onApply: applyTags,
+          onClose: leaveTags,
+          finalFocus: () => surface.scroller,
+        })}
+    </>
+  )
+}
+
+function endBox({ positions, sheet }: TextSurface, range: Range): DOMRect {
+  return positions.lineBoxes(range).at(-1) ?? sheet.getBoundingClientRect()
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,100 @@
+import { Copy, NotebookPen, Tag } from 'lucide-react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
+import type { Range } from '../../../shared/model/search.ts'
+import type { TextSurface } from '../../dom/text-surface.ts'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+import styles from './selection-bar.module.css'
+
+interface SelectionBarProps {
+  readonly surface: TextSurface
+  readonly passage: Range
+  readonly onColour: (colour: Colour) => void
+  readonly onTag: () => void
+  readonly onNote: () => void
+  readonly onCopy: () => void
+}
+
+/** Between the bar and the lines, and the least distance from the sheet's edge, in px. */
+const GAP = 8
+
+/** What can be done with the selected words. Stands below the end of the selection, or above its beginning; never on it. */
+export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy }: SelectionBarProps) {
+  const { t } = useTranslation('reading')
+  const { t: common } = useTranslation()
+  const colour = useApp(state => state.colour)
+  const bar = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
+
+  useLayoutEffect(() => {
+    const put = () => bar.current && setPlace(placeFor(surface, passage, bar.current))
+    put()
+    const resized = new ResizeObserver(put)
+    resized.observe(surface.sheet)
+    return () => resized.disconnect()
+  }, [surface, passage])
+
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      style={{ ...place, visibility: place ? 'visible' : 'hidden' }}
+      role="toolbar"
+      aria-label={t('bar.label')}
+      // The selection must survive a click on the bar.
+      onPointerDown={event => event.preventDefault()}
+      onMouseDown={event => event.preventDefault()}
+    >
+      {COLOURS.map((name, at) => {
+        const label = t('margin.colourOf', { colour: common(`colour.${name}`), key: at + 1 })
+        return (
+          <button
+            key={name}
+            type="button"
+            className={styles.colour}
+            data-last={name === colour || undefined}
+            aria-label={label}
+            title={label}
+            onClick={() => onColour(name)}
+          >
+            <Swatch colour={name} shape="stroke" />
+            <span className={styles.key} aria-hidden>
+              {at + 1}
+            </span>
+          </button>
+        )
+      })}
+      <span className={styles.rule} />
+      <IconButton label={`${t('bar.tag')} (T)`} onClick={onTag}>
+        <Tag size={16} />
+      </IconButton>
+      <IconButton label={`${t('bar.note')} (N)`} onClick={onNote}>
+        <NotebookPen size={16} />
+      </IconButton>
+      <IconButton label={`${t('bar.copy')} (C)`} onClick={onCopy}>
+        <Copy size={16} />
+      </IconButton>
+    </div>
+  )
+}
+
+/** In coordinates of the sheet, with which the bar scrolls. */
+function placeFor({ sheet, scroller, positions }: TextSurface, passage: Range, bar: HTMLElement): { left: number; top: number } | null {
+  const boxes = positions.lineBoxes(passage)
+  const first = boxes[0]
+  const last = boxes.at(-1)
+  if (!first || !last) return null
+  const page = sheet.getBoundingClientRect()
+  const view = scroller.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = bar
+  const below = last.bottom + GAP
+  const fits = below + height <= view.bottom - GAP
+  const above = first.top - GAP - height
+  const top = fits || above < view.top ? below : above
+  const wished = (top === below ? last.right : first.left) - width / 2
+  const left = Math.max(Math.min(wished, page.right - width - GAP), page.left + GAP)
+  return { left: left - page.left, top: top - page.top }
+}

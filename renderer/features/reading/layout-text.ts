@@ -1,0 +1,45 @@
+import type { OutlineEntry } from '../../../shared/model/report.ts'
+import type { Range } from '../../../shared/model/search.ts'
+import { paragraphs } from '../../../shared/text/sentences.ts'
+
+/** A paragraph as it is set on the page; `[start, end)` without the white space at its ends. */
+export interface Block extends Range {
+  readonly role: 'title' | 'byline' | 'heading' | 'paragraph'
+  /** Of a heading, 1 for the highest; 0 for everything else. */
+  readonly level: number
+}
+
+/** Lines above the salutation that may belong to the title page, and how long such a line may be. */
+const HEAD_LINES = 6
+const HEAD_LENGTH = 60
+/** A heading's line may hold a full stop or a colon more than the outline says. */
+const HEADING_SLACK = 2
+
+/** Sets a report: title, lines about session and speaker, headings that have a line of their own, paragraphs. */
+export function layoutText(text: string, outline: readonly OutlineEntry[]): Block[] {
+  const lines = paragraphs(text).map(line => trim(text, line))
+  const entries = new Map(outline.map(entry => [firstInk(text, entry.start), entry]))
+  const body = lines.findIndex((line, at) => at >= HEAD_LINES || entries.has(line.start) || !standsAlone(text, line))
+  return lines.map((line, at) => {
+    const entry = entries.get(line.start)
+    if (entry && line.end - line.start <= entry.heading.length + HEADING_SLACK) return { ...line, role: 'heading', level: entry.level }
+    if (at < body) return { ...line, role: at === 0 ? 'title' : 'byline', level: 0 }
+    return { ...line, role: 'paragraph', level: 0 }
+  })
+}
+
+function trim(text: string, { start, end }: Range): Range {
+  const from = firstInk(text, start)
+  return { start: from, end: start + text.slice(start, end).trimEnd().length }
+}
+
+function firstInk(text: string, offset: number): number {
+  let at = offset
+  while (at < text.length && /\s/.test(text.charAt(at))) at++
+  return at
+}
+
+/** A line of the title page is short and ends like no sentence; the salutation (各位代表：) is the first that does. */
+function standsAlone(text: string, { start, end }: Range): boolean {
+  return end - start <= HEAD_LENGTH && !/[：:，,。；;]$/.test(text.slice(start, end))
+}

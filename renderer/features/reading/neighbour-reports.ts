@@ -1,0 +1,27 @@
+import type { ReportSummary } from '../../../shared/model/report.ts'
+
+export interface Neighbours {
+  readonly previous: ReportSummary | null
+  readonly next: ReportSummary | null
+}
+
+/** The reports of the same place and body in the nearest year before and after. Of several in one year the longest. */
+export function findNeighbours(report: ReportSummary, reports: readonly ReportSummary[]): Neighbours {
+  const { year } = report
+  if (year === null || report.place === null) return { previous: null, next: null }
+  const kin = reports.filter(
+    other =>
+      other.id !== report.id &&
+      other.year !== null &&
+      other.kind === 'report' &&
+      other.body === report.body &&
+      other.province === report.province &&
+      other.city === report.city &&
+      other.county === report.county,
+  )
+  const nearest = (side: -1 | 1) =>
+    kin
+      .filter(other => ((other.year ?? year) - year) * side > 0)
+      .sort((a, b) => Math.abs((a.year ?? 0) - year) - Math.abs((b.year ?? 0) - year) || b.characters - a.characters)[0] ?? null
+  return { previous: nearest(-1), next: nearest(1) }
+}

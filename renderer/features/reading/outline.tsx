@@ -1,0 +1,79 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Colour, Highlight } from '../../../shared/model/highlight.ts'
+import type { OutlineEntry } from '../../../shared/model/report.ts'
+import { firstIndex } from '../../dom/first-index.ts'
+import { useApp } from '../../state/store.ts'
+import { Swatch } from '../../ui/swatch.tsx'
+import styles from './outline.module.css'
+
+const NOTHING: readonly never[] = []
+
+/** The outline of the active pane's report: where the reader is, and which sections hold highlights. */
+export function Outline() {
+  const { t } = useTranslation('reading')
+  const index = useApp(state => state.activePane)
+  const report = useApp(state => state.panes[index]?.report ?? null)
+  const position = useApp(state => state.panes[index]?.position ?? 0)
+  const highlights = useApp(state => (report ? state.highlights.get(report.id) : undefined)) ?? NOTHING
+  const openReport = useApp(state => state.openReport)
+  const outline = report?.outline ?? NOTHING
+  const colours = useMemo(() => coloursBySection(outline, highlights), [outline, highlights])
+  const current = sectionAt(outline, position)
+  const list = useRef<HTMLOListElement>(null)
+
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+
+  return (
+    <nav className={styles.outline} aria-label={t('outline.label')}>
+      <h2 className={styles.title}>{t('outline.label')}</h2>
+      {outline.length === 0 && <p className={styles.empty}>{report ? t('outline.none') : t('outline.noReport')}</p>}
+      <ol ref={list} className={styles.list}>
+        {outline.map((entry, at) => (
+          <li key={entry.start}>
+            <button
+              type="button"
+              className={styles.entry}
+              data-level={Math.min(entry.level, 4)}
+              aria-current={at === current ? 'location' : undefined}
+              title={entry.heading}
+              onClick={() => report && void openReport(report.id, { pane: index, position: entry.start })}
+            >
+              <span className={styles.heading}>{entry.heading}</span>
+              <Dots colours={colours.get(entry) ?? NOTHING} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Dots({ colours }: { readonly colours: readonly Colour[] }) {
+  const { t } = useTranslation('reading')
+  if (colours.length === 0) return null
+  return (
+    <span className={styles.dots}>
+      {[...new Set(colours)].map(colour => (
+        <Swatch key={colour} colour={colour} />
+      ))}
+      <span className="visually-hidden">{t('outline.marks', { count: colours.length })}</span>
+    </span>
+  )
+}
+
+/** The innermost section that the offset is in: the last heading before it. -1 above the first. */
+function sectionAt(outline: readonly OutlineEntry[], offset: number): number {
+  return firstIndex(outline.length, at => (outline[at]?.start ?? 0) > offset) - 1
+}
+
+function coloursBySection(outline: readonly OutlineEntry[], highlights: readonly Highlight[]): Map<OutlineEntry, Colour[]> {
+  const colours = new Map<OutlineEntry, Colour[]>()
+  for (const highlight of highlights) {
+    const entry = outline[sectionAt(outline, highlight.start)]
+    if (entry && highlight.state !== 'orphan') colours.set(entry, [...(colours.get(entry) ?? []), highlight.colour])
+  }
+  return colours
+}

@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronLeft, ChevronRight, Search, X } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { findNeighbours } from './neighbour-reports.ts'
+import styles from './pane-header.module.css'
+import { ProblemsBadge } from './problems-badge.tsx'
+import { reportName } from './report-name.ts'
+import { ReportPicker } from './report-picker.tsx'
+
+interface PaneHeaderProps {
+  readonly index: number
+  readonly onFind: () => void
+  /** Buttons of the window at the header's ends. */
+  readonly before?: ReactNode
+  readonly after?: ReactNode
+}
+
+/** Which report the pane shows, the same place's years before and after, find, close. */
+export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
+  const { t } = useTranslation('reading')
+  const { t: common } = useTranslation()
+  const reportId = useApp(state => state.panes[index]?.reportId ?? null)
+  const problems = useApp(state => state.panes[index]?.report?.problems)
+  const report = useApp(state => (reportId ? state.reportsById.get(reportId) : undefined))
+  const reports = useApp(state => state.reports)
+  const openReport = useApp(state => state.openReport)
+  const closePane = useApp(state => state.closePane)
+  const [picking, setPicking] = useState(false)
+  const neighbours = useMemo(() => (report ? findNeighbours(report, reports) : null), [report, reports])
+
+  return (
+    <header className={styles.header}>
+      {before}
+      {report && (
+        <>
+          <Popover
+            open={picking}
+            onOpenChange={setPicking}
+            label={t('picker.label')}
+            trigger={
+              <button type="button" className={styles.name} title={report.title}>
+                <span className={styles.words}>{reportName(report, common(`body.${report.body}`))}</span>
+                <ChevronDown size={14} aria-hidden />
+              </button>
+            }
+          >
+            <ReportPicker
+              autoFocus
+              onChoose={id => {
+                setPicking(false)
+                void openReport(id, { pane: index })
+              }}
+            />
+          </Popover>
+          {neighbours?.previous && (
+            <button
+              type="button"
+              className={styles.year}
+              aria-label={t('pane.previousYear', { year: neighbours.previous.year })}
+              title={t('pane.previousYear', { year: neighbours.previous.year })}
+              onClick={() => neighbours.previous && void openReport(neighbours.previous.id, { pane: index })}
+            >
+              <ChevronLeft size={14} aria-hidden />
+              {neighbours.previous.year}
+            </button>
+          )}
+          {neighbours?.next && (
+            <button
+              type="button"
+              className={styles.year}
+              aria-label={t('pane.nextYear', { year: neighbours.next.year })}
+              title={t('pane.nextYear', { year: neighbours.next.year })}
+              onClick={() => neighbours.next && void openReport(neighbours.next.id, { pane: index })}
+            >
+              {neighbours.next.year}
+              <ChevronRight size={14} aria-hidden />
+            </button>
+          )}
+        </>
+      )}
+      <span className={styles.space} />
+      {report && (
+        <>
+          <ProblemsBadge problems={problems ?? []} />
+          <IconButton label={`${t('find.open')} (Ctrl+F)`} onClick={onFind}>
+            <Search size={16} />
+          </IconButton>
+          <IconButton label={t('pane.close')} onClick={() => closePane(index)}>
+            <X size={16} />
+          </IconButton>
+        </>
+      )}
+      {after}
+    </header>
+  )
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TextSurface } from '../../dom/text-surface.ts'
+import { isWriting } from '../../dom/writing.ts'
+import { useApp } from '../../state/store.ts'
+import { FindBar } from './find-bar.tsx'
+import { layoutText } from './layout-text.ts'
+import { PaneHeader } from './pane-header.tsx'
+import styles from './reading-pane.module.css'
+import { ReportPicker } from './report-picker.tsx'
+import { ReportText } from './report-text.tsx'
+import { useColumns } from './use-columns.ts'
+import { useReadingPlace } from './use-reading-place.ts'
+import { useSurface } from './use-surface.ts'
+
+interface ReadingPaneProps {
+  readonly index: number
+  /** What lies over the text and knows where it stands: marks, selection bar. */
+  readonly layer: (surface: TextSurface) => ReactNode
+  readonly before?: ReactNode
+  readonly after?: ReactNode
+}
+
+/** One report, or the question which one. */
+export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
+  const { t } = useTranslation('reading')
+  const reportId = useApp(state => state.panes[index]?.reportId ?? null)
+  const report = useApp(state => state.panes[index]?.report ?? null)
+  const active = useApp(state => state.activePane === index)
+  const activatePane = useApp(state => state.activatePane)
+  const openReport = useApp(state => state.openReport)
+  const scroller = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLElement>(null)
+  const [find, setFind] = useState<{ start: string; asked: number } | null>(null)
+  const text = report?.text ?? ''
+  const outline = report?.outline
+  const blocks = useMemo(() => layoutText(text, outline ?? []), [text, outline])
+  const surface = useSurface(report, blocks, scroller, sheet)
+  useReadingPlace(surface, index)
+  useColumns(sheet)
+
+  const openFind = () => setFind({ start: selectedLine(surface), asked: (find?.asked ?? 0) + 1 })
+
+  useEffect(() => {
+    if (!active || !surface) return
+    function onKeyDown(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'f') return
+      if (isWriting(event) && !surface?.scroller.parentElement?.contains(event.target as Node)) return
+      event.preventDefault()
+      setFind(open => ({ start: selectedLine(surface), asked: (open?.asked ?? 0) + 1 }))
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [active, surface])
+
+  return (
+    <section
+      className={styles.pane}
+      data-active={active || undefined}
+      aria-label={report?.title ?? t('pane.empty')}
+      onPointerDownCapture={() => activatePane(index)}
+      onFocusCapture={() => activatePane(index)}
+    >
+      <PaneHeader index={index} onFind={openFind} before={before} after={after} />
+      {reportId === null ? (
+        <div className={styles.invitation}>
+          <h2 className={styles.question}>{t('pane.invitation')}</h2>
+          <p className={styles.hint}>{t('pane.hint')}</p>
+          <div className={styles.choice}>
+            <ReportPicker onChoose={id => void openReport(id, { pane: index })} />
+          </div>
+        </div>
+      ) : (
+        <section
+          ref={scroller}
+          className={styles.scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          data-pane-text
+          aria-label={t('pane.text')}
+          aria-busy={report === null}
+        >
+          <article ref={sheet} className={styles.sheet} lang="zh-CN">
+            {report && <ReportText text={text} blocks={blocks} />}
+            {surface && layer(surface)}
+          </article>
+        </section>
+      )}
+      {find && surface && (
+        <FindBar
+          key={surface.reportId}
+          surface={surface}
+          index={index}
+          start={find.start}
+          asked={find.asked}
+          onClose={() => {
+            setFind(null)
+            surface.scroller.focus({ preventScroll: true })
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** A short selection is what the reader wants to find. */
+function selectedLine(surface: TextSurface | null): string {
+  const range = surface?.positions.selected(getSelection())
+  const words = range ? (surface?.text.slice(range.start, range.end) ?? '') : ''
+  return words.length <= 40 && !words.includes('\n') ? words : ''
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { isWriting } from '../../dom/writing.ts'
+import { useAppStore } from '../../state/store.ts'
+import { findNeighbours } from './neighbour-reports.ts'
+
+/** Keys that go from report to report and from pane to pane. */
+export function usePaneKeys(onHelp: () => void): void {
+  const store = useAppStore()
+  useEffect(() => {
+    function otherPane(): void {
+      const { panes, activePane, activatePane } = store.getState()
+      const next = (activePane + 1) % panes.length
+      activatePane(next)
+      document.querySelectorAll<HTMLElement>('[data-pane-text]')[next]?.focus({ preventScroll: true })
+    }
+    function otherYear(side: 'previous' | 'next'): void {
+      const { panes, activePane, reports, reportsById, openReport } = store.getState()
+      const report = reportsById.get(panes[activePane]?.reportId ?? '')
+      const neighbour = report && findNeighbours(report, reports)[side]
+      if (neighbour) void openReport(neighbour.id, { pane: activePane })
+    }
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'F6') otherPane()
+      else if (isWriting(event) || (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]'))) return
+      else if (event.key === ',' || event.key === '，') otherYear('previous')
+      else if (event.key === '.' || event.key === '。') otherYear('next')
+      else if (event.key === '?' || event.key === '？') onHelp()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [store, onHelp])
+}

@@ -1,0 +1,61 @@
+import { useEffect, useLayoutEffect } from 'react'
+import { positionInView, scrollToPosition, scrollToRange } from '../../dom/scrolling.ts'
+import type { TextSurface } from '../../dom/text-surface.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
+
+/** How often the place is taken while the reader scrolls, and how long a passage is lit up after a jump, in ms. */
+const TAKE_EVERY = 100
+const FLASH_FOR = 1600
+
+/** Puts the pane where the reader was or asked to go, keeps it there when the column changes, remembers where it is. */
+export function useReadingPlace(surface: TextSurface | null, index: number): void {
+  const store = useAppStore()
+  const jump = useApp(state => state.panes[index]?.jump ?? null)
+  const readingSize = useApp(state => state.settings.readingSize)
+  const readingMeasure = useApp(state => state.settings.readingMeasure)
+
+  // A new text on the page, or a change of type: back to the place. Before it is painted, so that nothing jumps.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: size and measure move the lines
+  useLayoutEffect(() => {
+    const position = store.getState().panes[index]?.position ?? 0
+    if (surface) scrollToPosition(surface.scroller, surface.positions, position)
+  }, [surface, index, store, readingSize, readingMeasure])
+
+  useLayoutEffect(() => {
+    if (!surface || !jump) return
+    store.getState().finishJump(index, jump)
+    if (!jump.flash) {
+      scrollToPosition(surface.scroller, surface.positions, jump.position)
+      return
+    }
+    scrollToRange(surface.scroller, surface.positions, jump.flash)
+    surface.painting.show('flash', [jump.flash])
+    setTimeout(() => surface.painting.show('flash', []), FLASH_FOR)
+  }, [surface, jump, index, store])
+
+  useEffect(() => {
+    if (!surface) return
+    const { scroller, sheet, positions } = surface
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const take = () => {
+      timer = undefined
+      store.getState().rememberPosition(index, positionInView(scroller, positions))
+    }
+    const onScroll = () => {
+      timer ??= setTimeout(take, TAKE_EVERY)
+    }
+    let width = sheet.clientWidth
+    const resized = new ResizeObserver(() => {
+      if (sheet.clientWidth === width || sheet.clientWidth === 0) return
+      width = sheet.clientWidth
+      scrollToPosition(scroller, positions, store.getState().panes[index]?.position ?? 0)
+    })
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    resized.observe(sheet)
+    return () => {
+      clearTimeout(timer)
+      scroller.removeEventListener('scroll', onScroll)
+      resized.disconnect()
+    }
+  }, [surface, index, store])
+}

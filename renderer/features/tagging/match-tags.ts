@@ -1,0 +1,52 @@
+import type { Tag } from '../../../shared/model/tag.ts'
+
+/**
+ * The tags that a query may mean, best first. What is typed: part of the name or path in Chinese; pinyin in full; the
+ * first letters of the pinyin; path segments parted by `/`. Of equals: those used last, then those used most.
+ */
+export function matchTags(query: string, tags: readonly Tag[], recentIds: readonly string[]): Tag[] {
+  const words = query.trim().toLowerCase()
+  const recency = new Map(recentIds.map((id, at) => [id, at]))
+  return tags
+    .map(tag => ({ tag, rank: words === '' ? 0 : rankOf(words, tag), recent: recency.get(tag.id) ?? recentIds.length }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.recent - b.recent || b.tag.count - a.tag.count)
+    .map(({ tag }) => tag)
+}
+
+/** How well a tag fits, 0 for best; null where it does not. The last segment of the path counts most. */
+function rankOf(words: string, tag: Tag): number | null {
+  const path = tag.path.toLowerCase()
+  const name = tag.name.toLowerCase()
+  const pinyin = tag.pinyin.split('/')
+  const initials = tag.initials.split('/')
+  const tests = [
+    () => name === words || path === words,
+    () => name.startsWith(words),
+    () => initials.at(-1) === words,
+    () => initials.at(-1)?.startsWith(words),
+    () => pinyin.at(-1)?.startsWith(words),
+    () => name.includes(words),
+    () => followsPath(words, path.split('/'), pinyin, initials),
+    () => path.includes(words),
+    () => initials.some(segment => segment.startsWith(words)) || pinyin.some(segment => segment.startsWith(words)),
+    () => initials.at(-1)?.includes(words) || pinyin.at(-1)?.includes(words),
+  ]
+  const rank = tests.findIndex(test => test())
+  return rank === -1 ? null : rank
+}
+
+/** `jd/hy`, `jdhy` or `监督/hui`: each part begins a segment of the path, in order, the last one the name. */
+function followsPath(words: string, names: readonly string[], pinyin: readonly string[], initials: readonly string[]): boolean {
+  if (!words.includes('/'))
+    return names.length > 1 && initials.join('').startsWith(words) && words.length > (initials.slice(0, -1).join('').length || 0)
+  const parts = words.split('/').filter(part => part !== '')
+  let segment = 0
+  return parts.every(part => {
+    while (segment < names.length) {
+      const at = segment++
+      if ([names, pinyin, initials].some(forms => forms[at]?.startsWith(part))) return true
+    }
+    return false
+  })
+}

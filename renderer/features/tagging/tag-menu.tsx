@@ -1,0 +1,85 @@
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { COLOURS } from '../../../shared/model/highlight.ts'
+import type { Tag } from '../../../shared/model/tag.ts'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+
+interface TagMenuProps {
+  readonly tag: Tag
+  readonly trigger: ReactElement
+}
+
+/** What can be done with one tag: rename, recolour, delete (which can be undone). */
+export function TagMenu({ tag, trigger }: TagMenuProps) {
+  const { t } = useTranslation('reading')
+  const { t: common } = useTranslation()
+  const updateTag = useApp(state => state.updateTag)
+  const removeTag = useApp(state => state.removeTag)
+  const [renaming, setRenaming] = useState(false)
+  return (
+    <>
+      <Menu trigger={trigger}>
+        <MenuItem onSelect={() => setRenaming(true)}>{t('tags.rename')}</MenuItem>
+        {COLOURS.map(colour => (
+          <MenuItem key={colour} onSelect={() => void updateTag({ id: tag.id, colour })}>
+            <Swatch colour={colour} shape="stroke" />
+            {common(`colour.${colour}`)}
+          </MenuItem>
+        ))}
+        <MenuItem disabled={tag.colour === null} onSelect={() => void updateTag({ id: tag.id, colour: null })}>
+          {t('tags.noColour')}
+        </MenuItem>
+        <MenuItem onSelect={() => void removeTag(tag.id)}>{t('tags.remove')}</MenuItem>
+      </Menu>
+      {renaming && <RenameDialog tag={tag} onClose={() => setRenaming(false)} />}
+    </>
+  )
+}
+
+function RenameDialog({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => void }) {
+  const { t } = useTranslation('reading')
+  const { t: common } = useTranslation()
+  const updateTag = useApp(state => state.updateTag)
+  const [name, setName] = useState(tag.name)
+  const trimmed = name.trim()
+  const valid = trimmed !== '' && !trimmed.includes('/')
+
+  function save(): void {
+    if (!valid) return
+    if (trimmed !== tag.name) void updateTag({ id: tag.id, name: trimmed })
+    onClose()
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('tags.renameTitle')}
+      width={360}
+      actions={
+        <>
+          <Button onClick={onClose}>{common('action.cancel')}</Button>
+          <Button tone="primary" disabled={!valid} onClick={save}>
+            {common('action.save')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={t('tags.name')}
+        value={name}
+        onChange={event => setName(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) save()
+        }}
+        onFocus={event => event.target.select()}
+      />
+      {name.includes('/') && <p role="alert">{t('tags.noSlash')}</p>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,172 @@
+import { Check, Plus } from 'lucide-react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Tag } from '../../../shared/model/tag.ts'
+import { useApp } from '../../state/store.ts'
+import { FilterList } from '../../ui/filter-list.tsx'
+import { type Anchor, Popover } from '../../ui/popover.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+import { matchTags } from './match-tags.ts'
+import styles from './tag-picker.module.css'
+
+interface TagPickerProps {
+  readonly anchor: Anchor
+  /** Ids of the tags that are there already. */
+  readonly selected: readonly string[]
+  readonly onApply: (tagIds: readonly string[]) => void
+  readonly onClose: () => void
+  readonly finalFocus?: () => HTMLElement | null
+}
+
+/** A tag, or the wish to make one of this path. */
+type Choice = { readonly tag: Tag } | { readonly create: string }
+
+/**
+ * Gives tags by typing: a few letters and Enter, or a digit for one of the first nine. Space and clicks choose several.
+ * Escape leaves all as it was; a click elsewhere keeps what was chosen.
+ */
+export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: TagPickerProps) {
+  const { t } = useTranslation('reading')
+  const tags = useApp(state => state.tags)
+  const recentIds = useApp(state => state.recentTagIds)
+  const createTag = useApp(state => state.createTag)
+  const rememberTag = useApp(state => state.rememberTag)
+  const fail = useApp(state => state.fail)
+  const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState(selected)
+  const choices = useMemo(() => listChoices(query, tags, recentIds), [query, tags, recentIds])
+
+  const toggled = (id: string) => (chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
+
+  function apply(ids: readonly string[]): void {
+    for (const id of ids) if (!selected.includes(id)) rememberTag(id)
+    onApply(ids)
+  }
+
+  async function made(choice: Choice): Promise<string> {
+    return 'tag' in choice ? choice.tag.id : (await createTag(choice.create)).id
+  }
+
+  /** Toggles and goes on choosing. */
+  function toggle(choice: Choice): void {
+    made(choice)
+      .then(id => {
+        setChosen(toggled(id))
+        setQuery('')
+      })
+      .catch(fail)
+  }
+
+  /** Toggles and is done. */
+  function finish(choice: Choice): void {
+    made(choice)
+      .then(id => apply(toggled(id)))
+      .catch(fail)
+  }
+
+  function onKey(event: KeyboardEvent, active: Choice | undefined): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.key === ' ' && active && 'tag' in active) {
+      toggle(active)
+      return true
+    }
+    if (event.key === 'Enter' && query.trim() === '' && !sameMembers(chosen, selected)) {
+      apply(chosen)
+      return true
+    }
+    const digit = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined
+    // A digit chooses, unless it goes on with the name of a tag (2024年).
+    if (!digit || matchTags(query + event.key, tags, recentIds).length > 0) return false
+    finish(digit)
+    return true
+  }
+
+  return (
+    <Popover
+      open
+      onOpenChange={(open, closedBy) => {
+        if (open) return
+        if (closedBy === 'escape') onClose()
+        else apply(chosen)
+      }}
+      label={t('tags.label')}
+      anchor={anchor}
+      {...(finalFocus ? { finalFocus } : {})}
+    >
+      <div className={styles.picker}>
+        <FilterList
+          label={t('tags.label')}
+          placeholder={t('tags.placeholder')}
+          query={query}
+          onQuery={setQuery}
+          items={choices}
+          keyOf={choice => ('tag' in choice ? choice.tag.id : 'create')}
+          onChoose={(choice, by) => (by === 'enter' ? finish(choice) : toggle(choice))}
+          isSelected={choice => 'tag' in choice && chosen.includes(choice.tag.id)}
+          onKey={onKey}
+          empty={t('tags.none')}
+          autoFocus
+          render={(choice, at) => (
+            <Row choice={choice} digit={at < 9 ? at + 1 : null} chosen={'tag' in choice && chosen.includes(choice.tag.id)} />
+          )}
+        />
+        <p className={styles.keys}>{t('tags.keys')}</p>
+      </div>
+    </Popover>
+  )
+}
+
+function Row({ choice, digit, chosen }: { readonly choice: Choice; readonly digit: number | null; readonly chosen: boolean }) {
+  const { t } = useTranslation('reading')
+  if ('create' in choice) {
+    return (
+      <>
+        <span className={styles.digit} aria-hidden>
+          <Plus size={14} />
+        </span>
+        {t('tags.create', { path: choice.create })}
+      </>
+    )
+  }
+  const { tag } = choice
+  const above = tag.path.slice(0, tag.path.length - tag.name.length)
+  return (
+    <>
+      <span className={styles.digit} aria-hidden>
+        {chosen ? <Check size={14} /> : digit}
+      </span>
+      {tag.colour && <Swatch colour={tag.colour} />}
+      <span className={styles.path}>
+        <span className={styles.above}>{above.replaceAll('/', ' / ')}</span>
+        {tag.name}
+      </span>
+      <span className={styles.count}>{tag.count}</span>
+    </>
+  )
+}
+
+/** More than anybody reads; typing narrows it. */
+const SHOWN = 50
+
+function listChoices(query: string, tags: readonly Tag[], recentIds: readonly string[]): Choice[] {
+  const path = tidyPath(query)
+  const found: Choice[] = matchTags(query, tags, recentIds)
+    .slice(0, SHOWN)
+    .map(tag => ({ tag }))
+  const exists = tags.some(tag => tag.path.toLowerCase() === path.toLowerCase())
+  return path === '' || exists ? found : [...found, { create: path }]
+}
+
+/** ` 监督 /会议/ ` → `监督/会议`; the full-width stroke of a Chinese keyboard counts as well. */
+function tidyPath(query: string): string {
+  return query
+    .replaceAll('／', '/')
+    .split('/')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+    .join('/')
+}
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every(id => b.includes(id))
+}

@@ -1,0 +1,86 @@
+import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Tag } from '../../../shared/model/tag.ts'
+import { useApp } from '../../state/store.ts'
+import { Swatch } from '../../ui/swatch.tsx'
+import { TagMenu } from './tag-menu.tsx'
+import styles from './tag-tree.module.css'
+
+interface TagTreeProps {
+  /** Ids of the tags that are chosen as a filter; none means all. */
+  readonly selected: readonly string[]
+  readonly onSelect: (tagIds: readonly string[]) => void
+}
+
+/** The codebook as a filter: how many highlights carry each tag or one below it; rename, recolour, delete. */
+export function TagTree({ selected, onSelect }: TagTreeProps) {
+  const { t } = useTranslation('reading')
+  const tags = useApp(state => state.tags)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const totals = useMemo(() => totalCounts(tags), [tags])
+  const parents = useMemo(() => new Set(tags.map(tag => tag.parentId)), [tags])
+  const shown = tags.filter(tag => !ancestorsOf(tag, tags).some(id => folded.has(id)))
+
+  const toggle = (id: string) => onSelect(selected.includes(id) ? selected.filter(other => other !== id) : [...selected, id])
+  const fold = (id: string) =>
+    setFolded(before => (before.has(id) ? new Set([...before].filter(other => other !== id)) : new Set([...before, id])))
+
+  if (tags.length === 0) return <p className={styles.empty}>{t('tags.none')}</p>
+  return (
+    <ul className={styles.tree} aria-label={t('tags.tree')}>
+      {shown.map(tag => (
+        <li key={tag.id} className={styles.item} data-depth={Math.min(tag.path.split('/').length - 1, 6)}>
+          {parents.has(tag.id) ? (
+            <button
+              type="button"
+              className={styles.fold}
+              aria-expanded={!folded.has(tag.id)}
+              aria-label={t(folded.has(tag.id) ? 'tags.expand' : 'tags.collapse', { name: tag.name })}
+              onClick={() => fold(tag.id)}
+            >
+              {folded.has(tag.id) ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
+            </button>
+          ) : (
+            <span className={styles.fold} />
+          )}
+          <button
+            type="button"
+            className={styles.name}
+            aria-pressed={selected.includes(tag.id)}
+            title={tag.description || tag.path}
+            onClick={() => toggle(tag.id)}
+          >
+            {tag.colour && <Swatch colour={tag.colour} />}
+            <span className={styles.words}>{tag.name}</span>
+            <span className={styles.count}>{totals.get(tag.id) ?? 0}</span>
+          </button>
+          <TagMenu
+            tag={tag}
+            trigger={
+              <button type="button" className={styles.more} aria-label={t('tags.menu', { name: tag.name })}>
+                <Ellipsis size={14} aria-hidden />
+              </button>
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ancestorsOf(tag: Tag, tags: readonly Tag[]): string[] {
+  const ids: string[] = []
+  for (let parentId = tag.parentId; parentId !== null; ) {
+    ids.push(parentId)
+    parentId = tags.find(({ id }) => id === parentId)?.parentId ?? null
+  }
+  return ids
+}
+
+/** Own count and those of the tags below. */
+function totalCounts(tags: readonly Tag[]): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const tag of tags) for (const id of [tag.id, ...ancestorsOf(tag, tags)]) totals.set(id, (totals.get(id) ?? 0) + tag.count)
+  return totals
+}

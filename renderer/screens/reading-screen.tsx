@@ -1,0 +1,63 @@
+import { Keyboard, PanelLeft, PanelRight } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import '../dom/marks.css'
+import { Margin } from '../features/highlighting/margin.tsx'
+import { PassageLayer } from '../features/highlighting/passage-layer.tsx'
+import type { TagPickerSlot } from '../features/highlighting/tag-picker-slot.ts'
+import { Outline } from '../features/reading/outline.tsx'
+import { PanesRow } from '../features/reading/panes-row.tsx'
+import { ReadingPane } from '../features/reading/reading-pane.tsx'
+import { ShortcutsDialog } from '../features/reading/shortcuts-dialog.tsx'
+import { usePaneKeys } from '../features/reading/use-pane-keys.ts'
+import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { useApp } from '../state/store.ts'
+import { IconButton } from '../ui/button.tsx'
+import styles from './reading-screen.module.css'
+
+const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
+
+/** Reading: outline, two reports side by side, the highlights in the margin. */
+export default function ReadingScreen() {
+  const { t } = useTranslation('reading')
+  const panes = useApp(state => state.panes.length)
+  const outlineShown = useApp(state => state.outlineShown)
+  const marginShown = useApp(state => state.marginShown)
+  const toggleOutline = useApp(state => state.toggleOutline)
+  const toggleMargin = useApp(state => state.toggleMargin)
+  const [help, setHelp] = useState(false)
+  usePaneKeys(useCallback(() => setHelp(true), []))
+
+  const outlineButton = (
+    <IconButton label={t(outlineShown ? 'outline.hide' : 'outline.show')} pressed={outlineShown} onClick={toggleOutline}>
+      <PanelLeft size={16} />
+    </IconButton>
+  )
+  const marginButtons = (
+    <>
+      <IconButton label={`${t('keys.open')} (?)`} onClick={() => setHelp(true)}>
+        <Keyboard size={16} />
+      </IconButton>
+      <IconButton label={t(marginShown ? 'margin.hide' : 'margin.show')} pressed={marginShown} onClick={toggleMargin}>
+        <PanelRight size={16} />
+      </IconButton>
+    </>
+  )
+  return (
+    <div className={styles.screen}>
+      {outlineShown && <Outline />}
+      <PanesRow
+        pane={index => (
+          <ReadingPane
+            index={index}
+            layer={surface => <PassageLayer key={surface.reportId} surface={surface} index={index} tagPicker={tagPicker} />}
+            before={index === 0 && outlineButton}
+            after={index === panes - 1 && marginButtons}
+          />
+        )}
+      />
+      {marginShown && <Margin tagPicker={tagPicker} />}
+      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+    </div>
+  )
+}

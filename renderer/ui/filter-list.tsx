@@ -1,0 +1,108 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import styles from './filter-list.module.css'
+
+interface FilterListProps<T> {
+  /** Names the field and the list. */
+  readonly label: string
+  readonly placeholder: string
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly items: readonly T[]
+  readonly keyOf: (item: T) => string
+  readonly render: (item: T, at: number) => ReactNode
+  /** Enter or a click. */
+  readonly onChoose: (item: T, by: 'enter' | 'click') => void
+  /** Given where several may be selected. */
+  readonly isSelected?: (item: T) => boolean
+  /** Further keys; true means the key was used up. `active` is the item that Enter would choose. */
+  readonly onKey?: (event: KeyboardEvent, active: T | undefined) => boolean
+  /** Stands where the list is empty. */
+  readonly empty: ReactNode
+  readonly autoFocus?: boolean
+}
+
+/** A field that filters the list below it, used wholly from the keyboard without leaving the field. */
+export function FilterList<T>({ label, items, query, keyOf, isSelected, ...props }: FilterListProps<T>) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const [moved, setMoved] = useState(0)
+  const active = Math.min(moved, items.length - 1)
+
+  useEffect(() => {
+    if (props.autoFocus) field.current?.focus()
+  }, [props.autoFocus])
+
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // While the input method composes, Enter, space and arrows are its own.
+    if (event.nativeEvent.isComposing) return
+    const item = items[active]
+    const step = STEPS[event.key]
+    if (props.onKey?.(event, item)) event.preventDefault()
+    else if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      setMoved(Math.min(Math.max(active + step, 0), items.length - 1))
+    } else if (event.key === 'Enter' && item) {
+      event.preventDefault()
+      props.onChoose(item, 'enter')
+    }
+  }
+
+  return (
+    <div className={styles.box}>
+      <input
+        ref={field}
+        className={styles.field}
+        type="text"
+        role="combobox"
+        aria-label={label}
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={props.placeholder}
+        value={query}
+        onChange={event => {
+          setMoved(0)
+          props.onQuery(event.target.value)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        ref={list}
+        id={`${id}-list`}
+        className={styles.list}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={isSelected ? true : undefined}
+      >
+        {items.map((item, at) => (
+          <button
+            key={keyOf(item)}
+            id={`${id}-${at}`}
+            type="button"
+            role="option"
+            tabIndex={-1}
+            className={styles.option}
+            data-active={at === active || undefined}
+            aria-selected={isSelected ? isSelected(item) : at === active}
+            // Focus stays in the field.
+            onMouseDown={event => event.preventDefault()}
+            onClick={() => props.onChoose(item, 'click')}
+          >
+            {props.render(item, at)}
+          </button>
+        ))}
+      </div>
+      {items.length === 0 && <p className={styles.empty}>{props.empty}</p>}
+    </div>
+  )
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
