@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, isBuilt } from './building.ts'
 import { fetchRuntime } from './fetch-runtime.ts'
-import { findElectron } from './runtime.ts'
+import { findElectron, findElectronPackage } from './runtime.ts'
 import { runDesktop } from './start-desktop.ts'
 
 // npm start [-- ARG…]: the desktop program, or the browser edition with a word why. With --browser the browser edition
@@ -27,6 +27,7 @@ async function buildIfNeeded(): Promise<void> {
 
 /** On the very first start the runtime is fetched, about 120 MB; where it cannot be had this ends within seconds. */
 async function fetchElectron(): Promise<string | undefined> {
+  if (!findElectronPackage()) return undefined
   let shown = false
   const fetched = await fetchRuntime({
     onProgress(megabytes) {

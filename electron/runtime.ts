@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
  * it to find out, would begin a download that can hang for minutes where there is no network.
  */
 export function findElectron(env: Readonly<Record<string, string | undefined>> = process.env): string | undefined {
-  const folder = electronFolder()
+  const folder = findElectronPackage()
   return folder === undefined ? undefined : programIn(folder, env['ELECTRON_OVERRIDE_DIST_PATH'])
 }
 
@@ -19,7 +19,8 @@ export function programIn(packageFolder: string, overridden: string | undefined)
   return existsSync(program) ? program : undefined
 }
 
-function electronFolder(): string | undefined {
+/** The folder of the package itself; undefined where only what ships was installed. */
+export function findElectronPackage(): string | undefined {
   try {
     return dirname(createRequire(import.meta.url).resolve('electron/package.json'))
   } catch (error) {

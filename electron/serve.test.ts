@@ -61,8 +61,8 @@ it('says in one sentence that the port is taken', async () => {
   expect({ code, err }).toEqual({ code: 1, err: `Port ${port} is used by another program.\n` })
 })
 
-it.each([['--port', 'many'], ['--port', '65536'], ['--unknown'], ['--library']])('shows its usage for %s %s', async (...args) => {
-  const { code, err } = await serve(...args.filter(arg => arg !== undefined)).ended
+it.each(['--port many', '--port 65536', '--unknown', '--library'])('shows its usage for %s', async words => {
+  const { code, err } = await serve(...words.split(' ')).ended
   expect(code).toBe(2)
   expect(err).toMatch(/^Usage: /)
 })

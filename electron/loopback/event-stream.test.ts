@@ -39,7 +39,7 @@ beforeEach(async () => {
     },
   })
   const granted = createGrantedPaths()
-  const host = createBrowserHost({ home: base, roots: [], granted, version: '0' })
+  const host = createBrowserHost({ home: base, roots: [], dataFolder: join(base, 'data'), granted, version: '0' })
   server = await startLoopbackServer({
     port: 0,
     rendererFolder: base,

@@ -14,7 +14,16 @@ const context = { signal: new AbortController().signal, progress: () => {} }
 beforeEach(async () => {
   base = await realpath(await mkdtemp(join(tmpdir(), 'duidu-host-')))
   home = join(base, 'home')
-  for (const folder of ['home/reports/2023', 'home/notes.duidu', 'home/.keys', 'home/.hidden-root/lib.duidu', 'elsewhere', 'named/inner']) {
+  for (const folder of [
+    'home/reports/2023',
+    'home/notes.duidu',
+    'home/.keys',
+    'home/.hidden-root/lib.duidu',
+    'elsewhere',
+    'named/inner',
+    'home/.data/shelf.duidu',
+    'home/.data/window',
+  ]) {
     await mkdir(join(base, folder), { recursive: true })
   }
   await writeFile(join(home, 'b10.txt'), '')
@@ -22,7 +31,7 @@ beforeEach(async () => {
   await writeFile(join(base, 'elsewhere/secret.txt'), '')
   granted = createGrantedPaths()
   const roots = [join(base, 'named'), join(home, '.hidden-root/lib.duidu'), join(base, 'new/not-there-yet.duidu')]
-  host = createBrowserHost({ home, roots, granted, version: '1.2.3' })
+  host = createBrowserHost({ home, roots, dataFolder: join(home, '.data'), granted, version: '1.2.3' })
 })
 afterEach(() => rm(base, { recursive: true, force: true }))
 
@@ -30,16 +39,24 @@ const browse = async (path: string | null) => host['host.browse']({ path }, cont
 
 describe('browsing', () => {
   it("starts in the user's folder: folders and libraries first, names in natural order, hidden ones left out", async () => {
-    expect(await browse(null)).toEqual({
-      path: home,
-      parent: null,
-      entries: [
-        { name: 'notes.duidu', path: join(home, 'notes.duidu'), kind: 'library' },
-        { name: 'reports', path: join(home, 'reports'), kind: 'folder' },
-        { name: 'b9.txt', path: join(home, 'b9.txt'), kind: 'file' },
-        { name: 'b10.txt', path: join(home, 'b10.txt'), kind: 'file' },
-      ],
-    })
+    const listing = await browse(null)
+    expect(listing).toMatchObject({ path: home, parent: null })
+    expect(listing.entries.filter(entry => entry.path === join(home, entry.name))).toEqual([
+      { name: 'notes.duidu', path: join(home, 'notes.duidu'), kind: 'library' },
+      { name: 'reports', path: join(home, 'reports'), kind: 'folder' },
+      { name: 'b9.txt', path: join(home, 'b9.txt'), kind: 'file' },
+      { name: 'b10.txt', path: join(home, 'b10.txt'), kind: 'file' },
+    ])
+  })
+
+  it("shows beside it what cannot be walked to: what was named, and the data folder's libraries", async () => {
+    const { entries } = await browse(null)
+    expect(entries.filter(entry => entry.path !== join(home, entry.name))).toEqual([
+      { name: join(home, '.hidden-root/lib.duidu'), path: join(home, '.hidden-root/lib.duidu'), kind: 'library' },
+      { name: join(base, 'named'), path: join(base, 'named'), kind: 'folder' },
+      { name: 'shelf.duidu', path: join(home, '.data/shelf.duidu'), kind: 'library' },
+    ])
+    expect((await browse(join(home, 'reports'))).entries).toHaveLength(1)
   })
 
   it('goes down and up again, and up no further than a root', async () => {
@@ -129,6 +146,11 @@ describe('making a folder', () => {
   ])('refuses %s/%s', async (parent, name, code) => {
     await expect(make(parent, name)).rejects.toMatchObject({ code })
   })
+})
+
+it('opens a library of the data folder again', async () => {
+  const path = join(home, '.data/shelf.duidu')
+  expect(await host['host.grant']({ path }, context)).toEqual({ path })
 })
 
 it('says what it is and that it neither picks nor reveals', () => {

@@ -1,6 +1,6 @@
-import type { Dirent } from 'node:fs'
+import { type Dirent, existsSync } from 'node:fs'
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Handlers, MethodOf } from '../../shared/contract.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { FolderListing } from '../../shared/model/host.ts'
@@ -10,8 +10,10 @@ import { plainName } from './plain-name.ts'
 export interface BrowserHostOptions {
   /** Where browsing starts and its top, usually the user's own folder. */
   readonly home: string
-  /** Further paths that may be looked at: what the command line named. */
+  /** Further paths that may be looked at: what the command line named. They are shown beside the content of `home`. */
   readonly roots: readonly string[]
+  /** Of this folder, which is hidden on most systems, the libraries are shown beside the content of `home`, too. */
+  readonly dataFolder: string
   readonly granted: GrantedPaths
   readonly version: string
 }
@@ -23,9 +25,9 @@ type Entry = FolderListing['entries'][number]
  * folders itself. It sees what lies in the allowed roots after links are resolved, and nothing hidden in them: keys,
  * mail and browser profiles lie in hidden folders.
  */
-export function createBrowserHost({ home, roots, granted, version }: BrowserHostOptions): Handlers<MethodOf<'host'>> {
+export function createBrowserHost({ home, roots, dataFolder, granted, version }: BrowserHostOptions): Handlers<MethodOf<'host'>> {
   async function allowedRoots(): Promise<string[]> {
-    return Promise.all([home, ...roots].map(resolveReal))
+    return Promise.all([home, dataFolder, ...roots].map(resolveReal))
   }
 
   /** The real path, if it may be looked at. */
@@ -39,21 +41,31 @@ export function createBrowserHost({ home, roots, granted, version }: BrowserHost
     return { real, isTop: holding.every(root => root === real) }
   }
 
-  async function describe(folder: string, found: Dirent): Promise<Entry | undefined> {
-    const path = join(folder, found.name)
-    if (found.name.startsWith('.')) return undefined
-    if (found.isFile()) return { name: found.name, path, kind: 'file' }
-    if (found.isDirectory()) return { name: found.name, path, kind: isLibrary(path) ? 'library' : 'folder' }
-    if (!found.isSymbolicLink()) return undefined
+  /** An entry that may be a link; undefined when it leads nowhere, or to where the page may not look. */
+  async function follow(name: string, path: string): Promise<Entry | undefined> {
     try {
       const { real } = await admit(path)
-      const target = await stat(real)
-      if (target.isDirectory()) return { name: found.name, path, kind: isLibrary(real) ? 'library' : 'folder' }
-      return target.isFile() ? { name: found.name, path, kind: 'file' } : undefined
-    } catch {
-      // A link that leads nowhere or to where the page may not look is no entry.
-      return undefined
+      return entryOf(name, path, await stat(real))
+    } catch (error) {
+      if (error instanceof AppError || (error as NodeJS.ErrnoException).code !== undefined) return undefined
+      throw error
     }
+  }
+
+  async function list(folder: string): Promise<Entry[]> {
+    const found = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'))
+    const entries = found.map(entry => {
+      const path = join(folder, entry.name)
+      return entry.isSymbolicLink() ? follow(entry.name, path) : entryOf(entry.name, path, entry)
+    })
+    return (await Promise.all(entries)).filter(entry => entry !== undefined)
+  }
+
+  /** What cannot be reached by walking from the user's folder. */
+  async function shownAtHome(): Promise<Entry[]> {
+    const named = (await Promise.all(roots.map(root => follow(root, root)))).filter(entry => entry !== undefined)
+    const libraries = existsSync(dataFolder) ? (await list(dataFolder)).filter(entry => entry.kind === 'library') : []
+    return [...named, ...libraries]
   }
 
   return {
@@ -69,8 +81,8 @@ export function createBrowserHost({ home, roots, granted, version }: BrowserHost
     },
     'host.browse': async ({ path }) => {
       const { real, isTop } = await admit(path ?? resolve(home))
-      const found = await told(real, () => readdir(real, { withFileTypes: true }))
-      const entries = (await Promise.all(found.map(entry => describe(real, entry)))).filter(entry => entry !== undefined)
+      const entries = await told(real, () => list(real))
+      if (real === (await resolveReal(home))) entries.push(...(await shownAtHome()))
       return { path: real, parent: isTop ? null : dirname(real), entries: entries.sort(foldersFirst) }
     },
     'host.grant': async ({ path }) => {
@@ -94,8 +106,10 @@ function hasHiddenName(way: string): boolean {
   return way.split(sep).some(name => name.startsWith('.'))
 }
 
-function isLibrary(path: string): boolean {
-  return basename(path).endsWith('.duidu')
+/** Undefined for what is neither file nor folder: a socket, a device. */
+function entryOf(name: string, path: string, what: Pick<Dirent, 'isDirectory' | 'isFile'>): Entry | undefined {
+  if (what.isDirectory()) return { name, path, kind: name.endsWith('.duidu') ? 'library' : 'folder' }
+  return what.isFile() ? { name, path, kind: 'file' } : undefined
 }
 
 const byName = new Intl.Collator('zh-CN', { numeric: true })

@@ -26,7 +26,7 @@ beforeEach(async () => {
   logged = []
   granted = createGrantedPaths()
   const log = (_what: string, error: unknown) => logged.push(error)
-  const host = createBrowserHost({ home: base, roots: [], granted, version: '0' })
+  const host = createBrowserHost({ home: base, roots: [], dataFolder: join(base, 'data'), granted, version: '0' })
   server = await startLoopbackServer({
     port: 0,
     rendererFolder: join(base, 'renderer'),

@@ -53,7 +53,7 @@ export async function startServer({ entry, libraryPath, port, paths }: ServerOpt
   })
   try {
     if (library !== null) await openLibrary(engine, library)
-    const host = createBrowserHost({ home: homedir(), roots: named, granted, version: versionOf(built.manifest) })
+    const host = createBrowserHost({ home: homedir(), roots: named, dataFolder: data, granted, version: versionOf(built.manifest) })
     const events = createEventStream(createGateway(engine, host, granted, log))
     const dropped = createDroppedFiles(join(data, 'dropped'), granted)
     const server = await startLoopbackServer({ port, rendererFolder: built.rendererFolder, events, dropped, log }).catch(
