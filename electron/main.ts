@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
+import { app, dialog, nativeTheme, session } from 'electron'
 import { dataFolder } from './data-folder.ts'
 import { startEngineProcess } from './desktop/engine-process.ts'
 import { followEngine } from './desktop/follow-engine.ts'
@@ -10,11 +10,11 @@ import { createDesktopHost } from './desktop/host.ts'
 import { listenToPages } from './desktop/ipc.ts'
 import { log } from './desktop/log.ts'
 import { installMenu } from './desktop/menu.ts'
+import { createOneWindow } from './desktop/one-window.ts'
 import { registerScheme, serveOwnFiles } from './desktop/protocol.ts'
 import { stopBeforeQuit } from './desktop/quitting.ts'
 import { confinePages, confineSession } from './desktop/security.ts'
 import { shellTexts } from './desktop/texts.ts'
-import { openWindow } from './desktop/window.ts'
 import { builtPaths } from './engine/built-paths.ts'
 import { linkEngine } from './engine/link.ts'
 import { createGateway } from './gateway.ts'
@@ -25,7 +25,6 @@ const windowFolder = join(data, 'window')
 const paths = builtPaths(import.meta.url)
 const granted = createGrantedPaths()
 let texts = shellTexts('system', app.getLocale())
-let window: BrowserWindow | undefined
 
 async function start(): Promise<void> {
   const systemLocale = app.getPreferredSystemLanguages()[0] ?? app.getLocale()
@@ -33,17 +32,6 @@ async function start(): Promise<void> {
     texts = shellTexts(locale, systemLocale)
     installMenu(texts)
   }
-  const openMainWindow = () => {
-    window = openWindow({
-      preload: fileURLToPath(new URL('../preload/index.cjs', import.meta.url)),
-      folder: windowFolder,
-      texts: () => texts,
-    })
-    window.once('closed', () => {
-      window = undefined
-    })
-  }
-
   speak('system')
   confineSession(session.defaultSession)
   serveOwnFiles(paths.rendererFolder)
@@ -56,24 +44,18 @@ async function start(): Promise<void> {
     sampleFolder: paths.sampleFolder,
     parseWorker: paths.parseWorker,
   })
-  const host = createDesktopHost({ granted, texts: () => texts, window: () => window, systemLocale })
+  stopBeforeQuit(starting)
+  const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))
+  const window = createOneWindow({ preload, folder: windowFolder, texts: () => texts })
+  const host = createDesktopHost({ granted, texts: () => texts, window: window.current, systemLocale })
   const gateway = starting.then(
     engine => createGateway(engine, host, granted, log),
     () => undefined,
   )
-  listenToPages({ gateway, granted, isOwnWindow: contents => contents === window?.webContents })
-  openMainWindow()
-
-  app.on('activate', () => {
-    if (!window) openMainWindow()
-  })
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
+  listenToPages({ gateway, granted, isOwnWindow: contents => contents === window.current()?.webContents })
+  window.open()
 
   const engine = await starting
-  stopBeforeQuit(engine)
   followEngine(engine, granted, settings => {
     nativeTheme.themeSource = settings.theme
     speak(settings.locale)
@@ -88,9 +70,6 @@ function giveUp(error: unknown): void {
 
 registerScheme()
 confinePages()
-app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit()
-})
 try {
   // Chromium's own files and the lock of the single instance belong to the data folder: two folders, two programs.
   mkdirSync(windowFolder, { recursive: true })

@@ -61,6 +61,7 @@ class StandInApp extends EventEmitter {
   readonly commandLine = { appendSwitch: (name: string) => asked.switches.push(name) }
   readonly #paths = new Map<string, string>()
   #lock: string | undefined
+  #ending = false
 
   readonly whenReady: App['whenReady'] = () => ready
   readonly getVersion: App['getVersion'] = () => '0.0.0-stand-in'
@@ -82,13 +83,17 @@ class StandInApp extends EventEmitter {
   }
 
   readonly quit: App['quit'] = () => {
+    if (this.#ending) return
     emitPreventable(this, 'before-quit')
     for (const window of StandInWindow.open) window.close()
     if (emitPreventable(this, 'will-quit')) return
     this.exit(0)
   }
 
+  /** Nothing is asked or told any more; windows just go. */
   readonly exit: App['exit'] = (code = 0) => {
+    if (this.#ending) return
+    this.#ending = true
     for (const child of engines) child.kill('SIGKILL')
     if (this.#lock) rmSync(this.#lock, { force: true })
     void ready.then(() => browser?.close()).finally(() => process.exit(code))

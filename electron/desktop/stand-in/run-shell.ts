@@ -27,6 +27,8 @@ export interface Shell {
   evaluate<R, A = undefined>(work: (electron: StandIn, argument: A) => R | Promise<R>, argument?: A): Promise<R>
   /** What the program has written to standard error so far. */
   log(): string
+  /** The exit code, once the program has ended. */
+  readonly ended: Promise<number | null>
   /** Quits as the menu does; answers with the exit code. */
   quit(): Promise<number | null>
 }
@@ -96,6 +98,7 @@ export async function runShell({ dataFolder, built = builtFolder, locale = 'zh-C
         program.send({ id, source: work.toString(), argument } satisfies Evaluation)
       }),
     log: () => log,
+    ended,
     async quit() {
       program.kill('SIGTERM')
       const code = await ended
