@@ -33,39 +33,71 @@ export interface Head {
 /** Salutation and formula stand within so many lines after the title block; a table of contents may come between. */
 const OPENING_WITHIN = 6
 
+type Block = { -readonly [Name in 'title' | 'session' | 'dateLine' | 'speaker']: Head[Name] } & { readonly titleLines: number[] }
+
+/** Title blocks are short; further down a session line is a mention. */
+const LONGEST_BLOCK = 12
+
 /** Reads the head that begins at line `from`, whatever of it is there. */
 export function readHead(lines: readonly Line[], from: number): Head {
-  let at = from
-  let title: string | null = null
-  const titleLines: number[] = []
-  let session: string | null = null
-  let dateLine: string | null = null
-  let speaker: Head['speaker'] = null
-  const end = Math.min(lines.length, from + 12)
-  for (; at < end; at++) {
-    const text = lines[at]?.text ?? ''
-    if (isSalutation(text) || isOpening(text)) break
-    const titled = titleLine(text)
-    if (title === null && titled) {
-      title = titled.title
-      titleLines.push(at)
-    } else if (title === null && isTitleHalf(text) && titleLine(lines[at + 1]?.text ?? '')?.bare) {
-      title = text + (lines[at + 1]?.text ?? '')
-      titleLines.push(at, at + 1)
-      at++
-    } else if (titled) break
-    else if (session === null && isSessionLine(text)) session = text
-    else if (session === null && startsSession(text) && isSessionLine(text + (lines[at + 1]?.text ?? ''))) {
-      session = text + (lines[at + 1]?.text ?? '')
-      at++
-    } else if (dateLine === null && isDateLine(text)) dateLine = text
-    else if (speaker === null && speakerIn(text)) speaker = { name: speakerIn(text) ?? '', line: text }
-    else if (speaker === null && session !== null && bareName(text)) speaker = { name: bareName(text) ?? '', line: text }
-    else if (isProse(text)) break
-    else if (at > from && title !== null && !isSubtitle(text, lines, at)) break
+  const block: Block = { title: null, titleLines: [], session: null, dateLine: null, speaker: null }
+  let to = from
+  while (to < Math.min(lines.length, from + LONGEST_BLOCK)) {
+    const taken = take(block, lines, to)
+    if (taken === 0) break
+    to += taken
   }
-  const opening = readOpening(lines, at)
-  return { from, to: at, title, titleLines, session, dateLine, speaker, ...opening }
+  return { from, to, ...block, ...readOpening(lines, to) }
+}
+
+/** How many lines from `at` on belong to the title block; 0 ends it. */
+function take(block: Block, lines: readonly Line[], at: number): number {
+  const text = lines[at]?.text ?? ''
+  if (isSalutation(text) || isOpening(text)) return 0
+  const taken = takeTitle(block, lines, at) ?? takeSession(block, lines, at) ?? takeSpeaker(block, text)
+  if (taken !== undefined) return taken
+  if (isProse(text)) return 0
+  return block.title === null || isSubtitle(text, lines, at) ? 1 : 0
+}
+
+function takeTitle(block: Block, lines: readonly Line[], at: number): number | undefined {
+  const text = lines[at]?.text ?? ''
+  const next = lines[at + 1]?.text ?? ''
+  const titled = titleLine(text)
+  // A second title is another report's.
+  if (titled && block.title !== null) return 0
+  if (titled) {
+    block.title = titled.title
+    block.titleLines.push(at)
+    return 1
+  }
+  if (block.title !== null || !isTitleHalf(text) || !titleLine(next)?.bare) return undefined
+  block.title = text + next
+  block.titleLines.push(at, at + 1)
+  return 2
+}
+
+function takeSession(block: Block, lines: readonly Line[], at: number): number | undefined {
+  const text = lines[at]?.text ?? ''
+  if (block.session === null && isSessionLine(text)) {
+    block.session = text
+    return 1
+  }
+  const both = text + (lines[at + 1]?.text ?? '')
+  if (block.session === null && startsSession(text) && isSessionLine(both)) {
+    block.session = both
+    return 2
+  }
+  if (block.dateLine !== null || !isDateLine(text)) return undefined
+  block.dateLine = text
+  return 1
+}
+
+function takeSpeaker(block: Block, text: string): number | undefined {
+  const name = speakerIn(text) ?? (block.session === null ? undefined : bareName(text))
+  if (block.speaker !== null || name === undefined) return undefined
+  block.speaker = { name, line: text }
+  return 1
 }
 
 /** `——2023年1月7日在某市第六届人民代表大会` without its end, which is on the next line. */

@@ -202,7 +202,7 @@ function speakerOf(head: Head, texts: readonly string[], fileName: string, gazet
   const lead = texts.slice(0, 8).find(isNewsLead)
   const inLead = lead ? IN_LEAD.exec(lead)?.groups?.['name'] : undefined
   if (lead && inLead) return { value: inLead, evidence: { from: 'text', quote: lead.slice(0, 80), confidence: 0.85 } }
-  const inTitle = /[（(].*?日?\s+([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)[)）]?$/.exec(head.title ?? '')?.[1]
+  const inTitle = /[（(][^（(]*日\s*([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+[·•][\u4e00-\u9fff·•]+)\s*[)）]?\s*$/.exec(head.title ?? '')?.[1]
   if (inTitle) return { value: inTitle, evidence: { from: 'title', quote: head.title ?? '', confidence: 0.8 } }
   // `2010政府工作报告_张三_摘要`: a part of the file name that is neither place nor kind.
   const part = fileName

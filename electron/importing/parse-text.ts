@@ -103,21 +103,14 @@ function withoutMarks(lines: readonly Line[], marks: readonly Mark[]): Line[] {
 function draftsOf(text: string, lines: readonly Line[], section: Section, cut: ReadonlyMap<number, CutReason>): Draft[] {
   const own = lines.filter((_, at) => at >= section.from && at < section.to && !cut.has(at))
   const wrapped = continuations(text, own)
-  if (section.mixed) {
-    const untangled = untangle(text, own)
-    if (untangled.length > 0) {
-      return untangled.map(({ lines: ordered, joins, gaps }) => {
-        const goesOn = new Set(own.filter((_, at) => wrapped[at]))
-        const all = new Set(joins)
-        ordered.forEach((line, at) => {
-          const next = own[own.indexOf(line) + 1]
-          if (goesOn.has(line) && next === ordered[at + 1]) all.add(at)
-        })
-        return { lines: ordered, joins: all, gaps, mixed: untangled.length > 1 }
-      })
-    }
-  }
-  return [{ lines: own, joins: new Set(wrapped.flatMap((goesOn, at) => (goesOn ? [at] : []))), gaps: [], mixed: false }]
+  const untangled = section.mixed ? untangle(text, own) : []
+  if (untangled.length === 0)
+    return [{ lines: own, joins: new Set(wrapped.flatMap((goesOn, at) => (goesOn ? [at] : []))), gaps: [], mixed: false }]
+  const next = new Map(own.flatMap((line, at) => (wrapped[at] ? [[line, own[at + 1]] as const] : [])))
+  return untangled.map(({ lines: ordered, joins, gaps }) => {
+    const onThePage = ordered.flatMap((line, at) => (next.has(line) && next.get(line) === ordered[at + 1] ? [at] : []))
+    return { lines: ordered, joins: new Set([...joins, ...onThePage]), gaps, mixed: untangled.length > 1 }
+  })
 }
 
 /** The line ends inside joined paragraphs. */
@@ -134,19 +127,30 @@ function joinMarks(draft: Draft): Mark[] {
 function blocksOf(draft: Draft, marks: readonly Mark[]): Block[] {
   const inside = marks.filter(mark => mark.reason === 'markup').sort((one, other) => one.start - other.start)
   return draft.lines.flatMap((line, index) => {
-    const join = draft.joins.has(index) ? ('' as const) : ('\n' as const)
-    const blocks: Block[] = []
+    const join = draft.joins.has(index) ? '' : '\n'
+    const ranges: { start: number; end: number }[] = []
     let at = line.start
-    for (const mark of inside) {
-      if (mark.end <= at) continue
-      if (mark.start >= line.end) break
-      if (mark.start > at) blocks.push({ start: at, end: mark.start, join: '' })
-      at = Math.min(mark.end, line.end)
+    for (let next = firstEndingAfter(inside, line.start); (inside[next]?.start ?? Number.POSITIVE_INFINITY) < line.end; next++) {
+      const mark = inside[next]
+      if (!mark) break
+      if (mark.start > at) ranges.push({ start: at, end: mark.start })
+      at = Math.max(at, Math.min(mark.end, line.end))
     }
-    if (at < line.end) blocks.push({ start: at, end: line.end, join })
-    else if (blocks.length > 0) blocks.push({ ...(blocks.pop() as Block), join })
-    return blocks
+    if (at < line.end) ranges.push({ start: at, end: line.end })
+    return ranges.map((range, position) => ({ ...range, join: position < ranges.length - 1 ? '' : join }) as const)
   })
+}
+
+/** Index of the first of the ordered, disjoint marks that ends after `offset`. */
+function firstEndingAfter(marks: readonly Mark[], offset: number): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Paragraphs of a draft: lines that go on in the next one put together, as they stand in the canonical text. */

@@ -84,40 +84,58 @@ function findStrays(starts: readonly Start[]): Start[] {
   })
 }
 
+interface Scan {
+  readonly lines: readonly Line[]
+  readonly starts: Start[]
+  readonly cut: Map<number, CutReason>
+  readonly falseTitles: number[]
+  /** Openings before this line belong to the start before it. */
+  openedUntil: number
+}
+
 function findStarts(lines: readonly Line[], cut: Map<number, CutReason>, falseTitles: number[]): Start[] {
-  const starts: Start[] = []
+  const scan: Scan = { lines, starts: [], cut, falseTitles, openedUntil: 0 }
   let at = 0
-  let openedUntil = 0
   while (at < lines.length) {
-    const line = lines[at]
-    if (!line) break
-    const isTitle = titleLine(line.text) !== undefined || (isTitleHalf(line.text) && titleLine(lines[at + 1]?.text ?? '')?.bare === true)
-    if (isTitle) {
-      const head = readHead(lines, at)
-      const kind = kindOf(lines, head, starts)
-      if (kind === 'false' || kind === 'repeated') {
-        const running = kind === 'repeated' && starts.length > 0
-        for (const index of head.titleLines) cut.set(index, running ? 'running-head' : 'false-title')
-        if (kind === 'false') falseTitles.push(at)
-        at = (head.titleLines.at(-1) ?? at) + 1
-        continue
-      }
-      if (kind !== 'text') starts.push({ kind, at, head })
-      openedUntil = head.opened ? openingEnd(lines, head.to) : head.to
-      at = Math.max(head.to, at + 1)
-      continue
+    if (isTitleAt(lines, at)) at = takeTitle(scan, at)
+    else {
+      if (at >= scan.openedUntil && opensHere(lines, at, scan.starts.length === 0)) takeOpening(scan, at)
+      at++
     }
-    if (at >= openedUntil && opensHere(lines, at, starts.length === 0)) {
-      const last = starts.at(-1)
-      const head = readHead(lines, at)
-      // A title whose preface was long: this is its own opening.
-      if (last?.kind === 'titled' && at - last.at < 14) starts[starts.length - 1] = { ...last, kind: 'opened' }
-      else starts.push({ kind: 'untitled', at: backToHead(lines, at), head })
-      openedUntil = openingEnd(lines, at)
-    }
-    at++
   }
-  return starts
+  return scan.starts
+}
+
+function isTitleAt(lines: readonly Line[], at: number): boolean {
+  const text = lines[at]?.text ?? ''
+  return titleLine(text) !== undefined || (isTitleHalf(text) && titleLine(lines[at + 1]?.text ?? '')?.bare === true)
+}
+
+/** Returns the line after what it took. */
+function takeTitle(scan: Scan, at: number): number {
+  const { lines, starts } = scan
+  const head = readHead(lines, at)
+  const kind = kindOf(lines, head, starts)
+  if (kind === 'false' || kind === 'repeated') {
+    const reason = kind === 'repeated' && starts.length > 0 ? 'running-head' : 'false-title'
+    for (const index of head.titleLines) scan.cut.set(index, reason)
+    if (kind === 'false') scan.falseTitles.push(at)
+    return (head.titleLines.at(-1) ?? at) + 1
+  }
+  if (kind !== 'text') starts.push({ kind, at, head })
+  scan.openedUntil = head.opened ? openingEnd(lines, head.to) : head.to
+  return Math.max(head.to, at + 1)
+}
+
+/** A preface may stand between a title and its opening, so many lines long. */
+const LONGEST_PREFACE = 14
+
+function takeOpening(scan: Scan, at: number): void {
+  const { lines, starts } = scan
+  const last = starts.at(-1)
+  if (last?.kind === 'titled' && at - last.at < LONGEST_PREFACE) starts[starts.length - 1] = { ...last, kind: 'opened' }
+  else starts.push({ kind: 'untitled', at: backToHead(lines, at), head: readHead(lines, at) })
+  scan.openedUntil = openingEnd(lines, at)
 }
 
 /** A salutation followed by the formula, or the formula alone; at the very beginning a salutation is enough. */
