@@ -30,7 +30,7 @@ export function createSearching(library: CurrentLibrary): SearchingService {
 
   function enqueue(ids: readonly string[]): void {
     for (const id of ids) waiting.add(id)
-    filling ??= fill()
+    if (waiting.size > 0) filling ??= fill()
   }
 
   async function fill(): Promise<void> {
