@@ -10,10 +10,19 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<File[]> {
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
   if (entry.name.startsWith('.')) return []
-  if (entry instanceof FileSystemFileEntry) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))]
-  if (!(entry instanceof FileSystemDirectoryEntry)) return []
+  if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))]
+  if (!isFolder(entry)) return []
   const found = await Promise.all((await entriesOf(entry)).map(filesOfEntry))
   return found.flat()
+}
+
+// Chromium has no global names for these two interfaces, so `instanceof` cannot tell them apart.
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
 }
 
 /** A reader answers in portions; an empty one is the end. */
