@@ -1,7 +1,131 @@
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
+import { ExportPanel } from '../features/exporting/export-panel.tsx'
+import { groupNotes, noteIds, noteRows } from '../features/notes/group-notes.ts'
+import { countColours } from '../features/notes/note-facets.ts'
+import { NoteList } from '../features/notes/note-list.tsx'
+import { NotesBulkBar } from '../features/notes/notes-bulk-bar.tsx'
+import { NotesToolbar } from '../features/notes/notes-toolbar.tsx'
+import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { TagTree } from '../features/tagging/tag-tree.tsx'
+import { countFacets, NOTHING_CHOSEN, toggled, UNKNOWN, valuesOf } from '../state/facets.ts'
+import { isEmpty } from '../state/notes.ts'
+import { type Filtered, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
+import { useApp } from '../state/store.ts'
+import { Button } from '../ui/button.tsx'
+import { Columns } from '../ui/columns.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Facet, FacetFrame } from '../ui/facet.tsx'
+import { Swatch } from '../ui/swatch.tsx'
+import { ReportFacets, useFacetWords } from './report-facets.tsx'
 
 /** All highlights of the library, and what is made of them. */
 export default function NotesScreen() {
-  const { t } = useTranslation()
-  return <h1>{t('nav.notes')}</h1>
+  const { t } = useTranslation('notes')
+  const notes = useApp(state => state.notes)
+  const filter = useApp(state => state.notesFilter)
+  const grouping = useApp(state => state.notesGrouping)
+  const tags = useApp(state => state.tags)
+  const selection = useApp(state => state.notesSelection)
+  const loadNotes = useApp(state => state.loadNotes)
+  const filterNotes = useApp(state => state.filterNotes)
+  const removeHighlights = useApp(state => state.removeHighlights)
+  const read = useApp(state => state.read)
+  const show = useApp(state => state.show)
+
+  useEffect(() => void loadNotes(), [loadNotes])
+
+  const rows = useMemo(() => noteRows(groupNotes(notes ?? [], grouping, tags)), [notes, grouping, tags])
+  const selected = useMemo(() => {
+    const ids = new Set(noteIds(rows, selection.ids))
+    return (notes ?? []).filter(note => ids.has(note.id))
+  }, [rows, selection, notes])
+
+  const open = ({ reportId, start, end }: HighlightInContext, pane: number | null) =>
+    read(reportId, { ...(pane === null ? {} : { pane }), position: start, flash: { start, end } })
+  const remove = () => void (selected.length > 0 && removeHighlights(selected.map(note => note.id)))
+
+  return (
+    <Columns side={<NotesFacets />} sideLabel={t('filter.label')} end={<ExportPanel />} endLabel={t('export.title')}>
+      <NotesToolbar />
+      {!notes || notes.length > 0 ? (
+        <NoteList key={grouping} rows={rows} onOpen={open} onRemove={remove} />
+      ) : isEmpty(filter) ? (
+        <EmptyState title={t('empty.title')} actions={<Button onClick={() => show('reading')}>{t('empty.go')}</Button>}>
+          <p>{t('empty.text')}</p>
+        </EmptyState>
+      ) : (
+        <EmptyState title={t('noMatch.title')} actions={<Button onClick={() => void filterNotes({})}>{t('filter.clear')}</Button>}>
+          <p>{t('noMatch.text')}</p>
+        </EmptyState>
+      )}
+      <NotesBulkBar total={notes?.length ?? 0} selected={selected} onRemove={remove} tagPicker={props => <TagPicker {...props} />} />
+    </Columns>
+  )
+}
+
+/** Sides that notes are narrowed from, beside tags and colours. */
+const DIMENSIONS = ['place', 'year'] as const satisfies readonly Filtered[]
+
+function NotesFacets() {
+  const { t } = useTranslation(['notes', 'common'])
+  const reports = useApp(state => state.reports)
+  const allNotes = useApp(state => state.allNotes)
+  const filter = useApp(state => state.notesFilter)
+  const filterNotes = useApp(state => state.filterNotes)
+  const words = useFacetWords()
+  const { report: reportFilter = {}, ...own } = filter
+
+  const options = useMemo(() => {
+    const reportsById = new Map(reports.map(report => [report.id, report]))
+    const marked = allNotes.flatMap(note => reportsById.get(note.reportId) ?? [])
+    const values = countFacets([...new Set(marked)], { text: '', chosen: NOTHING_CHOSEN })
+    const counted = (dimension: Filtered) =>
+      values[dimension]
+        .filter(({ value }) => value !== UNKNOWN)
+        .map(({ value }) => ({ value, count: marked.filter(report => valuesOf(report, dimension).includes(value)).length }))
+    return { place: counted('place'), year: counted('year'), body: [], kind: [], problems: [] }
+  }, [reports, allNotes])
+  const colours = useMemo(() => countColours(allNotes), [allNotes])
+
+  const narrow = (next: HighlightFilter) => void filterNotes(next)
+  const { tagIds = [], colours: chosenColours = [] } = filter
+  const withTags = (ids: string[]) => narrow(withList(filter, 'tagIds', ids))
+  const withColours = (chosen: typeof chosenColours) => narrow(withList(filter, 'colours', chosen))
+  const withReports = (report: typeof reportFilter) => narrow(Object.keys(report).length > 0 ? { ...own, report } : own)
+
+  return (
+    <>
+      <FacetFrame title={t('filter.tags')} clear={tagIds.length > 0 ? words.clear : null} onClear={() => withTags([])}>
+        <TagTree selected={tagIds} onSelect={ids => withTags([...ids])} />
+      </FacetFrame>
+      <Facet
+        title={t('filter.colour')}
+        items={colours.map(({ colour, count }) => ({
+          value: colour,
+          label: t(`common:colour.${colour}`),
+          count,
+          mark: <Swatch colour={colour} />,
+        }))}
+        chosen={chosenColours}
+        onToggle={value => withColours(toggled<string>(chosenColours, value) as typeof chosenColours)}
+        onClear={() => withColours([])}
+        words={words}
+      />
+      <ReportFacets
+        dimensions={DIMENSIONS}
+        options={options}
+        isChosen={(dimension, value) => isFiltered(dimension) && isInFilter(reportFilter, dimension, value)}
+        onToggle={(dimension, value) => isFiltered(dimension) && withReports(toggledInFilter(reportFilter, dimension, value))}
+        onClear={dimension => isFiltered(dimension) && withReports(withoutDimension(reportFilter, dimension))}
+      />
+    </>
+  )
+}
+
+/** An empty list does not restrict and is left out. */
+function withList<K extends 'tagIds' | 'colours'>(filter: HighlightFilter, key: K, values: HighlightFilter[K] & {}): HighlightFilter {
+  const { [key]: _, ...others } = filter
+  return values.length > 0 ? { ...others, [key]: values } : others
 }

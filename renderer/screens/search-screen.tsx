@@ -1,14 +1,101 @@
+import { type KeyboardEvent, useId, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchResult } from '../../shared/model/search.ts'
+import { HitList, hitElementId } from '../features/searching/hit-list.tsx'
+import { type HitRow, hitRows, passageKeys } from '../features/searching/hit-rows.ts'
+import { ResultLine } from '../features/searching/result-line.tsx'
+import { SearchBar } from '../features/searching/search-bar.tsx'
+import { NothingFound, NothingToSearch, SearchStart } from '../features/searching/search-notes.tsx'
+import { countFacets, type Dimension, NOTHING_CHOSEN, UNKNOWN, valuesOf } from '../state/facets.ts'
+import { FILTERED, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
+import { indexAfterKey } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
+import { Columns } from '../ui/columns.tsx'
+import { ReportFacets } from './report-facets.tsx'
 
-/** Searching the whole library. */
+/** Rows that Page Down goes. */
+const PAGE = 12
+
+/** One field for the whole library; every hit is one key away from its place in the text. */
 export default function SearchScreen() {
-  const query = useApp(state => state.query)
+  const { t } = useTranslation('search')
+  const hasReports = useApp(state => state.reports.length > 0)
   const result = useApp(state => state.searchResult)
-  const search = useApp(state => state.search)
+  const active = useApp(state => state.activeHit)
+  const activateHit = useApp(state => state.activateHit)
+  const read = useApp(state => state.read)
+  const listId = useId()
+  const rows = useMemo(() => hitRows(result), [result])
+  const keys = useMemo(() => passageKeys(rows), [rows])
+
+  function open(row: HitRow, pane: number | null): void {
+    const snippet = row.kind === 'passage' ? row.snippet : row.kind === 'rest' ? row.hit.snippets.at(-1) : row.hit.snippets[0]
+    if (row.kind === 'passage') activateHit(row.key)
+    read(row.hit.reportId, {
+      ...(pane === null ? {} : { pane }),
+      ...(snippet ? { position: snippet.start, flash: { start: snippet.start, end: snippet.end } } : {}),
+    })
+  }
+
+  function onListKey(event: KeyboardEvent): void {
+    const index = active === null ? -1 : keys.indexOf(active)
+    // Home and End stay with the words in the field.
+    const moves = event.key.startsWith('Arrow') || event.key.startsWith('Page')
+    const to = moves ? indexAfterKey(event.key, index, keys.length, PAGE) : undefined
+    const row = event.key === 'Enter' ? rows.find(({ key }) => key === (active ?? keys[0])) : undefined
+    if (to !== undefined) activateHit(keys[to] ?? null)
+    else if (row) open(row, event.shiftKey ? 1 : null)
+    else return
+    event.preventDefault()
+  }
+
   return (
-    <div>
-      <input type="search" aria-label="search" value={query} onChange={event => void search({ query: event.target.value })} />
-      <p>{result?.occurrences}</p>
-    </div>
+    <Columns side={<SearchFacets result={result} />} sideLabel={t('facets.label')}>
+      <SearchBar listId={listId} activeId={active === null ? undefined : hitElementId(active)} onListKey={onListKey} />
+      <ResultLine />
+      {!hasReports ? (
+        <NothingToSearch />
+      ) : !result ? (
+        <SearchStart />
+      ) : result.reports === 0 ? (
+        <NothingFound />
+      ) : (
+        <HitList id={listId} rows={rows} active={active} onOpen={open} />
+      )}
+    </Columns>
+  )
+}
+
+function SearchFacets({ result }: { readonly result: SearchResult | null }) {
+  const reports = useApp(state => state.reports)
+  const reportsById = useApp(state => state.reportsById)
+  const filter = useApp(state => state.searchFilter)
+  const search = useApp(state => state.search)
+
+  /**
+   * Everything the library has, with the number of reports found. Of a side that restricts the search the number is
+   * known for what was chosen only.
+   */
+  const options = useMemo(() => {
+    const all = countFacets(reports, { text: '', chosen: NOTHING_CHOSEN })
+    const found = result && result.hits.length === result.reports ? result.hits.flatMap(hit => reportsById.get(hit.reportId) ?? []) : null
+    const counted = (dimension: Dimension) =>
+      all[dimension]
+        .filter(({ value }) => value !== UNKNOWN)
+        .map(({ value }) => {
+          const open = isFiltered(dimension) && (filter[dimension] === undefined || isInFilter(filter, dimension, value))
+          return { value, count: found && open ? found.filter(report => valuesOf(report, dimension).includes(value)).length : null }
+        })
+    return { place: counted('place'), year: counted('year'), body: counted('body'), kind: counted('kind'), problems: [] }
+  }, [reports, reportsById, result, filter])
+
+  return (
+    <ReportFacets
+      dimensions={FILTERED}
+      options={options}
+      isChosen={(dimension, value) => isFiltered(dimension) && isInFilter(filter, dimension, value)}
+      onToggle={(dimension, value) => isFiltered(dimension) && void search({ filter: toggledInFilter(filter, dimension, value) })}
+      onClear={dimension => isFiltered(dimension) && void search({ filter: withoutDimension(filter, dimension) })}
+    />
   )
 }

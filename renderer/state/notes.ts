@@ -8,11 +8,13 @@ export type Grouping = (typeof GROUPINGS)[number]
 export interface NotesSlice {
   /** Highlights of the whole library that pass the filter, report by report; null until the first load. */
   readonly notes: readonly HighlightInContext[] | null
+  /** All highlights of the library, whatever the filter: what there is to choose from. */
+  readonly allNotes: readonly HighlightInContext[]
   readonly notesFilter: HighlightFilter
   readonly notesGrouping: Grouping
   readonly notesSelection: Selection
   loadNotes(): Promise<void>
-  /** Loads again what is shown, after a change; does nothing before the first load. */
+  /** Loads again what is shown, after a change; elsewhere the notes are loaded when they are opened. */
   refreshNotes(): Promise<void>
   filterNotes(filter: HighlightFilter): Promise<void>
   groupNotes(grouping: Grouping): void
@@ -24,6 +26,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
   let newest = 0
   return {
     notes: null,
+    allNotes: [],
     notesFilter: {},
     notesGrouping: 'report',
     notesSelection: NOTHING_SELECTED,
@@ -31,15 +34,17 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
     async loadNotes() {
       const turn = ++newest
       try {
-        const notes = await api.call('highlights.list', { filter: get().notesFilter })
-        if (turn === newest) set({ notes })
+        const filter = get().notesFilter
+        const all = api.call('highlights.list', {})
+        const [allNotes, notes] = await Promise.all([all, isEmpty(filter) ? all : api.call('highlights.list', { filter })])
+        if (turn === newest) set({ allNotes, notes })
       } catch (error) {
         get().fail(error)
       }
     },
 
     async refreshNotes() {
-      if (get().notes) await get().loadNotes()
+      if (get().screen === 'notes') await get().loadNotes()
     },
 
     async filterNotes(notesFilter) {
@@ -52,7 +57,12 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
 
     forgetNotes() {
       newest++
-      set({ notes: null, notesFilter: {}, notesSelection: NOTHING_SELECTED })
+      set({ notes: null, allNotes: [], notesFilter: {}, notesSelection: NOTHING_SELECTED })
     },
   }
+}
+
+export function isEmpty(filter: HighlightFilter): boolean {
+  const { report = {}, ...own } = filter
+  return Object.keys(own).length === 0 && Object.keys(report).length === 0
 }

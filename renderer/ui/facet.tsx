@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import styles from './facet.module.css'
 
 export interface FacetItem {
@@ -9,6 +9,8 @@ export interface FacetItem {
   readonly count: number | null
   /** Value of the item it lies in. */
   readonly parent?: string | null
+  /** Stands before the label: a colour. */
+  readonly mark?: ReactNode
 }
 
 export interface FacetWords {
@@ -45,7 +47,7 @@ export function Facet({ title, items, chosen, onToggle, onClear, words }: FacetP
     setOpened(next)
   }
 
-  const rows = (parent: FacetItem, depth: number): React.ReactNode => {
+  const rows = (parent: FacetItem, depth: number): ReactNode => {
     const children = items.filter(item => item.parent === parent.value)
     const isOpen = open.has(parent.value)
     return (
@@ -66,6 +68,7 @@ export function Facet({ title, items, chosen, onToggle, onClear, words }: FacetP
           )}
           <label className={styles.choice} data-none={parent.count === 0 || undefined}>
             <input type="checkbox" checked={chosen.includes(parent.value)} onChange={() => onToggle(parent.value)} />
+            {parent.mark}
             <span className={styles.name}>{parent.label}</span>
             <span className={styles.count}>{parent.count}</span>
           </label>
@@ -77,21 +80,40 @@ export function Facet({ title, items, chosen, onToggle, onClear, words }: FacetP
 
   if (items.length === 0) return null
   return (
-    <fieldset className={styles.facet} data-flat={items.every(item => !item.parent) || undefined}>
-      <legend className={styles.title}>
-        {title}
-        {chosen.length > 0 && (
-          <button type="button" className={styles.clear} onClick={onClear}>
-            {words.clear}
-          </button>
-        )}
-      </legend>
+    <FacetFrame title={title} clear={chosen.length > 0 ? words.clear : null} onClear={onClear} flat={items.every(item => !item.parent)}>
       <ul className={styles.list}>{shownRoots.map(item => rows(item, 0))}</ul>
       {roots.length > SHOWN_AT_FIRST && (
         <button type="button" className={styles.more} onClick={() => setAll(!all)}>
           {all ? words.less : words.more(roots.length - SHOWN_AT_FIRST)}
         </button>
       )}
+    </FacetFrame>
+  )
+}
+
+interface FacetFrameProps {
+  readonly title: string
+  /** The word for taking the choice back; null where nothing is chosen. */
+  readonly clear: string | null
+  readonly onClear: () => void
+  /** Nothing in it can be unfolded. */
+  readonly flat?: boolean
+  readonly children: ReactNode
+}
+
+/** The heading over one side, and the way to take its choice back. */
+export function FacetFrame({ title, clear, onClear, flat = false, children }: FacetFrameProps) {
+  return (
+    <fieldset className={styles.facet} data-flat={flat || undefined}>
+      <legend className={styles.title}>
+        {title}
+        {clear !== null && (
+          <button type="button" className={styles.clear} onClick={onClear}>
+            {clear}
+          </button>
+        )}
+      </legend>
+      {children}
     </fieldset>
   )
 }

@@ -17,8 +17,9 @@ function findAction(event: KeyboardEvent, app: AppState): (() => unknown) | unde
     const screen = BY_DIGIT[event.code]
     return screen && (() => app.show(screen))
   }
-  if (isWriting(event)) return undefined
   const key = event.key.toLowerCase()
+  if (key === 'f' && event.shiftKey) return () => app.show('search')
+  if (isWriting(event)) return undefined
   if (key === 'z') return event.shiftKey ? app.redo : app.undo
   return key === 'y' ? app.redo : undefined
 }

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { GROUPINGS } from '../../state/notes.ts'
+import { useApp } from '../../state/store.ts'
+import { TextField } from '../../ui/field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './notes-toolbar.module.css'
+import { useFilterText } from './use-filter-text.ts'
+
+/** Above the list: filter by words, and what the quotes are grouped by. */
+export function NotesToolbar() {
+  const { t } = useTranslation('notes')
+  const grouping = useApp(state => state.notesGrouping)
+  const group = useApp(state => state.groupNotes)
+  const field = useFilterText()
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.filter}>
+        <TextField
+          label={t('filter.text')}
+          labelHidden
+          type="search"
+          placeholder={t('filter.placeholder')}
+          value={field.text}
+          onChange={event => field.write(event.target.value)}
+        />
+      </div>
+      <Segmented
+        label={t('group.label')}
+        value={grouping}
+        options={GROUPINGS.map(value => ({ value, label: t(`group.${value}`) }))}
+        onChange={group}
+      />
+    </div>
+  )
+}

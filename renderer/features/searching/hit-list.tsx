@@ -1,0 +1,100 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BODIES, type Body } from '../../../shared/model/report.ts'
+import type { SearchHit, Snippet } from '../../../shared/model/search.ts'
+import styles from './hit-list.module.css'
+import type { HitRow } from './hit-rows.ts'
+
+const HEIGHTS: Readonly<Record<HitRow['kind'], number>> = { report: 36, passage: 26, rest: 24 }
+
+interface HitListProps {
+  readonly id: string
+  readonly rows: readonly HitRow[]
+  /** Key of the row the keyboard is on. */
+  readonly active: string | null
+  readonly onOpen: (row: HitRow, pane: number | null) => void
+}
+
+export function hitElementId(key: string): string {
+  return `hit-${key}`
+}
+
+/** Hits report by report. The keyboard stays in the search field and moves `active`. */
+export function HitList({ id, rows, active, onOpen }: HitListProps) {
+  const { t } = useTranslation('search')
+  const scroller = useRef<HTMLDivElement>(null)
+  // A new function for new rows makes the virtualizer lay them out anew.
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows])
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getItemKey,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => HEIGHTS[rows[index]?.kind ?? 'passage'],
+    overscan: 16,
+  })
+  const activeIndex = active === null ? -1 : rows.findIndex(row => row.key === active)
+
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex)
+  }, [virtualizer, activeIndex])
+
+  const open = (row: HitRow) => (event: MouseEvent) => onOpen(row, event.shiftKey ? 1 : null)
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        id={id}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t('results')}
+        className={styles.list}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
+          const row = rows[index]
+          if (!row) return null
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the keyboard for all hits
+            <div
+              key={row.key}
+              id={hitElementId(row.key)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={row.key === active}
+              className={`${styles.row} ${styles[row.kind]}`}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              onClick={open(row)}
+            >
+              {row.kind === 'report' && <ReportHead hit={row.hit} />}
+              {row.kind === 'passage' && <Passage snippet={row.snippet} />}
+              {row.kind === 'rest' && t('moreInReport', { count: row.count })}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function ReportHead({ hit }: { readonly hit: SearchHit }) {
+  const { t } = useTranslation(['search', 'common'])
+  const body = BODIES.find((known): known is Body => known === hit.body)
+  return (
+    <>
+      <span className={styles.name}>{[hit.place, body && t(`common:body.${body}`), hit.year].filter(Boolean).join(' · ')}</span>
+      <span className={styles.title}>{hit.title}</span>
+      <span className={styles.occurrences}>{t('occurrences', { count: hit.occurrences })}</span>
+    </>
+  )
+}
+
+function Passage({ snippet }: { readonly snippet: Snippet }) {
+  const end = snippet.offset + snippet.end - snippet.start
+  return (
+    <>
+      {snippet.text.slice(0, snippet.offset)}
+      <mark className={styles.hit}>{snippet.text.slice(snippet.offset, end)}</mark>
+      {snippet.text.slice(end)}
+    </>
+  )
+}
