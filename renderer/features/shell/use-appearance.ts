@@ -7,7 +7,6 @@ import { useApp } from '../../state/store.ts'
 export function useAppearance(): void {
   const { i18n } = useTranslation()
   const settings = useApp(state => state.settings)
-  const host = useApp(state => state.host)
 
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -27,8 +26,8 @@ export function useAppearance(): void {
   }, [settings.readingSize, settings.readingMeasure])
 
   useEffect(() => {
-    const locale = chooseLocale(settings.locale, host?.systemLocale ?? navigator.language)
+    const locale = chooseLocale(settings.locale, navigator.language)
     document.documentElement.lang = locale
     void changeLocale(i18n, locale)
-  }, [settings.locale, host, i18n])
+  }, [settings.locale, i18n])
 }
