@@ -73,11 +73,12 @@ export async function runShell({ dataFolder, built = builtFolder, locale = 'zh-C
     log += text
   })
   const ended = once(program, 'close').then(([code]) => code as number | null)
+  const endedEarly = ended.then(code => {
+    throw new ShellEnded(code, log)
+  })
   const announced = once(createInterface({ input: program.stdout ?? process.stdin }), 'line').then(([line]) => line as string)
-  const line = await Promise.race([announced, ended])
-  if (typeof line !== 'string') throw new ShellEnded(line, log)
-  const { endpoint } = JSON.parse(line) as { endpoint: string }
-  const browser = await chromium.connectOverCDP(endpoint)
+  const { endpoint } = JSON.parse(await Promise.race([announced, endedEarly])) as { endpoint: string }
+  const browser = await Promise.race([chromium.connectOverCDP(endpoint), endedEarly])
 
   let nextId = 1
   const pending = new Map<number, (answer: Evaluated) => void>()
