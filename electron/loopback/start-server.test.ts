@@ -96,9 +96,15 @@ describe('startServer', () => {
     await expect(start(join(base, name))).rejects.toMatchObject({ code })
   })
 
+  it('says so when a path that was named is not there, or lies in a file', async () => {
+    await writeFile(join(base, 'a.txt'), '')
+    await expect(start(null, [join(base, 'nowhere')])).rejects.toMatchObject({ code: 'not-found' })
+    await expect(start(join(base, 'a.txt/b.duidu'))).rejects.toMatchObject({ code: 'unreadable' })
+  })
+
   it('says so when the library is open in another program', async () => {
     const path = join(base, 'home/notes.duidu')
-    const client = await tab(await start(null, [path]))
+    const client = await tab(await start(null, [join(base, 'home')]))
     await client.call('library.open', { path, create: true })
     await expect(start(path)).rejects.toMatchObject({ code: 'library-locked' })
   })

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 import { dataFolder } from '../data-folder.ts'
 import { builtPaths } from '../engine/built-paths.ts'
 import { type EngineLink, linkEngine } from '../engine/link.ts'
 import { connectLocally } from '../engine/local-client.ts'
 import { startEngineThread } from '../engine/thread.ts'
 import { createGateway } from '../gateway.ts'
-import { createGrantedPaths } from '../granted-paths.ts'
+import { createGrantedPaths, type GrantedPaths } from '../granted-paths.ts'
 import { createDroppedFiles } from './dropped-files.ts'
 import { createEventStream } from './event-stream.ts'
 import { createBrowserHost } from './host.ts'
@@ -41,9 +42,12 @@ export async function startServer({ entry, libraryPath, port, paths }: ServerOpt
   const built = builtPaths(entry)
   const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
   const library = libraryPath === null ? null : resolve(libraryPath)
-  const named = [...(library === null ? [] : [library]), ...paths.map(path => resolve(path))]
+  const others = paths.map(path => resolve(path))
+  const missing = others.find(path => !existsSync(path))
+  if (missing !== undefined) throw new AppError('not-found', `There is no file or folder at ${missing}.`, { path: missing })
+  const named = [...(library === null ? [] : [library]), ...others]
   const granted = createGrantedPaths()
-  for (const path of named) await granted.grant(path)
+  for (const path of named) await grantNamed(granted, path)
 
   const engine = await linkEngine(() => startEngineThread(built.engine, error => log('engine', error)), {
     dataFolder: data,
@@ -66,6 +70,15 @@ export async function startServer({ entry, libraryPath, port, paths }: ServerOpt
   } catch (error) {
     await engine.stop()
     throw error
+  }
+}
+
+/** Whether a library is there is the engine's question; one that is named may also lie where nobody can look. */
+async function grantNamed(granted: GrantedPaths, path: string): Promise<void> {
+  try {
+    await granted.grant(path)
+  } catch (error) {
+    throw new AppError('unreadable', `This path cannot be opened: ${path}`, { path }, { cause: error })
   }
 }
 
