@@ -1,4 +1,4 @@
-// npm test [-- build|unit|page|e2e …]: every step, or the named ones, with a summary and an exit code at the end.
+// npm test [-- unit|page|e2e …]: every step, or the named ones and what they need, with a summary and an exit code.
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -20,15 +20,17 @@ interface Outcome {
 interface Step {
   readonly name: string
   readonly title: string
+  /** Steps that come before it, also when only this one is wanted. */
+  readonly needs: readonly string[]
   run(): Promise<Outcome>
 }
 
 const STEPS: readonly Step[] = [
-  { name: 'browser', title: 'Find or install a Chromium', run: findOrInstall },
-  { name: 'build', title: 'Build', run: build },
-  { name: 'unit', title: 'Tests under Node', run: () => vitest('unit', 'electron/vitest.config.ts') },
-  { name: 'page', title: 'Tests in Chromium', run: () => vitest('page', 'renderer/vitest.config.ts') },
-  { name: 'e2e', title: 'End-to-end journeys', run: playwright },
+  { name: 'browser', title: 'Find or install a Chromium', needs: [], run: findOrInstall },
+  { name: 'build', title: 'Build', needs: [], run: build },
+  { name: 'unit', title: 'Tests under Node', needs: ['browser', 'build'], run: () => vitest('unit', 'electron/vitest.config.ts') },
+  { name: 'page', title: 'Tests in Chromium', needs: ['browser'], run: () => vitest('page', 'renderer/vitest.config.ts') },
+  { name: 'e2e', title: 'End-to-end journeys', needs: ['browser', 'build'], run: playwright },
 ]
 
 function single(ok: boolean): Outcome {
@@ -94,7 +96,8 @@ function choose(names: readonly string[]): readonly Step[] {
     process.stderr.write(`There is no step "${unknown.join(', ')}". Steps: ${STEPS.map(step => step.name).join(', ')}.\n`)
     process.exit(2)
   }
-  return names.length === 0 ? STEPS : STEPS.filter(step => names.includes(step.name))
+  const wanted = STEPS.filter(step => names.length === 0 || names.includes(step.name))
+  return STEPS.filter(step => wanted.includes(step) || wanted.some(({ needs }) => needs.includes(step.name)))
 }
 
 async function main(): Promise<void> {

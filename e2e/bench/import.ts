@@ -19,14 +19,24 @@ export async function measureImport({ folders, corpus, serve }: Workplace): Prom
   const figures: Figure[] = []
   const { program, line, longestBlock } = await serve(...(corpus ? [corpus] : []))
   await line.call('library.resume', {})
-  const measured = [{ name: 'clean generated text', folder: generated, budget: 5 }]
-  for (const { name, folder, budget } of [...measured, ...(corpus ? [{ name: 'the real corpus', folder: corpus, budget: null }] : [])]) {
+  const cleanText = { name: 'clean generated text', folder: generated, budget: 5 }
+  // Of the real corpus only part is text; its share that is not can be refused faster than it can be read.
+  const measured = corpus ? [cleanText, { name: 'the real corpus', folder: corpus, budget: null }] : [cleanText]
+  for (const { name, folder, budget } of measured) {
     await line.call('host.grant', { path: folder })
     await longestBlock()
-    const { seconds } = await line.call<{ seconds: number }>('sources.import', { paths: [folder] })
+    const { seconds, reports } = await line.call<{ seconds: number; reports: number }>('sources.import', { paths: [folder] })
     figures.push(
-      { what: `import of ${name}`, value: (await megabytes(folder)) / seconds, unit: 'MB/s', budget, atLeast: true },
-      { what: `longest block of the server's thread during it`, value: await longestBlock(), unit: 'ms', budget: 50 },
+      budget === null
+        ? { what: `import of ${name}, ${reports} reports`, value: seconds, unit: 's', budget }
+        : {
+            what: `import of ${name}, ${reports} reports`,
+            value: (await megabytes(folder)) / seconds,
+            unit: 'MB/s',
+            budget,
+            atLeast: true,
+          },
+      { what: "longest block of the server's thread during it", value: await longestBlock(), unit: 'ms', budget: 50 },
     )
   }
   line.close()
