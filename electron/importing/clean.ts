@@ -27,7 +27,7 @@ export function clean(lines: readonly Line[]): Cleaned {
   lines.forEach((line, at) => {
     const reason = reasons[at]
     if (reason === undefined) {
-      const credit = trailingCredit(line.text)
+      const credit = trailingCredit(line)
       if (credit === undefined) kept.push(line)
       else {
         kept.push({ ...line, end: line.start + credit, text: line.text.slice(0, credit) })
@@ -104,8 +104,9 @@ function isCredit(text: string): boolean {
 const TRAILING_CREDIT = new RegExp(`(?<=[。！？!?”」）)])\\s*[（(]?(?:本报|见习|特约)*(?:记者|通讯员)[\\s　:：]+(?:${PEOPLE})[)）]?$`)
 
 /** Where a byline begins that was set at the end of a paragraph (`……贡献。记者 张三`). */
-function trailingCredit(text: string): number | undefined {
-  if (!/记者|通讯员/.test(text.slice(-30))) return undefined
+function trailingCredit({ text, start, end }: Line): number | undefined {
+  // With marks inside the line, offsets in its text are not offsets in the source.
+  if (text.length !== end - start || !/记者|通讯员/.test(text.slice(-30))) return undefined
   const at = text.search(TRAILING_CREDIT)
   return at > 0 ? at : undefined
 }

@@ -118,6 +118,7 @@ function readOpening(lines: readonly Line[], at: number): Pick<Head, 'addressee'
   let who: Head['addressee'] = null
   let opening: string | null = null
   let opened = false
+  let prose = 0
   for (let index = at; index < Math.min(lines.length, at + OPENING_WITHIN); index++) {
     const text = lines[index]?.text ?? ''
     if (titleLine(text)) break
@@ -129,8 +130,11 @@ function readOpening(lines: readonly Line[], at: number): Pick<Head, 'addressee'
       who ??= addressee(text) ?? null
       opening = text
       opened = true
-      break
     }
+    // One paragraph may stand before the salutation, a note of the editor. After two the text has begun, and a
+    // salutation further down is another report's.
+    if (isProse(text)) prose++
+    if (opening !== null || prose > 1) break
   }
   return { addressee: who, opening, opened }
 }

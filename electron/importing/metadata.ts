@@ -195,7 +195,7 @@ function isoDate(year: string | undefined, month: string | undefined, day: strin
   return [year ?? '', two(month ?? ''), ...(day ? [two(day)] : [])].join('-')
 }
 
-const IN_LEAD = /(?:主任|主席|市长|区长|县长|省长|州长|院长|检察长)(?<name>[\u4e00-\u9fff]{2,3}?)(?=在|作|做|代表|向|所作|受)/
+const IN_LEAD = /(?:主任|主席|市长|区长|县长|省长|州长|院长|检察长)\s*(?<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?=在|作|做|代表|向|所作|受)/
 
 function speakerOf(head: Head, texts: readonly string[], fileName: string, gazetteer: Gazetteer): Value<string> | undefined {
   if (head.speaker) return { value: head.speaker.name, evidence: { from: 'text', quote: head.speaker.line, confidence: 0.97 } }

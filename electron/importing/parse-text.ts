@@ -3,7 +3,7 @@ import type { CutReason, ParsedReport, ParsedSource } from '../../shared/model/s
 import { clean } from './clean.ts'
 import { type Block, compose, type Mark } from './compose.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { endsSentence, isProse, type Line, splitLines } from './lines.ts'
+import { endsSentence, isProse, isSpace, type Line, splitLines } from './lines.ts'
 import { markdownMarks } from './markdown.ts'
 import { type Described, describe, type Surroundings } from './metadata.ts'
 import { consult } from './neighbours.ts'
@@ -48,7 +48,7 @@ export function parseText(gazetteer: Gazetteer, text: string, path: string, mark
 
   const composed = compose(
     text,
-    worth.map(draft => blocksOf(draft, marks)),
+    worth.map(draft => blocksOf(text, draft, marks)),
     marks,
   )
   const surroundings: Surroundings = { path, context: cleaned.context, byline: cleaned.byline }
@@ -124,7 +124,7 @@ function joinMarks(draft: Draft): Mark[] {
 }
 
 /** The lines of a draft as stretches of the source, marked characters inside them left out. */
-function blocksOf(draft: Draft, marks: readonly Mark[]): Block[] {
+function blocksOf(source: string, draft: Draft, marks: readonly Mark[]): Block[] {
   const inside = marks.filter(mark => mark.reason === 'markup').sort((one, other) => one.start - other.start)
   return draft.lines.flatMap((line, index) => {
     const join = draft.joins.has(index) ? '' : '\n'
@@ -137,8 +137,17 @@ function blocksOf(draft: Draft, marks: readonly Mark[]): Block[] {
       at = Math.max(at, Math.min(mark.end, line.end))
     }
     if (at < line.end) ranges.push({ start: at, end: line.end })
+    trimEdges(source, ranges)
     return ranges.map((range, position) => ({ ...range, join: position < ranges.length - 1 ? '' : join }) as const)
   })
+}
+
+/** A mark at the edge of a line may have white space beside it, which is then the edge. */
+function trimEdges(source: string, ranges: { start: number; end: number }[]): void {
+  for (let first = ranges[0]; first && isSpace(source.charCodeAt(first.start)); first = ranges[0])
+    if (++first.start >= first.end) ranges.shift()
+  for (let last = ranges.at(-1); last && isSpace(source.charCodeAt(last.end - 1)); last = ranges.at(-1))
+    if (--last.end <= last.start) ranges.pop()
 }
 
 /** Index of the first of the ordered, disjoint marks that ends after `offset`. */

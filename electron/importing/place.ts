@@ -143,6 +143,9 @@ const CITY = '[\\u4e00-\\u9fff]{2,8}?(?:市|自治州|州|盟|地区)'
 const COUNTY = '[\\u4e00-\\u9fff]{1,8}?(?:自治县|自治旗|县|区|市|旗)'
 const BEFORE_BODY = '(?=人民|人大|政协|政府|第?[一二三四五六七八九十\\d]{1,3}届|委员会|常委会|法院|检察|中级|工作|两会)'
 const CHAIN = new RegExp(`(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?${BEFORE_BODY}`)
+/** What stands before the place in titles, session lines and formulas; in 政协第六届青禾市委员会 also the term. */
+const BEFORE_PLACE =
+  /^[—－\-\s（(]*(?:现在[，,]?)?(?:我?受|由?我?代表)?(?:\d{4}年(?:\d+月)?(?:\d+日)?(?:[—至和]\d+日)?)?在?(?:中国人民政治协商会议|政协|中国共产党|中共)?(?:第?[一二三四五六七八九十\d]+届)?/
 const NO_PLACE = /[的在和与及了是受对为向委我我们本全各]|国人民|^(?:市|区|县|省|州)$|政协|会议/
 
 /**
@@ -151,11 +154,7 @@ const NO_PLACE = /[的在和与及了是受对为向委我我们本全各]|国�
  */
 function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlace | undefined {
   if (clue.from !== 'title' && clue.from !== 'text') return undefined
-  const words = clue.text
-    .replace(/^.*?(?:政治协商会议|政协|代表|受|在(?=\S{2,}届)|中国共产党|中共)/, '')
-    .replace(/^[—－\-\s（(]*(?:\d{4}年(?:\d+月)?(?:\d+日)?)?在?/, '')
-    // 政协第六届青禾市委员会: the term stands in front of the place.
-    .replace(/^第?[一二三四五六七八九十\d]{1,3}届/, '')
+  const words = clue.text.replace(BEFORE_PLACE, '')
   const groups = CHAIN.exec(words)
   if (!groups || groups.index > 2) return undefined
   const { province = null, city = null, county = null } = groups.groups ?? {}
@@ -198,7 +197,27 @@ function frequentPlace(gazetteer: Gazetteer, clues: readonly Clue[], text: strin
     const division = choose(gazetteer.named(name), [], context)
     if (division) return { ...placeOf(division), from: 'text', quote: name, confidence: Math.min(0.8, 0.3 + count * 0.05) }
   }
-  return undefined
+  return frequentUnknown(gazetteer, text)
+}
+
+/** `石渡县人大常委会`, again and again: the longest words before the unit that stay the same most of the time. */
+function frequentUnknown(gazetteer: Gazetteer, text: string): FoundPlace | undefined {
+  const counts = new Map<string, number>()
+  for (const match of text.matchAll(/(?<=([\u4e00-\u9fff]{2,4}))[市县区旗](?=人大|政协|人民|委)/g)) {
+    const before = match[1] ?? ''
+    for (let length = 2; length <= before.length; length++) {
+      const name = before.slice(-length) + match[0]
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+  }
+  const most = Math.max(0, ...counts.values())
+  const steady = [...counts].filter(([name, count]) => count >= 2 && count >= most * 0.7 && !NO_PLACE.test(name))
+  const name = steady.sort((one, other) => other[0].length - one[0].length)[0]?.[0]
+  if (!name) return undefined
+  const own: Place = name.endsWith('市')
+    ? { province: null, city: name, county: null, level: 'prefecture' }
+    : { province: null, city: null, county: name, level: 'county' }
+  return { ...parentsInText(gazetteer, own, text), from: 'text', quote: name, confidence: 0.3 }
 }
 
 /** One place lies in the other, or they are the same. */

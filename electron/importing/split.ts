@@ -1,6 +1,6 @@
 import type { CutReason } from '../../shared/model/source.ts'
 import { type Head, opensAsNews, readHead } from './head.ts'
-import type { Line } from './lines.ts'
+import { isProse, type Line } from './lines.ts'
 import { isOpening, isSalutation, isTitleHalf, titleLine } from './phrases.ts'
 import { bodyOfTitle } from './vocabulary.ts'
 import { stopsShort } from './wrapping.ts'
@@ -127,13 +127,17 @@ function takeTitle(scan: Scan, at: number): number {
   return Math.max(head.to, at + 1)
 }
 
-/** A preface may stand between a title and its opening, so many lines long. */
+/** A list of contents or a note of the editor may stand between a title and its opening; more is text. */
 const LONGEST_PREFACE = 14
+
+function isPreface(lines: readonly Line[]): boolean {
+  return lines.length < LONGEST_PREFACE && lines.filter(line => isProse(line.text)).length <= 1
+}
 
 function takeOpening(scan: Scan, at: number): void {
   const { lines, starts } = scan
   const last = starts.at(-1)
-  if (last?.kind === 'titled' && at - last.at < LONGEST_PREFACE) starts[starts.length - 1] = { ...last, kind: 'opened' }
+  if (last?.kind === 'titled' && isPreface(lines.slice(last.head.to, at))) starts[starts.length - 1] = { ...last, kind: 'opened' }
   else starts.push({ kind: 'untitled', at: backToHead(lines, at), head: readHead(lines, at) })
   scan.openedUntil = openingEnd(lines, at)
 }
