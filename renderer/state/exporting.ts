@@ -11,6 +11,7 @@ export interface ExportSlice {
   chooseExportFolder(): Promise<void>
   /** For the highlights that the notes show. */
   loadExportPreview(): Promise<void>
+  /** Asks for the folder first where none is chosen yet. */
   exportMarkdown(): Promise<void>
   cancelExport(): void
   revealExport(): Promise<void>
@@ -42,6 +43,7 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
     },
 
     async exportMarkdown() {
+      if (!get().exportFolder) await get().chooseExportFolder()
       const directory = get().exportFolder
       if (running || !directory) return
       running = new AbortController()

@@ -51,7 +51,7 @@ export function ExportPanel() {
             <Button onClick={cancel}>{t('common:action.cancel')}</Button>
           </>
         ) : (
-          <Button tone="primary" disabled={nothing || !folder} onClick={() => void exportMarkdown()}>
+          <Button tone="primary" disabled={nothing} onClick={() => void exportMarkdown()}>
             {t('export.run')}
           </Button>
         )}

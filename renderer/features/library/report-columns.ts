@@ -26,10 +26,11 @@ const SORTED_BY: Readonly<Record<Column, (report: ReportSummary) => string | num
   problems: report => report.problems,
 }
 
-const NUMERIC: ReadonlySet<Column> = new Set(['year', 'characters', 'highlights', 'problems'])
+const AMOUNTS: ReadonlySet<Column> = new Set(['characters', 'highlights', 'problems'])
 
-export function isNumeric(column: Column): boolean {
-  return NUMERIC.has(column)
+/** How much of something: stands at the right. A year is a name. */
+export function isAmount(column: Column): boolean {
+  return AMOUNTS.has(column)
 }
 
 const helper = createColumnHelper<Features, ReportSummary>()
@@ -58,8 +59,8 @@ export function sortingState({ column, descending }: Sorting): SortingState {
   return [{ id: column, desc: descending }, ...further.filter(({ id }) => id !== column)]
 }
 
-/** The same column again turns the order round; numbers begin with the greatest. */
+/** The same column again turns the order round; amounts begin with the greatest, years with the newest. */
 export function nextSorting(sorting: Sorting, column: Column): Sorting {
   if (sorting.column === column) return { column, descending: !sorting.descending }
-  return { column, descending: isNumeric(column) }
+  return { column, descending: isAmount(column) || column === 'year' }
 }

@@ -49,7 +49,7 @@ export const ReportRow = memo(function ReportRow({
         {report.title}
       </Cell>
       <Cell corrected={corrected('body')}>{t(`common:body.${report.body}`)}</Cell>
-      <Cell corrected={corrected('year')} numeric {...(report.yearInferred ? { title: t('table.yearInferred') } : {})}>
+      <Cell corrected={corrected('year')} {...(report.yearInferred ? { title: t('table.yearInferred') } : {})}>
         {report.year === null ? (
           <span className={styles.quiet}>—</span>
         ) : report.yearInferred ? (
@@ -62,9 +62,9 @@ export const ReportRow = memo(function ReportRow({
         )}
       </Cell>
       <Cell corrected={corrected('kind')}>{t(`common:kind.${report.kind}`)}</Cell>
-      <Cell numeric>{report.characters.toLocaleString(i18n.language)}</Cell>
-      <Cell numeric>{report.highlights > 0 ? report.highlights : <span className={styles.quiet}>—</span>}</Cell>
-      <Cell numeric>
+      <Cell amount>{report.characters.toLocaleString(i18n.language)}</Cell>
+      <Cell amount>{report.highlights > 0 ? report.highlights : <span className={styles.quiet}>—</span>}</Cell>
+      <Cell amount>
         {report.problems > 0 ? (
           <button
             type="button"
@@ -90,15 +90,15 @@ export const ReportRow = memo(function ReportRow({
 interface CellProps {
   readonly children: React.ReactNode
   readonly title?: string
-  readonly numeric?: boolean
+  readonly amount?: boolean
   readonly corrected?: boolean
 }
 
-function Cell({ children, title, numeric, corrected = false }: CellProps) {
+function Cell({ children, title, amount, corrected = false }: CellProps) {
   const { t } = useTranslation('library')
   const hint = [title, corrected ? t('table.corrected') : ''].filter(Boolean).join('\n')
   return (
-    <td className={styles.cell} data-numeric={numeric || undefined} {...(hint ? { title: hint } : {})}>
+    <td className={styles.cell} data-amount={amount || undefined} {...(hint ? { title: hint } : {})}>
       {children}
       {corrected && (
         <span className={styles.corrected}>

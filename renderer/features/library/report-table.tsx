@@ -7,7 +7,7 @@ import type { ReportSummary } from '../../../shared/model/report.ts'
 import { COLUMNS, type Column } from '../../state/library-view.ts'
 import { mannerOf, select, selectionAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
-import { columns, features, isNumeric, nextSorting, sortingState } from './report-columns.ts'
+import { columns, features, isAmount, nextSorting, sortingState } from './report-columns.ts'
 import { ReportRow } from './report-row.tsx'
 import styles from './report-table.module.css'
 
@@ -124,7 +124,7 @@ function ColumnHead({ column }: { readonly column: Column }) {
     <th
       scope="col"
       aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-      data-numeric={isNumeric(column) || undefined}
+      data-amount={isAmount(column) || undefined}
     >
       <button type="button" className={styles.sorter} onClick={() => sort(nextSorting(sorting, column))}>
         {t(`column.${column}`)}

@@ -7,7 +7,9 @@ import styles from './year-view.module.css'
 
 const ROW_HEIGHT = 28
 const PLACE_WIDTH = 140
-const YEAR_WIDTH = 76
+const YEAR_WIDTH = 84
+/** More reports in one cell are named by a letter. */
+const IN_WORDS = 2
 
 interface YearViewProps {
   readonly reports: readonly ReportSummary[]
@@ -28,44 +30,47 @@ export function YearView({ reports, onOpen }: YearViewProps) {
   const gridTemplateColumns = `${PLACE_WIDTH}px repeat(${grid.years.length}, ${YEAR_WIDTH}px)`
   const width = PLACE_WIDTH + grid.years.length * YEAR_WIDTH
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table className={styles.grid} style={{ width }} aria-label={t('years.label')} onKeyDown={moveFocus}>
-        <thead className={styles.head}>
-          <tr className={styles.columns} style={{ gridTemplateColumns }}>
-            <th scope="col" className={styles.place}>
-              {t('years.place')}
-            </th>
-            {grid.years.map(year => (
-              <th key={year} scope="col">
-                {year ?? t('years.noYear')}
+    <>
+      <div ref={scroller} className={styles.scroller}>
+        <table className={styles.grid} style={{ width }} aria-label={t('years.label')} onKeyDown={moveFocus}>
+          <thead className={styles.head}>
+            <tr className={styles.columns} style={{ gridTemplateColumns }}>
+              <th scope="col" className={styles.place}>
+                {t('years.place')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = grid.rows[index]
-            if (!row) return null
-            return (
-              <tr
-                key={row.key}
-                className={`${styles.columns} ${styles.row}`}
-                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
-              >
-                <th scope="row" className={styles.place}>
-                  {row.place}
+              {grid.years.map(year => (
+                <th key={year} scope="col">
+                  {year ?? t('years.noYear')}
                 </th>
-                {grid.years.map(year => (
-                  <td key={year}>
-                    <YearCell place={row.place} year={year} reports={row.reports.get(year) ?? []} onOpen={onOpen} />
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+              ))}
+            </tr>
+          </thead>
+          <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const row = grid.rows[index]
+              if (!row) return null
+              return (
+                <tr
+                  key={row.key}
+                  className={`${styles.columns} ${styles.row}`}
+                  style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
+                >
+                  <th scope="row" className={styles.place}>
+                    {row.place}
+                  </th>
+                  {grid.years.map(year => (
+                    <td key={year}>
+                      <YearCell place={row.place} year={year} reports={row.reports.get(year) ?? []} onOpen={onOpen} />
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.help}>{t('years.help')}</p>
+    </>
   )
 }
 
@@ -98,7 +103,7 @@ function YearCell({ place, year, reports, onOpen }: YearCellProps) {
             aria-label={label}
             onClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}
           >
-            {reports.length === 1 ? t(`common:body.${report.body}`) : t(`common:body.${report.body}`).slice(0, 1)}
+            {reports.length <= IN_WORDS ? t(`common:body.${report.body}`) : t(`years.short.${report.body}`)}
           </button>
         )
       })}

@@ -10,6 +10,8 @@ interface NoteCardProps {
   readonly note: HighlightInContext
   readonly selected: boolean
   readonly writing: boolean
+  /** The heading above names the report already. */
+  readonly inReport: boolean
   /** `null` is the pane that was used last. */
   readonly onOpen: (pane: number | null) => void
   /** With Shift: everything from the last one to this. */
@@ -19,7 +21,7 @@ interface NoteCardProps {
 }
 
 /** A quote with what the reader made of it. */
-export const NoteCard = memo(function NoteCard({ note, selected, writing, onOpen, onSelect, onWrite, onWritten }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ note, selected, writing, inReport, onOpen, onSelect, onWrite, onWritten }: NoteCardProps) {
   const { t } = useTranslation(['notes', 'common'])
   const body = BODIES.find((known): known is Body => known === note.body)
   const from = [note.place, body && t(`common:body.${body}`), note.year].filter(Boolean).join(' · ')
@@ -45,8 +47,12 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, onOpen
         </button>
         <p className={styles.meta}>
           <span className="visually-hidden">{t(`common:colour.${note.colour}`)} </span>
-          <span>{from}</span>
-          {note.section.length > 0 && <span className={styles.section}>{note.section.join(' › ')}</span>}
+          {!inReport && <span>{from}</span>}
+          {note.section.length > 0 && (
+            <span className={styles.section} title={note.section.join(' › ')}>
+              {note.section.at(-1)}
+            </span>
+          )}
           {note.state !== 'anchored' && (
             <span className={styles.state}>{t(note.state === 'orphan' ? 'item.orphan' : 'item.doubtful')}</span>
           )}

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
+import { BODIES, type Body } from '../../../shared/model/report.ts'
 import { select, selectionAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import type { NoteGroup, NoteRow } from './group-notes.ts'
@@ -24,6 +25,7 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
   const { t } = useTranslation('notes')
   const selection = useApp(state => state.notesSelection)
   const selectNotes = useApp(state => state.selectNotes)
+  const grouping = useApp(state => state.notesGrouping)
   const [writing, setWriting] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
@@ -108,6 +110,7 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
                     note={row.note}
                     selected={selection.ids.has(row.key)}
                     writing={writing === row.key}
+                    inReport={grouping === 'report'}
                     onOpen={pane => {
                       selectNotes(select(selection, order, row.key, 'move'))
                       onOpen(row.note, pane)
@@ -127,8 +130,19 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
 }
 
 function GroupHead({ group }: { readonly group: NoteGroup }) {
-  const { t } = useTranslation('notes')
+  const { t } = useTranslation(['notes', 'common'])
   const grouping = useApp(state => state.notesGrouping)
+  const [first] = group.notes
+  if (grouping === 'report' && first) {
+    const body = BODIES.find((known): known is Body => known === first.body)
+    return (
+      <th scope="rowgroup" className={styles.head}>
+        <span className={styles.name}>{[first.place, body && t(`common:body.${body}`), first.year].filter(Boolean).join(' · ')}</span>
+        <span className={styles.title}>{first.reportTitle}</span>
+        <span className={styles.count}>{group.notes.length}</span>
+      </th>
+    )
+  }
   const nameless = { report: '', tag: t('group.untagged'), place: t('group.unknownPlace'), year: t('group.unknownYear') }[grouping]
   return (
     <th scope="rowgroup" className={styles.head}>

@@ -64,7 +64,7 @@ export default function FolderDialog({ what }: { readonly what: Pickable }) {
       width={640}
       actions={
         <>
-          {what !== 'library' && what !== 'reports' && listing && (
+          {(what === 'new-library' || what === 'export-folder') && listing && (
             <NewFolder parent={listing.path} onMade={path => void go(path)} onFailed={setError} />
           )}
           <span className={styles.space} />

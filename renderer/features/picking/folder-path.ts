@@ -6,13 +6,8 @@ export interface Crumb {
 /** The way to a folder, from the top of what may be looked at. Works for `/a/b` and `C:\a\b`. */
 export function crumbsOf(path: string, top: string | null): Crumb[] {
   const separator = separatorOf(path)
-  const crumbs: Crumb[] = []
-  let walked = ''
-  for (const name of path.split(separator)) {
-    walked = walked === '' && name !== '' ? name : walked + separator + name
-    if (name !== '') crumbs.push({ name, path: walked })
-    else if (crumbs.length === 0) walked = ''
-  }
+  const names = path.split(separator)
+  const crumbs = names.map((name, at) => ({ name, path: names.slice(0, at + 1).join(separator) })).filter(crumb => crumb.name !== '')
   const known = top === null ? -1 : crumbs.findIndex(crumb => crumb.path === top)
   return known < 0 ? crumbs : crumbs.slice(known)
 }

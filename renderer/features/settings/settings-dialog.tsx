@@ -20,7 +20,7 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
   const update = useApp(state => state.updateSettings)
   const [reading, setReading] = useReadingSizes(settings)
   return (
-    <Dialog open onClose={onClose} title={t('title')} width={560} actions={<Button onClick={onClose}>{t('common:action.close')}</Button>}>
+    <Dialog open onClose={onClose} title={t('title')} width={760} actions={<Button onClick={onClose}>{t('common:action.close')}</Button>}>
       <div className={styles.settings}>
         <div className={styles.row}>
           <span>{t('locale.label')}</span>

@@ -67,6 +67,7 @@ export const library: Words['library'] = {
     place: 'Place',
     noYear: 'No year',
     cell: '{{place}} {{year}}: {{titles}}',
+    short: { npc: 'N', cppcc: 'C', government: 'G', court: 'Ct', procuratorate: 'P', other: 'O' },
     gap: '{{place}} {{year}}: no report',
     help: 'A filled cell is a report you have: click to open it. An empty one is a gap in the collection.',
   },
