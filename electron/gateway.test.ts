@@ -38,7 +38,7 @@ async function openWindow() {
     connection.send(JSON.stringify({ kind: 'call', id, method, input }))
     return answer
   }
-  return { folder, reached, call }
+  return { folder, reached, call, cancel: () => connection.send(JSON.stringify({ kind: 'cancel', id })) }
 }
 
 test('passes a call without paths on to the engine', async () => {
@@ -65,5 +65,13 @@ test.each([
 test('answers host methods itself', async () => {
   const { call, reached } = await openWindow()
   expect(await call('host.reveal', { path: '/x' })).toMatchObject({ kind: 'result', value: null })
+  expect(reached).toEqual([])
+})
+
+test('a cancel does not overtake a call whose paths are still being looked at', async () => {
+  const { call, cancel, folder, reached } = await openWindow()
+  const answer = call('sources.import', { paths: [folder] })
+  cancel()
+  expect(await answer).toMatchObject({ kind: 'failure', error: { code: 'cancelled' } })
   expect(reached).toEqual([])
 })

@@ -27,17 +27,32 @@ export function createGateway(
       const line = engine.connect(onText)
       const session = hostRouter.openSession(reply)
 
-      async function forward(id: number, method: string, input: unknown, text: string): Promise<void> {
+      /** Calls whose paths are being looked at; a cancel that comes meanwhile must not overtake its call. */
+      const checking = new Set<number>()
+
+      async function checkAndForward(id: number, method: string, paths: readonly string[], text: string): Promise<void> {
+        checking.add(id)
         try {
-          for (const path of pathsNamed(method, input)) {
+          for (const path of paths) {
             if (!(await granted.allows(path))) {
               throw new AppError('not-permitted', 'This path was not opened by the user.', { path })
             }
           }
+          if (!checking.has(id)) throw new AppError('cancelled', 'The work was cancelled.')
           line.send(text)
         } catch (error) {
-          reply({ kind: 'failure', id, error: toErrorData(error) })
+          const data = toErrorData(error)
+          if (data.code === 'unexpected') log(method, error)
+          reply({ kind: 'failure', id, error: data })
+        } finally {
+          checking.delete(id)
         }
+      }
+
+      function forward(id: number, method: string, input: unknown, text: string): void {
+        const paths = pathsNamed(method, input)
+        if (paths.length === 0) line.send(text)
+        else void checkAndForward(id, method, paths, text)
       }
 
       return {
@@ -45,10 +60,11 @@ export function createGateway(
           const frame = parseClientFrame(text)
           if (!frame) return
           if (frame.kind === 'cancel') {
+            if (checking.delete(frame.id)) return
             session.receive(frame)
             line.send(text)
           } else if (findMethod(frame.method)?.side === 'host') session.receive(frame)
-          else void forward(frame.id, frame.method, frame.input, text)
+          else forward(frame.id, frame.method, frame.input, text)
         },
         close() {
           session.close()

@@ -39,7 +39,21 @@ test('refuses a link inside an opened folder that leads out of it', async () => 
   expect(await granted.allows(join(root, 'opened/way-out/not-there-yet.txt'))).toBe(false)
 })
 
+test('refuses a link to a file that is not there yet, when that would lie outside', async () => {
+  const { root, granted } = await folders()
+  await symlink(join(root, 'secret/new.txt'), join(root, 'opened/note.txt'))
+  await symlink('inner/new.txt', join(root, 'opened/inside.txt'))
+  expect(await granted.allows(join(root, 'opened/note.txt'))).toBe(false)
+  expect(await granted.allows(join(root, 'opened/inside.txt'))).toBe(true)
+})
+
 test('refuses relative paths', async () => {
   const { granted } = await folders()
   expect(await granted.allows('opened/inner')).toBe(false)
+})
+
+test('says that a link which leads to itself cannot be read', async () => {
+  const { root, granted } = await folders()
+  await symlink('loop', join(root, 'opened/loop'))
+  await expect(granted.allows(join(root, 'opened/loop'))).rejects.toMatchObject({ code: 'unreadable' })
 })

@@ -1,5 +1,6 @@
-import { realpath } from 'node:fs/promises'
+import { readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { AppError } from '../shared/errors.ts'
 
 /** The files and folders that the user opened; a window may name these and what lies in them, nothing else. */
 export interface GrantedPaths {
@@ -37,7 +38,16 @@ export async function resolveReal(path: string): Promise<string> {
   try {
     return await realpath(absolute)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(absolute) === absolute) throw error
-    return join(await resolveReal(dirname(absolute)), basename(absolute))
+    if (!isMissing(error) || dirname(absolute) === absolute) {
+      throw new AppError('unreadable', `This path cannot be read: ${absolute}`, { path: absolute }, { cause: error })
+    }
   }
+  // A link to something that is not there yet: writing through it would make its target.
+  const target = await readlink(absolute).catch(() => undefined)
+  if (target !== undefined) return resolveReal(resolve(dirname(absolute), target))
+  return join(await resolveReal(dirname(absolute)), basename(absolute))
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }

@@ -82,6 +82,7 @@ test('gives up on an engine that dies again and again, and says so to every late
   client.send(call(9))
   expect(died).toHaveLength(4)
   expect(client.frames.at(-1)).toMatchObject({ kind: 'failure', id: 9, error: { code: 'engine-stopped' } })
+  await link.stop()
 })
 
 test('rejects with the reason of an engine that cannot start', async () => {

@@ -36,6 +36,7 @@ export async function linkEngine(spawn: () => EngineProcess, options: EngineOpti
   let nextChannel = 1
   let stopping: (() => void) | undefined
   let restarts = 0
+  let alive = true
   let engine = await launch()
 
   function relay(message: FromEngine): void {
@@ -60,11 +61,13 @@ export async function linkEngine(spawn: () => EngineProcess, options: EngineOpti
       process.onMessage(message => {
         if (message.kind === 'ready') {
           ready = true
+          alive = true
           resolve(process)
         } else if (message.kind === 'failed') reject(fromErrorData(message.error))
         else relay(message)
       })
       process.onExit(() => {
+        alive = false
         if (stopping) stopping()
         else if (ready) void restart()
         else reject(new AppError('engine-stopped', 'The engine stopped while it was starting.'))
@@ -121,7 +124,8 @@ export async function linkEngine(spawn: () => EngineProcess, options: EngineOpti
     stop() {
       return new Promise(resolve => {
         stopping = resolve
-        engine.post({ kind: 'stop' })
+        if (alive) engine.post({ kind: 'stop' })
+        else resolve()
       })
     },
   }
