@@ -38,7 +38,10 @@ export async function resolveReal(path: string): Promise<string> {
   try {
     return await realpath(absolute)
   } catch (error) {
-    if (!isMissing(error) || dirname(absolute) === absolute) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    // Without a system call the path itself is impossible (a NUL in it): that is for the caller to say.
+    if (syscall === undefined) throw error
+    if (code !== 'ENOENT' || dirname(absolute) === absolute) {
       throw new AppError('unreadable', `This path cannot be read: ${absolute}`, { path: absolute }, { cause: error })
     }
   }
@@ -46,8 +49,4 @@ export async function resolveReal(path: string): Promise<string> {
   const target = await readlink(absolute).catch(() => undefined)
   if (target !== undefined) return resolveReal(resolve(dirname(absolute), target))
   return join(await resolveReal(dirname(absolute)), basename(absolute))
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }
