@@ -23,7 +23,7 @@ test('metadata of several reports is changed at once and can be taken back', asy
   await finishImport(page, '3 份报告')
   await reportRow(page, '沙湖市', 2024).click()
   await reportRow(page, '雁桥市', 2024).click({ modifiers: ['Control'] })
-  await page.getByRole('button', { name: '修改信息……' }).click()
+  await page.getByRole('button', { name: '修改信息' }).click()
   const dialog = page.getByRole('dialog', { name: '修改 2 份报告的信息' })
   await dialog
     .getByRole('textbox', { name: '年份' })

@@ -83,7 +83,7 @@ test('reading two reports side by side, marking, finding again, exporting; all o
   const { exports: folder } = app.folders
   const exportNotes = async () => {
     await show(app.page, '笔记')
-    await chooseFolder(app, app.page.getByRole('button', { name: '选择……' }), folder)
+    await chooseFolder(app, app.page.getByRole('button', { name: /^选择…/ }), folder)
     await app.page.getByRole('button', { name: '导出 Markdown' }).click()
     await expect(app.page.getByRole('main')).toContainText(/已写 \d+ 个文件，\d+ 个没有变化/)
     return readTree(folder)
