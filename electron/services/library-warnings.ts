@@ -9,10 +9,10 @@ const SYNCED =
 const NETWORK = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f])
 
 /** What may harm a library where it lies. */
-export async function libraryWarnings(path: string): Promise<LibraryWarning[]> {
+export async function libraryWarnings(path: string, isRemote = liesOnNetwork): Promise<LibraryWarning[]> {
   const warnings: LibraryWarning[] = []
   if (SYNCED.test(path)) warnings.push('synced-folder')
-  if (path.startsWith('\\\\') || (await liesOnNetwork(path))) warnings.push('network-folder')
+  if (path.startsWith('\\\\') || (await isRemote(path))) warnings.push('network-folder')
   return warnings
 }
 

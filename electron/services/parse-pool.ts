@@ -51,6 +51,8 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     all.add(worker)
     worker.on('exit', () => all.delete(worker))
+    // Who waits for an answer hears of errors too; one that comes while the thread is being ended has no one to tell.
+    worker.on('error', () => undefined)
     return worker
   }
 
@@ -114,8 +116,6 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
         worker.off('error', onError)
         worker.off('exit', onExit)
         signal.removeEventListener('abort', onAbort)
-        // An error that comes while the thread is being ended has no one left to tell.
-        worker.once('error', () => undefined)
       }
       worker.on('message', onMessage)
       worker.on('error', onError)

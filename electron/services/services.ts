@@ -1,5 +1,5 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts'
-import { type Changes, createCurrentLibrary } from './current-library.ts'
+import { type Changes, type CurrentLibrary, createCurrentLibrary } from './current-library.ts'
 import { createExports, type ExportsService } from './exports.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
 import { createImporting, type ImportingService } from './importing.ts'
@@ -17,6 +17,8 @@ import { createWorkspace, type WorkspaceService } from './workspace.ts'
 
 /** Everything the program does, whoever asks. */
 export interface Services {
+  /** The library that the others work on. */
+  readonly current: CurrentLibrary
   readonly library: LibraryService
   readonly sources: SourcesService
   readonly importing: ImportingService
@@ -62,6 +64,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   })
 
   return {
+    current,
     library,
     sources: createSources(current, announce),
     importing,

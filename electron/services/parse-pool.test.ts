@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-pool.ts'
+
+/** A worker that does what the file's name says: "answer", "crash", "exit" or "hang". */
+const SCRIPT = `
+  import { parentPort, threadId } from 'node:worker_threads'
+  parentPort.on('message', ({ id, path }) => {
+    if (path.startsWith('crash')) throw new Error('broken file')
+    if (path.startsWith('exit')) process.exit(3)
+    if (path.startsWith('answer')) parentPort.postMessage({ id, sources: [{ path, threadId }] })
+  })`
+
+const pools: ParsePool[] = []
+
+function pool(options: ParsePoolOptions = {}): ParsePool {
+  const made = createParsePool(new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), options)
+  pools.push(made)
+  return made
+}
+
+afterEach(async () => {
+  for (const made of pools.splice(0)) await made.close()
+})
+
+const never = new AbortController().signal
+
+describe('a pool of parsers', () => {
+  it('answers for each file, more than there are workers', async () => {
+    const { parse } = pool({ size: 2 })
+    const paths = Array.from({ length: 9 }, (_, i) => `answer ${i}`)
+    const answers = await Promise.all(paths.map(path => parse(path, path, never)))
+    expect(answers).toMatchObject(paths.map(path => ({ sources: [{ path }] })))
+  })
+
+  it.each([
+    ['crash', 'worker-crashed'],
+    ['exit', 'worker-crashed'],
+    ['hang', 'timed-out'],
+  ])('names a file that makes its worker %s, and the rest goes on', async (path, failed) => {
+    const { parse } = pool({ size: 1, timeout: 2000 })
+    const answers = await Promise.all([parse('answer 1', '', never), parse(path, '', never), parse('answer 2', '', never)])
+    expect(answers).toMatchObject([
+      { sources: [{ path: 'answer 1' }] },
+      { failed, reason: expect.stringContaining(path) },
+      { sources: [{ path: 'answer 2' }] },
+    ])
+  })
+
+  it('gives up a file in work when it is cancelled', async () => {
+    const { parse } = pool({ size: 1 })
+    const controller = new AbortController()
+    const work = parse('hang', '', controller.signal)
+    controller.abort()
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await parse('answer', '', never)).toMatchObject({ sources: [{ path: 'answer' }] })
+  })
+
+  it('starts another worker after the idle ones have ended', async () => {
+    const { parse } = pool({ size: 1, keep: 0 })
+    await parse('answer 1', '', never)
+    expect(await parse('answer 2', '', never)).toMatchObject({ sources: [{ path: 'answer 2' }] })
+  })
+})
