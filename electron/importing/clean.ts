@@ -62,7 +62,7 @@ function isRule(text: string): boolean {
 const ADDRESS = /https?:\/\/|www\.|[\w-]+\.(?:com|cn|net|org)\b/i
 const CONTACT = /(?:微信|QQ|Q群|电话|热线|客服|手机|加群|扣扣|vx)\s*(?:号|群)?\s*[:：]?\s*[\w-]{5,}|1[3-9]\d{9}/i
 const PROMOTION =
-  /下载|整理|更新|范文|淘宝|购买|店铺|正版|倒卖|退款|客服|加微信|扫码|关注|优质|资料|会员|免费|更多|代写|文库|公众号|转载|分享|网址|收集|提供|来自/
+  /下载|整理|更新|范文|淘宝|购买|店铺|正版|客服|加微信|扫码|关注|优质|资料|会员|免费|更多|代写|文库|公众号|转载|分享|网址|收集|提供|来自/
 
 /**
  * Sellers of texts put a line with their address before or after them. An address alone proves nothing in the middle of

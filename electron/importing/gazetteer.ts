@@ -12,7 +12,7 @@ export interface Division {
 export interface Gazetteer {
   /** Divisions of this official name; several where it is common (鼓楼区). */
   named(name: string): readonly Division[]
-  /** Divisions by short name (白城 for 白城市), the higher first. */
+  /** Divisions by short name (桂林 for 桂林市), the higher first. */
   nicknamed(name: string): readonly Division[]
   /** Official names in a text, longest first at each spot, in reading order. */
   mentions(text: string): { readonly name: string; readonly start: number }[]
@@ -102,7 +102,7 @@ const PEOPLES =
 const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:(?:${PEOPLES})族?)+自治[州县旗]$`)
 const AUTONOMOUS_REGION = /^(.{2,}?)(?:(?:壮|回|维吾尔)族?)?自治区$/
 
-/** 白城市 → 白城, 凉山彝族自治州 → 凉山, 内蒙古自治区 → 内蒙古. */
+/** 桂林市 → 桂林, 凉山彝族自治州 → 凉山, 内蒙古自治区 → 内蒙古. */
 export function shortName(name: string): string {
   const special = AUTONOMOUS.exec(name) ?? AUTONOMOUS_REGION.exec(name)
   if (special?.[1]) return special[1]

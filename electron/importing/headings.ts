@@ -73,7 +73,7 @@ function trimEnd(text: string, end: number): number {
   return text[end - 1] === ':' || text[end - 1] === '：' ? end - 1 : end
 }
 
-/** What looks back: `2022年工作回顾`, `过去五年的主要工作`, `本届以来的主要工作`. */
+/** What looks back: `2022年工作回顾`, `过去五年的主要工作`, `本届以来的工作`. */
 const REVIEW =
   /回\s*顾|过去(?:的)?[一二三四五两几]?(?:年|届)|一年来|[三四五]年来|本届|上届|以来(?:的)?(?:主要)?工作|工作(?:总结|情况|成效)$|取得的(?:成绩|成就)/
 /** What looks ahead: `2023年工作安排`, `今后一年工作建议`, `新一年的主要任务`. */

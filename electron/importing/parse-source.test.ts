@@ -55,20 +55,20 @@ describe('parseSource', () => {
 
   test('takes a compilation apart: no advertisement, no false title, no lost report', async () => {
     const source = await parse([
-      '范文之家(www.example.com)整理，每天更新优质范文！',
-      '11.临溪市人大常委会工作报告',
-      '12.石渡县人大常委会工作报告',
+      '某某公文网(www.example.com)收集，更多资料请登录！',
+      '5.临溪市人大常委会工作报告',
+      '6.石渡县人大常委会工作报告',
       ...congressReport({ title: '青禾市人民代表大会常务委员会工作报告' }),
       ...counselReport('临溪市第十届委员会常务委员会工作报告', '我代表政协临溪市第十届委员会常务委员会向大会报告工作，请予审议。'),
       ...congressReport({ title: '石渡县人大常委会工作报告' }),
-      '购买请认准唯一店铺，截图发给微信:12345678，可获赠正版资料！https://shop.example.com/',
+      '需要更多材料请联系客服，微信:abc12345，网址 https://shop.example.com/',
     ])
     expect(source.reports.map(({ title, city, county, level, body, year }) => [title, city ?? county, level, body, year])).toEqual([
       ['青禾市人民代表大会常务委员会工作报告', '青禾市', 'prefecture', 'npc', 2023],
       ['临溪市第十届委员会常务委员会工作报告', '临溪市', 'prefecture', 'cppcc', 2023],
       ['石渡县人大常委会工作报告', '石渡县', 'county', 'npc', 2023],
     ])
-    expect(cutAs(source, 'false-title')).toEqual(['11.临溪市人大常委会工作报告', '12.石渡县人大常委会工作报告'])
+    expect(cutAs(source, 'false-title')).toEqual(['5.临溪市人大常委会工作报告', '6.石渡县人大常委会工作报告'])
     expect(cutAs(source, 'advertisement')).toHaveLength(2)
     expect(codes(source)).toEqual(['false-title', 'false-title'])
   })
@@ -132,10 +132,10 @@ describe('parseSource', () => {
       reviewTo: 2019,
     })
     expect(cutAs(source, 'caption')).toEqual([
-      '县人大常委会主任陶然(左二)走访基层代表',
-      '组织代表视察污水处理工作',
-      '首次开展专题询问',
-      '代表工作室规范化运行',
+      '县人大常委会主任陶然(左三)看望基层代表',
+      '组织代表视察农村公路',
+      '常委会组成人员听取群众意见',
+      '代表之家揭牌',
     ])
     expect(cutAs(source, 'credits')).toEqual(['通讯员 陆行之'])
   })
@@ -150,7 +150,7 @@ describe('parseSource', () => {
         body: 'npc',
         county: '石渡县',
         year: 2020,
-        date: '2020-05-27',
+        date: '2020-03-08',
         speaker: '陶然',
         session: '石渡县第十二届人民代表大会第五次会议',
       },
@@ -159,7 +159,7 @@ describe('parseSource', () => {
         body: 'cppcc',
         county: '石渡县',
         year: 2020,
-        date: '2020-05-26',
+        date: '2020-03-07',
         speaker: '程砚秋',
         session: '政协石渡县第九届委员会第四次会议',
       },

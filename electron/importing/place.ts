@@ -13,7 +13,7 @@ export interface FoundPlace extends Place {
 export interface Clue {
   readonly from: EvidenceFrom
   readonly text: string
-  /** Short names count as well (白城政府工作报告, 白城.txt). */
+  /** Short names count as well (桂林政府工作报告, 桂林.txt). */
   readonly short?: boolean
 }
 
@@ -37,7 +37,7 @@ function contextOf(clues: readonly Clue[], text: string): string {
   return `${clues.map(clue => clue.text).join('\n')}\n${text}`
 }
 
-/** The deepest place of a chain of names that stand together: 陕西省安康市汉滨区. */
+/** The deepest place of a chain of names that stand together: 陕西省宝鸡市渭滨区. */
 function knownPlace(gazetteer: Gazetteer, clue: Clue, context: string): FoundPlace | undefined {
   const words = clue.text
   const mentioned = gazetteer.mentions(words).flatMap(({ name, start }) => (isWhole(words, start, name) ? [{ name, start }] : []))

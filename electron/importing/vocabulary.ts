@@ -5,7 +5,7 @@ export type ReportingBody = Exclude<Body, 'other'>
 
 /**
  * Whose report a title names; undefined where it names none. 委员会 without 人民代表大会 is the CPPCC's: its titles often
- * lack 政协 (`某市第十届委员会常务委员会工作报告`), those of the congress always name it.
+ * lack 政协 (`某市第三届委员会常务委员会工作报告`), those of the congress always name it.
  */
 export function bodyOfTitle(title: string): ReportingBody | undefined {
   const plain = title.replace(/\s/g, '')

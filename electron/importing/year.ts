@@ -51,7 +51,7 @@ function statesItself(input: DatingInput, year: number): boolean {
   return input.lines.some(line => line.includes(String(year).slice(0, 2)) && yearMentions(line).some(each => each.year === year))
 }
 
-/** `——2021年1月16日在……会议上`: beyond doubt. */
+/** `——2023年1月7日在……会议上`: beyond doubt. */
 function sessionVote({ session }: DatingInput): Vote | undefined {
   const found = yearMentions(session.replace(/(?<=\d)\s+(?=[\d年])/g, ''))[0]
   return found && { year: found.year, stated: true, evidence: { from: 'text', quote: session, confidence: 1 } }
@@ -109,7 +109,7 @@ function headingYears(lines: readonly string[]): HeadingYears {
   }
 }
 
-/** A heading that was run into the paragraph before it, without a line end (`……解决。2023年工作安排`), is seen by proseVote. */
+/** A heading that was run into the paragraph before it, without a line end (`……改进。2023年工作安排`), is seen by proseVote. */
 function partHeadingInside(text: string): string | undefined {
   const tail = /^.{0,30}[。！]((?:\d{4})年.{2,16})$/.exec(text)?.[1]
   return tail && isPartHeading(tail) ? tail : undefined
@@ -192,8 +192,8 @@ type Term =
 
 /**
  * Reports at the end of a term look back on all of it: `过去五年工作回顾` names five years, `本届以来` and
- * `市七届人大常委会的主要工作` a term whose length is not said. The first heading that looks back counts: annual reports
- * of such a year often add `过去五年工作体会` at the end.
+ * `县五届人大常委会的主要工作` a term whose length is not said. The first heading that looks back counts: annual reports
+ * of such a year often add `过去五年的体会` at the end.
  */
 function termOf(lines: readonly string[], reviewHeading: string | undefined): Term | undefined {
   const first = lines.slice(1, 30).find(line => line === reviewHeading || isTermHeading(line)) ?? ''

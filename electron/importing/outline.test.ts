@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { paragraph } from './fixtures/reports.ts'
+import { outlineOf } from './outline.ts'
+
+/** Headings indented by level, with the part they belong to. */
+function tree(lines: readonly string[], year: number | null = 2023): string[] {
+  return outlineOf(lines.join('\n'), year).map(({ level, heading, part }) => `${'  '.repeat(level - 1)}${heading} [${part}]`)
+}
+
+const head = ['青禾市人大常委会工作报告', '各位代表：', '我受市人大常委会委托，向大会报告工作，请予审议。']
+
+describe('outlineOf', () => {
+  test('nests parts, sections and run-in headings', () => {
+    expect(
+      tree([
+        ...head,
+        '过去一年的主要工作',
+        '一、坚持党的领导，把准政治方向',
+        `（一）强化理论武装。${paragraph(0)}`,
+        `一是坚持学习。${paragraph(1)}`,
+        '2.25万人参加活动，其中代表12人。',
+        '二、聚焦中心大局',
+        paragraph(2),
+        '今后一年工作建议',
+        '一、提高立法质量',
+        paragraph(3),
+      ]),
+    ).toEqual([
+      '过去一年的主要工作 [review]',
+      '  一、坚持党的领导，把准政治方向 [review]',
+      '    （一）强化理论武装 [review]',
+      '      一是坚持学习 [review]',
+      '  二、聚焦中心大局 [review]',
+      '今后一年工作建议 [plan]',
+      '  一、提高立法质量 [plan]',
+    ])
+  })
+
+  test('tells review from plan by the year where the words do not', () => {
+    expect(tree([...head, '2022年的工作', paragraph(0), '2023年的工作', paragraph(1)])).toEqual([
+      '2022年的工作 [review]',
+      '2023年的工作 [plan]',
+    ])
+  })
+
+  test('takes sections that count from one again for the plan when its heading is missing', () => {
+    const sections = ['一、甲甲甲甲', paragraph(0), '二、乙乙乙乙', paragraph(1), '三、丙丙丙丙', paragraph(2)]
+    expect(tree([...head, '过去一年工作回顾', ...sections, '一、丁丁丁丁', paragraph(3), '二、戊戊戊戊', paragraph(4)]).slice(-3)).toEqual([
+      '  三、丙丙丙丙 [review]',
+      '  一、丁丁丁丁 [plan]',
+      '  二、戊戊戊戊 [plan]',
+    ])
+  })
+
+  test('knows unnumbered headings by their shape, and lead sentences by their neighbours', () => {
+    expect(
+      tree([
+        ...head,
+        '围绕中心，凝聚合力，推动发展',
+        `聚焦经济发展。${paragraph(0)}`,
+        `聚焦民生改善。${paragraph(1)}`,
+        '履职尽责，不负重托',
+        paragraph(2),
+      ]),
+    ).toEqual(['围绕中心，凝聚合力，推动发展 [other]', '  聚焦经济发展 [other]', '  聚焦民生改善 [other]', '履职尽责，不负重托 [other]'])
+  })
+
+  test('gives each entry the stretch up to the next of its level', () => {
+    const text = [...head, '一、甲甲甲甲', '一段文字。', '（一）乙乙乙乙', '二段文字。', '二、丙丙丙丙', '三段文字。'].join('\n')
+    expect(outlineOf(text, null).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '一、甲甲甲甲\n一段文字。\n（一）乙乙乙乙\n二段文字。\n',
+      '（一）乙乙乙乙\n二段文字。\n',
+      '二、丙丙丙丙\n三段文字。',
+    ])
+  })
+})

@@ -1,0 +1,65 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { congressReport } from './fixtures/reports.ts'
+import type { ParseReply, ParseRequest } from './parse-worker.ts'
+
+let folder: string
+let worker: Worker
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'duidu-parse-'))
+  worker = new Worker(new URL('./parse-worker.ts', import.meta.url))
+})
+
+afterAll(async () => {
+  await worker.terminate()
+  await rm(folder, { recursive: true })
+})
+
+/** Asks for all files at once and gives the replies in the order of their ids. */
+async function ask(requests: readonly ParseRequest[]): Promise<ParseReply[]> {
+  const replies: ParseReply[] = []
+  const all = new Promise<void>((resolve, reject) => {
+    worker.on('error', reject)
+    worker.on('message', (reply: ParseReply) => {
+      replies.push(reply)
+      if (replies.length === requests.length) resolve()
+    })
+  })
+  for (const request of requests) worker.postMessage(request)
+  await all
+  return replies.sort((one, other) => one.id - other.id)
+}
+
+describe('the parse worker', () => {
+  test('answers every request, good files and bad, and keeps going', async () => {
+    const good = join(folder, 'good.txt')
+    const huge = join(folder, 'huge.txt')
+    await writeFile(good, congressReport().join('\n'))
+    await writeFile(huge, '')
+    await truncate(huge, 65 * 1024 * 1024)
+    const replies = await ask([
+      { id: 1, path: '两会/不在.txt', file: join(folder, 'missing.txt') },
+      { id: 2, path: '两会/太大.txt', file: huge },
+      { id: 3, path: '两会', file: folder },
+      { id: 4, path: '两会/好.txt', file: good },
+    ])
+    expect(
+      replies.map(({ id, sources }) => [
+        id,
+        sources[0]?.path,
+        sources[0]?.problems.map(problem => problem.code),
+        sources[0]?.reports.length,
+      ]),
+    ).toEqual([
+      [1, '两会/不在.txt', ['unreadable'], 0],
+      [2, '两会/太大.txt', ['too-large'], 0],
+      [3, '两会', ['unreadable'], 0],
+      [4, '两会/好.txt', [], 1],
+    ])
+    expect(replies[0]?.sources[0]?.problems[0]?.message).toBe('The file cannot be read: ENOENT.')
+  })
+})
