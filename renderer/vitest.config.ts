@@ -10,6 +10,8 @@ const executablePath = findBrowser()
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   plugins: [react()],
+  // All libraries are found before the first test: one found later would reload the page under a running test.
+  optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}', '!renderer/vitest.config.ts'] },
   test: {
     include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
     browser: {

@@ -34,16 +34,29 @@ export function scrollToPosition(scroller: HTMLElement, positions: TextPositions
   }
 }
 
-/** Brings a passage into view, calmly: nothing moves where it is seen already. */
-export function scrollToRange(scroller: HTMLElement, positions: TextPositions, range: Range): void {
+/** Brings a passage into view, calmly: nothing moves where it is seen already. `covered`: px at the top that something floats over. */
+export function scrollToRange(scroller: HTMLElement, positions: TextPositions, range: Range, covered = 0): void {
   for (let turn = 0; turn < 2; turn++) {
+    const box = verticalBox(positions, range)
+    if (!box || isInView(scroller, positions, range, covered)) return
     const view = scroller.getBoundingClientRect()
-    const boxes = positions.lineBoxes(range)
-    const top = Math.min(...boxes.map(box => box.top))
-    const bottom = Math.max(...boxes.map(box => box.bottom))
-    if (boxes.length === 0 || (top >= view.top + HEADROOM && bottom <= view.bottom - HEADROOM)) return
-    scroller.scrollTop += top - view.top - view.height * COMFORTABLE
+    scroller.scrollTop += box.top - view.top - view.height * COMFORTABLE
   }
+}
+
+/** True where the whole passage is seen, or as much of it as there is room for. */
+export function isInView(scroller: HTMLElement, positions: TextPositions, range: Range, covered = 0): boolean {
+  const box = verticalBox(positions, range)
+  if (!box) return false
+  const view = scroller.getBoundingClientRect()
+  const top = view.top + covered + TOLERANCE
+  return box.top >= top && (box.bottom <= view.bottom - TOLERANCE || box.top <= view.top + view.height * COMFORTABLE + TOLERANCE)
+}
+
+function verticalBox(positions: TextPositions, range: Range): { top: number; bottom: number } | null {
+  const boxes = positions.lineBoxes(range)
+  if (boxes.length === 0) return null
+  return { top: Math.min(...boxes.map(box => box.top)), bottom: Math.max(...boxes.map(box => box.bottom)) }
 }
 
 function bottomOf(positions: TextPositions, at: number): number {

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Colour } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { copyText } from '../../dom/copy-text.ts'
-import { scrollToRange } from '../../dom/scrolling.ts'
+import { isInView, scrollToRange } from '../../dom/scrolling.ts'
 import { type Caret, select, selectionIn } from '../../dom/selecting.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
@@ -30,6 +30,8 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   const isActivePane = useApp(state => state.activePane === index)
   const placed = usePlacedHighlights(surface.reportId)
   const { passage, hold, release } = usePassage(surface)
+  /** Where sentence steps go on when nothing is selected any more. */
+  const lastCaret = useRef<Caret | null>(null)
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
   useMarks(surface, placed)
@@ -39,6 +41,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   const focusText = () => surface.scroller.focus({ preventScroll: true })
 
   async function add(range: Range, extra: { colour?: Colour; tagIds?: string[] } = {}) {
+    lastCaret.current = { anchor: range.start, focus: range.end }
     release(false)
     focusText()
     return store.getState().addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...extra })
@@ -135,8 +138,10 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
       else store.getState().activateHighlight(null)
     },
     selectSentence: by => {
+      const before = lastCaret.current
+      const seen = before !== null && isInView(surface.scroller, surface.positions, rangeOf(before))
       const place = store.getState().panes[index]?.position ?? 0
-      moveSelection(stepSentence(sentences(), selectionIn(surface.positions), place, by))
+      moveSelection(stepSentence(sentences(), selectionIn(surface.positions) ?? (seen ? before : null), place, by))
     },
     extendSentence: by => extend(caret => extendBySentence(sentences(), caret, by)),
     extendCharacter: by => extend(caret => extendByCharacter(surface.text, caret, by)),
@@ -149,7 +154,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
       )}
       {tagging &&
         tagPicker({
-          anchor: { getBoundingClientRect: () => endBox(surface, tagging.range) },
+          anchor: { getBoundingClientRect: () => boxAround(surface, tagging.range) },
           selected: tagging.tagIds,
           onApply: applyTags,
           onClose: leaveTags,
@@ -159,8 +164,17 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   )
 }
 
-function endBox({ positions, sheet }: TextSurface, range: Range): DOMRect {
-  return positions.lineBoxes(range).at(-1) ?? sheet.getBoundingClientRect()
+/** As high as the passage, so that what opens lies over none of it; as far right as its end. */
+function boxAround({ positions, sheet }: TextSurface, range: Range): DOMRect {
+  const boxes = positions.lineBoxes(range)
+  const first = boxes[0]
+  const last = boxes.at(-1)
+  if (!first || !last) return sheet.getBoundingClientRect()
+  return new DOMRect(last.right, first.top, 0, last.bottom - first.top)
+}
+
+function rangeOf({ anchor, focus }: Caret): Range {
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -18,6 +18,9 @@ interface FindBarProps {
   readonly onClose: () => void
 }
 
+/** What the bar floats over, in px. */
+const COVERED = 52
+
 /** Finds words in one report; every hit is painted, Enter and Shift+Enter go from one to the next. */
 export function FindBar({ surface, index, start, asked, onClose }: FindBarProps) {
   const { t } = useTranslation('reading')
@@ -56,7 +59,7 @@ export function FindBar({ surface, index, start, asked, onClose }: FindBarProps)
     const hit = hits[current]
     surface.painting.show('find', hits)
     surface.painting.show('find-current', hit ? [hit] : [])
-    if (hit) scrollToRange(surface.scroller, surface.positions, hit)
+    if (hit) scrollToRange(surface.scroller, surface.positions, hit, COVERED)
     return () => {
       surface.painting.show('find', [])
       surface.painting.show('find-current', [])

@@ -5,19 +5,19 @@ export interface ReportEntry {
   readonly report: ReportSummary
   /** All that a reader may type to find it, lower case. */
   readonly haystack: string
-  readonly initials: string
+  /** First letters of the pinyin of place, body and title, each to be typed from its beginning: qhrd2024, qhs. */
+  readonly initials: readonly string[]
 }
 
 /** `bodyName` gives the word of the interface for a body. */
 export function describeReports(reports: readonly ReportSummary[], bodyName: (report: ReportSummary) => string): ReportEntry[] {
   return reports.map(report => {
-    const place = [report.province, report.city, report.county].filter(part => part !== null).join(' ')
-    const words = [report.place ?? '', place, bodyName(report), report.year ?? '', report.title, report.sourcePath]
-    return {
-      report,
-      haystack: words.join(' ').toLowerCase(),
-      initials: `${pinyinInitials(report.place ?? '')} ${pinyinInitials(report.title)}`,
-    }
+    const body = bodyName(report)
+    const places = [report.place, report.province, report.city, report.county].filter(place => place !== null)
+    const shorts = places.map(place => place.replace(/(?<=..)[省市县区州盟旗]$/, ''))
+    const words = [...places, body, report.year ?? '', report.title, report.sourcePath]
+    const typed = [...shorts.map(short => `${short}${body}${report.year ?? ''}`), ...places, body, report.title]
+    return { report, haystack: words.join(' ').toLowerCase(), initials: typed.map(pinyinInitials) }
   })
 }
 
@@ -25,11 +25,9 @@ export function describeReports(reports: readonly ReportSummary[], bodyName: (re
 export function matchReports(query: string, entries: readonly ReportEntry[]): ReportSummary[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const first = words[0] ?? ''
-  const found = entries.filter(({ haystack, initials }) => words.every(word => haystack.includes(word) || initialsHold(initials, word)))
-  const begins = ({ haystack, initials }: ReportEntry) => haystack.startsWith(first) || initials.startsWith(first)
+  const found = entries.filter(({ haystack, initials }) =>
+    words.every(word => haystack.includes(word) || initials.some(part => part.startsWith(word))),
+  )
+  const begins = ({ haystack, initials }: ReportEntry) => haystack.startsWith(first) || initials[0]?.startsWith(first) === true
   return [...found.filter(begins), ...found.filter(entry => !begins(entry))].map(({ report }) => report)
-}
-
-function initialsHold(initials: string, word: string): boolean {
-  return initials.split(' ').some(part => part.startsWith(word))
 }

@@ -23,7 +23,7 @@ function rankOf(words: string, tag: Tag): number | null {
   const tests = [
     () => name === words || path === words,
     () => name.startsWith(words),
-    () => initials.at(-1) === words,
+    () => initials.at(-1) === words || pinyin.at(-1) === words,
     () => initials.at(-1)?.startsWith(words),
     () => pinyin.at(-1)?.startsWith(words),
     () => name.includes(words),

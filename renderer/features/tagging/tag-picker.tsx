@@ -1,5 +1,5 @@
 import { Check, Plus } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../../shared/model/tag.ts'
 import { useApp } from '../../state/store.ts'
@@ -38,7 +38,12 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
 
   const toggled = (id: string) => (chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
 
+  /** Closing takes the focus away, which would close once more. */
+  const done = useRef(false)
+
   function apply(ids: readonly string[]): void {
+    if (done.current) return
+    done.current = true
     for (const id of ids) if (!selected.includes(id)) rememberTag(id)
     onApply(ids)
   }
@@ -85,9 +90,12 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
     <Popover
       open
       onOpenChange={(open, closedBy) => {
-        if (open) return
-        if (closedBy === 'escape') onClose()
-        else apply(chosen)
+        if (open || done.current) return
+        if (closedBy !== 'escape') apply(chosen)
+        else {
+          done.current = true
+          onClose()
+        }
       }}
       label={t('tags.label')}
       anchor={anchor}

@@ -5,7 +5,7 @@ export const reading: Words['reading'] = {
     empty: 'Empty pane',
     text: 'Text',
     invitation: 'Choose a report',
-    hint: 'Open one from the library, or find it here by place, year or title. Put two side by side to read them against each other.',
+    hint: 'Open one from the library, or find it here.',
     previousYear: 'Same place, report before this: {{year}}',
     nextYear: 'Same place, report after this: {{year}}',
     close: 'Close this report',

@@ -3,7 +3,7 @@ export const reading = {
     empty: '空的一栏',
     text: '正文',
     invitation: '选一份报告',
-    hint: '从书库打开，或在这里按地区、年份、题目查找。两份并排，便可对读。',
+    hint: '从书库打开，或在这里查找。',
     previousYear: '同一地区的上一份：{{year}} 年',
     nextYear: '同一地区的下一份：{{year}} 年',
     close: '关闭这份报告',

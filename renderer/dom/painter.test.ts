@@ -1,0 +1,95 @@
+import './marks.css'
+import '../styles/tokens.css'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { COLOURS } from '../../shared/model/highlight.ts'
+import { createPainting, type Layer, MARK_STATES, type Painting } from './painter.ts'
+import { createTextPositions } from './text-position.ts'
+
+function paintedText(words: string): { element: HTMLElement; painting: Painting } {
+  const root = document.createElement('div')
+  const p = document.createElement('p')
+  p.dataset['start'] = '0'
+  p.textContent = words
+  root.append(p)
+  document.body.append(root)
+  return { element: p, painting: createPainting(createTextPositions(root)) }
+}
+
+/** The words that a layer paints in an element. */
+function painted(layer: Layer, element: HTMLElement): string[] {
+  return [...(CSS.highlights.get(layer) ?? [])]
+    .filter(range => element.contains(range.startContainer))
+    .map(range => (element.textContent ?? '').slice(range.startOffset, range.endOffset))
+}
+
+beforeEach(() => {
+  document.body.replaceChildren()
+  CSS.highlights.clear()
+})
+
+describe('two texts in one window', () => {
+  test('taking the marks off one leaves those of the other', () => {
+    const left = paintedText('左边的报告')
+    const right = paintedText('右边的报告')
+    left.painting.show('azure', [{ start: 0, end: 2 }])
+    right.painting.show('azure', [{ start: 3, end: 5 }])
+    left.painting.show('azure', [])
+    expect(painted('azure', right.element)).toEqual(['报告'])
+    left.painting.show('find', [{ start: 0, end: 1 }])
+    left.painting.clear()
+    expect([painted('find', left.element), painted('azure', right.element)]).toEqual([[], ['报告']])
+  })
+})
+
+describe('one text', () => {
+  test('a layer shows exactly the ranges it was given last', () => {
+    const { element, painting } = paintedText('听取审议报告九项')
+    painting.show('rouge', [
+      { start: 0, end: 2 },
+      { start: 2, end: 4 },
+    ])
+    painting.show('rouge', [
+      { start: 2, end: 4 },
+      { start: 4, end: 6 },
+    ])
+    expect(painted('rouge', element)).toEqual(['审议', '报告'])
+  })
+
+  test('overlapping ranges and the same range in two colours are all painted', () => {
+    const { element, painting } = paintedText('听取审议报告九项')
+    painting.show('rouge', [
+      { start: 0, end: 4 },
+      { start: 2, end: 6 },
+    ])
+    painting.show('lilac', [{ start: 0, end: 4 }])
+    expect([painted('rouge', element), painted('lilac', element)]).toEqual([['听取审议', '审议报告'], ['听取审议']])
+  })
+
+  test('what is not on the page is left out', () => {
+    const { element, painting } = paintedText('短')
+    painting.show('ochre', [{ start: 5, end: 9 }])
+    expect(painted('ochre', element)).toEqual([])
+  })
+})
+
+describe('the looks', () => {
+  const look = (layer: Layer) => {
+    const style = getComputedStyle(document.body, `::highlight(${layer})`)
+    return {
+      ground: style.backgroundColor,
+      line: `${style.textDecorationLine} ${style.textDecorationStyle} ${style.textDecorationThickness}`,
+    }
+  }
+
+  test('every layer has one, the hundred-percent transparent ground being none', () => {
+    const plain = [...COLOURS, ...MARK_STATES].filter(
+      layer => look(layer).ground === 'rgba(0, 0, 0, 0)' && look(layer).line.startsWith('none'),
+    )
+    expect(plain).toEqual([])
+  })
+
+  test('each colour has a ground and a line of its own', () => {
+    expect(new Set(COLOURS.map(colour => look(colour).ground)).size).toBe(COLOURS.length)
+    expect(new Set(COLOURS.map(colour => look(colour).line)).size).toBe(COLOURS.length)
+  })
+})

@@ -1,0 +1,211 @@
+import { describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Report } from '../../shared/model/report.ts'
+import { positionInView } from '../dom/scrolling.ts'
+import { createTextPositions } from '../dom/text-position.ts'
+import { fakeApi, fakeHighlight, fakeReport, fakeTag } from '../testing/fake-api.ts'
+import { mount } from '../testing/mount.tsx'
+import ReadingScreen from './reading-screen.tsx'
+
+const TEXT = ['工作报告', '各位代表：', '一、监督', '召开会议5次。审议报告9项。检查4次。', '二、代表'].join('\n')
+const LONG = Array.from({ length: 400 }, (_, at) => `第${at}段。${'常委会听取和审议专项工作报告。'.repeat((at % 9) + 1)}`).join('\n')
+
+const rangeOf = (words: string, text = TEXT) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+const textOf = (host: HTMLElement, index = 0) => host.querySelectorAll<HTMLElement>('[data-pane-text]')[index]
+
+/** The words painted in a layer, all over the window. */
+function painted(layer: string): string[] {
+  return [...(CSS.highlights.get(layer) ?? [])].map(range =>
+    (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
+  )
+}
+
+async function open(reports: readonly Report[], more: Partial<Parameters<typeof fakeApi>[0]> = {}) {
+  await page.viewport(1280, 800)
+  const api = fakeApi({ reports, ...more })
+  const mounted = await mount(<ReadingScreen />, api)
+  await mounted.store.getState().openReport(reports[0]?.id ?? '', { pane: 0 })
+  await vi.waitFor(() => expect(mounted.host.querySelector('[data-start]')).not.toBeNull())
+  return { api, ...mounted }
+}
+
+/** Draws a selection over the words with the mouse's own events. */
+function selectWords(host: HTMLElement, words: string): void {
+  const pane = textOf(host)
+  if (!pane) throw new Error('no text')
+  const dom = createTextPositions(pane).toDomRange(rangeOf(words))
+  if (dom) getSelection()?.setBaseAndExtent(dom.startContainer, dom.startOffset, dom.endContainer, dom.endOffset)
+  pane.focus()
+}
+
+describe('highlighting', () => {
+  test('a digit marks the selected words in its colour, and the margin says so', async () => {
+    const { api, host } = await open([fakeReport('a', TEXT)])
+    selectWords(host, '审议报告9项')
+    await userEvent.keyboard('3')
+    await vi.waitFor(() => expect(painted('azure')).toEqual(['审议报告9项']))
+    expect(api.highlights.map(({ start, end, colour }) => ({ start, end, colour }))).toEqual([
+      { ...rangeOf('审议报告9项'), colour: 'azure' },
+    ])
+    await expect.element(page.getByRole('listitem').filter({ hasText: '审议报告9项' })).toBeVisible()
+  })
+
+  test('the bar stands beside the selection, not on it', async () => {
+    const { host } = await open([fakeReport('a', TEXT)])
+    selectWords(host, '召开会议5次。审议报告9项')
+    const bar = page.getByRole('toolbar')
+    await expect.element(bar).toBeVisible()
+    const box = bar.element().getBoundingClientRect()
+    const covered = [...(getSelection()?.getRangeAt(0).getClientRects() ?? [])].filter(
+      line => line.bottom > box.top && line.top < box.bottom && line.right > box.left && line.left < box.right,
+    )
+    expect(covered).toEqual([])
+  })
+
+  test('sentences are chosen by key and marked one after the other', async () => {
+    const { host } = await open([fakeReport('a', TEXT)])
+    textOf(host)?.focus()
+    await userEvent.keyboard('jjjj')
+    await vi.waitFor(() => expect(String(getSelection())).toBe('召开会议5次。'))
+    await userEvent.keyboard('1')
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['召开会议5次。']))
+    await userEvent.keyboard('j')
+    await vi.waitFor(() => expect(String(getSelection())).toBe('审议报告9项。'))
+    await userEvent.keyboard('{Shift>}j{/Shift}')
+    expect(String(getSelection())).toBe('审议报告9项。检查4次。')
+  })
+
+  test('clicks on overlapping marks go through all of them', async () => {
+    const highlights = [
+      fakeHighlight('outer', 'a', ...span('召开会议5次')),
+      fakeHighlight('inner', 'a', ...span('会议5'), { colour: 'rouge' }),
+    ]
+    const { host, store } = await open([fakeReport('a', TEXT)], { highlights })
+    const pane = textOf(host)
+    const line = pane && createTextPositions(pane).lineBoxes(rangeOf('议'))[0]
+    if (!pane || !line) throw new Error('no text')
+    const seen: (string | null)[] = []
+    for (let turn = 0; turn < 3; turn++) {
+      await userEvent.click(pane, {
+        position: { x: line.x - pane.getBoundingClientRect().x + 5, y: line.y - pane.getBoundingClientRect().y + 10 },
+      })
+      seen.push(store.getState().activeHighlightId)
+    }
+    expect(seen).toEqual(['inner', 'outer', 'inner'])
+  })
+
+  test('a tag is given by its initials', async () => {
+    const tags = [
+      fakeTag('监督/预算', { pinyin: 'jiandu/yusuan', initials: 'jd/ys' }),
+      fakeTag('监督/会议', { pinyin: 'jiandu/huiyi', initials: 'jd/hy' }),
+    ]
+    const { api, host } = await open([fakeReport('a', TEXT)], { tags })
+    selectWords(host, '检查4次')
+    await userEvent.keyboard('t')
+    await expect.element(page.getByRole('combobox', { name: '标签' })).toHaveFocus()
+    await userEvent.keyboard('hy{Enter}')
+    await vi.waitFor(() => expect(api.highlights.map(({ tagIds }) => tagIds)).toEqual([['监督/会议']]))
+    await vi.waitFor(() => expect(document.activeElement).toBe(textOf(host)))
+    expect(String(getSelection())).toBe('')
+  })
+
+  test('a tag that is not there is made, and Escape leaves the selection as it was', async () => {
+    const { api, host } = await open([fakeReport('a', TEXT)])
+    selectWords(host, '检查4次')
+    await userEvent.keyboard('t{Escape}')
+    await vi.waitFor(() => expect(String(getSelection())).toBe('检查4次'))
+    expect(api.highlights).toEqual([])
+    await userEvent.keyboard('t')
+    await userEvent.fill(page.getByRole('combobox', { name: '标签' }), '监督/检查')
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(api.highlights.map(({ tagIds }) => tagIds)).toEqual([['监督/检查']]))
+  })
+
+  test('a note is saved when the field is left; Escape puts the old words back', async () => {
+    const { api, host } = await open([fakeReport('a', TEXT)], { highlights: [fakeHighlight('h', 'a', ...span('检查4次'), { note: '旧' })] })
+    textOf(host)?.focus()
+    await userEvent.keyboard(']n')
+    const field = page.getByRole('textbox', { name: '笔记' })
+    await userEvent.fill(field, '新的笔记')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await vi.waitFor(() => expect(api.highlights[0]?.note).toBe('新的笔记'))
+    await userEvent.keyboard('n')
+    await userEvent.fill(field, '不要了')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('button', { name: '新的笔记' })).toBeVisible()
+    expect(api.highlights[0]?.note).toBe('新的笔记')
+  })
+
+  test('what changed elsewhere is painted anew; words that are gone are not painted and the card says so', async () => {
+    const highlights = [fakeHighlight('h', 'a', ...span('检查4次')), fakeHighlight('gone', 'a', 0, 4, { state: 'orphan', colour: 'ochre' })]
+    const { api } = await open([fakeReport('a', TEXT)], { highlights })
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['检查4次']))
+    expect(painted('ochre')).toEqual([])
+    await expect.element(page.getByText('原文里已经没有这段话了。')).toBeVisible()
+    await api.call('highlights.remove', { ids: ['h'] })
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual([]))
+  })
+})
+
+describe('two panes', () => {
+  test('closing one leaves the marks of the other', async () => {
+    const highlights = [fakeHighlight('l', 'a', ...span('检查4次')), fakeHighlight('r', 'b', ...span('审议报告9项'))]
+    const { host, store } = await open([fakeReport('a', TEXT), fakeReport('b', TEXT)], { highlights })
+    await store.getState().openReport('b', { pane: 1 })
+    await vi.waitFor(() => expect(painted('gamboge').sort()).toEqual(['审议报告9项', '检查4次'].sort()))
+    store.getState().closePane(0)
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['审议报告9项']))
+    expect(host.querySelectorAll('[data-pane-text]').length).toBe(1)
+  })
+})
+
+describe('the place', () => {
+  test.each([
+    ['an ordinary report', LONG.slice(0, 20_000)],
+    ['a long one', LONG],
+  ])('is the same after a change of the screen: %s', async (_, text) => {
+    const { host, store, remount } = await open([fakeReport('a', text)])
+    await store.getState().openReport('a', { pane: 0, position: rangeOf('第90段', text).start + 20 })
+    const seen = () => {
+      const pane = textOf(host)
+      return pane ? positionInView(pane, createTextPositions(pane)) : null
+    }
+    await vi.waitFor(() => expect(store.getState().panes[0]?.position).toBe(seen()))
+    const before = seen()
+    expect(text.slice(before ?? 0, (before ?? 0) + 40).length).toBe(40)
+    expect(before).toBeGreaterThan(rangeOf('第90段', text).start - 1)
+    remount()
+    await vi.waitFor(() => expect(seen()).toBe(before))
+  })
+
+  test('a jump shows the passage and lights it up', async () => {
+    const { host, store } = await open([fakeReport('a', LONG)])
+    const passage = rangeOf('第300段', LONG)
+    await store.getState().openReport('a', { pane: 0, flash: passage })
+    await vi.waitFor(() => expect(painted('flash')).toEqual(['第300段']))
+    const pane = textOf(host)
+    const line = pane && createTextPositions(pane).lineBoxes(passage)[0]
+    const view = pane?.getBoundingClientRect()
+    expect(line && view && line.top > view.top && line.bottom < view.bottom).toBe(true)
+  })
+})
+
+describe('finding in a report', () => {
+  test('counts the hits, paints them and goes round', async () => {
+    const { host } = await open([fakeReport('a', '会议。报告。会议。报告。会议。')])
+    textOf(host)?.focus()
+    await userEvent.keyboard('{Control>}f{/Control}会议')
+    await expect.element(page.getByText('1/3')).toBeVisible()
+    expect(painted('find').length).toBe(3)
+    await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+    await expect.element(page.getByText('3/3')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    expect(painted('find')).toEqual([])
+    expect(document.activeElement).toBe(textOf(host))
+  })
+})
+
+function span(words: string): [number, number] {
+  const { start, end } = rangeOf(words)
+  return [start, end]
+}

@@ -1,0 +1,166 @@
+import type { EventName, EventPayload, Input, MethodName, Output } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Highlight } from '../../shared/model/highlight.ts'
+import type { Report } from '../../shared/model/report.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import type { Tag } from '../../shared/model/tag.ts'
+import type { Api } from '../api/api.ts'
+
+type Answers = { readonly [M in MethodName]?: (input: Input<M>) => Output<M> }
+
+interface FakeLibrary {
+  readonly reports: readonly Report[]
+  readonly highlights?: readonly Highlight[]
+  readonly tags?: readonly Tag[]
+}
+
+export interface FakeApi extends Api {
+  /** What the library holds now. */
+  readonly highlights: Highlight[]
+  readonly tags: Tag[]
+}
+
+const SETTINGS: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingMeasure: 36, lastLibrary: null }
+
+/** A small library in memory behind the window's own api, with the events that the engine would send. */
+export function fakeApi({ reports, highlights = [], tags = [] }: FakeLibrary): FakeApi {
+  const listeners = new Map<EventName, ((payload: never) => void)[]>()
+  const kept = [...highlights]
+  const keptTags = [...tags]
+  let nextId = 1
+
+  const announce = <E extends EventName>(name: E, payload: EventPayload<E>) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload as never)
+  }
+  const find = (id: string): Report => {
+    const report = reports.find(other => other.id === id)
+    if (!report) throw new AppError('not-found', 'no such report')
+    return report
+  }
+  const action = { id: 1, kind: 'highlight.update', count: 1, at: '' } as const
+
+  const answers: Answers = {
+    'host.info': () => ({ edition: 'browser', version: '0', platform: 'test', picksNatively: false, systemLocale: 'zh-CN' }),
+    'settings.get': () => SETTINGS,
+    'library.resume': () => ({
+      path: '/l',
+      name: 'l',
+      schemaVersion: 1,
+      sources: 1,
+      reports: 1,
+      highlights: 0,
+      sampleSources: 0,
+      warnings: [],
+    }),
+    'library.get': () => null,
+    'sources.list': () => [],
+    'journal.get': () => ({ undo: null, redo: null }),
+    'workspace.get': () => null,
+    'workspace.save': () => null,
+    'reports.list': () => reports.map(report => ({ ...report, problems: report.problems.length })),
+    'reports.get': ({ id }) => find(id),
+    'reports.find': ({ id, query }) => ({ ranges: occurrences(find(id).text ?? '', query) }),
+    'tags.list': () => keptTags,
+    'tags.create': ({ path }) => {
+      const tag = fakeTag(path.join('/'))
+      keptTags.push(tag)
+      announce('tags.changed', {})
+      return tag
+    },
+    'highlights.ofReport': ({ reportId }) => kept.filter(highlight => highlight.reportId === reportId).sort((a, b) => a.start - b.start),
+    'highlights.add': ({ reportId, start, end, colour = 'gamboge', tagIds = [], note = '' }) => {
+      const quote = find(reportId).text?.slice(start, end) ?? ''
+      const highlight = { ...fakeHighlight(`h${nextId++}`, reportId, start, end), quote, colour, tagIds, note }
+      kept.push(highlight)
+      announce('highlights.changed', { reportIds: [reportId] })
+      return highlight
+    },
+    'highlights.update': ({ ids, colour, note, addTagIds = [], removeTagIds = [] }) => {
+      kept.forEach((highlight, at) => {
+        if (!ids.includes(highlight.id)) return
+        const tagIds = [...highlight.tagIds.filter(id => !removeTagIds.includes(id)), ...addTagIds]
+        kept[at] = { ...highlight, colour: colour ?? highlight.colour, note: note ?? highlight.note, tagIds }
+      })
+      announce('highlights.changed', { reportIds: null })
+      return action
+    },
+    'highlights.remove': ({ ids }) => {
+      kept.splice(0, kept.length, ...kept.filter(highlight => !ids.includes(highlight.id)))
+      announce('highlights.changed', { reportIds: null })
+      return { ...action, kind: 'highlight.remove' }
+    },
+  }
+
+  return {
+    highlights: kept,
+    tags: keptTags,
+    async call(method, input) {
+      const answer = answers[method] as ((given: typeof input) => Output<typeof method>) | undefined
+      if (!answer) throw new AppError('unknown-method', `the fake does not know ${method}`)
+      return answer(input)
+    },
+    on(name, listener) {
+      listeners.set(name, [...(listeners.get(name) ?? []), listener as (payload: never) => void])
+      return () => {}
+    },
+    onClosed: () => {},
+    close: () => {},
+    pathsOf: async () => [],
+  }
+}
+
+export function fakeReport(id: string, text: string, change: Partial<Report> = {}): Report {
+  return {
+    id,
+    text,
+    title: '工作报告',
+    body: 'npc',
+    kind: 'report',
+    year: 2024,
+    yearInferred: false,
+    reviewFrom: 2023,
+    reviewTo: 2023,
+    session: null,
+    date: null,
+    speaker: null,
+    province: '云岭省',
+    city: '青禾市',
+    county: null,
+    level: 'prefecture',
+    place: '青禾市',
+    sourceId: 1,
+    sourcePath: 'a.txt',
+    incomplete: false,
+    characters: text.length,
+    highlights: 0,
+    sample: false,
+    corrected: [],
+    outline: [],
+    problems: [],
+    ...change,
+  }
+}
+
+export function fakeHighlight(id: string, reportId: string, start: number, end: number, change: Partial<Highlight> = {}): Highlight {
+  const common = {
+    quote: '',
+    prefix: '',
+    suffix: '',
+    colour: 'gamboge',
+    note: '',
+    tagIds: [],
+    state: 'anchored',
+    createdAt: '',
+    updatedAt: '',
+  } as const
+  return { id, reportId, start, end, ...common, ...change }
+}
+
+export function fakeTag(path: string, change: Partial<Tag> = {}): Tag {
+  const name = path.split('/').at(-1) ?? path
+  return { id: path, parentId: null, name, path, description: '', colour: null, position: 0, count: 0, pinyin: '', initials: '', ...change }
+}
+
+function occurrences(text: string, query: string): { start: number; end: number }[] {
+  return [...text.matchAll(new RegExp(query, 'g'))].map(({ index }) => ({ start: index, end: index + query.length }))
+}
