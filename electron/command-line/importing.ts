@@ -15,8 +15,13 @@ export const inspect: Command = {
   async run(context) {
     const paths = pathsOf(context)
     const text = context.args.flag('text')
+    // The texts are always asked for: without them nobody knows how long a report is.
     const { files } = await withEngine(context, client =>
-      client.call('sources.inspect', { paths, text }, { signal: context.signal, onProgress: progress => showProgress(context, progress) }),
+      client.call(
+        'sources.inspect',
+        { paths, text: true },
+        { signal: context.signal, onProgress: progress => showProgress(context, progress) },
+      ),
     )
     context.output.result({ files: files.map(file => describeFile(file, text)) }, () => files.map(fileText).join('\n'))
     return undefined
@@ -26,7 +31,7 @@ export const inspect: Command = {
 export const importing: Command = {
   name: 'import',
   usage: 'PATH… --library DIR',
-  summary: 'read files and folders into a library, which is made when it is missing',
+  summary: 'read files and folders into a library, which is made when it is missing; exit code 1 if there was no report in them',
   takesWords: true,
   options: LIBRARY,
   async run(context) {
@@ -38,7 +43,7 @@ export const importing: Command = {
       { create: true },
     )
     context.output.result(result, () => importText(result))
-    return undefined
+    return result.reports > 0 || result.unchanged > 0
   },
 }
 

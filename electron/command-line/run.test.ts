@@ -67,12 +67,16 @@ afterAll(() => {
 
 describe('command line', { timeout: 60_000 }, () => {
   it('inspects files without a library', async () => {
-    const { files } = await json<{ files: { path: string; format: string; reports: Report[] }[] }>('inspect', join(folder, 'in'), '--text')
+    const inspected = await json<{ files: { path: string; format: string; reports: Report[] }[] }>('inspect', join(folder, 'in'), '--text')
+    const { files } = inspected
     expect(files.map(file => [file.format, file.reports.length])).toEqual([
       ['text', 1],
       ['text', 1],
     ])
     expect(files[0]?.reports[0]).toMatchObject({ id: null, body: 'npc', year: 2023, text: expect.stringContaining('召开常委会会议') })
+    const without = await json<typeof inspected>('inspect', join(folder, 'in', '云岭市.txt'))
+    expect(without.files[0]?.reports[0]).toEqual({ ...files[0]?.reports[0], text: undefined })
+    expect(without.files[0]?.reports[0]?.characters).toBe(files[0]?.reports[0]?.text?.length)
   })
 
   it('imports a folder into a new library, and nothing the second time', async () => {
@@ -161,6 +165,12 @@ describe('command line', { timeout: 60_000 }, () => {
     expect(missing.code).toBe(1)
     expect(missing.stderr.trim().split('\n')).toHaveLength(1)
     expect(JSON.parse(missing.stdout)).toMatchObject({ error: { code: 'library-missing' } })
+    writeFileSync(
+      join(folder, 'noise.bin'),
+      new Uint8Array(300).map((_, i) => (i * 7) % 251),
+    )
+    const noise = await cli('import', join(folder, 'noise.bin'), '--library', library)
+    expect([noise.code, noise.stdout.split('\n')[1]?.startsWith('! noise.bin: ')]).toEqual([1, true])
     const tag = await cli('highlights', '--library', library, '--tag', '没有')
     expect([tag.code, tag.stdout, tag.stderr]).toEqual([1, '', 'There is no tag "没有" in the library.\n'])
   })

@@ -134,6 +134,10 @@ describe('Markdown export', () => {
     await expect(run([report('a', ['甲'])], join(file, 'x'))).rejects.toMatchObject({ code: 'bad-input' })
   })
 
+  it.skipIf(process.platform !== 'linux')('gives up where no folder can be made (needs Linux)', async () => {
+    await expect(run([report('a', ['甲'])], '/proc/duidu/notes')).rejects.toMatchObject({ code: 'bad-input' })
+  })
+
   it.skipIf(process.getuid?.() === 0)('says that a folder is read-only (not testable as root)', async () => {
     chmodSync(folder, 0o500)
     await expect(run([report('a', ['甲'])])).rejects.toMatchObject({ code: 'not-permitted' })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type MarkdownReport, markdownFileName, recogniseMarkdown, renderMarkdown, renderPreview } from '../exporting/markdown.ts'
@@ -28,7 +28,7 @@ export interface MarkdownExportResult {
  */
 export async function exportMarkdown({ directory, reports, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
   return await translating(directory, async () => {
-    await mkdir(directory, { recursive: true })
+    await makeFolder(directory)
     const folder = await readFolder(directory, signal)
     const files: string[] = []
     let highlights = 0
@@ -59,6 +59,23 @@ export function previewMarkdown(reports: readonly MarkdownReport[]): { files: nu
 /** The same order on every machine, whatever its language. */
 function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Not Node's own recursive way: it never returns where the system says of a parent that exists that it does not (/proc). */
+async function makeFolder(path: string): Promise<void> {
+  const parent = dirname(path)
+  if (parent !== path && !(await isThere(parent))) await makeFolder(parent)
+  if (!(await isThere(path))) await mkdir(path)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
 }
 
 interface Folder {
@@ -151,6 +168,7 @@ function translate(cause: unknown, path: string): unknown {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new AppError('not-permitted', `The folder ${path} cannot be written.`, { path }, { cause })
   }
-  if (code === 'EEXIST' || code === 'ENOTDIR') return new AppError('bad-input', `${path} is not a folder.`, { path }, { cause })
+  if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'ENOENT')
+    return new AppError('bad-input', `${path} is not a folder and cannot become one.`, { path }, { cause })
   return cause
 }
