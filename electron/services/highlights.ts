@@ -20,7 +20,7 @@ import { findOutline, findText, listReports } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import { fold } from './fold-table.ts'
 import { createReportMatcher } from './report-filter.ts'
-import { getTag, tagTree, withTagsBelow } from './tags.ts'
+import { requireTags, tagTree, withTagsBelow } from './tags.ts'
 
 const DEFAULT_COLOUR: Colour = 'gamboge'
 
@@ -38,14 +38,14 @@ export function createHighlights(library: CurrentLibrary, announce: Announce): H
     ofReport: reportId => listHighlightsOfReport(library.database(), reportId),
     add(input) {
       const db = library.database()
-      for (const id of input.tagIds ?? []) getTag(db, id)
+      requireTags(db, input.tagIds ?? [])
       const { value: id } = recordAction(db, 'highlight.add', 1, () => placeHighlight(db, input))
       announce({ highlights: [input.reportId], tags: (input.tagIds ?? []).length > 0 })
       return getHighlight(db, id)
     },
     update({ ids, colour, note, addTagIds = [], removeTagIds = [] }) {
       const db = library.database()
-      for (const id of addTagIds) getTag(db, id)
+      requireTags(db, addTagIds)
       const before = ids.map(id => getHighlight(db, id))
       const { action } = recordAction(db, 'highlight.update', ids.length, () => {
         const at = new Date().toISOString()

@@ -4,9 +4,9 @@ import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { Tag } from '../../shared/model/tag.ts'
 import type { Db } from '../store/db.ts'
 import { recordAction } from '../store/journal.ts'
-import { addTag, findTagByName, listTags, listTagsBelow, nextPosition, removeTags, type StoredTag, saveTag } from '../store/tags.ts'
+import { addTag, findTagByName, hasTag, listTags, listTagsBelow, nextPosition, removeTags, type StoredTag, saveTag } from '../store/tags.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
-import { pinyinOf } from './pinyin.ts'
+import { type Pinyin, pinyinOf } from './pinyin.ts'
 
 export interface TagsService {
   list(): Tag[]
@@ -62,10 +62,15 @@ export function createTags(library: CurrentLibrary, announce: Announce): TagsSer
   }
 }
 
-export function getTag(db: Db, id: string): Tag {
+function getTag(db: Db, id: string): Tag {
   const tag = tagTree(db).find(tag => tag.id === id)
   if (!tag) throw new AppError('not-found', 'There is no such tag.', { id })
   return tag
+}
+
+export function requireTags(db: Db, ids: readonly string[]): void {
+  const missing = ids.find(id => !hasTag(db, id))
+  if (missing !== undefined) throw new AppError('not-found', 'There is no such tag.', { id: missing })
 }
 
 /** Makes every missing name along the path; returns the last one's id. */
@@ -80,6 +85,15 @@ function storedPosition(db: Db, id: string): number {
   return listTags(db).find(tag => tag.id === id)?.position ?? 0
 }
 
+/** Spelling a path is slow, and the same few hundred paths are listed after every change. */
+const spellings = new Map<string, Pinyin>()
+
+function spelling(path: string): Pinyin {
+  const known = spellings.get(path) ?? pinyinOf(path)
+  spellings.set(path, known)
+  return known
+}
+
 /** The codebook from the roots down: every parent before its children, siblings in their order. */
 export function tagTree(db: Db): Tag[] {
   const children = new Map<string | null, StoredTag[]>()
@@ -88,7 +102,7 @@ export function tagTree(db: Db): Tag[] {
   const visit = (parent: string | null, above: string): void => {
     for (const [position, tag] of (children.get(parent) ?? []).entries()) {
       const path = above + tag.name
-      tree.push({ ...tag, position, path, ...pinyinOf(path) })
+      tree.push({ ...tag, position, path, ...spelling(path) })
       visit(tag.id, `${path}/`)
     }
   }

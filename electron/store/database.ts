@@ -10,6 +10,7 @@ import { lockLibrary } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { type Migration, migrate, newestVersion, schemaVersion } from './migrations/migration.ts'
 import { translateError } from './sqlite-errors.ts'
+import { cacheStatements } from './statement-cache.ts'
 
 /** A library is a folder; this is the database in it. */
 const DATABASE = 'library.sqlite'
@@ -115,6 +116,7 @@ async function openExisting(path: string, migrations: readonly Migration[]): Pro
     // So that the header says the version from now on.
     db.pragma('wal_checkpoint(TRUNCATE)')
     installJournal(db)
+    cacheStatements(db)
     settleRunningActions(db)
   } catch (error) {
     db?.close()
@@ -153,5 +155,6 @@ export function openMemory(): Db {
   db.pragma('foreign_keys = ON')
   migrate(db, MIGRATIONS)
   installJournal(db)
+  cacheStatements(db)
   return db
 }

@@ -32,7 +32,7 @@ import {
 import { findSetting, saveSetting } from './settings.ts'
 import { addSourceText, findSourceText } from './source-text.ts'
 import { changeSource, countAll, listSampleSourceIds, listSources, listSourcesOfFile, removeSources, showSource } from './sources.ts'
-import { addTag, findTagByName, listTags, listTagsBelow, nextPosition, removeTags, saveTag } from './tags.ts'
+import { addTag, findTagByName, hasTag, listTags, listTagsBelow, nextPosition, removeTags, saveTag } from './tags.ts'
 import { mark, parsedReport, parsedSource, store, storeReport } from './test-rows.ts'
 
 let db: Db
@@ -211,6 +211,7 @@ describe('tags', () => {
       ['监督', 0, null, 0],
     ])
     expect(listTagsBelow(db, parent)).toEqual([child, parent])
+    expect([hasTag(db, child), hasTag(db, 'no')]).toEqual([true, false])
     expect([...listReportsWithTags(db, [child])]).toEqual(reportIds)
     expect([findTagByName(db, parent, '会议'), findTagByName(db, null, '会议')]).toEqual([child, undefined])
     removeSources(db, [sourceId], '2025-01-01')

@@ -47,6 +47,10 @@ function toTag(row: TagRow): StoredTag {
   return { id, parentId, name, description, colour: row.colour as Colour | null, position, count }
 }
 
+export function hasTag(db: Db, id: string): boolean {
+  return db.prepare<[string]>('SELECT 1 FROM tag WHERE id = ?').get(id) !== undefined
+}
+
 export function findTagByName(db: Db, parentId: string | null, name: string): string | undefined {
   return db
     .prepare<[string, string], string>(`SELECT id FROM tag WHERE coalesce(parent_id, '') = ? AND name = ?`)
