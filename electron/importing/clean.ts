@@ -89,18 +89,22 @@ function isSiteChrome(text: string): boolean {
   return CHROME.some(pattern => pattern.test(text))
 }
 
-const PEOPLE = '[\\u4e00-\\u9fa5·]{2,5}(?:[\\s　、,，/]+[\\u4e00-\\u9fa5·]{2,5}){0,5}'
 const ROLES =
-  '(?:本报|本刊|见习|实习|特约|首席|融媒体?|全媒体)*(?:记者|通讯员|评论员)|责任编辑|责编|编辑|编审|校对|审核|审校|初审|复审|终审|监制|策划|统筹|撰稿|撰文|供稿|摄影|制图|作者|文字|排版'
-const CREDIT = new RegExp(
-  `^[（(【\\[■●◆◎□\\s]*(?:${ROLES})(?:\\s*[:：/|]\\s*|\\s+|[　]+)?(?:${PEOPLE})?[\\s　]*(?:(?:${ROLES}|文|图|摄|报道|整理)[\\s:：/|　]*(?:${PEOPLE})?[\\s　]*)*[)）】\\]]*$`,
-)
+  '(?:本报|本刊|见习|实习|特约|首席|融媒体|全媒体)*(?:记者|通讯员|评论员)|责任编辑|责编|编辑|编审|校对|审核|审校|初审|复审|终审|监制|策划|统筹|撰稿|撰文|供稿|摄影|制图|作者|文字|排版'
+const ROLE = new RegExp(`^(?:${ROLES})+$`)
+const ROLE_WITH_NAME = /^(?:本报|本刊|见习|实习|特约|首席|融媒体|全媒体)*(?:记者|通讯员)[\u4e00-\u9fa5·]{2,4}$/
+const NAME_OR_ROLE = new RegExp(`^(?:(?:${ROLES}|文|图|摄|报道|整理)+|[\\u4e00-\\u9fa5·]{0,5})$`)
 const SOURCE = /^[（(【[\s]*(?:来源|稿源|文章来源|稿件来源|转自|摘自|原载|出处)\s*[:：]\s*.{0,50}$/
 
+/** `通讯员 张三`, `责任编辑：李四 校对：王五`: a role first, then nothing but names and roles. */
 function isCredit(text: string): boolean {
-  return text.length <= 60 && (CREDIT.test(text) || SOURCE.test(text))
+  if (text.length > 60) return false
+  if (SOURCE.test(text)) return true
+  const [first = '', ...rest] = text.replace(/^[（(【[■●◆◎□\s]+|[)）】\]\s]+$/g, '').split(/[\s:：/|、，,]+/)
+  return (ROLE_WITH_NAME.test(first) || (ROLE.test(first) && rest.length > 0)) && rest.every(word => NAME_OR_ROLE.test(word))
 }
 
+const PEOPLE = '[\\u4e00-\\u9fa5·]{2,5}(?:[\\s、,，/]+[\\u4e00-\\u9fa5·]{2,5}){0,5}'
 const TRAILING_CREDIT = new RegExp(`(?<=[。！？!?”」）)])\\s*[（(]?(?:本报|见习|特约)*(?:记者|通讯员)[\\s　:：]+(?:${PEOPLE})[)）]?$`)
 
 /** Where a byline begins that was set at the end of a paragraph (`……贡献。记者 张三`). */

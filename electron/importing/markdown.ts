@@ -1,5 +1,3 @@
-import type { Mark } from './compose.ts'
-
 /**
  * Marks of Markdown that are no words of the text: front matter, signs of headings, quotes and lists, emphasis, images,
  * targets of links, comments, tags. What a link or an emphasis says stays.
@@ -13,7 +11,8 @@ const SIGNS: readonly RegExp[] = [
   /<\/?[a-z][a-z0-9]*(?:\s[^<>\n]*)?\/?>/gi,
 ]
 
-export function markdownMarks(text: string): Mark[] {
+/** They may overlap and come in no order. */
+export function markdownSigns(text: string): { readonly start: number; readonly end: number }[] {
   const spans: { start: number; end: number }[] = []
   const front = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text)
   if (front) spans.push({ start: 0, end: front[0].length })
@@ -23,13 +22,5 @@ export function markdownMarks(text: string): Mark[] {
       if (!/^<br/i.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length })
     }
   }
-  spans.sort((one, other) => one.start - other.start)
-  const marks: Mark[] = []
-  let reached = 0
-  for (const { start, end } of spans) {
-    if (end <= reached) continue
-    marks.push({ start: Math.max(start, reached), end, reason: 'markup' })
-    reached = end
-  }
-  return marks
+  return spans
 }

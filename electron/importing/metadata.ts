@@ -26,10 +26,13 @@ export interface Surroundings {
   readonly byline: boolean
 }
 
+/** Reports have up to 60,000 characters; of anything longer the beginning is enough to tell what it is. */
+const STUDIED = 200_000
+
 /** What a report says of itself. `lines` are those of its canonical text; order of trust: text, title, file name, folder. */
 export function describe(gazetteer: Gazetteer, lines: readonly Line[], surroundings: Surroundings): Described {
   const texts = lines.map(line => line.text)
-  const text = texts.join('\n')
+  const text = texts.join('\n').slice(0, STUDIED)
   const head = withHeadline(readHead(lines, 0), texts)
   const { fileName, folder } = namesOf(surroundings.path)
   const kind = kindOf(text, texts, head, surroundings.byline)

@@ -44,8 +44,8 @@ export async function parseSource({ path, bytes }: SourceFile): Promise<ParsedSo
     problems.push(problem('encoding-doubtful', { encoding, count: unreadable }, { start: first, end: first + 1 }))
   }
   const blank = text.trim() === ''
-  problems.push(...(blank ? [problem('empty')] : parsed.problems))
-  return [{ ...base, format: sniffed.format, encoding, text, cuts: parsed.cuts, reports: parsed.reports, problems }]
+  const found = blank ? [problem('empty')] : parsed.problems
+  return [{ ...base, format: sniffed.format, encoding, text, cuts: parsed.cuts, reports: parsed.reports, problems: problems.concat(found) }]
 }
 
 /** A file that could not even be read, as a source that says so. */

@@ -4,7 +4,7 @@ import { clean } from './clean.ts'
 import { type Block, compose, type Mark } from './compose.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { endsSentence, isProse, isSpace, type Line, splitLines } from './lines.ts'
-import { markdownMarks } from './markdown.ts'
+import { markdownSigns } from './markdown.ts'
 import { type Described, describe, type Surroundings } from './metadata.ts'
 import { consult } from './neighbours.ts'
 import { outlineOf } from './outline.ts'
@@ -27,59 +27,72 @@ interface Draft {
   readonly mixed: boolean
 }
 
+/** A long table of contents needs no problem for each of its lines. */
+const MOST_NAMED = 100
+
 /** Less than this and nothing that reads like a report: nobody would look for it in a library. */
 const LEAST_TEXT = 60
 
 /** The pure pipeline for text: clean, split, untangle, join, compose, describe. */
 export function parseText(gazetteer: Gazetteer, text: string, path: string, markdown: boolean): ParsedText {
-  const marks: Mark[] = [...invisibleMarks(text), ...(markdown ? markdownMarks(text) : [])]
-  const cleaned = clean(withoutMarks(splitLines(text), marks))
+  const signs = signsIn(text, markdown)
+  const cleaned = clean(withoutSigns(splitLines(text), signs))
   const { lines } = cleaned
-  marks.push(...cleaned.marks)
   const { sections, cut, falseTitles } = split(lines)
-  const problems: Problem[] = []
-  for (const [at, reason] of cut) addMark(marks, lines[at], reason)
-  for (const at of falseTitles) problems.push(problem('false-title', { title: lines[at]?.text ?? '' }, lines[at]))
-
   const drafts = sections.flatMap(section => draftsOf(text, lines, section, cut)).filter(draft => draft.lines.length > 0)
-  const worth = drafts.filter(draft => drafts.length > 1 || charactersOf(draft.lines) >= LEAST_TEXT)
-  for (const draft of drafts) if (!worth.includes(draft)) for (const line of draft.lines) addMark(marks, line, 'leftover')
-  for (const draft of worth) marks.push(...joinMarks(draft))
+  const worth = drafts.length > 1 || charactersOf(drafts[0]?.lines ?? []) >= LEAST_TEXT ? drafts : []
+  const marks = [
+    signs,
+    cleaned.marks,
+    [...cut].flatMap(([at, reason]) => markOf(lines[at], reason)),
+    worth.length > 0 ? [] : drafts.flatMap(draft => draft.lines.flatMap(line => markOf(line, 'leftover'))),
+    worth.flatMap(joinMarks),
+  ].flat()
 
-  const composed = compose(
-    text,
-    worth.map(draft => blocksOf(text, draft, marks)),
-    marks,
-  )
+  const blocks = worth.map(draft => blocksOf(text, draft, signs))
+  const { texts, pieces, cuts } = compose(text, blocks, marks)
   const surroundings: Surroundings = { path, context: cleaned.context, byline: cleaned.byline }
   const described = consult(worth.map(draft => describe(gazetteer, joined(draft), surroundings)))
-  const reports = worth.map((draft, at) => reportOf(draft, described[at], composed.texts[at] ?? '', composed.pieces[at] ?? []))
+  const reports = worth.map((draft, at) => reportOf(draft, described[at], texts[at] ?? '', pieces[at] ?? []))
+  const problems: Problem[] = falseTitles
+    .slice(0, MOST_NAMED)
+    .map(at => problem('false-title', { title: lines[at]?.text ?? '' }, lines[at]))
   if (worth.some(draft => draft.mixed)) problems.push(problem('mixed-reports', { reports: worth.filter(draft => draft.mixed).length }))
   if (!reports.some(report => report.kind !== 'other')) problems.push(problem('no-report'))
-  return { cuts: composed.cuts, reports, problems }
+  return { cuts, reports, problems }
 }
 
-function addMark(marks: Mark[], line: Line | undefined, reason: CutReason): void {
-  if (line) marks.push({ start: line.start, end: line.end, reason })
+function markOf(line: Line | undefined, reason: CutReason): Mark[] {
+  return line ? [{ start: line.start, end: line.end, reason }] : []
 }
 
 function charactersOf(lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + line.text.length, 0)
 }
 
-/** Zero-width characters and soft hyphens inside lines, which would hide a word from search. */
-function invisibleMarks(text: string): Mark[] {
-  return [...text.matchAll(/[\u200b-\u200f\u2060\ufeff\u00ad]+/g)].map(match => ({
+/**
+ * What stands inside lines and is no text, in order and disjoint: zero-width characters and soft hyphens, which would hide
+ * a word from search, and the signs of Markdown.
+ */
+function signsIn(text: string, markdown: boolean): Mark[] {
+  const invisible = [...text.matchAll(/[\u200b-\u200f\u2060\ufeff\u00ad]+/g)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
-    reason: 'markup',
   }))
+  const spans = markdown ? [...invisible, ...markdownSigns(text)].sort((one, other) => one.start - other.start) : invisible
+  const signs: Mark[] = []
+  let reached = 0
+  for (const { start, end } of spans) {
+    if (end <= reached) continue
+    signs.push({ start: Math.max(start, reached), end, reason: 'markup' })
+    reached = end
+  }
+  return signs
 }
 
-/** Lines as they read without what is marked inside them; a line that is all mark goes. */
-function withoutMarks(lines: readonly Line[], marks: readonly Mark[]): Line[] {
-  if (marks.length === 0) return [...lines]
-  const ordered = [...marks].sort((one, other) => one.start - other.start)
+/** Lines as they read without the signs inside them; a line that is all sign goes. */
+function withoutSigns(lines: readonly Line[], ordered: readonly Mark[]): Line[] {
+  if (ordered.length === 0) return [...lines]
   let next = 0
   return lines.flatMap(line => {
     while ((ordered[next]?.end ?? Number.POSITIVE_INFINITY) <= line.start) next++
@@ -123,15 +136,14 @@ function joinMarks(draft: Draft): Mark[] {
   })
 }
 
-/** The lines of a draft as stretches of the source, marked characters inside them left out. */
-function blocksOf(source: string, draft: Draft, marks: readonly Mark[]): Block[] {
-  const inside = marks.filter(mark => mark.reason === 'markup').sort((one, other) => one.start - other.start)
+/** The lines of a draft as stretches of the source, the signs inside them left out. */
+function blocksOf(source: string, draft: Draft, signs: readonly Mark[]): Block[] {
   return draft.lines.flatMap((line, index) => {
     const join = draft.joins.has(index) ? '' : '\n'
     const ranges: { start: number; end: number }[] = []
     let at = line.start
-    for (let next = firstEndingAfter(inside, line.start); (inside[next]?.start ?? Number.POSITIVE_INFINITY) < line.end; next++) {
-      const mark = inside[next]
+    for (let next = firstEndingAfter(signs, line.start); (signs[next]?.start ?? Number.POSITIVE_INFINITY) < line.end; next++) {
+      const mark = signs[next]
       if (!mark) break
       if (mark.start > at) ranges.push({ start: at, end: mark.start })
       at = Math.max(at, Math.min(mark.end, line.end))
@@ -208,6 +220,6 @@ function brokenEnds(draft: Draft, report: boolean): number[] {
 function missingNotes(text: string): Problem[] {
   const marks = [...text.matchAll(/[[［〔](\d{1,3})[\]］〕]/g)].map(match => Number(match[1]))
   const explained = /(?:^|\n)\s*[[［〔]?\d{1,3}[\]］〕]\s*\S/.test(text) || /(?:^|\n)(?:注释|名词解释|注[:：])/.test(text)
-  const highest = Math.max(0, ...marks)
+  const highest = marks.reduce((most, mark) => Math.max(most, mark), 0)
   return highest >= 2 && marks.includes(1) && !explained ? [problem('notes-missing', { marks: `[1]–[${highest}]` })] : []
 }

@@ -33,9 +33,11 @@ export function titleLine(text: string): TitleLine | undefined {
   return { title, numbered: title.length < text.length, bare: !groups['prefix'] }
 }
 
+const TITLE_HALF = new RegExp(`^[^，,。；;：:]{2,}(?:${REPORTING_BODY})$`)
+
 /** First half of a title that was set in two lines (`…人民代表大会常务委员会` / `工作报告`). */
 export function isTitleHalf(text: string): boolean {
-  return text.length <= 50 && new RegExp(`^[^，,。；;：:]{2,}(?:${REPORTING_BODY})$`).test(text)
+  return text.length <= 50 && TITLE_HALF.test(text)
 }
 
 /** `各位代表:`, `各位委员,同志们:`; 名位 is a common slip of recognised scans. */
@@ -93,6 +95,8 @@ const OFFICE =
 const NAME = '[\\u4e00-\\u9fa5]{1,3}[ 　]*[\\u4e00-\\u9fa5]{1,2}|[\\u4e00-\\u9fa5]{1,6}(?:[·•・][\\u4e00-\\u9fa5]{1,8})+'
 const SPEAKER_LINE = new RegExp(`^(?<office>[^，,。；;：:]{0,50}(?:${OFFICE}))[ 　:：]*(?<name>${NAME})$`)
 
+const BARE_NAME = new RegExp(`^(?:${NAME})$`)
+
 /** The name in `某市人民政府市长 张三`; undefined for any other line. */
 export function speakerIn(text: string): string | undefined {
   if (text.length > 90 || !/[长席任理员记]/.test(text)) return undefined
@@ -102,7 +106,7 @@ export function speakerIn(text: string): string | undefined {
 
 /** A line that is only a name, as it may stand under the session line: `张 三`. */
 export function bareName(text: string): string | undefined {
-  return text.length <= 14 && new RegExp(`^(?:${NAME})$`).test(text) && isName(text) ? text.replace(/[ 　]/g, '') : undefined
+  return text.length <= 14 && BARE_NAME.test(text) && isName(text) ? text.replace(/[ 　]/g, '') : undefined
 }
 
 /** What stands after an office and is no name: `主任会议`, `主席台`, `市长信箱`. */

@@ -210,7 +210,7 @@ function frequentUnknown(gazetteer: Gazetteer, text: string): FoundPlace | undef
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
   }
-  const most = Math.max(0, ...counts.values())
+  const most = [...counts.values()].reduce((highest, count) => Math.max(highest, count), 0)
   const steady = [...counts].filter(([name, count]) => count >= 2 && count >= most * 0.7 && !NO_PLACE.test(name))
   const name = steady.sort((one, other) => other[0].length - one[0].length)[0]?.[0]
   if (!name) return undefined

@@ -48,8 +48,7 @@ export function split(lines: readonly Line[]): Splitting {
   const preamble = lines.slice(0, first.at).filter((_, at) => !cut.has(at))
   if (preamble.reduce((sum, line) => sum + line.text.length, 0) > LONGEST_PREAMBLE) sections.push({ from: 0, to: first.at, mixed: false })
   else for (let at = 0; at < first.at; at++) if (!cut.has(at)) cut.set(at, 'preamble')
-  sections.push(...sectionsOf(starts, lines.length))
-  return { sections, cut, falseTitles }
+  return { sections: sections.concat(sectionsOf(starts, lines.length)), cut, falseTitles }
 }
 
 /** Reports with their titles in place stand alone; from the first stray title on, what stands between them is mixed. */

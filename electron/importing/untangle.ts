@@ -169,7 +169,7 @@ function inOrder(source: string, all: readonly Stretch[]): Omit<Untangled, 'body
       if (goesOn) joins.add(lines.length - 1)
       else if (!adjacent) gaps.push(lines.length - 1)
     }
-    lines.push(...stretch.lines)
+    for (const line of stretch.lines) lines.push(line)
   }
   for (const stretch of open) append(stretch, false)
   const opening = open.at(-1)
