@@ -19,6 +19,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     args: [...BROWSER_FLAGS, '--remote-debugging-port=0'],
+    // Electron's pages speak the language of the program; Debian's Chromium takes no `--lang`.
+    locale: process.env['DUIDU_STAND_IN_LOCALE'] ?? 'zh-CN',
     viewport: null,
     serviceWorkers: 'block',
   })
