@@ -78,7 +78,12 @@ export async function runShell({ dataFolder, built = builtFolder, locale = 'zh-C
   })
   const announced = once(createInterface({ input: program.stdout ?? process.stdin }), 'line').then(([line]) => line as string)
   const { endpoint } = JSON.parse(await Promise.race([announced, endedEarly])) as { endpoint: string }
-  const browser = await Promise.race([chromium.connectOverCDP(endpoint), endedEarly])
+  const reached = reachWindow(endpoint).catch(() => {
+    // It went while it was being reached, or it hangs; either way it is told by how it ends.
+    program.kill('SIGTERM')
+    return endedEarly
+  })
+  const { browser, page } = await Promise.race([reached, endedEarly])
 
   let nextId = 1
   const pending = new Map<number, (answer: Evaluated) => void>()
@@ -88,7 +93,7 @@ export async function runShell({ dataFolder, built = builtFolder, locale = 'zh-C
   })
 
   return {
-    page: firstPage(browser),
+    page,
     evaluate: (work, argument) =>
       new Promise((resolve, reject) => {
         const id = nextId++
@@ -109,8 +114,9 @@ export async function runShell({ dataFolder, built = builtFolder, locale = 'zh-C
   }
 }
 
-function firstPage(browser: Browser): Page {
+async function reachWindow(endpoint: string): Promise<{ readonly browser: Browser; readonly page: Page }> {
+  const browser = await chromium.connectOverCDP(endpoint)
   const page = browser.contexts()[0]?.pages()[0]
   if (!page) throw new Error('The shell has no window.')
-  return page
+  return { browser, page }
 }
