@@ -40,7 +40,7 @@ export function kindOf(text: string, lines: readonly string[], head: Head, bylin
 export function bodyOf(text: string, head: Head, fileName: string): Found<Body> | undefined {
   const title = head.title === null ? undefined : bodyOfTitle(head.title)
   if (title) return { value: title, evidence: { from: 'title', quote: head.title ?? '', confidence: 0.97 } }
-  const opening = head.opening === null ? undefined : bodyOfTitle(head.opening.replace(/向.*?(?:人民代表大会|大会).*$/, ''))
+  const opening = head.opening === null ? undefined : bodyOfTitle(head.opening.replace(/(?:委托|向|请).*$/, ''))
   if (opening) return { value: opening, evidence: { from: 'text', quote: head.opening ?? '', confidence: 0.95 } }
   if (head.addressee === '委员') return { value: 'cppcc', evidence: { from: 'text', quote: '各位委员', confidence: 0.9 } }
   const named = bodyOfTitle(fileName)

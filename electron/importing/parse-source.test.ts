@@ -118,6 +118,18 @@ describe('parseSource', () => {
     expect(cutAs(source, 'leftover')).toEqual([])
   })
 
+  test('untangles also where the column before the first title ends with a whole sentence', async () => {
+    const lines = mixedPage()
+    lines[4] = '区人大常委会认真落实区委决定，依法任免国家机关工作人员30人次。'
+    lines[1] = '我受区人大常委会委托，向大会报告工作，请予审议，并请各位政协委员提出意见。'
+    const { reports } = await parse(lines)
+    expect(reports.map(({ body, speaker }) => [body, speaker])).toEqual([
+      ['npc', '宋知远'],
+      ['cppcc', '闻一舟'],
+    ])
+    expect(reports[0]?.text.split('\n').slice(3, 5)).toEqual(lines.slice(0, 2))
+  })
+
   test('knows a newspaper feature, its place and its year, and leaves out captions and byline', async () => {
     const source = await parse(feature())
     expect(source.reports).toHaveLength(1)

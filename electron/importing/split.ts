@@ -69,17 +69,17 @@ function sectionsOf(starts: readonly Start[], count: number): Section[] {
 }
 
 /**
- * A whole title block without an opening, while an opening without title, to the right addressees, comes later: they
- * belong together, so the text between them was set in the wrong order.
+ * A whole title block without an opening, and an opening without title, to the right addressees, right before it or
+ * further down: they belong together, so the text between them was set in the wrong order.
  */
 function findStrays(starts: readonly Start[]): Start[] {
   return starts.map((start, index) => {
     if (start.kind !== 'titled' || (start.head.session === null && start.head.speaker === null)) return start
     const later = starts.slice(index + 1)
     const next = later.findIndex(other => other.kind === 'opened')
-    const reach = next < 0 ? later : later.slice(0, next)
+    const within = [...starts.slice(Math.max(0, index - 1), index), ...(next < 0 ? later : later.slice(0, next))]
     const addressed = bodyOfTitle(start.head.title ?? '') === 'cppcc' ? '委员' : '代表'
-    return reach.some(other => other.kind === 'untitled' && other.head.addressee === addressed) ? { ...start, kind: 'stray' } : start
+    return within.some(other => other.kind === 'untitled' && other.head.addressee === addressed) ? { ...start, kind: 'stray' } : start
   })
 }
 

@@ -3,7 +3,7 @@ import { type HeadingKind, isHeadingLine, leadingNumber } from './headings.ts'
 import { endsSentence, type Line } from './lines.ts'
 import { isOpening, isSalutation, titleLine, turnsPage } from './phrases.ts'
 import { bodyOfTitle, type ReportingBody, wordScore } from './vocabulary.ts'
-import { bridges } from './wrapping.ts'
+import { bridges, seam } from './wrapping.ts'
 
 /** One report taken out of a mixed page: its lines in reading order. */
 export interface Untangled {
@@ -65,8 +65,10 @@ function fixedLines(lines: readonly Line[]): Map<number, Fixed> {
 
 function bodyOfOpening(head: Head, titled: ReadonlySet<ReportingBody>): ReportingBody {
   if (head.addressee === '委员') return 'cppcc'
-  const named = bodyOfTitle(head.opening ?? '')
-  if (named) return named
+  // Whoever is reported for, not who is asked to listen (请各位政协委员提出意见).
+  const named = bodyOfTitle((head.opening ?? '').replace(/(?:委托|[，,]\s*(?:我)?向|请).*$/, ''))
+  if (named && named !== 'cppcc') return named
+  if (named && head.addressee === null) return named
   return [...titled].find(body => body !== 'cppcc') ?? 'npc'
 }
 
@@ -200,7 +202,7 @@ function harmony(source: string, lines: readonly Line[], stretch: Stretch): numb
   let score = 0
   if (mayStopShort(last.text)) {
     const fresh = leadingNumber(first.text) !== undefined
-    score += fresh ? -2 : bridges(source, last, first) ? 3 : 0
+    score += fresh ? -2 : 1.5 * seam(source, last, first) - 1
   }
   for (const kind of ['han', 'han-bracket', 'ordinal'] as const)
     score += numberFit(numbers(lines, kind).at(-1), numbers(stretch.lines, kind)[0])

@@ -35,17 +35,26 @@ export function startsAfresh(line: Line): boolean {
 }
 
 /**
- * True where the two characters on either side of the break are a word of this very source elsewhere (`基|层`), so that
- * the sentence most likely goes on here. Without that the lines stay apart: on a page of mixed columns the next line is
- * often another column, and a false join is worse than a missing one.
+ * How surely a broken line goes on in another one, 0 (no sign of it) to 3: the characters on either side of the break are
+ * words of this very source elsewhere (`基|层`, `基层|治理`). A sign of nothing where they are not: on a page of mixed
+ * columns the next line is often another column, and a false join is worse than a missing one.
  */
-export function bridges(source: string, line: { readonly end: number }, next: { readonly start: number }): boolean {
-  const last = source[line.end - 1] ?? ''
-  const first = source[next.start] ?? ''
+export function seam(source: string, line: { readonly end: number }, next: { readonly start: number }): number {
+  const before = source.slice(Math.max(0, line.end - 2), line.end)
+  const after = source.slice(next.start, next.start + 2)
   // The rest of a sentence that is hardly a word long (`走。`), or its punctuation alone.
-  if (/^[\u4e00-\u9fff]{0,3}[。；;]|^[，,、：:）)”]/.test(source.slice(next.start, next.start + 4))) return true
-  if (!/[\u4e00-\u9fff]/.test(last) || !/[\u4e00-\u9fff]/.test(first)) return /[，,、]/.test(last)
-  return source.includes(last + first)
+  if (/^[\u4e00-\u9fff]{0,3}[。；;]|^[，,、：:）)”]/.test(source.slice(next.start, next.start + 4))) return 2
+  const last = before.slice(-1)
+  const first = after.slice(0, 1)
+  if (!/[\u4e00-\u9fff]/.test(last) || !/[\u4e00-\u9fff]/.test(first)) return /[，,、]/.test(last) ? 1 : 0
+  if (!source.includes(last + first)) return 0
+  if (source.includes(before + after)) return 3
+  return source.includes(before + first) || source.includes(last + after) ? 2 : 1
+}
+
+/** True where there is any sign that a broken line goes on in another one. */
+export function bridges(source: string, line: { readonly end: number }, next: { readonly start: number }): boolean {
+  return seam(source, line, next) > 0
 }
 
 function columns(text: string): number {
