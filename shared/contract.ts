@@ -77,6 +77,8 @@ export const contract = {
         limit: z.number().int().min(1).max(10_000).optional(),
         /** Match the canonical text itself, without folding. */
         exact: z.boolean().optional(),
+        /** Snippets of each report, from its beginning; a few unless told. */
+        snippets: z.number().int().min(1).max(100_000).optional(),
       })
       .strict(),
   ).returns<SearchResult>(),

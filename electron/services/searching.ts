@@ -71,13 +71,13 @@ export function createSearching(library: CurrentLibrary): SearchingService {
       if (findText(library.database(), id) === undefined) throw new AppError('not-found', 'There is no such report.', { id })
       return index.find(id, query)
     },
-    async search({ query, filter, limit, exact }) {
+    async search({ query, filter, limit, exact, snippets: ranges }) {
       library.database()
       await filled()
       const db = library.database()
       const started = performance.now()
       const only = filter && new Set(listMatching(db, filter).map(report => report.id))
-      const { terms, reports, occurrences, hits } = index.search({ query, exact, only, limit })
+      const { terms, reports, occurrences, hits } = index.search({ query, exact, only, limit, ranges })
       const summaries = new Map(
         listReportsById(
           db,

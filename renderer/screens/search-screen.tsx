@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchResult } from '../../shared/model/search.ts'
 import { HitList, hitElementId } from '../features/searching/hit-list.tsx'
-import { type HitRow, hitRows, passageKeys } from '../features/searching/hit-rows.ts'
+import { type HitRow, hitRows, keyboardKeys } from '../features/searching/hit-rows.ts'
 import { ResultLine } from '../features/searching/result-line.tsx'
 import { SearchBar } from '../features/searching/search-bar.tsx'
 import { NothingFound, NothingToSearch, SearchStart } from '../features/searching/search-notes.tsx'
@@ -23,13 +23,20 @@ export default function SearchScreen() {
   const result = useApp(state => state.searchResult)
   const active = useApp(state => state.activeHit)
   const activateHit = useApp(state => state.activateHit)
+  const showAllPassages = useApp(state => state.showAllPassages)
   const read = useApp(state => state.read)
   const listId = useId()
   const rows = useMemo(() => hitRows(result), [result])
-  const keys = useMemo(() => passageKeys(rows), [rows])
+  const keys = useMemo(() => keyboardKeys(rows), [rows])
 
   function open(row: HitRow, pane: number | null): void {
-    const snippet = row.kind === 'passage' ? row.snippet : row.kind === 'rest' ? row.hit.snippets.at(-1) : row.hit.snippets[0]
+    if (row.kind === 'rest') {
+      // The keyboard goes on with the first passage that was not shown.
+      activateHit(row.hit.snippets.length > 0 ? `${row.hit.reportId}-${row.hit.snippets.at(-1)?.start}` : null)
+      void showAllPassages(row.hit.reportId)
+      return
+    }
+    const snippet = row.kind === 'passage' ? row.snippet : row.hit.snippets[0]
     if (row.kind === 'passage') activateHit(row.key)
     read(row.hit.reportId, {
       ...(pane === null ? {} : { pane }),

@@ -12,11 +12,15 @@ export interface SearchSlice {
   readonly activeHit: string | null
   /** Searches at once; a newer search makes an older one's answer void. */
   search(change: { query?: string; filter?: ReportFilter; exact?: boolean }): Promise<void>
+  /** Every passage of one report of the result. */
+  showAllPassages(reportId: string): Promise<void>
   activateHit(key: string | null): void
   forgetSearch(): void
 }
 
 const REPORTS_SHOWN = 500
+/** As many as a report can hold. */
+const ALL_PASSAGES = 100_000
 
 export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
   let running: AbortController | undefined
@@ -49,6 +53,21 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
           set({ searching: false })
           get().fail(error)
         }
+      }
+    },
+
+    async showAllPassages(reportId) {
+      const { searchResult: asked, exact } = get()
+      if (!asked) return
+      try {
+        const input = { query: asked.query, exact, filter: { ids: [reportId] }, limit: 1, snippets: ALL_PASSAGES }
+        const [whole] = (await api.call('reports.search', input)).hits
+        // Another search may have been asked for meanwhile.
+        if (whole && get().searchResult === asked) {
+          set({ searchResult: { ...asked, hits: asked.hits.map(hit => (hit.reportId === reportId ? whole : hit)) } })
+        }
+      } catch (error) {
+        get().fail(error)
       }
     },
 

@@ -12,6 +12,8 @@ interface FakeLibrary {
   readonly reports: readonly Report[]
   readonly highlights?: readonly Highlight[]
   readonly tags?: readonly Tag[]
+  /** Further methods, or other answers. */
+  readonly answers?: Answers
 }
 
 export interface FakeApi extends Api {
@@ -23,7 +25,7 @@ export interface FakeApi extends Api {
 const SETTINGS: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingMeasure: 36, lastLibrary: null }
 
 /** A small library in memory behind the window's own api, with the events that the engine would send. */
-export function fakeApi({ reports, highlights = [], tags = [] }: FakeLibrary): FakeApi {
+export function fakeApi({ reports, highlights = [], tags = [], answers: others = {} }: FakeLibrary): FakeApi {
   const listeners = new Map<EventName, ((payload: never) => void)[]>()
   const kept = [...highlights]
   const keptTags = [...tags]
@@ -89,6 +91,7 @@ export function fakeApi({ reports, highlights = [], tags = [] }: FakeLibrary): F
       announce('highlights.changed', { reportIds: null })
       return { ...action, kind: 'highlight.remove' }
     },
+    ...others,
   }
 
   return {

@@ -18,7 +18,7 @@ export function Segmented<V extends string>({ label, value, options, onChange }:
           <input
             type="radio"
             name={name}
-            className="visually-hidden"
+            className={styles.choice}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />

@@ -1,18 +1,17 @@
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportResult } from '../../../shared/model/source.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import styles from './import-result.module.css'
-import { ProblemList, type ProblemsOf } from './problem-list.tsx'
+import { ProblemList } from './problem-list.tsx'
 
 /** What came of an import: counts, and one list of problems file by file. Floats, so that nothing below moves. */
 export function ImportResultPanel() {
   const { t } = useTranslation(['library', 'common'])
   const result = useApp(state => state.importResult)
   const dismiss = useApp(state => state.dismissImportResult)
-  const groups = useMemo(() => (result ? byFile(result) : []), [result])
+  const problems = useMemo(() => (result?.problems ?? []).map(problem => ({ ...problem, name: problem.path })), [result])
   if (!result) return null
   const counts = [
     t('result.sources', { count: result.sources }),
@@ -36,21 +35,15 @@ export function ImportResultPanel() {
       <p role="status">
         {counts.join(' · ')}
         <br />
-        {result.sources === 0 ? t('result.nothingNew') : groups.length === 0 ? t('result.clean') : ''}
-        {groups.length > 0 && t('result.problems', { count: result.problems.length })}
+        {result.sources === 0 ? t('result.nothingNew') : problems.length === 0 ? t('result.clean') : ''}
+        {problems.length > 0 && t('result.problems', { count: problems.length })}
       </p>
-      {groups.length > 0 && (
+      {problems.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
         <div className={styles.problems} tabIndex={0}>
-          <ProblemList groups={groups} />
+          <ProblemList problems={problems} />
         </div>
       )}
     </section>
   )
-}
-
-function byFile(result: ImportResult): ProblemsOf[] {
-  const files = new Map<string, ImportResult['problems'][number][]>()
-  for (const problem of result.problems) files.set(problem.path, [...(files.get(problem.path) ?? []), problem])
-  return [...files].map(([path, problems]) => ({ key: path, name: path, problems }))
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../../shared/model/report.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ProblemList, type ProblemsOf } from './problem-list.tsx'
+import { ProblemList } from './problem-list.tsx'
 
 /** More are not read through; the list says so by the number in the bar. */
 const MOST = 200
@@ -20,24 +21,23 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
   const reportsById = useApp(state => state.reportsById)
   const sources = useApp(state => state.sources)
   const listProblems = useApp(state => state.listProblems)
-  const [groups, setGroups] = useState<readonly ProblemsOf[] | null>(null)
+  const [problems, setProblems] = useState<readonly (Problem & { readonly name: string })[] | null>(null)
 
   useEffect(() => {
     let current = true
     async function load(): Promise<void> {
       const asked = reportIds.slice(0, MOST).flatMap(id => reportsById.get(id) ?? [])
       const ofReports = await Promise.all(
-        asked.map(async ({ id, title, place, year }) => ({
-          key: id,
-          name: [place, year, title].filter(Boolean).join(' · '),
-          problems: await listProblems(id),
-        })),
+        asked.map(async ({ id, title, place, year }) => {
+          const name = [place, year, title].filter(Boolean).join(' · ')
+          return (await listProblems(id)).map(problem => ({ ...problem, name }))
+        }),
       )
       const files = new Set(asked.map(report => report.sourceId))
       const ofFiles = sources
-        .filter(({ id }) => files.has(id))
-        .map(({ id, path, problems }) => ({ key: `file-${id}`, name: path, problems }))
-      if (current) setGroups([...ofReports, ...ofFiles].filter(group => group.problems.length > 0))
+        .filter(source => files.has(source.id))
+        .flatMap(source => source.problems.map(problem => ({ ...problem, name: source.path })))
+      if (current) setProblems([...ofReports.flat(), ...ofFiles])
     }
     void load()
     return () => {
@@ -58,7 +58,7 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
         </>
       }
     >
-      {groups && (groups.length > 0 ? <ProblemList groups={groups} /> : <p>{t('problems.none')}</p>)}
+      {problems && (problems.length > 0 ? <ProblemList problems={problems} /> : <p>{t('problems.none')}</p>)}
     </Dialog>
   )
 }

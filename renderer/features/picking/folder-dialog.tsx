@@ -1,4 +1,4 @@
-import { CornerLeftUp, FileText, Folder, FolderPlus, Library } from 'lucide-react'
+import { CornerLeftUp, FileText, Folder, FolderPlus, House, Library } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ErrorData, toErrorData } from '../../../shared/errors.ts'
@@ -79,6 +79,9 @@ export default function FolderDialog({ what }: { readonly what: Pickable }) {
     >
       <div className={styles.picker}>
         <nav className={styles.way} aria-label={t('pick.way')}>
+          <IconButton label={t('pick.start')} onClick={() => void go(null)}>
+            <House size={16} />
+          </IconButton>
           <IconButton label={t('pick.up')} disabled={!listing?.parent} onClick={() => void go(listing?.parent ?? null)}>
             <CornerLeftUp size={16} />
           </IconButton>

@@ -1,6 +1,6 @@
 import type { SearchHit, SearchResult, Snippet } from '../../../shared/model/search.ts'
 
-/** A line of the result: a report's heading, a passage in it, or how many passages are not shown. */
+/** A line of the result: a report's heading, a passage in it, or how many passages are not shown yet. */
 export type HitRow =
   | { readonly kind: 'report'; readonly key: string; readonly hit: SearchHit }
   | { readonly kind: 'passage'; readonly key: string; readonly hit: SearchHit; readonly snippet: Snippet }
@@ -18,6 +18,6 @@ export function hitRows(result: SearchResult | null): HitRow[] {
 }
 
 /** Keys of the rows that the keyboard goes through. */
-export function passageKeys(rows: readonly HitRow[]): string[] {
-  return rows.filter(row => row.kind === 'passage').map(row => row.key)
+export function keyboardKeys(rows: readonly HitRow[]): string[] {
+  return rows.filter(row => row.kind !== 'report').map(row => row.key)
 }

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 export const library: Words['library'] = {
   problem: {
     unreadable: 'This file cannot be read. Check that it is still there and that you may read it, then import again.',
-    'unsupported-format': 'This kind of file ({{kind}}) cannot be read yet. Save it as a text file (txt) and import that.',
+    'unsupported-format': 'This format cannot be read yet. Save documents as text files (txt) and unpack archives, then import those.',
     'not-text': 'This file is not text and was not read. If it is a report, save it as a text file (txt) first.',
     empty: 'There are no words in this file.',
     'too-large': 'The file is too large and was not read. Split it into smaller files and import those.',
@@ -118,7 +118,14 @@ export const library: Words['library'] = {
     nothingNew: 'There was nothing new.',
     clean: 'No problems were found.',
   },
-  problems: { title: 'Problems', none: 'There are no problems.', file: 'The whole file', edit: 'Edit details…' },
+  problems: {
+    title: 'Problems',
+    none: 'There are no problems.',
+    files_one: '{{count}} file',
+    files_other: '{{count}} files',
+    times: '({{count}} times)',
+    edit: 'Edit details…',
+  },
   selection: {
     total_one: '{{count}} report',
     total_other: '{{count}} reports',
@@ -173,6 +180,7 @@ export const library: Words['library'] = {
     way: 'Location',
     content: 'Content of the folder',
     up: 'Up',
+    start: 'Back to the start',
     empty: 'This folder is empty.',
     noLibrary: 'There is no library here. The name of a library ends in .duidu.',
     chosen: 'To be chosen: {{path}}',

@@ -11,8 +11,8 @@ export const search: Words['search'] = {
   occurrences_one: '{{count}} hit',
   occurrences_other: '{{count}} hits',
   shown: 'The first {{count}} are shown; use the filters at the left to narrow down.',
-  moreInReport_one: '{{count}} more in this report',
-  moreInReport_other: '{{count}} more in this report',
+  moreInReport_one: 'Show {{count}} more',
+  moreInReport_other: 'Show {{count}} more',
   help: 'Arrow keys move, Enter opens, Shift+Enter opens on the right',
   facets: { label: 'Narrow down', place: 'Place', year: 'Year', body: 'Body', kind: 'Kind' },
   start: {

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../../shared/model/report.ts'
 /** What is wrong or doubtful, and what to do; the details fill the blanks. */
 const problem: Record<ProblemCode, string> = {
   unreadable: '这个文件读不出来。请检查它是否还在、是否有读取权限，然后再导入。',
-  'unsupported-format': '还不能读取这种文件（{{kind}}）。请另存为文本文件（txt）后再导入。',
+  'unsupported-format': '还不能读取这种格式。文档请另存为文本文件（txt），压缩包请先解压，然后再导入。',
   'not-text': '这个文件不是文本，没有读入。如果它是报告，请先另存为文本文件（txt）。',
   empty: '这个文件里没有文字。',
   'too-large': '文件太大，没有读入。请拆分成几个小文件后再导入。',
@@ -112,7 +112,7 @@ export const library = {
     nothingNew: '没有新的内容。',
     clean: '没有发现问题。',
   },
-  problems: { title: '问题', none: '没有问题。', file: '整个文件', edit: '修改信息…' },
+  problems: { title: '问题', none: '没有问题。', files_other: '{{count}} 个文件', times: '（共 {{count}} 处）', edit: '修改信息…' },
   selection: {
     total_other: '{{count}} 份报告',
     shown: '显示 {{shown}} / {{total}} 份报告',
@@ -159,6 +159,7 @@ export const library = {
     way: '所在位置',
     content: '文件夹的内容',
     up: '上一级',
+    start: '回到起点',
     empty: '这个文件夹是空的。',
     noLibrary: '这里没有书库。书库的名字以 .duidu 结尾。',
     chosen: '将选择：{{path}}',

@@ -8,7 +8,7 @@ export const search = {
   results: '检索结果',
   occurrences_other: '{{count}} 处',
   shown: '显示前 {{count}} 份，其余的请用左边的筛选缩小范围。',
-  moreInReport_other: '这份报告里还有 {{count}} 处',
+  moreInReport_other: '展开其余 {{count}} 处',
   help: '上下键移动，回车打开，Shift+回车在右栏打开',
   facets: { label: '缩小范围', place: '地区', year: '年份', body: '机关', kind: '类型' },
   start: {

@@ -1,0 +1,38 @@
+export interface ProblemSentence {
+  /** File or report that it is about. */
+  readonly name: string
+  readonly sentence: string
+}
+
+/** What a list of problems shows: names with their sentences, and sentences that many files share with their names. */
+export interface ProblemGroup {
+  readonly head: string
+  /** True where the head is a sentence and the lines are names. */
+  readonly shared: boolean
+  readonly lines: readonly { readonly text: string; readonly count: number }[]
+}
+
+/** From so many files on, a sentence is said once for all of them. */
+const MANY = 4
+
+export function arrangeProblems(problems: readonly ProblemSentence[]): ProblemGroup[] {
+  const files = new Map(
+    [...Map.groupBy(problems, problem => problem.sentence)].map(([sentence, same]) => [
+      sentence,
+      new Set(same.map(({ name }) => name)).size,
+    ]),
+  )
+  const isShared = ({ sentence }: ProblemSentence) => (files.get(sentence) ?? 0) >= MANY
+  const groups = Map.groupBy(problems, problem => (isShared(problem) ? `sentence ${problem.sentence}` : `name ${problem.name}`))
+  return [...groups.values()].flatMap(members => {
+    const [first] = members
+    if (!first) return []
+    const shared = isShared(first)
+    const lines = Map.groupBy(members, problem => (shared ? problem.name : problem.sentence))
+    return {
+      head: shared ? first.sentence : first.name,
+      shared,
+      lines: [...lines].map(([text, same]) => ({ text, count: same.length })),
+    }
+  })
+}

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import type { SearchResult } from '../../shared/model/search.ts'
+import { fakeApi, fakeReport } from '../testing/fake-api.ts'
+import { mount } from '../testing/mount.tsx'
+import SearchScreen from './search-screen.tsx'
+
+const LONG_AFTER = 10_000
+
+/** The debugging protocol of Chromium: the one way to compose as an input method does. */
+const chromium = () => cdp() as { send(method: string, parameters: object): Promise<unknown> }
+
+let asked: string[] = []
+
+/** Two passages of one report for whatever is asked; a third is found when all are. */
+function answer(query: string, snippets = 2): SearchResult {
+  const all = [3, 40, 90].map(start => ({ start, end: start + 2, text: `第${start}处监督工作`, offset: `第${start}处`.length }))
+  const hit = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc', occurrences: 3, score: 1 }
+  return { query, terms: [query], reports: 1, occurrences: 3, ms: 2.5, hits: [{ ...hit, snippets: all.slice(0, snippets) }] }
+}
+
+async function open() {
+  await page.viewport(1280, 800)
+  const api = fakeApi({
+    reports: [fakeReport('a', '监督'.repeat(60))],
+    answers: {
+      'reports.search': ({ query, snippets }) => {
+        asked.push(query)
+        return answer(query, snippets)
+      },
+    },
+  })
+  const mounted = await mount(<SearchScreen />, api)
+  const field = page.getByRole('combobox', { name: '检索全部报告' })
+  await expect.element(field).toHaveFocus()
+  return { ...mounted, field }
+}
+
+beforeEach(() => {
+  asked = []
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('asks once for a word that was written letter by letter', async () => {
+  await open()
+  await userEvent.keyboard('jiandu')
+  await vi.waitFor(() => expect(asked).toEqual(['jiandu']))
+})
+
+test('asks at once on Enter', async () => {
+  const { field } = await open()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await userEvent.fill(field, '监督')
+  expect(asked).toEqual([])
+  await userEvent.keyboard('{Enter}')
+  expect(asked).toEqual(['监督'])
+})
+
+test('asks for nothing while the input method composes, then for the word that came of it', async () => {
+  await open()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await chromium().send('Input.imeSetComposition', { text: 'jian du', selectionStart: 7, selectionEnd: 7 })
+  vi.advanceTimersByTime(LONG_AFTER)
+  expect(asked).toEqual([])
+  await chromium().send('Input.insertText', { text: '监督' })
+  vi.advanceTimersByTime(LONG_AFTER)
+  expect(asked).toEqual(['监督'])
+})
+
+test('says how much was found, and opens the passage that the keyboard went to', async () => {
+  const { store } = await open()
+  await userEvent.keyboard('jiandu')
+  await expect.element(page.getByText('1 份报告，共 3 处，2.5 毫秒')).toBeVisible()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  await vi.waitFor(() => expect(store.getState().screen).toBe('reading'))
+  expect(store.getState().panes[0]).toMatchObject({ reportId: 'a', position: 40, jump: { flash: { start: 40, end: 42 } } })
+})
+
+test('shows the passages that were left out at first', async () => {
+  await open()
+  await userEvent.keyboard('jiandu')
+  await userEvent.click(page.getByRole('option', { name: '展开其余 1 处' }))
+  await expect.element(page.getByRole('option', { name: '第90处监督工作' })).toBeVisible()
+})
+
+test('says what stands in the way when nothing was found, and takes it away', async () => {
+  await page.viewport(1280, 800)
+  const exacts: unknown[] = []
+  const api = fakeApi({
+    reports: [fakeReport('a', '')],
+    answers: {
+      'reports.search': ({ query, exact }) => {
+        exacts.push(exact)
+        return { query, terms: [], reports: 0, occurrences: 0, ms: 1, hits: [] }
+      },
+    },
+  })
+  const { store } = await mount(<SearchScreen />, api)
+  await store.getState().search({ query: '監督', exact: true })
+  await userEvent.click(page.getByRole('button', { name: '关掉精确' }))
+  await vi.waitFor(() => expect(exacts).toEqual([true, false]))
+})
