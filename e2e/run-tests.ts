@@ -13,7 +13,7 @@ interface Outcome {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** Why tests were skipped, each reason once. */
+  /** What was skipped, or why; each once. */
   readonly reasons: readonly string[]
 }
 
@@ -53,8 +53,23 @@ async function vitest(name: string, config: string): Promise<Outcome> {
   const script = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [script, 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ok = await runProgram(process.execPath, args, { cwd: root, limit: STEP_LIMIT })
-  const counts = (await readReport(report)) as { numPassedTests: number; numFailedTests: number; numPendingTests: number } | undefined
-  return agree(ok, { passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0, skipped: counts?.numPendingTests ?? 0 })
+  const content = (await readReport(report)) as VitestReport | undefined
+  const counts = { passed: content?.numPassedTests ?? 0, failed: content?.numFailedTests ?? 0, skipped: content?.numPendingTests ?? 0 }
+  const tests = content?.testResults.flatMap(file => file.assertionResults) ?? []
+  const skipped = tests.filter(({ status }) => status === 'pending' || status === 'skipped')
+  // Our rule: a test that may be skipped says in its own name why.
+  return agree(
+    ok,
+    counts,
+    skipped.map(({ fullName }) => fullName),
+  )
+}
+
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[]
 }
 
 async function playwright(): Promise<Outcome> {
