@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { app, dialog, nativeTheme, session } from 'electron'
 import { dataFolder } from './data-folder.ts'
 import { startEngineProcess } from './desktop/engine-process.ts'
@@ -40,14 +41,14 @@ async function start(): Promise<void> {
   const engineScript = fileURLToPath(paths.engine)
   const starting = linkEngine(() => startEngineProcess(engineScript), {
     dataFolder: data,
-    libraryPath: null,
+    libraryPath: namedLibrary(process.argv),
     sampleFolder: paths.sampleFolder,
     parseWorker: paths.parseWorker,
   })
   stopBeforeQuit(starting)
   const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))
   const window = createOneWindow({ preload, folder: windowFolder, texts: () => texts })
-  const host = createDesktopHost({ granted, texts: () => texts, window: window.current, systemLocale })
+  const host = createDesktopHost({ granted, texts: () => texts, window: window.current })
   const gateway = starting.then(
     engine => createGateway(engine, host, granted, log),
     () => undefined,
@@ -60,6 +61,12 @@ async function start(): Promise<void> {
     nativeTheme.themeSource = settings.theme
     speak(settings.locale)
   })
+}
+
+/** `--library DIR`, as the other ways in have it. Chromium's own switches stand in the same list. */
+function namedLibrary(args: readonly string[]): string | null {
+  const { library } = parseArgs({ args: args.slice(1), options: { library: { type: 'string' } }, strict: false }).values
+  return typeof library === 'string' ? resolve(library) : null
 }
 
 function giveUp(error: unknown): void {

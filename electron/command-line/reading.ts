@@ -27,7 +27,7 @@ export const reports: Command = {
 export const search: Command = {
   name: 'search',
   usage: 'QUERY --library DIR [filters] [--limit N] [--exact]',
-  summary: 'find words; all must occur, "quoted" ones as a phrase',
+  summary: 'find words; all must occur; "a phrase", A OR B, -without',
   takesWords: true,
   options: {
     ...LIBRARY,

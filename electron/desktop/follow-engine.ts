@@ -1,6 +1,6 @@
-import { type Client, createClient } from '../../shared/client.ts'
 import type { Settings } from '../../shared/model/settings.ts'
-import type { Connection, EngineLink } from '../engine/link.ts'
+import type { EngineLink } from '../engine/link.ts'
+import { connectLocally } from '../engine/local-client.ts'
 import type { GrantedPaths } from '../granted-paths.ts'
 import { log } from './log.ts'
 
@@ -9,21 +9,10 @@ import { log } from './log.ts'
  * library that is open may be shown in the file manager, also when it was opened without a dialog.
  */
 export function followEngine(engine: EngineLink, granted: GrantedPaths, apply: (settings: Settings) => void): void {
-  const client = connect(engine)
+  const client = connectLocally(engine)
   client.on('settings.changed', apply)
   client.on('library.changed', library => {
     if (library) granted.grant(library.path).catch(error => log('grant', error))
   })
   client.call('settings.get', {}).then(apply, error => log('settings.get', error))
-}
-
-function connect(engine: EngineLink): Client {
-  let connection: Connection | undefined
-  return createClient({
-    start: onText => {
-      connection = engine.connect(onText)
-    },
-    send: text => connection?.send(text),
-    close: () => connection?.close(),
-  })
 }

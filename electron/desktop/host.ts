@@ -9,11 +9,10 @@ export interface HostOptions {
   readonly texts: () => ShellTexts
   /** Dialogs belong to this window; undefined while there is none. */
   readonly window: () => BrowserWindow | undefined
-  readonly systemLocale: string
 }
 
 /** What the desktop does for a page. It picks with the system's own dialogs, so a page never browses the disk. */
-export function createDesktopHost({ granted, texts, window, systemLocale }: HostOptions): Handlers<MethodOf<'host'>> {
+export function createDesktopHost({ granted, texts, window }: HostOptions): Handlers<MethodOf<'host'>> {
   async function ask(options: OpenDialogOptions): Promise<string[] | null> {
     const parent = window()
     const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
@@ -38,7 +37,6 @@ export function createDesktopHost({ granted, texts, window, systemLocale }: Host
       version: app.getVersion(),
       platform: process.platform,
       picksNatively: true,
-      systemLocale,
     }),
     'host.pick': async ({ what }) => {
       const words = texts()

@@ -74,7 +74,6 @@ export function createBrowserHost({ home, roots, dataFolder, granted, version }:
       version,
       platform: process.platform,
       picksNatively: false,
-      systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     }),
     'host.pick': () => {
       throw new AppError('not-permitted', 'The browser edition has no dialogs of the system; it browses folders in the page.')

@@ -1,11 +1,14 @@
 /**
  * What a user typed into the search box. Words stand between white space and all must occur; a phrase stands between
- * quotation marks and is taken whole, white space included. Quotation marks inside a word (`对“一府一委两院”的监督`) and
- * unbalanced ones are ordinary characters, so that pasted text finds itself.
+ * quotation marks and is taken whole, white space included. `A OR B` asks for one of both, `-A` for reports without A.
+ * Quotation marks inside a word (`对“一府一委两院”的监督`), unbalanced ones, and an OR or - with nothing to belong to are
+ * ordinary characters, so that pasted text finds itself.
  */
 export interface Query {
-  /** All of these must occur. OR, -not and fields will make this a tree; every reader goes through this one place. */
-  readonly all: readonly Term[]
+  /** Of each group one must occur. */
+  readonly groups: readonly (readonly Term[])[]
+  /** None of these may occur. */
+  readonly without: readonly Term[]
 }
 
 /** Text that must stand in a report as it is, after folding. */
@@ -19,20 +22,55 @@ const DOUBLE = '"“”＂„‟'
 const CLOSING: ReadonlyMap<string, string> = new Map([...[...DOUBLE].map(mark => [mark, DOUBLE] as const), ['「', '」'], ['『', '』']])
 
 export function parseQuery(input: string): Query {
-  const terms: Term[] = []
+  const words = readWords(input)
+  const groups: Term[][] = []
+  const without: Term[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word
+    if (word.excluded) {
+      without.push(word.term)
+      continue
+    }
+    const group = [word.term]
+    while (isOr(words[at + 1]) && words[at + 2] && !words[at + 2]?.excluded) {
+      group.push((words[at + 2] as Word).term)
+      at += 2
+    }
+    groups.push(group)
+  }
+  return { groups: groups.map(distinct), without: distinct(without) }
+}
+
+interface Word {
+  readonly term: Term
+  readonly excluded: boolean
+}
+
+function isOr(word: Word | undefined): boolean {
+  return word !== undefined && !word.term.quoted && !word.excluded && /^(?:OR|ＯＲ)$/.test(word.term.text)
+}
+
+function distinct(terms: readonly Term[]): Term[] {
+  return terms.filter((term, at) => terms.findIndex(other => other.text === term.text) === at)
+}
+
+function readWords(input: string): Word[] {
+  const words: Word[] = []
   let at = 0
   while (at < input.length) {
     if (isSpace(input, at)) {
       at++
       continue
     }
+    const excluded = /^[-－]\S/.test(input.slice(at, at + 2))
+    if (excluded) at++
     const close = closingMark(input, at)
     const end = close === -1 ? wordEnd(input, at) : close
     const term = close === -1 ? { text: input.slice(at, end), quoted: false } : { text: input.slice(at + 1, end), quoted: true }
-    if (term.text !== '' && !terms.some(other => other.text === term.text)) terms.push(term)
+    if (term.text !== '') words.push({ term, excluded })
     at = close === -1 ? end : end + 1
   }
-  return { all: terms }
+  return words
 }
 
 /** Where the phrase that opens at `at` closes: a fitting mark with nothing of a word behind it. -1 if none opens. */

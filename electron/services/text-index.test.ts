@@ -51,6 +51,17 @@ describe('text index', () => {
     expect(ids('监督 工作')).toHaveLength(3)
   })
 
+  it('wants one word of each group and none of those left out', () => {
+    put('hearing', '听证会和预算')
+    put('forum', '座谈会、座谈会和预算')
+    put('plan', '听证会、预算和规划')
+    put('budget', '预算')
+    expect(ids('听证 OR 座谈').sort()).toEqual(['forum', 'hearing', 'plan'])
+    expect(index.search({ query: '听证 OR 座谈 预算 -规划' })).toMatchObject({ reports: 2, occurrences: 5 })
+    expect(index.search({ query: '-预算' })).toMatchObject({ reports: 0, occurrences: 0 })
+    expect(index.find('forum', '听证 OR 座谈')).toHaveLength(2)
+  })
+
   it('looks only at the reports it is told to, and counts beyond the limit', () => {
     for (const id of ['a', 'b', 'c']) put(id, '代表建议')
     expect(index.search({ query: '代表', only: new Set(['b', 'gone']) })).toMatchObject({ reports: 1, occurrences: 1 })

@@ -67,15 +67,22 @@ interface Candidate {
 export function createTextIndex({ fold, textOf }: TextIndexOptions): TextIndex {
   const texts = new Map<string, string>()
 
-  /** Occurrences of `term` are sought in the folded text; exact ones must stand in the canonical text there too. */
-  function matcher(input: string, exact: boolean): Term[] {
-    const terms = new Map<string, Term>()
-    for (const { text } of parseQuery(input).all) {
-      const needle = fold(text)
-      const shown = exact ? text : needle
-      terms.set(shown, { shown, needle })
-    }
-    return [...terms.values()]
+  /** Occurrences are sought in the folded text; exact ones must stand in the canonical text there too. */
+  function plan(input: string, exact: boolean): Plan {
+    const numbers = new Map<string, number>()
+    const terms: Term[] = []
+    const toTerm = (text: string): Term => ({ shown: exact ? text : fold(text), needle: fold(text) })
+    const query = parseQuery(input)
+    const groups = query.groups.map(group =>
+      group.map(({ text }) => {
+        const term = toTerm(text)
+        const known = numbers.get(term.shown)
+        if (known !== undefined) return known
+        numbers.set(term.shown, terms.length)
+        return terms.push(term) - 1
+      }),
+    )
+    return { terms, groups, without: query.without.map(({ text }) => toTerm(text)) }
   }
 
   function rangesOf(id: string, folded: string, terms: readonly Term[], exact: boolean): Range[] {
@@ -110,10 +117,10 @@ export function createTextIndex({ fold, textOf }: TextIndexOptions): TextIndex {
     },
     find(id, query, exact = false) {
       const folded = texts.get(id)
-      return folded === undefined ? [] : rangesOf(id, folded, matcher(query, exact), exact)
+      return folded === undefined ? [] : rangesOf(id, folded, plan(query, exact).terms, exact)
     },
     search({ query, exact = false, only, limit = DEFAULT_LIMIT, ranges = DEFAULT_RANGES }) {
-      const terms = matcher(query, exact)
+      const { terms, groups, without } = plan(query, exact)
       const shown = terms.map(term => term.shown)
       if (terms.length === 0) return { terms: shown, reports: 0, occurrences: 0, hits: [] }
 
@@ -130,7 +137,8 @@ export function createTextIndex({ fold, textOf }: TextIndexOptions): TextIndex {
         counts.forEach((times, i) => {
           if (times > 0) holding[i] = (holding[i] ?? 0) + 1
         })
-        if (counts.includes(0)) continue
+        if (groups.some(group => group.every(term => counts[term] === 0))) continue
+        if (without.some(term => count(id, folded, term, exact) > 0)) continue
         const sum = counts.reduce((total, times) => total + times, 0)
         occurrences += sum
         found.push({ id, length: folded.length, counts, occurrences: sum })
@@ -147,6 +155,14 @@ export function createTextIndex({ fold, textOf }: TextIndexOptions): TextIndex {
       return { terms: shown, reports: found.length, occurrences, hits }
     },
   }
+}
+
+interface Plan {
+  /** Every word that may occur, once. */
+  readonly terms: readonly Term[]
+  /** Of each group one must occur; numbers of `terms`. */
+  readonly groups: readonly (readonly number[])[]
+  readonly without: readonly Term[]
 }
 
 /** A word of the query: as it is shown and matched exactly, and folded. */

@@ -42,7 +42,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
   const action = { id: 1, kind: 'highlight.update', count: 1, at: '' } as const
 
   const answers: Answers = {
-    'host.info': () => ({ edition: 'browser', version: '0', platform: 'test', picksNatively: false, systemLocale: 'zh-CN' }),
+    'host.info': () => ({ edition: 'browser', version: '0', platform: 'test', picksNatively: false }),
     'settings.get': () => SETTINGS,
     'library.resume': () => ({
       path: '/l',

@@ -4,7 +4,6 @@ export interface HostInfo {
   readonly version: string
   readonly platform: string
   readonly picksNatively: boolean
-  readonly systemLocale: string
 }
 
 export interface FolderListing {
