@@ -19,6 +19,7 @@ const SCREENS = {
   notes: lazy(() => import('./screens/notes-screen.tsx')),
 }
 const FolderDialog = lazy(() => import('./features/picking/folder-dialog.tsx'))
+const LibraryButtons = lazy(() => import('./features/library/library-buttons.tsx'))
 const SettingsDialog = lazy(() => import('./features/settings/settings-dialog.tsx'))
 
 /** The frame of the window: rail, the screen that was chosen, status line, notices. */
@@ -30,7 +31,26 @@ export function App() {
   const [settingsOpen, setSettingsOpen] = useState(false)
   useAppearance()
   useShortcuts()
-  if (phase !== 'ready') return <StartPage />
+  const picker = picking && (
+    <Suspense fallback={null}>
+      <FolderDialog what={picking} />
+    </Suspense>
+  )
+  if (phase !== 'ready') {
+    return (
+      <>
+        <StartPage
+          choices={
+            <Suspense fallback={null}>
+              <LibraryButtons />
+            </Suspense>
+          }
+        />
+        <Notices />
+        {picker}
+      </>
+    )
+  }
   const Screen = SCREENS[screen]
   return (
     <div className={styles.window}>
@@ -43,11 +63,7 @@ export function App() {
       <StatusBar progress={<ImportProgressLine />} />
       <Notices />
       <DropTarget />
-      {picking && (
-        <Suspense fallback={null}>
-          <FolderDialog what={picking} />
-        </Suspense>
-      )}
+      {picker}
       {settingsOpen && (
         <Suspense fallback={null}>
           <SettingsDialog onClose={() => setSettingsOpen(false)} />

@@ -1,13 +1,14 @@
 import type { LibraryInfo } from '../../shared/model/library.ts'
 import type { MetadataPatch, Problem, ReportSummary } from '../../shared/model/report.ts'
-import type { Source } from '../../shared/model/source.ts'
 import type { Slice } from './store.ts'
+
+/** A problem with the name of the report or file that it is about. */
+export type NamedProblem = Problem & { readonly name: string }
 
 export interface LibrarySlice {
   readonly library: LibraryInfo | null
   readonly reports: readonly ReportSummary[]
   readonly reportsById: ReadonlyMap<string, ReportSummary>
-  readonly sources: readonly Source[]
   loadLibrary(): Promise<void>
   /** Brings these reports up to date, without loading all the others again. */
   refreshReports(ids: readonly string[]): Promise<void>
@@ -15,8 +16,8 @@ export interface LibrarySlice {
   updateReports(ids: readonly string[], patch: MetadataPatch): Promise<boolean>
   removeReports(ids: readonly string[]): Promise<void>
   removeSample(): Promise<void>
-  /** What is wrong or doubtful about one report, then about the file it came from. */
-  listProblems(reportId: string): Promise<Problem[]>
+  /** What is wrong or doubtful about these reports, then about the files they came from. */
+  listProblems(reportIds: readonly string[]): Promise<readonly NamedProblem[]>
 }
 
 export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
@@ -29,17 +30,12 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
     library: null,
     reports: [],
     reportsById: new Map(),
-    sources: [],
 
     async loadLibrary() {
       const turn = ++newest
-      const [library, reports, sources] = await Promise.all([
-        api.call('library.get', {}),
-        api.call('reports.list', {}),
-        api.call('sources.list', {}),
-      ])
+      const [library, reports] = await Promise.all([api.call('library.get', {}), api.call('reports.list', {})])
       if (turn !== newest) return
-      set({ library, sources })
+      set({ library })
       show(reports)
     },
 
@@ -82,10 +78,17 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
       }
     },
 
-    async listProblems(reportId) {
+    async listProblems(reportIds) {
       try {
-        const report = await api.call('reports.get', { id: reportId })
-        return [...report.problems]
+        const reports = await Promise.all(reportIds.map(id => api.call('reports.get', { id })))
+        const files = new Set(reports.map(report => report.sourceId))
+        const sources = (await api.call('sources.list', {})).filter(source => files.has(source.id))
+        return [
+          ...reports.flatMap(({ problems, place, year, title }) =>
+            problems.map(problem => ({ ...problem, name: [place, year, title].filter(Boolean).join(' · ') })),
+          ),
+          ...sources.flatMap(({ problems, path }) => problems.map(problem => ({ ...problem, name: path }))),
+        ]
       } catch (error) {
         get().fail(error)
         return []

@@ -8,8 +8,8 @@ export interface Notice {
   readonly tone: 'information' | 'error'
   readonly message: string
   readonly values: Readonly<Record<string, string | number>>
-  /** Offers 撤销 beside the sentence. */
-  readonly undoable: boolean
+  /** Id of the action that 撤销 beside the sentence takes back; null where there is none. */
+  readonly undoes: number | null
 }
 
 export interface NoticeSlice {
@@ -26,12 +26,16 @@ export const createNoticeSlice: Slice<NoticeSlice> = (set, get) => {
   const add = (notice: Omit<Notice, 'id'>) => set({ notices: [...get().notices.slice(-2), { ...notice, id: nextId++ }] })
   return {
     notices: [],
-    notify: (message, values = {}, options = {}) => add({ tone: 'information', message, values, undoable: options.undoable ?? false }),
+    notify(message, values = {}, { undoable = false } = {}) {
+      // The journal has announced the action before it was acknowledged.
+      const undoes = undoable ? (get().journal.undo?.id ?? null) : null
+      add({ tone: 'information', message, values, undoes })
+    },
     fail: error => {
       const data: ErrorData = toErrorData(error)
       if (data.code === 'unexpected') console.error(error)
       if (data.code !== 'cancelled') {
-        add({ tone: 'error', message: `errors.${data.code}`, values: data.details ?? {}, undoable: false })
+        add({ tone: 'error', message: `errors.${data.code}`, values: data.details ?? {}, undoes: null })
       }
     },
     dismiss: id => set({ notices: get().notices.filter(notice => notice.id !== id) }),

@@ -22,10 +22,21 @@ export interface SessionSlice {
 }
 
 export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
-  /** True while this window itself changes the library, so that the announcement of it is no news. */
-  let opening = false
+  /** True while another library is opened: everything is loaded anew then, and announcements speak of what is no longer shown. */
+  let changing = false
+  let listening = false
 
-  /** All that depends on which library is open. */
+  /** All that depends on which library is open. `opening` makes it the open one, where it is not yet. */
+  async function change(opening: () => Promise<unknown>): Promise<void> {
+    changing = true
+    try {
+      await opening()
+      await load()
+    } finally {
+      changing = false
+    }
+  }
+
   async function load(): Promise<void> {
     get().forgetSearch()
     get().forgetNotes()
@@ -40,14 +51,14 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function resume(): Promise<void> {
     try {
-      await api.call('library.resume', {})
-      await load()
+      await change(() => api.call('library.resume', {}))
     } catch (error) {
       set({ phase: 'failed', startError: toErrorData(error) })
     }
   }
 
   async function reportsChanged(ids: readonly string[] | null): Promise<void> {
+    if (changing) return
     if (ids === null) await get().loadLibrary()
     else if (ids.length > 0) await get().refreshReports(ids)
   }
@@ -56,7 +67,29 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   async function libraryChanged(info: LibraryInfo | null): Promise<void> {
     const known = get().library?.path
     set({ library: info })
-    if (info && known && info.path !== known && !opening) await load()
+    if (info && known && info.path !== known && !changing) await change(async () => {})
+  }
+
+  async function highlightsChanged(reportIds: readonly string[] | null): Promise<void> {
+    if (changing) return
+    await Promise.all([get().reloadHighlights(reportIds), get().refreshNotes(), reportsChanged(reportIds)])
+  }
+
+  function listen(): void {
+    if (listening) return
+    listening = true
+    api.onClosed(() => set({ phase: 'disconnected' }))
+    api.on('reports.changed', ({ ids }) => void reportsChanged(ids).then(get().refreshPanes).catch(get().fail))
+    api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
+    api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
+    api.on('highlights.changed', ({ reportIds }) => void highlightsChanged(reportIds).catch(get().fail))
+    api.on('journal.changed', journal => set({ journal }))
+    api.on('settings.changed', settings => set({ settings }))
+    api.on('importing.progress', progress => set({ importProgress: progress }))
+    api.on('engine.restarted', () => {
+      get().notify('notices.engineRestarted')
+      void resume()
+    })
   }
 
   return {
@@ -66,21 +99,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     screen: 'library',
 
     async start() {
-      api.onClosed(() => set({ phase: 'disconnected' }))
-      api.on('reports.changed', ({ ids }) => void reportsChanged(ids).then(get().refreshPanes).catch(get().fail))
-      api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
-      api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
-      api.on('highlights.changed', ({ reportIds }) => {
-        const marks = [get().reloadHighlights(reportIds), get().refreshNotes(), reportsChanged(reportIds)]
-        void Promise.all(marks).catch(get().fail)
-      })
-      api.on('journal.changed', journal => set({ journal }))
-      api.on('settings.changed', settings => set({ settings }))
-      api.on('importing.progress', progress => set({ importProgress: progress }))
-      api.on('engine.restarted', () => {
-        get().notify('notices.engineRestarted')
-        void resume()
-      })
+      listen()
       try {
         const [host] = await Promise.all([api.call('host.info', {}), get().loadSettings()])
         set({ host })
@@ -92,14 +111,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     },
 
     async openLibrary(path, create = false) {
-      opening = true
       try {
-        await api.call('library.open', { path, create })
-        await load()
+        await change(() => api.call('library.open', { path, create }))
       } catch (error) {
         get().fail(error)
-      } finally {
-        opening = false
       }
     },
 

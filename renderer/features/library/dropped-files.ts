@@ -3,8 +3,10 @@
  * system's. Must be called while the drop is handled; the browser forgets the items afterwards.
  */
 export async function filesOfDrop(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null)
-  const found = await Promise.all(entries.map(filesOfEntry))
+  const dropped = [...transfer.items]
+    .filter(item => item.kind === 'file')
+    .map(item => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  const found = await Promise.all(dropped.map(({ entry, file }) => (entry ? filesOfEntry(entry) : file ? [file] : [])))
   return found.flat()
 }
 

@@ -1,10 +1,13 @@
 import { X } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import styles from './import-result.module.css'
 import { ProblemList } from './problem-list.tsx'
+
+/** In ms; a result with problems stays until it was put away. */
+const SHOWN_FOR = 12_000
 
 /** What came of an import: counts, and one list of problems file by file. Floats, so that nothing below moves. */
 export function ImportResultPanel() {
@@ -12,6 +15,12 @@ export function ImportResultPanel() {
   const result = useApp(state => state.importResult)
   const dismiss = useApp(state => state.dismissImportResult)
   const problems = useMemo(() => (result?.problems ?? []).map(problem => ({ ...problem, name: problem.path })), [result])
+  const clean = result !== null && problems.length === 0
+  useEffect(() => {
+    if (!clean) return
+    const timer = setTimeout(dismiss, SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [clean, dismiss])
   if (!result) return null
   const counts = [
     t('result.sources', { count: result.sources }),
@@ -35,7 +44,7 @@ export function ImportResultPanel() {
       <p role="status">
         {counts.join(' · ')}
         <br />
-        {result.sources === 0 ? t('result.nothingNew') : problems.length === 0 ? t('result.clean') : ''}
+        {result.sources === 0 ? t('result.nothingNew') : clean ? t('result.clean') : ''}
         {problems.length > 0 && t('result.problems', { count: problems.length })}
       </p>
       {problems.length > 0 && (

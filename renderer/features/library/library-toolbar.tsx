@@ -6,6 +6,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './library-toolbar.module.css'
+import { useLibraryChoice } from './use-library-choice.ts'
 
 /** Above the list: filter by words, list or years, and the ways in. */
 export function LibraryToolbar() {
@@ -67,12 +68,7 @@ export function ImportButtons() {
 
 function LibraryMenu() {
   const { t } = useTranslation('library')
-  const pickPaths = useApp(state => state.pickPaths)
-  const openLibrary = useApp(state => state.openLibrary)
-  const open = async (what: 'library' | 'new-library') => {
-    const [path] = (await pickPaths(what)) ?? []
-    if (path) await openLibrary(path, what === 'new-library')
-  }
+  const choose = useLibraryChoice()
   return (
     <Menu
       trigger={
@@ -81,8 +77,8 @@ function LibraryMenu() {
         </IconButton>
       }
     >
-      <MenuItem onSelect={() => void open('library')}>{t('menu.open')}</MenuItem>
-      <MenuItem onSelect={() => void open('new-library')}>{t('menu.create')}</MenuItem>
+      <MenuItem onSelect={() => void choose('library')}>{t('menu.open')}</MenuItem>
+      <MenuItem onSelect={() => void choose('new-library')}>{t('menu.create')}</MenuItem>
     </Menu>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../../shared/model/report.ts'
+import type { NamedProblem } from '../../state/library.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -18,32 +18,16 @@ interface ProblemsDialogProps {
 /** What is wrong or doubtful about these reports and the files they came from. */
 export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogProps) {
   const { t } = useTranslation(['library', 'common'])
-  const reportsById = useApp(state => state.reportsById)
-  const sources = useApp(state => state.sources)
   const listProblems = useApp(state => state.listProblems)
-  const [problems, setProblems] = useState<readonly (Problem & { readonly name: string })[] | null>(null)
+  const [problems, setProblems] = useState<readonly NamedProblem[] | null>(null)
 
   useEffect(() => {
     let current = true
-    async function load(): Promise<void> {
-      const asked = reportIds.slice(0, MOST).flatMap(id => reportsById.get(id) ?? [])
-      const ofReports = await Promise.all(
-        asked.map(async ({ id, title, place, year }) => {
-          const name = [place, year, title].filter(Boolean).join(' · ')
-          return (await listProblems(id)).map(problem => ({ ...problem, name }))
-        }),
-      )
-      const files = new Set(asked.map(report => report.sourceId))
-      const ofFiles = sources
-        .filter(source => files.has(source.id))
-        .flatMap(source => source.problems.map(problem => ({ ...problem, name: source.path })))
-      if (current) setProblems([...ofReports.flat(), ...ofFiles])
-    }
-    void load()
+    void listProblems(reportIds.slice(0, MOST)).then(found => current && setProblems(found))
     return () => {
       current = false
     }
-  }, [reportIds, reportsById, sources, listProblems])
+  }, [reportIds, listProblems])
 
   return (
     <Dialog

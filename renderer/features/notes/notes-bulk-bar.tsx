@@ -1,9 +1,10 @@
+import { X } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type HighlightInContext } from '../../../shared/model/highlight.ts'
 import { NOTHING_SELECTED } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './notes-bulk-bar.module.css'
@@ -50,7 +51,12 @@ export function NotesBulkBar({ total, selected, onRemove, tagPicker }: NotesBulk
         {t('total', { count: total })}
         {!none && ` · ${t('selected', { count: selected.length })}`}
       </span>
-      {!none && <Button onClick={() => selectNotes(NOTHING_SELECTED)}>{t('bulk.clear')}</Button>}
+      {!none && (
+        <IconButton label={t('bulk.clear')} onClick={() => selectNotes(NOTHING_SELECTED)}>
+          <X size={16} />
+        </IconButton>
+      )}
+      <span className={styles.space} />
       <Button ref={tagButton} disabled={none} onClick={() => setPicking(true)}>
         {t('bulk.addTag')}
       </Button>

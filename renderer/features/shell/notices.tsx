@@ -25,6 +25,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   const { t, i18n } = useTranslation()
   const dismiss = useApp(state => state.dismiss)
   const undo = useApp(state => state.undo)
+  const last = useApp(state => state.journal.undo?.id)
   useEffect(() => {
     if (notice.tone === 'error') return
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_FOR)
@@ -36,7 +37,8 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   return (
     <div className={`${styles.notice} ${styles[notice.tone]}`} role={notice.tone === 'error' ? 'alert' : 'status'}>
       <span>{words(key as 'unknown', notice.values)}</span>
-      {notice.undoable && (
+      {/* Undo takes back the last action, which may no longer be the one the sentence speaks of. */}
+      {notice.undoes !== null && notice.undoes === last && (
         <Button
           onClick={() => {
             dismiss(notice.id)

@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './start-page.module.css'
 
+interface StartPageProps {
+  /** Further ways on where the library of last time cannot be opened. */
+  readonly choices: ReactNode
+}
+
 /** Stands in for the window until a library is open, and when none can be opened. */
-export function StartPage() {
+export function StartPage({ choices }: StartPageProps) {
   const { t } = useTranslation(['common', 'errors'])
   const phase = useApp(state => state.phase)
   const error = useApp(state => state.startError)
@@ -15,7 +21,10 @@ export function StartPage() {
       <h1 className={styles.name}>{t('app.name')}</h1>
       <p role="alert">{error ? t(`errors:${error.code}`, error.details ?? {}) : t('app.disconnected')}</p>
       {phase === 'failed' ? (
-        <Button onClick={() => void start()}>{t('action.retry')}</Button>
+        <div className={styles.ways}>
+          <Button onClick={() => void start()}>{t('action.retry')}</Button>
+          {choices}
+        </div>
       ) : (
         <Button onClick={() => location.reload()}>{t('app.reconnect')}</Button>
       )}
