@@ -59,6 +59,11 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function reportsChanged(ids: readonly string[] | null): Promise<void> {
     if (changing) return
+    await refreshList(ids)
+    await get().refreshPanes()
+  }
+
+  async function refreshList(ids: readonly string[] | null): Promise<void> {
     if (ids === null) await get().loadLibrary()
     else if (ids.length > 0) await get().refreshReports(ids)
   }
@@ -72,14 +77,14 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function highlightsChanged(reportIds: readonly string[] | null): Promise<void> {
     if (changing) return
-    await Promise.all([get().reloadHighlights(reportIds), get().refreshNotes(), reportsChanged(reportIds)])
+    await Promise.all([get().reloadHighlights(reportIds), get().refreshNotes(), refreshList(reportIds)])
   }
 
   function listen(): void {
     if (listening) return
     listening = true
     api.onClosed(() => set({ phase: 'disconnected' }))
-    api.on('reports.changed', ({ ids }) => void reportsChanged(ids).then(get().refreshPanes).catch(get().fail))
+    api.on('reports.changed', ({ ids }) => void reportsChanged(ids).catch(get().fail))
     api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
     api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
     api.on('highlights.changed', ({ reportIds }) => void highlightsChanged(reportIds).catch(get().fail))

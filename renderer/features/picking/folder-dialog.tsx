@@ -103,7 +103,16 @@ export default function FolderDialog({ what }: { readonly what: Pickable }) {
           onEnter={enter}
           onUp={() => listing?.parent && void go(listing.parent)}
         />
-        {what === 'new-library' && <TextField label={t('pick.name')} value={name} onChange={event => setName(event.target.value)} />}
+        {what === 'new-library' && (
+          <TextField
+            label={t('pick.name')}
+            value={name}
+            onChange={event => setName(event.target.value)}
+            onKeyDown={event => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen.length > 0) answer(chosen)
+            }}
+          />
+        )}
         <p className={styles.chosen} role={error ? 'alert' : 'status'} data-error={error ? '' : undefined}>
           {error ? t(`errors:${error.code}`, { ...error.details }) : chosen.length === 1 ? t('pick.chosen', { path: chosen[0] }) : ''}
         </p>

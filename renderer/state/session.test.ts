@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { LibraryInfo } from '../../shared/model/library.ts'
+import { fakeApi, fakeReport } from '../testing/fake-api.ts'
+import { createAppStore } from './store.ts'
+
+const LIBRARY: LibraryInfo = {
+  path: '/other.duidu',
+  name: 'other',
+  schemaVersion: 1,
+  sources: 0,
+  reports: 0,
+  highlights: 0,
+  sampleSources: 0,
+  warnings: [],
+}
+
+it('forgets filters, search and selection of one library when another is opened', async () => {
+  const api = fakeApi({
+    reports: [fakeReport('a', '监督')],
+    answers: {
+      'library.open': () => LIBRARY,
+      'reports.search': ({ query }) => ({ query, terms: [query], reports: 0, occurrences: 0, ms: 1, hits: [] }),
+    },
+  })
+  const store = createAppStore(api)
+  await store.getState().start()
+  store.getState().filterLibrary('青禾')
+  store.getState().selectReports({ ids: new Set(['a']), active: 'a', anchor: 'a' })
+  await store.getState().search({ query: '监督' })
+  await store.getState().openLibrary('/other.duidu')
+  const { libraryFilter, librarySelection, query, searchResult, notices } = store.getState()
+  expect({ text: libraryFilter.text, active: librarySelection.active, query, searchResult, notices }).toEqual({
+    text: '',
+    active: null,
+    query: '',
+    searchResult: null,
+    notices: [],
+  })
+})
+
+it('keeps the library when another one cannot be opened, and says why', async () => {
+  const store = createAppStore(fakeApi({ reports: [fakeReport('a', '监督')] }))
+  await store.getState().start()
+  await store.getState().openLibrary('/nothing.duidu')
+  const { phase, reports, notices } = store.getState()
+  expect([phase, reports.map(report => report.id), notices.map(notice => notice.tone)]).toEqual(['ready', ['a'], ['error']])
+})
+
+it('asks for paths in the window where there is no dialog of the system, and grants what was chosen', async () => {
+  const granted: string[] = []
+  const api = fakeApi({
+    reports: [],
+    answers: {
+      'host.grant': ({ path }) => {
+        granted.push(path)
+        return { path: `/real${path}` }
+      },
+    },
+  })
+  const store = createAppStore(api)
+  await store.getState().start()
+  const chosen = store.getState().pickPaths('folder')
+  expect(store.getState().picking).toBe('folder')
+  await store.getState().answerPick(['/报告'])
+  expect([await chosen, granted, store.getState().picking]).toEqual([['/real/报告'], ['/报告'], null])
+})
