@@ -111,3 +111,13 @@ test('an empty library says what to do', async () => {
   await expect.element(page.getByRole('heading', { name: '书库还是空的' })).toBeVisible()
   expect(page.getByRole('button', { name: '打开文件夹…' }).all().length).toBeGreaterThan(0)
 })
+
+test('a cell with many reports leads to the list of them', async () => {
+  const many = Array.from({ length: 6 }, (_, at) => fakeReport(`r${at}`, '', { title: `第${at}份`, year: at < 5 ? 2023 : 2024 }))
+  const { store } = await open(many)
+  await userEvent.click(page.getByRole('radio', { name: '年表' }))
+  await expect.element(page.getByRole('button', { name: '青禾市 2024 年：第5份' })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '青禾市 2023 · 5 份报告' }))
+  await expect.element(page.getByText('显示 5 / 6 份报告')).toBeVisible()
+  expect(store.getState().libraryFilter.chosen.year).toEqual(['2023'])
+})

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReportSummary } from '../../shared/model/report.ts'
 import { EditDialog } from '../features/library/edit-dialog.tsx'
 import { LibraryStrips } from '../features/library/library-strips.tsx'
 import { ImportButtons, LibraryToolbar } from '../features/library/library-toolbar.tsx'
@@ -7,7 +8,7 @@ import { ProblemsDialog } from '../features/library/problems-dialog.tsx'
 import { ReportTable } from '../features/library/report-table.tsx'
 import { SelectionBar } from '../features/library/selection-bar.tsx'
 import { YearView } from '../features/library/year-view.tsx'
-import { countFacets, DIMENSIONS, filterReports, isRestricted } from '../state/facets.ts'
+import { countFacets, DIMENSIONS, filterReports, isRestricted, valuesOf } from '../state/facets.ts'
 import { selectedIn } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -29,6 +30,7 @@ export default function LibraryScreen() {
   const read = useApp(state => state.read)
   const removeReports = useApp(state => state.removeReports)
   const clearFilter = useApp(state => state.clearLibraryFilter)
+  const narrow = useApp(state => state.narrowLibrary)
   const [opened, setOpened] = useState<Opened>(null)
   const shown = useMemo(() => filterReports(reports, filter), [reports, filter])
   const selected = useMemo(
@@ -41,6 +43,8 @@ export default function LibraryScreen() {
   )
 
   const open = (id: string, pane: number) => read(id, { pane })
+  const list = ([report]: readonly ReportSummary[]) =>
+    report && narrow({ place: valuesOf(report, 'place').slice(-1), year: valuesOf(report, 'year') })
   const openDialog = (dialog: 'edit' | 'problems') => selected.length > 0 && setOpened({ dialog, ids: selected })
   const remove = () => void (selected.length > 0 && removeReports(selected))
   const edited = opened?.dialog === 'edit' ? opened.ids.flatMap(id => reportsById.get(id) ?? []) : []
@@ -66,7 +70,7 @@ export default function LibraryScreen() {
           onProblems={id => setOpened({ dialog: 'problems', ids: [id] })}
         />
       ) : (
-        <YearView reports={shown} onOpen={open} />
+        <YearView reports={shown} onOpen={open} onList={list} />
       )}
       <SelectionBar
         shown={shown.length}

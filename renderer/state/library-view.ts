@@ -1,4 +1,4 @@
-import { type Dimension, NOTHING_CHOSEN, type ReportListFilter, toggled } from './facets.ts'
+import { type Chosen, type Dimension, NOTHING_CHOSEN, type ReportListFilter, toggled } from './facets.ts'
 import { NOTHING_SELECTED, type Selection } from './selection.ts'
 import type { Slice } from './store.ts'
 
@@ -19,6 +19,8 @@ export interface LibraryViewSlice {
   setLibraryLayout(layout: 'table' | 'years'): void
   filterLibrary(text: string): void
   toggleLibraryFacet(dimension: Dimension, value: string): void
+  /** Shows the list of these reports alone. */
+  narrowLibrary(chosen: Partial<Chosen>): void
   /** Without a dimension: everything, also the words. */
   clearLibraryFilter(dimension?: Dimension): void
   sortLibrary(sorting: Sorting): void
@@ -40,6 +42,7 @@ export const createLibraryViewSlice: Slice<LibraryViewSlice> = (set, get) => {
     setLibraryLayout: libraryLayout => set({ libraryLayout }),
     filterLibrary: text => set({ libraryFilter: { ...get().libraryFilter, text } }),
     toggleLibraryFacet: (dimension, value) => choose(dimension, toggled(get().libraryFilter.chosen[dimension], value)),
+    narrowLibrary: chosen => set({ libraryLayout: 'table', libraryFilter: { text: '', chosen: { ...NOTHING_CHOSEN, ...chosen } } }),
     clearLibraryFilter: dimension => (dimension ? choose(dimension, []) : set({ libraryFilter: EVERYTHING })),
     sortLibrary: librarySorting => set({ librarySorting }),
     selectReports: librarySelection => set({ librarySelection }),

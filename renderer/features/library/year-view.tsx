@@ -8,16 +8,19 @@ import styles from './year-view.module.css'
 const ROW_HEIGHT = 28
 const PLACE_WIDTH = 140
 const YEAR_WIDTH = 84
-/** More reports in one cell are named by a letter. */
+/** More reports in one cell are named by a letter, still more by their number. */
 const IN_WORDS = 2
+const IN_LETTERS = 4
 
 interface YearViewProps {
   readonly reports: readonly ReportSummary[]
   readonly onOpen: (id: string, pane: number) => void
+  /** Shows reports of one place and year as a list. */
+  readonly onList: (reports: readonly ReportSummary[]) => void
 }
 
 /** The collection as years by places: a filled cell is a report in hand, an empty one a gap. */
-export function YearView({ reports, onOpen }: YearViewProps) {
+export function YearView({ reports, onOpen, onList }: YearViewProps) {
   const { t } = useTranslation(['library', 'common'])
   const grid = useMemo(() => yearGridOf(reports, t('common:unknown')), [reports, t])
   const scroller = useRef<HTMLDivElement>(null)
@@ -60,7 +63,7 @@ export function YearView({ reports, onOpen }: YearViewProps) {
                   </th>
                   {grid.years.map(year => (
                     <td key={year}>
-                      <YearCell place={row.place} year={year} reports={row.reports.get(year) ?? []} onOpen={onOpen} />
+                      <YearCell place={row.place} year={year} reports={row.reports.get(year) ?? []} onOpen={onOpen} onList={onList} />
                     </td>
                   ))}
                 </tr>
@@ -80,13 +83,23 @@ interface YearCellProps extends YearViewProps {
 }
 
 /** Several reports share a cell, each a stripe of its own. */
-function YearCell({ place, year, reports, onOpen }: YearCellProps) {
+function YearCell({ place, year, reports, onOpen, onList }: YearCellProps) {
   const { t } = useTranslation(['library', 'common'])
   const named = year ?? t('years.noYear')
   if (reports.length === 0) {
     return (
       <span className={styles.gap} title={t('years.gap', { place, year: named })}>
         <span className="visually-hidden">{t('years.gap', { place, year: named })}</span>
+      </span>
+    )
+  }
+  if (reports.length > IN_LETTERS) {
+    const label = `${place} ${named} · ${t('selection.total', { count: reports.length })}`
+    return (
+      <span className={styles.cell}>
+        <button type="button" className={styles.report} title={label} aria-label={label} onClick={() => onList(reports)}>
+          {t('selection.total', { count: reports.length })}
+        </button>
       </span>
     )
   }

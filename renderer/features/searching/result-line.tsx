@@ -19,7 +19,7 @@ export function ResultLine() {
         : searching
           ? t('searching')
           : ''}
-      {result && result.hits.length < result.reports && <span> {t('shown', { count: result.hits.length })}</span>}
+      {result && result.hits.length < result.reports && <span> · {t('shown', { count: result.hits.length })}</span>}
     </p>
   )
 }

@@ -7,7 +7,7 @@ import styles from './search-bar.module.css'
 import { useQueryField } from './use-query-field.ts'
 
 /** Long enough that a word is not asked for letter by letter, short enough to feel at once. In ms. */
-const PAUSE = 180
+const PAUSE = 120
 
 interface SearchBarProps {
   /** Element that shows the hits, and the one the keyboard is on. */
