@@ -30,10 +30,13 @@ export function createPainting(positions: TextPositions): Painting {
       const after = new Map<string, StaticRange>()
       for (const range of ranges) {
         const key = `${range.start}-${range.end}`
-        const dom = before.get(key) ?? after.get(key) ?? positions.toDomRange(range)
+        if (after.has(key)) continue
+        const known = before.get(key)
+        const dom = known ?? positions.toDomRange(range)
         if (!dom) continue
         after.set(key, dom)
-        highlight.add(dom)
+        // Adding again what is there would paint the whole layer anew.
+        if (!known) highlight.add(dom)
       }
       for (const [key, dom] of before) if (!after.has(key)) highlight.delete(dom)
       shown.set(layer, after)

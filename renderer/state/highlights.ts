@@ -25,6 +25,7 @@ export interface HighlightSlice {
 
 export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
   function put(reportId: string, list: readonly Highlight[]): void {
+    if (list === get().highlights.get(reportId)) return
     const highlights = new Map(get().highlights)
     highlights.set(reportId, list)
     set({ highlights })
@@ -37,7 +38,8 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
     colour: 'gamboge',
 
     async loadHighlights(reportId) {
-      put(reportId, await api.call('highlights.ofReport', { reportId }))
+      const fresh = await api.call('highlights.ofReport', { reportId })
+      put(reportId, keepUnchanged(get().highlights.get(reportId) ?? [], fresh))
     },
 
     async reloadHighlights(reportIds) {
@@ -87,6 +89,30 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
     activateHighlight: id => set({ activeHighlightId: id }),
     writeNote: id => set(id === null ? { noteHighlightId: null } : { noteHighlightId: id, activeHighlightId: id, marginShown: true }),
   }
+}
+
+/** The known objects where nothing in them changed, and the known list where nothing at all did: no need to draw again. */
+function keepUnchanged(known: readonly Highlight[], fresh: readonly Highlight[]): readonly Highlight[] {
+  const byId = new Map(known.map(highlight => [highlight.id, highlight]))
+  const list = fresh.map(highlight => {
+    const old = byId.get(highlight.id)
+    return old && isSame(old, highlight) ? old : highlight
+  })
+  return list.length === known.length && list.every((highlight, at) => highlight === known[at]) ? known : list
+}
+
+function isSame(a: Highlight, b: Highlight): boolean {
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.colour === b.colour &&
+    a.note === b.note &&
+    a.state === b.state &&
+    a.quote === b.quote &&
+    a.updatedAt === b.updatedAt &&
+    a.tagIds.length === b.tagIds.length &&
+    a.tagIds.every((id, at) => id === b.tagIds[at])
+  )
 }
 
 function insertInOrder(list: readonly Highlight[], highlight: Highlight): Highlight[] {

@@ -10,6 +10,7 @@ const TEXT = [
   '　　我受委托，报告工作。',
   '一、回顾',
   '（一）监督。去年开会8次，都是好会。',
+  '一是开展检查3次。',
 ].join('\n')
 
 test('tells title, lines below it, headings of their own and paragraphs', () => {
@@ -20,7 +21,7 @@ test('tells title, lines below it, headings of their own and paragraphs', () => 
     end: TEXT.length,
     part: 'review' as const,
   })
-  const blocks = layoutText(TEXT, [entry('一、回顾', 1), entry('（一）监督', 2)])
+  const blocks = layoutText(TEXT, [entry('一、回顾', 1), entry('（一）监督', 2), entry('一是开展检查3次', 3)])
   expect(blocks.map(block => [block.role, block.level, TEXT.slice(block.start, block.end)])).toEqual([
     ['title', 0, '青禾市人大常委会工作报告'],
     ['byline', 0, '——2024年1月16日在第四次会议上'],
@@ -29,6 +30,7 @@ test('tells title, lines below it, headings of their own and paragraphs', () => 
     ['paragraph', 0, '我受委托，报告工作。'],
     ['heading', 1, '一、回顾'],
     ['paragraph', 0, '（一）监督。去年开会8次，都是好会。'],
+    ['paragraph', 0, '一是开展检查3次。'],
   ])
 })
 

@@ -22,10 +22,15 @@ export function layoutText(text: string, outline: readonly OutlineEntry[]): Bloc
   const body = lines.findIndex((line, at) => at >= HEAD_LINES || entries.has(line.start) || !standsAlone(text, line))
   return lines.map((line, at) => {
     const entry = entries.get(line.start)
-    if (entry && line.end - line.start <= entry.heading.length + HEADING_SLACK) return { ...line, role: 'heading', level: entry.level }
+    if (entry && isHeading(text, line, entry)) return { ...line, role: 'heading', level: entry.level }
     if (at < body) return { ...line, role: at === 0 ? 'title' : 'byline', level: 0 }
     return { ...line, role: 'paragraph', level: 0 }
   })
+}
+
+/** A line of its own. Where a whole sentence is in the outline (三是开展检查3次。) it is set as the paragraph it is. */
+function isHeading(text: string, { start, end }: Range, { heading }: OutlineEntry): boolean {
+  return end - start <= heading.length + HEADING_SLACK && !/[。；;]$/.test(text.slice(start, end))
 }
 
 function trim(text: string, { start, end }: Range): Range {

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Colour, Highlight } from '../../../shared/model/highlight.ts'
+import { COLOURS, type Colour, type Highlight } from '../../../shared/model/highlight.ts'
 import type { OutlineEntry } from '../../../shared/model/report.ts'
 import { firstIndex } from '../../dom/first-index.ts'
 import { useApp } from '../../state/store.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './outline.module.css'
+
+/** More colours would leave no room for the words. */
+const DOTS = 4
 
 const NOTHING: readonly never[] = []
 
@@ -56,9 +59,11 @@ function Dots({ colours }: { readonly colours: readonly Colour[] }) {
   if (colours.length === 0) return null
   return (
     <span className={styles.dots}>
-      {[...new Set(colours)].map(colour => (
-        <Swatch key={colour} colour={colour} />
-      ))}
+      {COLOURS.filter(colour => colours.includes(colour))
+        .slice(0, DOTS)
+        .map(colour => (
+          <Swatch key={colour} colour={colour} />
+        ))}
       <span className="visually-hidden">{t('outline.marks', { count: colours.length })}</span>
     </span>
   )

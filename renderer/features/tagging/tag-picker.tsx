@@ -99,6 +99,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
       }}
       label={t('tags.label')}
       anchor={anchor}
+      align="end"
       {...(finalFocus ? { finalFocus } : {})}
     >
       <div className={styles.picker}>
