@@ -89,7 +89,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
     api.on('highlights.changed', ({ reportIds }) => void highlightsChanged(reportIds).catch(get().fail))
     api.on('journal.changed', journal => set({ journal }))
-    api.on('settings.changed', settings => set({ settings }))
+    api.on('settings.changed', get().settingsChanged)
     api.on('importing.progress', progress => set({ importProgress: progress }))
     api.on('engine.restarted', () => {
       get().notify('notices.engineRestarted')

@@ -6,20 +6,36 @@ export interface SettingsSlice {
   readonly settings: Settings
   loadSettings(): Promise<void>
   updateSettings(change: Input<'settings.update'>): Promise<void>
+  /** Another window changed them, or this one did; news of before an unsaved change is old. */
+  settingsChanged(settings: Settings): void
 }
 
-export const createSettingsSlice: Slice<SettingsSlice> = (set, get, api) => ({
-  settings: DEFAULT_SETTINGS,
+export const createSettingsSlice: Slice<SettingsSlice> = (set, get, api) => {
+  /** Changes that the engine has not confirmed yet. */
+  let unsaved = 0
+  return {
+    settings: DEFAULT_SETTINGS,
 
-  async loadSettings() {
-    set({ settings: await api.call('settings.get', {}) })
-  },
+    async loadSettings() {
+      set({ settings: await api.call('settings.get', {}) })
+    },
 
-  async updateSettings(change) {
-    try {
-      set({ settings: await api.call('settings.update', change) })
-    } catch (error) {
-      get().fail(error)
-    }
-  },
-})
+    async updateSettings(change) {
+      unsaved++
+      // A change shows at once; it is taken back when it could not be saved. Fields it does not name are absent, never undefined.
+      set({ settings: { ...get().settings, ...change } as Settings })
+      try {
+        await api.call('settings.update', change)
+      } catch (error) {
+        get().fail(error)
+      } finally {
+        unsaved--
+      }
+      if (unsaved === 0) await get().loadSettings().catch(get().fail)
+    },
+
+    settingsChanged(settings) {
+      if (unsaved === 0) set({ settings })
+    },
+  }
+}
