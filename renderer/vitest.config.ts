@@ -11,7 +11,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   plugins: [react()],
   // All libraries are found before the first test: one found later would reload the page under a running test.
-  optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}', '!renderer/vitest.config.ts'] },
+  optimizeDeps: { entries: ['renderer/main.tsx'] },
   test: {
     include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
     browser: {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Report } from '../../shared/model/report.ts'
 import { positionInView } from '../dom/scrolling.ts'
@@ -48,6 +48,24 @@ describe('highlighting', () => {
       { ...rangeOf('审议报告9项'), colour: 'azure' },
     ])
     await expect.element(page.getByRole('listitem').filter({ hasText: '审议报告9项' })).toBeVisible()
+  })
+
+  test('a passage copied by key comes with its citation', async () => {
+    const outline = [{ level: 1, heading: '一、监督', ...rangeOf('一、监督'), end: TEXT.indexOf('二、'), part: 'review' as const }]
+    const { host } = await open([fakeReport('a', TEXT, { outline })])
+    const copied: string[] = []
+    const original = DataTransfer.prototype.setData
+    onTestFinished(() => {
+      DataTransfer.prototype.setData = original
+    })
+    DataTransfer.prototype.setData = function (format, data) {
+      copied.push(data)
+      original.call(this, format, data)
+    }
+    selectWords(host, '审议报告9项')
+    await userEvent.keyboard('c')
+    expect(copied).toEqual(['“审议报告9项”（工作报告 2024 · 一、监督）'])
+    expect(String(getSelection())).toBe('审议报告9项')
   })
 
   test('the bar stands beside the selection, not on it', async () => {
@@ -148,11 +166,17 @@ describe('highlighting', () => {
 })
 
 describe('two panes', () => {
+  test('hiding the margin keeps the pane that keys act on', async () => {
+    const { store } = await open([fakeReport('a', TEXT)])
+    await page.getByRole('button', { name: '隐藏批注栏' }).click()
+    expect([store.getState().activePane, store.getState().marginShown]).toEqual([0, false])
+  })
+
   test('closing one leaves the marks of the other', async () => {
     const highlights = [fakeHighlight('l', 'a', ...span('检查4次')), fakeHighlight('r', 'b', ...span('审议报告9项'))]
     const { host, store } = await open([fakeReport('a', TEXT), fakeReport('b', TEXT)], { highlights })
     await store.getState().openReport('b', { pane: 1 })
-    await vi.waitFor(() => expect(painted('gamboge').sort()).toEqual(['审议报告9项', '检查4次'].sort()))
+    await vi.waitFor(() => expect(new Set(painted('gamboge'))).toEqual(new Set(['审议报告9项', '检查4次'])))
     store.getState().closePane(0)
     await vi.waitFor(() => expect(painted('gamboge')).toEqual(['审议报告9项']))
     expect(host.querySelectorAll('[data-pane-text]').length).toBe(1)

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import type { Highlight } from '../../../shared/model/highlight.ts'
 import { isWriting } from '../../dom/writing.ts'
-import type { Pane } from '../../state/panes.ts'
+import type { OpenReport } from '../../state/panes.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { HighlightCard } from './highlight-card.tsx'
 import styles from './margin.module.css'
@@ -29,14 +30,15 @@ const CARD = 104
 export function Margin({ tagPicker }: MarginProps) {
   const { t } = useTranslation('reading')
   const store = useAppStore()
-  const panes = useApp(state => state.panes)
+  // Not the panes themselves: they change with every line that is scrolled.
+  const reports = useApp(useShallow(state => state.panes.map(({ report }) => report)))
   const activePane = useApp(state => state.activePane)
   const highlights = useApp(state => state.highlights)
   const activeId = useApp(state => state.activeHighlightId)
   const [both, setBoth] = useState(false)
   const [tagging, setTagging] = useState<{ highlight: Highlight; anchor: Element } | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const open = useMemo(() => distinct(panes), [panes])
+  const open = useMemo(() => distinct(reports, activePane), [reports, activePane])
   const entries = useMemo(() => listEntries(open, both, activePane, highlights), [open, both, activePane, highlights])
   const list = useVirtualizer({
     count: entries.length,
@@ -150,13 +152,13 @@ export function Margin({ tagPicker }: MarginProps) {
   )
 }
 
-/** The panes that show a report, each report once. */
-function distinct(panes: readonly Pane[]): { index: number; reportId: string; name: string }[] {
-  return panes.flatMap(({ report }, index) =>
-    report && panes.findIndex(other => other.report?.id === report.id) === index
-      ? [{ index, reportId: report.id, name: [report.place ?? report.title, report.year].filter(Boolean).join(' ') }]
-      : [],
-  )
+/** The open reports, each once, with the pane they are in: the active one where two panes show the same. */
+function distinct(reports: readonly (OpenReport | null)[], activePane: number): { index: number; reportId: string; name: string }[] {
+  return reports.flatMap((report, at) => {
+    if (!report || reports.findIndex(other => other?.id === report.id) !== at) return []
+    const index = reports[activePane]?.id === report.id ? activePane : at
+    return [{ index, reportId: report.id, name: [report.place ?? report.title, report.year].filter(Boolean).join(' ') }]
+  })
 }
 
 function listEntries(

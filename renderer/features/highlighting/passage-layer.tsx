@@ -29,7 +29,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   const store = useAppStore()
   const isActivePane = useApp(state => state.activePane === index)
   const placed = usePlacedHighlights(surface.reportId)
-  const { passage, hold, release } = usePassage(surface)
+  const { passage, current, hold, release } = usePassage(surface)
   /** Where sentence steps go on when nothing is selected any more. */
   const lastCaret = useRef<Caret | null>(null)
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
@@ -48,16 +48,18 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   }
 
   function highlight(colour: Colour): void {
+    const selected = current()
     const active = activeHighlight()
-    if (passage) void add(passage, { colour })
+    if (selected) void add(selected, { colour })
     else if (active) void store.getState().updateHighlights({ ids: [active.id], colour })
   }
 
   function tag(): void {
+    const selected = current()
     const active = activeHighlight()
-    if (passage) {
+    if (selected) {
       hold()
-      setTagging({ range: passage, tagIds: [], highlightId: null })
+      setTagging({ range: selected, tagIds: [], highlightId: null })
     } else if (active) {
       scrollToRange(surface.scroller, surface.positions, active)
       setTagging({ range: active, tagIds: active.tagIds, highlightId: active.id })
@@ -86,17 +88,19 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   }
 
   async function note(): Promise<void> {
-    const marked = passage ? await add(passage) : activeHighlight()
+    const selected = current()
+    const marked = selected ? await add(selected) : activeHighlight()
     if (marked) store.getState().writeNote(marked.id)
   }
 
   function copy(): void {
-    const range = passage ?? activeHighlight()
+    const selected = current()
+    const range = selected ?? activeHighlight()
     const report = store.getState().panes[index]?.report
     if (!range || !report) return
     copyText(t('citation', citationOf(report, range)))
     store.getState().notify('notices.copied')
-    if (passage) release(true)
+    if (selected) select(surface.positions, { anchor: selected.start, focus: selected.end })
   }
 
   function step(by: 1 | -1): void {
@@ -131,10 +135,10 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
     step,
     remove() {
       const active = activeHighlight()
-      if (active && !passage) void store.getState().removeHighlights([active.id])
+      if (active && !current()) void store.getState().removeHighlights([active.id])
     },
     clear() {
-      if (passage) release(false)
+      if (current()) release(false)
       else store.getState().activateHighlight(null)
     },
     selectSentence: by => {

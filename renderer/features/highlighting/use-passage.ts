@@ -7,6 +7,8 @@ import type { TextSurface } from '../../dom/text-surface.ts'
 interface Passage {
   /** What is selected in this text, without white space at its ends. */
   readonly passage: Range | null
+  /** The same, read from the window at this moment: a key may come before the announcement of the selection. */
+  current(): Range | null
   /** The passage stays, painted, while a field takes the window's selection away. */
   hold(): void
   /** The window's selection comes back to the passage (or to nothing) and is followed again. */
@@ -20,12 +22,11 @@ export function usePassage(surface: TextSurface): Passage {
 
   useEffect(() => {
     if (held) return
-    const { sheet, positions, text } = surface
+    const { sheet } = surface
     let drawing = false
     const read = () => {
-      const selected = positions.selected(getSelection())
-      const trimmed = selected && trimRange(text, selected)
-      setPassage(before => (before?.start === trimmed?.start && before?.end === trimmed?.end ? before : trimmed))
+      const selected = selectedPassage(surface)
+      setPassage(before => (before?.start === selected?.start && before?.end === selected?.end ? before : selected))
     }
     const onPointerDown = (event: PointerEvent) => {
       // A click on what floats over the text draws nothing.
@@ -58,7 +59,11 @@ export function usePassage(surface: TextSurface): Passage {
 
   return {
     passage,
-    hold: () => setHeld(true),
+    current: () => (held ? passage : selectedPassage(surface)),
+    hold() {
+      setPassage(selectedPassage(surface))
+      setHeld(true)
+    },
     release(keep) {
       setHeld(false)
       if (keep && passage) select(surface.positions, { anchor: passage.start, focus: passage.end })
@@ -68,4 +73,9 @@ export function usePassage(surface: TextSurface): Passage {
       }
     },
   }
+}
+
+function selectedPassage({ positions, text }: TextSurface): Range | null {
+  const selected = positions.selected(getSelection())
+  return selected && trimRange(text, selected)
 }

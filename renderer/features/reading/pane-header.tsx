@@ -33,7 +33,7 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
 
   return (
     <header className={styles.header}>
-      {before}
+      {before && <WindowTools>{before}</WindowTools>}
       {report && (
         <>
           <Popover
@@ -93,7 +93,16 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
           </IconButton>
         </>
       )}
-      {after}
+      {after && <WindowTools>{after}</WindowTools>}
     </header>
+  )
+}
+
+/** Belongs to the window, not to the pane: using it makes no other pane the active one. */
+function WindowTools({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className={styles.tools} data-window-tools>
+      {children}
+    </span>
   )
 }

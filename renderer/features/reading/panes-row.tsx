@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { useApp } from '../../state/store.ts'
 import styles from './panes-row.module.css'
 
@@ -12,16 +13,18 @@ interface PanesRowProps {
 
 /** The panes side by side. Between two reports a divider can be dragged; an empty pane beside a report stays narrow. */
 export function PanesRow({ pane }: PanesRowProps) {
-  const panes = useApp(state => state.panes)
+  // Not the panes themselves: they change with every line that is scrolled.
+  const keys = useApp(useShallow(state => state.panes.map(({ key }) => key)))
+  const reportIds = useApp(useShallow(state => state.panes.map(({ reportId }) => reportId)))
   const split = useApp(state => state.split)
-  const oneEmpty = panes.filter(({ reportId }) => reportId === null).length === 1
+  const oneEmpty = reportIds.filter(reportId => reportId === null).length === 1
   const grow = (index: number) => {
-    if (oneEmpty) return panes[index]?.reportId ? '1 1 0' : '0 1 300px'
+    if (oneEmpty) return reportIds[index] ? '1 1 0' : '0 1 300px'
     return `${index === 0 ? split : 1 - split} 1 0`
   }
   return (
     <div className={styles.row}>
-      {panes.map(({ key }, index) => (
+      {keys.map((key, index) => (
         <Fragment key={key}>
           {index > 0 && <Divider movable={!oneEmpty} />}
           <div className={styles.cell} style={{ flex: grow(index) }}>

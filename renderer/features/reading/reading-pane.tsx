@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { isWriting } from '../../dom/writing.ts'
@@ -39,6 +39,9 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
   useReadingPlace(surface, index)
   useColumns(sheet)
 
+  const activate = ({ target }: SyntheticEvent) => {
+    if (!(target instanceof Element) || target.closest('[data-window-tools]') === null) activatePane(index)
+  }
   const openFind = () => setFind({ start: selectedLine(surface), asked: (find?.asked ?? 0) + 1 })
 
   useEffect(() => {
@@ -58,8 +61,8 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
       className={styles.pane}
       data-active={active || undefined}
       aria-label={report?.title ?? t('pane.empty')}
-      onPointerDownCapture={() => activatePane(index)}
-      onFocusCapture={() => activatePane(index)}
+      onPointerDownCapture={activate}
+      onFocusCapture={activate}
     >
       <PaneHeader index={index} onFind={openFind} before={before} after={after} />
       {reportId === null ? (
