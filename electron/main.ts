@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +19,7 @@ import { builtPaths } from './engine/built-paths.ts'
 import { linkEngine } from './engine/link.ts'
 import { createGateway } from './gateway.ts'
 import { createGrantedPaths } from './granted-paths.ts'
+import { makeFolder } from './make-folder.ts'
 
 const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
 const windowFolder = join(data, 'window')
@@ -79,7 +79,7 @@ registerScheme()
 confinePages()
 try {
   // Chromium's own files and the lock of the single instance belong to the data folder: two folders, two programs.
-  mkdirSync(windowFolder, { recursive: true })
+  makeFolder(windowFolder)
   app.setPath('userData', windowFolder)
   if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
   else app.quit()

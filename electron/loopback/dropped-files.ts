@@ -1,15 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { GrantedPaths } from '../granted-paths.ts'
+import { makeFolder } from '../make-folder.ts'
 import { plainName } from './plain-name.ts'
 
 /** Bytes of one dropped file; far above any report, far below a disk. */
 export const MAX_DROPPED_BYTES = 256 * 1024 * 1024
+/** Of folders that no other user may look into. */
+const PRIVATE = 0o700
 
 /** Files that were dropped into the page: the page holds their bytes only, the engine needs a path. */
 export interface DroppedFiles {
@@ -27,12 +30,12 @@ export function createDroppedFiles(folder: string, granted: GrantedPaths, maxByt
     maxBytes,
     async save(name, bytes) {
       const plain = plainName(name)
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, PRIVATE)
       const partial = join(folder, `${randomUUID()}.part`)
       try {
         const digest = await write(partial, bytes, maxBytes)
         const home = join(folder, digest)
-        await mkdir(home, { recursive: true, mode: 0o700 })
+        makeFolder(home, PRIVATE)
         const path = join(home, plain)
         await rename(partial, path)
         await granted.grant(path)

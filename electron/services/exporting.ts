@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type MarkdownReport, markdownFileName, recogniseMarkdown, renderMarkdown, renderPreview } from '../exporting/markdown.ts'
+import { makeFolder } from '../make-folder.ts'
 
 export interface MarkdownExport {
   /** Made when it does not exist. */
@@ -28,7 +29,7 @@ export interface MarkdownExportResult {
  */
 export async function exportMarkdown({ directory, reports, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
   return await translating(directory, async () => {
-    await makeFolder(directory)
+    makeFolder(directory)
     const folder = await readFolder(directory, signal)
     const files: string[] = []
     let highlights = 0
@@ -59,23 +60,6 @@ export function previewMarkdown(reports: readonly MarkdownReport[]): { files: nu
 /** The same order on every machine, whatever its language. */
 function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Not Node's own recursive way: it never returns where the system says of a parent that exists that it does not (/proc). */
-async function makeFolder(path: string): Promise<void> {
-  const parent = dirname(path)
-  if (parent !== path && !(await isThere(parent))) await makeFolder(parent)
-  if (!(await isThere(path))) await mkdir(path)
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
-  }
 }
 
 interface Folder {

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts'
 import { settings as settingsSchema } from '../../shared/schemas.ts'
+import { makeFolder } from '../make-folder.ts'
 
 export interface SettingsService {
   get(): Settings
@@ -19,7 +20,7 @@ export function createSettings(dataFolder: string, changed: (settings: EventPayl
     update(patch) {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Settings>
       const next = { ...settings, ...given }
-      mkdirSync(dataFolder, { recursive: true })
+      makeFolder(dataFolder)
       writeFileSync(`${file}.new`, `${JSON.stringify(next, null, 2)}\n`, { flush: true })
       renameSync(`${file}.new`, file)
       settings = next

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Db } from './db.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Db } from './db.ts'
  * before it counts. Returns its path.
  */
 export async function backUp(db: Db, folder: string, name: string): Promise<string> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const path = join(folder, `${name}.sqlite`)
   rmSync(path, { force: true })
   await db.backup(path)

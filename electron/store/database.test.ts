@@ -283,6 +283,10 @@ describe('a full disk', () => {
   })
 })
 
+it.skipIf(process.platform !== 'linux')('a place where no folder can be made is refused by name (needs /proc)', async () => {
+  await expect(openLibrary('/proc/书库.duidu', { create: true })).rejects.toMatchObject({ code: 'library-read-only' })
+})
+
 describe('a read-only folder', () => {
   /** Root may write everywhere: as root the attempt is made by a child that gave its rights up. */
   it('is refused by name', async () => {

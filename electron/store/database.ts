@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { makeFolder } from '../make-folder.ts'
 import { backUp } from './backup.ts'
 import type { Db } from './db.ts'
 import { APPLICATION_ID, readFileHeader } from './file-header.ts'
@@ -63,7 +64,7 @@ function notALibrary(path: string): AppError {
 
 /** Made under another name and renamed, so that a library is either whole or not there. */
 function createDatabase(path: string, migrations: readonly Migration[]): void {
-  mkdirSync(path, { recursive: true })
+  makeFolder(path)
   const file = join(path, DATABASE)
   const unfinished = `${file}.new`
   for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })

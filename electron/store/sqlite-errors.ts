@@ -27,6 +27,9 @@ export function translateError(error: unknown, path = ''): unknown {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new AppError('library-read-only', 'The library cannot be written: its folder is read-only.', details, options)
   }
+  if ((error as NodeJS.ErrnoException).syscall === 'mkdir') {
+    return new AppError('library-read-only', 'The library cannot be made: no folder can be made at this place.', details, options)
+  }
   return error
 }
 
