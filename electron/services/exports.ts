@@ -3,7 +3,7 @@ import type { HighlightFilter } from '../../shared/model/highlight.ts'
 import type { MarkdownReport } from '../exporting/markdown.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
-import { exportMarkdown, previewMarkdown } from './exporting.ts'
+import { exportMarkdown, previewMarkdown } from './export-markdown.ts'
 import { listInContext } from './highlights.ts'
 import { listMatching } from './reports.ts'
 
@@ -16,7 +16,7 @@ export interface ExportsService {
   preview(filter: HighlightFilter): Output<'exports.preview'>
 }
 
-/** Gathers what an export holds; how it is written is said in exporting.ts. */
+/** Gathers what an export holds; how it is written is said in export-markdown.ts. */
 export function createExports(library: CurrentLibrary): ExportsService {
   /** With the reports that have no highlights (any more), so that a file written before can say so. */
   function gather(filter: HighlightFilter): MarkdownReport[] {

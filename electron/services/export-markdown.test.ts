@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import type { MarkdownReport } from '../exporting/markdown.ts'
-import { exportMarkdown, previewMarkdown } from './exporting.ts'
+import { exportMarkdown, previewMarkdown } from './export-markdown.ts'
 
 let folder: string
 
