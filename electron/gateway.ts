@@ -1,5 +1,5 @@
 import type { Handlers, MethodOf } from '../shared/contract.ts'
-import { AppError, toErrorData } from '../shared/errors.ts'
+import { AppError, cancelled, toErrorData } from '../shared/errors.ts'
 import { parseClientFrame, type ServerFrame } from '../shared/wire.ts'
 import type { Connection, EngineLink } from './engine/link.ts'
 import type { GrantedPaths } from './granted-paths.ts'
@@ -38,7 +38,7 @@ export function createGateway(
               throw new AppError('not-permitted', 'This path was not opened by the user.', { path })
             }
           }
-          if (!checking.has(id)) throw new AppError('cancelled', 'The work was cancelled.')
+          if (!checking.has(id)) throw cancelled()
           line.send(text)
         } catch (error) {
           const data = toErrorData(error)

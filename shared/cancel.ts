@@ -1,4 +1,4 @@
-import { AppError } from './errors.ts'
+import { cancelled } from './errors.ts'
 
 /** What pure code needs of an AbortSignal; the browser's and Node's both fit. */
 export interface CancelSignal {
@@ -9,5 +9,5 @@ export interface CancelSignal {
 
 /** Throws `cancelled` once the signal has fired; long loops call it at every step. */
 export function throwIfCancelled(signal: CancelSignal): void {
-  if (signal.aborted) throw new AppError('cancelled', 'The work was cancelled.')
+  if (signal.aborted) throw cancelled()
 }

@@ -1,6 +1,6 @@
 import type { CancelSignal } from './cancel.ts'
 import type { EventName, EventPayload, Input, MethodName, Output, Progress } from './contract.ts'
-import { AppError, fromErrorData } from './errors.ts'
+import { AppError, cancelled, fromErrorData } from './errors.ts'
 import type { ClientFrame, ServerFrame } from './wire.ts'
 
 /** What a transport must do; everything else about calling stands above it. */
@@ -31,6 +31,8 @@ interface Pending {
   readonly onProgress: ((progress: unknown) => void) | undefined
 }
 
+const connectionLost = () => new AppError('connection-lost', 'The connection to the engine was lost.')
+
 /** Typed calls, progress, cancelling and events over any transport. */
 export function createClient(transport: Transport): Client {
   const pending = new Map<number, Pending>()
@@ -60,7 +62,7 @@ export function createClient(transport: Transport): Client {
 
   transport.start(receive, () => {
     closed = true
-    for (const call of pending.values()) call.reject(new AppError('connection-lost', 'The connection to the engine was lost.'))
+    for (const call of pending.values()) call.reject(connectionLost())
     pending.clear()
     for (const listener of closedListeners) listener()
   })
@@ -69,11 +71,11 @@ export function createClient(transport: Transport): Client {
     call(method, input, options) {
       return new Promise((resolve, reject) => {
         if (closed) {
-          reject(new AppError('connection-lost', 'The connection to the engine was lost.'))
+          reject(connectionLost())
           return
         }
         if (options?.signal?.aborted) {
-          reject(new AppError('cancelled', 'The work was cancelled.'))
+          reject(cancelled())
           return
         }
         const id = nextId++

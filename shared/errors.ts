@@ -51,10 +51,15 @@ export class AppError extends Error {
   }
 }
 
+/** What a call ends in that its caller no longer wants. */
+export function cancelled(): AppError {
+  return new AppError('cancelled', 'The work was cancelled.')
+}
+
 /** An unknown error becomes `unexpected`: its own text may hold paths or SQL and stays in the log. */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details }
-  if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled', message: 'The work was cancelled.' }
+  if (error instanceof Error && error.name === 'AbortError') return toErrorData(cancelled())
   return { code: 'unexpected', message: 'Something unexpected went wrong.' }
 }
 

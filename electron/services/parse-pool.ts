@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { CancelSignal } from '../../shared/cancel.ts'
-import { AppError } from '../../shared/errors.ts'
+import { cancelled } from '../../shared/errors.ts'
 import type { ProblemCode } from '../../shared/model/report.ts'
 import type { ParsedSource } from '../../shared/model/source.ts'
 
@@ -103,7 +103,7 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
       const onAbort = () => {
         settle()
         replace(worker)
-        reject(new AppError('cancelled', 'The work was cancelled.'))
+        reject(cancelled())
       }
       function broken(result: Parsed): void {
         settle()
