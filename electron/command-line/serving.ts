@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import { UsageError } from './arguments.ts'
+import type { ServeOptions } from '../loopback/serve-until-stopped.ts'
+import { type Arguments, UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 
 export const serve: Command = {
@@ -13,17 +13,17 @@ export const serve: Command = {
     'no-open': { type: 'boolean', help: 'only print the address' },
   },
   async run({ args, entry }) {
-    const port = args.whole('port', 0) ?? 0
-    if (port > 65_535) throw new UsageError('--port goes up to 65535.')
+    const wishes = readWishes(args)
     // Only this command needs a server; the others start sooner without it.
     const { serveUntilStopped } = await import('../loopback/serve-until-stopped.ts')
-    try {
-      const openBrowser = !args.flag('no-open')
-      await serveUntilStopped({ entry, libraryPath: args.text('library') ?? null, port, openBrowser, paths: args.positionals })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-      throw new AppError('conflict', `Port ${port} is in use by another program.`, { port }, { cause: error })
-    }
+    await serveUntilStopped({ entry, ...wishes })
     return undefined
   },
+}
+
+/** What the words ask of the server; throws for wrong usage. */
+export function readWishes(args: Arguments): Omit<ServeOptions, 'entry'> {
+  const port = args.whole('port', 0) ?? 0
+  if (port > 65_535) throw new UsageError('--port goes up to 65535.')
+  return { libraryPath: args.text('library') ?? null, port, openBrowser: !args.flag('no-open'), paths: args.positionals }
 }
