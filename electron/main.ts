@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -8,7 +7,6 @@ import { startEngineProcess } from './desktop/engine-process.ts'
 import { followEngine } from './desktop/follow-engine.ts'
 import { createDesktopHost } from './desktop/host.ts'
 import { listenToPages } from './desktop/ipc.ts'
-import { log } from './desktop/log.ts'
 import { installMenu } from './desktop/menu.ts'
 import { createOneWindow } from './desktop/one-window.ts'
 import { registerScheme, serveOwnFiles } from './desktop/protocol.ts'
@@ -19,9 +17,10 @@ import { builtPaths } from './engine/built-paths.ts'
 import { linkEngine } from './engine/link.ts'
 import { createGateway } from './gateway.ts'
 import { createGrantedPaths } from './granted-paths.ts'
+import { log } from './log.ts'
 import { makeFolder } from './make-folder.ts'
 
-const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
+const data = dataFolder()
 const windowFolder = join(data, 'window')
 const paths = builtPaths(import.meta.url)
 const granted = createGrantedPaths()

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Client } from '../../shared/client.ts'
 import { dataFolder } from '../data-folder.ts'
@@ -11,7 +10,7 @@ import type { CommandContext } from './command.ts'
 /** Starts an engine of our own, runs the work and closes the library, whatever happens. */
 export async function withEngine<T>({ entry, output }: CommandContext, work: (client: Client) => Promise<T>): Promise<T> {
   const built = builtPaths(entry)
-  const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
+  const data = dataFolder()
   const engine = await linkEngine(() => startEngineThread(built.engine, error => output.say(`duidu: engine: ${error.message}`)), {
     // Preferences apart from the window's: a script must not change which library the program opens next.
     dataFolder: join(data, 'command-line'),

@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/model/settings.ts'
 import type { EngineLink } from '../engine/link.ts'
 import { connectLocally } from '../engine/local-client.ts'
 import type { GrantedPaths } from '../granted-paths.ts'
-import { log } from './log.ts'
+import { log } from '../log.ts'
 
 /**
  * The shell's own line to the engine, as any window has one: menu language and colours follow the settings, and the

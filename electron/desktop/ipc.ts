@@ -2,8 +2,8 @@ import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents }
 import type { Connection } from '../engine/link.ts'
 import type { Gateway } from '../gateway.ts'
 import type { GrantedPaths } from '../granted-paths.ts'
+import { log } from '../log.ts'
 import { CHANNELS } from './channels.ts'
-import { log } from './log.ts'
 import { APP_ORIGIN } from './origin.ts'
 
 export interface IpcOptions {

@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron'
-import { log } from './log.ts'
+import { log } from '../log.ts'
 import { isOwnAddress, isStartPage } from './origin.ts'
 
 /** Before `ready`: what holds for every page that this program could ever have. */

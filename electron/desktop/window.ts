@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
-import { log } from './log.ts'
+import { log } from '../log.ts'
 import { START_PAGE } from './origin.ts'
 import type { ShellTexts } from './texts.ts'
 import { centredIn, fitInto, readWindowState, writeWindowState } from './window-bounds.ts'

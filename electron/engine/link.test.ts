@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ServerFrame } from '../../shared/wire.ts'
+import type { ServiceOptions } from '../services/options.ts'
 import { type EngineLink, linkEngine } from './link.ts'
-import type { EngineOptions, EngineProcess, FromEngine, ToEngine } from './protocol.ts'
+import type { EngineProcess, FromEngine, ToEngine } from './protocol.ts'
 
-const OPTIONS: EngineOptions = { dataFolder: '/data', libraryPath: null, sampleFolder: '/samples', parseWorker: 'file:///parse.js' }
+const OPTIONS: ServiceOptions = { dataFolder: '/data', libraryPath: null, sampleFolder: '/samples', parseWorker: 'file:///parse.js' }
 
 /** An engine that starts at once and does nothing until the test speaks for it. */
 function fakeEngine(answer: FromEngine = { kind: 'ready' }) {

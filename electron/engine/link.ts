@@ -1,6 +1,8 @@
 import { AppError, type ErrorData, fromErrorData } from '../../shared/errors.ts'
 import { parseClientFrame, type ServerFrame } from '../../shared/wire.ts'
-import type { EngineOptions, EngineProcess, FromEngine } from './protocol.ts'
+import { log } from '../log.ts'
+import type { ServiceOptions } from '../services/options.ts'
+import type { EngineProcess, FromEngine } from './protocol.ts'
 
 /** One client's line to the engine. Texts are frames of `shared/wire.ts`. */
 export interface Connection {
@@ -31,7 +33,7 @@ const MAX_RESTARTS = 3
  * Starts the engine and starts it again when it dies: pending calls fail with `engine-stopped`, then every client
  * hears `engine.restarted`. Rejects when the engine cannot start at all.
  */
-export async function linkEngine(spawn: () => EngineProcess, options: EngineOptions): Promise<EngineLink> {
+export async function linkEngine(spawn: () => EngineProcess, options: ServiceOptions): Promise<EngineLink> {
   const lines = new Map<number, Line>()
   let nextChannel = 1
   let stopping: (() => void) | undefined
@@ -87,7 +89,7 @@ export async function linkEngine(spawn: () => EngineProcess, options: EngineOpti
       engine = await launch()
     } catch (error) {
       // Calls go on to fail with `engine-stopped`: the dead process swallows what is posted to it.
-      process.stderr.write(`duidu: the engine could not be started again: ${String(error)}\n`)
+      log('the engine could not be started again', error)
       return
     }
     for (const [channel, line] of lines) {

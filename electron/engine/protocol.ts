@@ -1,19 +1,9 @@
 import type { ErrorData } from '../../shared/errors.ts'
-
-/** What the engine is told when it starts. Paths are absolute. */
-export interface EngineOptions {
-  /** Where settings and the default library lie. */
-  readonly dataFolder: string
-  /** The library that `library.resume` opens; null for the one of last time, or a new one with the sample reports. */
-  readonly libraryPath: string | null
-  readonly sampleFolder: string
-  /** URL of the script that parses one file at a time in a thread of its own. */
-  readonly parseWorker: string
-}
+import type { ServiceOptions } from '../services/options.ts'
 
 /** Owner of the window to engine. A channel is one connected window, tab or script. */
 export type ToEngine =
-  | { readonly kind: 'start'; readonly options: EngineOptions }
+  | { readonly kind: 'start'; readonly options: ServiceOptions }
   | { readonly kind: 'open'; readonly channel: number }
   | { readonly kind: 'frame'; readonly channel: number; readonly text: string }
   | { readonly kind: 'close'; readonly channel: number }

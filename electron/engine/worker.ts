@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '../../shared/contract.ts'
 import { toErrorData } from '../../shared/errors.ts'
 import { parseClientFrame } from '../../shared/wire.ts'
 import { createHandlers } from '../handlers.ts'
+import { log } from '../log.ts'
 import { createRouter, type Router, type Session } from '../router.ts'
 import { createServices, type Services } from '../services/services.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
@@ -24,10 +25,6 @@ const sessions = new Map<number, Session>()
 
 function emit<E extends EventName>(name: E, payload: EventPayload<E>): void {
   post({ kind: 'frame', channel: null, text: JSON.stringify({ kind: 'event', name, payload }) })
-}
-
-function log(method: string, error: unknown): void {
-  process.stderr.write(`duidu: ${method}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
 async function receive(message: ToEngine): Promise<void> {

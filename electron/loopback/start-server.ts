@@ -9,6 +9,7 @@ import { connectLocally } from '../engine/local-client.ts'
 import { startEngineThread } from '../engine/thread.ts'
 import { createGateway } from '../gateway.ts'
 import { createGrantedPaths, type GrantedPaths } from '../granted-paths.ts'
+import { log } from '../log.ts'
 import { createDroppedFiles } from './dropped-files.ts'
 import { createEventStream } from './event-stream.ts'
 import { createBrowserHost } from './host.ts'
@@ -40,7 +41,7 @@ export interface RunningServer {
  */
 export async function startServer({ entry, libraryPath, port, paths }: ServerOptions): Promise<RunningServer> {
   const built = builtPaths(entry)
-  const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() })
+  const data = dataFolder()
   const library = libraryPath === null ? null : resolve(libraryPath)
   const others = paths.map(path => resolve(path))
   const missing = others.find(path => !existsSync(path))
@@ -106,8 +107,4 @@ async function openLibrary(engine: EngineLink, path: string): Promise<void> {
 function versionOf(manifest: URL): string {
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   return version
-}
-
-function log(what: string, error: unknown): void {
-  process.stderr.write(`duidu: ${what}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }
