@@ -15,6 +15,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'sources.inspect': ({ paths, text }, context) => importing.inspect(paths, text ?? false, context),
     'sources.import': ({ paths }, context) => importing.import(paths, context),
     'sources.list': () => sources.list(),
+    'sources.get': ({ id }) => sources.get(id),
     'sources.remove': ({ ids }) => sources.remove(ids),
 
     'reports.list': ({ filter }) => reports.list(filter),

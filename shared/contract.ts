@@ -7,7 +7,7 @@ import type { CheckResult, LibraryInfo } from './model/library.ts'
 import type { Report, ReportSummary } from './model/report.ts'
 import type { Range, SearchResult } from './model/search.ts'
 import type { Settings, Workspace } from './model/settings.ts'
-import type { ImportProgress, ImportResult, ParsedSource, Source } from './model/source.ts'
+import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull } from './model/source.ts'
 import type { Tag } from './model/tag.ts'
 import { colour, highlightFilter, metadataPatch, reportFilter, settings, workspace } from './schemas.ts'
 
@@ -60,6 +60,8 @@ export const contract = {
   >(),
   'sources.import': engine(z.object({ paths: z.array(path).min(1) }).strict(), ['paths']).returns<ImportResult, ImportProgress>(),
   'sources.list': engine(nothing).returns<Source[]>(),
+  /** A source beside what was made of it. One with more text than a window can hold is too-large. */
+  'sources.get': engine(z.object({ id: z.number().int() }).strict()).returns<SourceInFull>(),
   'sources.remove': engine(z.object({ ids: z.array(z.number().int()).min(1) }).strict()).returns<ActionSummary>(),
 
   'reports.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<ReportSummary[]>(),

@@ -1,19 +1,31 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
-import type { Source } from '../../shared/model/source.ts'
+import type { Source, SourceInFull } from '../../shared/model/source.ts'
 import { recordAction } from '../store/journal.ts'
-import { listReportsOfSources } from '../store/reports.ts'
-import { listSources, removeSources } from '../store/sources.ts'
+import { listReportsInSource, listReportsOfSources } from '../store/reports.ts'
+import { findSourceText } from '../store/source-text.ts'
+import { findSource, listSources, removeSources } from '../store/sources.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+
+/** Bytes of UTF-8: four million Chinese characters, which a window takes in without stopping. */
+const MOST_TEXT = 12_000_000
 
 export interface SourcesService {
   list(): Source[]
+  get(id: number): SourceInFull
   remove(ids: readonly number[]): ActionSummary
 }
 
 export function createSources(library: CurrentLibrary, announce: Announce): SourcesService {
   return {
     list: () => listSources(library.database()),
+    get(id) {
+      const db = library.database()
+      const source = findSource(db, id)
+      const found = source && findSourceText(db, id, MOST_TEXT)
+      if (!found) throw new AppError('not-found', 'There is no such source.', { id })
+      return { source, ...found, reports: listReportsInSource(db, id) }
+    },
     remove(ids) {
       const db = library.database()
       const there = new Set(listSources(db).map(source => source.id))

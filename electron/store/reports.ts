@@ -1,4 +1,5 @@
 import type { MetadataPatch, OutlineEntry, Problem, Report, ReportSummary } from '../../shared/model/report.ts'
+import type { Piece, ReportInSource } from '../../shared/model/source.ts'
 import type { Db } from './db.ts'
 import { applyCorrections, METADATA_ASSIGNMENTS, metadataValues, type ReportRow, toMetadata, toSummary } from './report-row.ts'
 
@@ -59,6 +60,16 @@ export function findOutline(db: Db, id: string): OutlineEntry[] {
     .pluck()
     .get(id)
   return outline === undefined ? [] : (JSON.parse(outline) as OutlineEntry[])
+}
+
+/** Where in the source the visible reports of it stand. One that the file no longer holds stands nowhere in it. */
+export function listReportsInSource(db: Db, sourceId: number): ReportInSource[] {
+  return db
+    .prepare<[number], { id: string; title: string; pieces: string }>(`
+      SELECT report.id, report.title, revision.pieces FROM report JOIN revision ON revision.id = report.revision_id
+      WHERE report.source_id = ? AND report.ordinal IS NOT NULL AND report.removed_at IS NULL ORDER BY report.ordinal`)
+    .all(sourceId)
+    .map(({ pieces, ...report }) => ({ ...report, pieces: JSON.parse(pieces) as Piece[] }))
 }
 
 export function listVisibleIds(db: Db): string[] {

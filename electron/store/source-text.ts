@@ -1,4 +1,6 @@
+import { kMaxLength } from 'node:buffer'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { AppError } from '../../shared/errors.ts'
 import type { Cut } from '../../shared/model/source.ts'
 import type { Db } from './db.ts'
 
@@ -16,10 +18,20 @@ export function addSourceText(db: Db, { text, cuts }: SourceText): number {
   )
 }
 
-export function findSourceText(db: Db, sourceId: number): SourceText | undefined {
+/** Throws too-large, and unpacks no further, where the text has more bytes of UTF-8 than `mostBytes`. */
+export function findSourceText(db: Db, sourceId: number, mostBytes = Number.POSITIVE_INFINITY): SourceText | undefined {
   const row = db
     .prepare<[number], { cuts: string; packed: Buffer }>(`
       SELECT cuts, packed_text AS packed FROM source_text WHERE id = (SELECT text_id FROM source WHERE id = ?)`)
     .get(sourceId)
-  return row && { text: inflateRawSync(row.packed).toString('utf8'), cuts: JSON.parse(row.cuts) as Cut[] }
+  return row && { text: unpack(row.packed, mostBytes), cuts: JSON.parse(row.cuts) as Cut[] }
+}
+
+function unpack(packed: Buffer, mostBytes: number): string {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.min(mostBytes, kMaxLength) }).toString('utf8')
+  } catch (error) {
+    if (!(error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')) throw error
+    throw new AppError('too-large', 'The text of this source is too long to be shown in full.', { limit: mostBytes })
+  }
 }

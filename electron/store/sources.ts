@@ -16,26 +16,34 @@ interface SourceRow {
   readonly reports: number
 }
 
+const SELECT = `
+  SELECT source.*, (
+    SELECT count(*) FROM report WHERE report.source_id = source.id AND report.removed_at IS NULL
+  ) AS reports
+  FROM source WHERE source.removed_at IS NULL`
+
 export function listSources(db: Db): Source[] {
-  return db
-    .prepare<[], SourceRow>(`
-      SELECT source.*, (
-        SELECT count(*) FROM report WHERE report.source_id = source.id AND report.removed_at IS NULL
-      ) AS reports
-      FROM source WHERE source.removed_at IS NULL ORDER BY source.path, source.id`)
-    .all()
-    .map(row => ({
-      id: row.id,
-      path: row.path,
-      sha256: row.sha256,
-      format: row.format as SourceFormat,
-      encoding: row.encoding,
-      bytes: row.bytes,
-      importedAt: row.imported_at,
-      reports: row.reports,
-      problems: JSON.parse(row.problems) as Problem[],
-      sample: row.sample === 1,
-    }))
+  return db.prepare<[], SourceRow>(`${SELECT} ORDER BY source.path, source.id`).all().map(toSource)
+}
+
+export function findSource(db: Db, id: number): Source | undefined {
+  const row = db.prepare<[number], SourceRow>(`${SELECT} AND source.id = ?`).get(id)
+  return row && toSource(row)
+}
+
+function toSource(row: SourceRow): Source {
+  return {
+    id: row.id,
+    path: row.path,
+    sha256: row.sha256,
+    format: row.format as SourceFormat,
+    encoding: row.encoding,
+    bytes: row.bytes,
+    importedAt: row.imported_at,
+    reports: row.reports,
+    problems: JSON.parse(row.problems) as Problem[],
+    sample: row.sample === 1,
+  }
 }
 
 /** A file on disk, of which one source was made, or many when it is an archive. */

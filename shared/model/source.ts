@@ -88,6 +88,20 @@ export interface Source {
   readonly sample: boolean
 }
 
+/** A source with its text in full, and the reports of it that are in the library, in the order of the source. */
+export interface SourceInFull {
+  readonly source: Source
+  readonly text: string
+  readonly cuts: readonly Cut[]
+  readonly reports: readonly ReportInSource[]
+}
+
+export interface ReportInSource {
+  readonly id: string
+  readonly title: string
+  readonly pieces: readonly Piece[]
+}
+
 export interface ImportProgress {
   readonly phase: 'scanning' | 'importing'
   readonly done: number
