@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { innermostName } from '../../shared/model/place.ts'
 import type { Problem } from '../../shared/model/report.ts'
 import type { ImportProgress, ImportResult, ParsedReport, ParsedSource } from '../../shared/model/source.ts'
 import { UsageError } from './arguments.ts'
@@ -73,15 +74,13 @@ function describeFile({ path, sha256, bytes, format, encoding, text, problems, c
 
 /** A report gets its id when it comes into a library. */
 function describeReport({ text, ...report }: ParsedReport, withText: boolean) {
-  const place = report.county ?? report.city ?? report.province
-  return { id: null, ...report, place, characters: text.length, ...(withText ? { text } : {}) }
+  return { id: null, ...report, place: innermostName(report), characters: text.length, ...(withText ? { text } : {}) }
 }
 
 function fileText(file: ParsedSource): string {
   const head = `${file.path}  (${[file.format, file.encoding].filter(Boolean).join(', ')})\n`
   const rows = file.reports.map(report => {
-    const place = report.county ?? report.city ?? report.province
-    return [place, report.year, report.body, report.kind, report.text.length, shorten(report.title, 60)]
+    return [innermostName(report), report.year, report.body, report.kind, report.text.length, shorten(report.title, 60)]
   })
   const reports = rows.length > 0 ? table(['place', 'year', 'body', 'kind', 'length', 'title'], rows) : 'no reports\n'
   const problems = [...file.problems, ...file.reports.flatMap(report => report.problems)]

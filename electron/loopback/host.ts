@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Handlers, MethodOf } from '../../shared/contract.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { FolderListing } from '../../shared/model/host.ts'
+import { compareNames } from '../../shared/text/compare-names.ts'
 import { type GrantedPaths, liesIn, resolveReal } from '../granted-paths.ts'
 import { plainName } from './plain-name.ts'
 
@@ -111,10 +112,8 @@ function entryOf(name: string, path: string, what: Pick<Dirent, 'isDirectory' | 
   return what.isFile() ? { name, path, kind: 'file' } : undefined
 }
 
-const byName = new Intl.Collator('zh-CN', { numeric: true })
-
 function foldersFirst(a: Entry, b: Entry): number {
-  return Number(a.kind === 'file') - Number(b.kind === 'file') || byName.compare(a.name, b.name)
+  return Number(a.kind === 'file') - Number(b.kind === 'file') || compareNames(a.name, b.name)
 }
 
 /** What the file system answers, as errors that the user is told. */

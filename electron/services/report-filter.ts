@@ -1,3 +1,4 @@
+import { placeNames } from '../../shared/model/place.ts'
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import type { Db } from '../store/db.ts'
 import { listReportsWithTags } from '../store/reports.ts'
@@ -31,5 +32,5 @@ export function createReportMatcher(db: Db, filter: ReportFilter): (report: Repo
 }
 
 function liesInOne(report: ReportSummary, places: ReadonlySet<string>): boolean {
-  return [report.province, report.city, report.county].some(name => name !== null && (places.has(name) || places.has(shortPlaceName(name))))
+  return placeNames(report).some(name => places.has(name) || places.has(shortPlaceName(name)))
 }

@@ -1,4 +1,4 @@
-import type { Level } from '../../shared/model/place.ts'
+import { innermostName, type Level } from '../../shared/model/place.ts'
 import type { Body, Kind, Metadata, MetadataPatch, ReportSummary } from '../../shared/model/report.ts'
 
 export interface ReportRow {
@@ -89,7 +89,7 @@ export function toSummary(row: ReportRow): ReportSummary {
     ...toMetadata(row),
     sourceId: row.source_id,
     sourcePath: row.source_path,
-    place: row.county ?? row.city ?? row.province,
+    place: innermostName(row),
     incomplete: row.incomplete === 1,
     characters: row.characters,
     highlights: row.highlights,

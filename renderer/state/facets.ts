@@ -1,5 +1,6 @@
-import type { ReportSummary } from '../../shared/model/report.ts'
-import { BODIES, KINDS } from '../../shared/model/report.ts'
+import { placeNames } from '../../shared/model/place.ts'
+import { BODIES, KINDS, type ReportSummary } from '../../shared/model/report.ts'
+import { compareNames } from '../../shared/text/compare-names.ts'
 
 /** Sides from which a list of reports can be narrowed. */
 export const DIMENSIONS = ['place', 'year', 'body', 'kind', 'problems'] as const
@@ -25,8 +26,6 @@ export interface ReportListFilter {
   readonly chosen: Chosen
 }
 
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-
 /**
  * What a report counts as on one side. A place counts also as everything it lies in: `云岭省`, `云岭省/青禾市`, so that a
  * province finds its cities.
@@ -34,7 +33,7 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 export function valuesOf(report: ReportSummary, dimension: Dimension): string[] {
   switch (dimension) {
     case 'place': {
-      const names = [report.province, report.city, report.county].filter(name => name !== null)
+      const names = placeNames(report)
       if (names.length === 0) return [report.place ?? UNKNOWN]
       return names.map((_, at) => names.slice(0, at + 1).join('/'))
     }
@@ -133,7 +132,7 @@ function byOrder(order: readonly string[]): (a: string, b: string) => number {
 function comparePlaces(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')]
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const order = collator.compare(left[at] ?? '', right[at] ?? '')
+    const order = compareNames(left[at] ?? '', right[at] ?? '')
     if (order !== 0) return order
   }
   return left.length - right.length

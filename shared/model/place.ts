@@ -9,3 +9,15 @@ export interface Place {
   readonly county: string | null
   readonly level: Level | null
 }
+
+type Names = Pick<Place, 'province' | 'city' | 'county'>
+
+/** The known names, from the outermost to the innermost. */
+export function placeNames({ province, city, county }: Names): string[] {
+  return [province, city, county].filter(name => name !== null)
+}
+
+/** The innermost known name: what a place is called for short. */
+export function innermostName({ province, city, county }: Names): string | null {
+  return county ?? city ?? province
+}

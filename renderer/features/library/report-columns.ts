@@ -6,17 +6,17 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table'
+import { placeNames } from '../../../shared/model/place.ts'
 import { BODIES, KINDS, type ReportSummary } from '../../../shared/model/report.ts'
+import { compareNames } from '../../../shared/text/compare-names.ts'
 import { COLUMNS, type Column, type Sorting } from '../../state/library-view.ts'
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 type Features = typeof features
 
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-
 /** What a column sorts by; what is not known is undefined and comes last in both directions. */
 const SORTED_BY: Readonly<Record<Column, (report: ReportSummary) => string | number | undefined>> = {
-  place: ({ province, city, county, place }) => [province, city, county].filter(name => name !== null).join('\n') || place || undefined,
+  place: report => placeNames(report).join('\n') || report.place || undefined,
   title: report => report.title,
   body: report => BODIES.indexOf(report.body),
   year: report => report.year ?? undefined,
@@ -46,7 +46,7 @@ export const columns = helper.columns(
 )
 
 export function compareValues(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+  return typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b))
 }
 
 /** Reports that are equal in the chosen column stand by place, newest first. */

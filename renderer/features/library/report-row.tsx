@@ -1,5 +1,6 @@
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placeNames } from '../../../shared/model/place.ts'
 import type { Metadata, ReportSummary } from '../../../shared/model/report.ts'
 import styles from './report-table.module.css'
 
@@ -109,7 +110,6 @@ function Cell({ children, title, amount, corrected = false }: CellProps) {
   )
 }
 
-function placePath({ province, city, county, place }: ReportSummary): string {
-  const names = [province, city, county].filter(name => name !== null)
-  return names.length > 0 ? names.join(' ') : (place ?? '')
+function placePath(report: ReportSummary): string {
+  return placeNames(report).join(' ') || (report.place ?? '')
 }

@@ -1,4 +1,6 @@
+import { placeNames } from '../../../shared/model/place.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
+import { compareNames } from '../../../shared/text/compare-names.ts'
 
 export interface YearGrid {
   /** Rising; null at the end where a report has no year. */
@@ -10,13 +12,11 @@ export interface YearGrid {
   }[]
 }
 
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-
 /** Which reports of which place and year are in hand. Years without any report stand between others as gaps. */
 export function yearGridOf(reports: readonly ReportSummary[], unknownPlace: string): YearGrid {
   const rows = new Map<string, { key: string; place: string; reports: Map<number | null, ReportSummary[]> }>()
   for (const report of reports) {
-    const key = [report.province, report.city, report.county].filter(name => name !== null).join('\n') || (report.place ?? '')
+    const key = placeNames(report).join('\n') || (report.place ?? '')
     const row = rows.get(key) ?? { key, place: report.place ?? unknownPlace, reports: new Map() }
     row.reports.set(report.year, [...(row.reports.get(report.year) ?? []), report])
     rows.set(key, row)
@@ -28,6 +28,6 @@ export function yearGridOf(reports: readonly ReportSummary[], unknownPlace: stri
   if (known.length < reports.length) years.push(null)
   return {
     years,
-    rows: [...rows.values()].sort((a, b) => Number(a.key === '') - Number(b.key === '') || collator.compare(a.key, b.key)),
+    rows: [...rows.values()].sort((a, b) => Number(a.key === '') - Number(b.key === '') || compareNames(a.key, b.key)),
   }
 }

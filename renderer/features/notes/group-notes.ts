@@ -1,5 +1,6 @@
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import type { Tag } from '../../../shared/model/tag.ts'
+import { compareNames } from '../../../shared/text/compare-names.ts'
 import type { Grouping } from '../../state/notes.ts'
 
 export interface NoteGroup {
@@ -8,8 +9,6 @@ export interface NoteGroup {
   readonly name: string | null
   readonly notes: readonly HighlightInContext[]
 }
-
-const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 /** Groups in their own order: tags by the codebook, places by name, years newest first, reports as they come. */
 export function groupNotes(notes: readonly HighlightInContext[], grouping: Grouping, tags: readonly Tag[]): NoteGroup[] {
@@ -45,7 +44,7 @@ function orderOf(grouping: Grouping, tags: readonly Tag[]): (a: NoteGroup, b: No
     const order = new Map(tags.map((tag, at) => [tag.id, at]))
     return (a, b) => nameless(a, b) || (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0)
   }
-  const compare = (a: NoteGroup, b: NoteGroup) => collator.compare(a.name ?? '', b.name ?? '')
+  const compare = (a: NoteGroup, b: NoteGroup) => compareNames(a.name ?? '', b.name ?? '')
   return grouping === 'year' ? (a, b) => nameless(a, b) || compare(b, a) : (a, b) => nameless(a, b) || compare(a, b)
 }
 
