@@ -31,7 +31,7 @@ function report(id: string, quotes: string[]): MarkdownReport {
   } as const
   const highlights = quotes.map((quote, i): HighlightInContext => {
     const selector = { start: i * 10, end: i * 10 + quote.length, quote, prefix: '', suffix: '' }
-    const context = { reportTitle: source.title, place: source.place, year: 2023, body: 'npc', section: [], tags: [], tagIds: [] }
+    const context = { reportTitle: source.title, place: source.place, year: 2023, body: source.body, section: [], tags: [], tagIds: [] }
     return {
       ...selector,
       ...context,

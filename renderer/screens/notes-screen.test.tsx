@@ -33,7 +33,7 @@ async function open() {
     },
   })
   function inContext(filter: HighlightFilter | undefined): HighlightInContext[] {
-    const context = { reportTitle: '工作报告', place: '青禾市', year: 2024, body: 'npc', section: [] }
+    const context = { reportTitle: '工作报告', place: '青禾市', year: 2024, body: 'npc', section: [] } as const
     return api.highlights
       .filter(({ colour }) => filter?.colours?.includes(colour) ?? true)
       .map(highlight => ({ ...highlight, ...context, tags: [...highlight.tagIds] }))

@@ -15,7 +15,7 @@ let asked: string[] = []
 /** Two passages of one report for whatever is asked; a third is found when all are. */
 function answer(query: string, snippets = 2): SearchResult {
   const all = [3, 40, 90].map(start => ({ start, end: start + 2, text: `第${start}处监督工作`, offset: `第${start}处`.length }))
-  const hit = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc', occurrences: 3, score: 1 }
+  const hit = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc', occurrences: 3, score: 1 } as const
   return { query, terms: [query], reports: 1, occurrences: 3, ms: 2.5, hits: [{ ...hit, snippets: all.slice(0, snippets) }] }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { highlightFilter } from '../schemas.ts'
+import type { Body } from './report.ts'
 
 /** The eight inks, by the names of traditional Chinese pigments; 1 to 8 on the keyboard in this order. */
 export const COLOURS = ['gamboge', 'malachite', 'azure', 'rouge', 'lilac', 'ochre', 'bamboo', 'indigo'] as const
@@ -37,7 +38,7 @@ export interface HighlightInContext extends Highlight {
   readonly reportTitle: string
   readonly place: string | null
   readonly year: number | null
-  readonly body: string
+  readonly body: Body
   /** Headings from the outermost to the innermost that govern the passage. */
   readonly section: readonly string[]
   /** Paths of the tags, `监督/会议`. */

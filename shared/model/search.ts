@@ -1,3 +1,5 @@
+import type { Body } from './report.ts'
+
 /** `[start, end)` in UTF-16 units of the text it belongs to. */
 export interface Range {
   readonly start: number
@@ -16,7 +18,7 @@ export interface SearchHit {
   readonly title: string
   readonly place: string | null
   readonly year: number | null
-  readonly body: string
+  readonly body: Body
   /** All occurrences of all query words in this report. */
   readonly occurrences: number
   readonly score: number

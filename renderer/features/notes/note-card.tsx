@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
-import { BODIES, type Body } from '../../../shared/model/report.ts'
+import { useOrigin } from '../../locale/use-origin.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './note-card.module.css'
@@ -23,8 +23,7 @@ interface NoteCardProps {
 /** A quote with what the reader made of it. */
 export const NoteCard = memo(function NoteCard({ note, selected, writing, inReport, onOpen, onSelect, onWrite, onWritten }: NoteCardProps) {
   const { t } = useTranslation(['notes', 'common'])
-  const body = BODIES.find((known): known is Body => known === note.body)
-  const from = [note.place, body && t(`common:body.${body}`), note.year].filter(Boolean).join(' · ')
+  const originOf = useOrigin()
   return (
     <article className={styles.card} data-colour={note.colour}>
       <input
@@ -47,7 +46,7 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
         </button>
         <p className={styles.meta}>
           <span className="visually-hidden">{t(`common:colour.${note.colour}`)} </span>
-          {!inReport && <span>{from}</span>}
+          {!inReport && <span>{originOf(note)}</span>}
           {note.section.length > 0 && (
             <span className={styles.section} title={note.section.join(' › ')}>
               {note.section.at(-1)}

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
-import { BODIES, type Body } from '../../../shared/model/report.ts'
+import { useOrigin } from '../../locale/use-origin.ts'
 import { select, selectionAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import type { NoteGroup, NoteRow } from './group-notes.ts'
@@ -130,14 +130,14 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
 }
 
 function GroupHead({ group }: { readonly group: NoteGroup }) {
-  const { t } = useTranslation(['notes', 'common'])
+  const { t } = useTranslation('notes')
+  const originOf = useOrigin()
   const grouping = useApp(state => state.notesGrouping)
   const [first] = group.notes
   if (grouping === 'report' && first) {
-    const body = BODIES.find((known): known is Body => known === first.body)
     return (
       <th scope="rowgroup" className={styles.head}>
-        <span className={styles.name}>{[first.place, body && t(`common:body.${body}`), first.year].filter(Boolean).join(' · ')}</span>
+        <span className={styles.name}>{originOf(first)}</span>
         <span className={styles.title}>{first.reportTitle}</span>
         <span className={styles.count}>{group.notes.length}</span>
       </th>

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BODIES, type Body } from '../../../shared/model/report.ts'
 import type { SearchHit, Snippet } from '../../../shared/model/search.ts'
+import { useOrigin } from '../../locale/use-origin.ts'
 import styles from './hit-list.module.css'
 import type { HitRow } from './hit-rows.ts'
 
@@ -77,11 +77,11 @@ export function HitList({ id, rows, active, onOpen }: HitListProps) {
 }
 
 function ReportHead({ hit }: { readonly hit: SearchHit }) {
-  const { t } = useTranslation(['search', 'common'])
-  const body = BODIES.find((known): known is Body => known === hit.body)
+  const { t } = useTranslation('search')
+  const originOf = useOrigin()
   return (
     <>
-      <span className={styles.name}>{[hit.place, body && t(`common:body.${body}`), hit.year].filter(Boolean).join(' · ')}</span>
+      <span className={styles.name}>{originOf(hit)}</span>
       <span className={styles.title}>{hit.title}</span>
       <span className={styles.occurrences}>{t('occurrences', { count: hit.occurrences })}</span>
     </>
