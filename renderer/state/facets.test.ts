@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fakeSummary } from '../testing/fake-summary.ts'
-import { countFacets, filterReports, NOTHING_CHOSEN, type ReportListFilter, toggled, UNKNOWN } from './facets.ts'
+import { countFacets, filterReports, NOTHING_CHOSEN, type ReportListFilter, UNKNOWN } from './facets.ts'
 
 const REPORTS = [
   fakeSummary({ id: 'qinghe-24' }),
@@ -65,8 +65,4 @@ describe('countFacets', () => {
       { value: 'government', count: 0 },
     ])
   })
-})
-
-it('toggles a value', () => {
-  expect([toggled(['a', 'b'], 'a'), toggled(['a'], 'b')]).toEqual([['b'], ['a', 'b']])
 })

@@ -91,11 +91,6 @@ export function isRestricted(filter: ReportListFilter): boolean {
   return filter.text.trim() !== '' || DIMENSIONS.some(dimension => filter.chosen[dimension].length > 0)
 }
 
-/** Adds the value, or takes it out. */
-export function toggled<T>(values: readonly T[], value: T): T[] {
-  return values.includes(value) ? values.filter(other => other !== value) : [...values, value]
-}
-
 function isChosen(report: ReportSummary, dimension: Dimension, chosen: Chosen): boolean {
   const wanted = chosen[dimension]
   return wanted.length === 0 || valuesOf(report, dimension).some(value => wanted.includes(value))

@@ -1,5 +1,5 @@
-import { type Chosen, type Dimension, NOTHING_CHOSEN, type ReportListFilter, toggled } from './facets.ts'
-import { NOTHING_SELECTED, type Selection } from './selection.ts'
+import { type Chosen, type Dimension, NOTHING_CHOSEN, type ReportListFilter } from './facets.ts'
+import { NOTHING_SELECTED, type Selection, toggled } from './selection.ts'
 import type { Slice } from './store.ts'
 
 export const COLUMNS = ['place', 'title', 'body', 'year', 'kind', 'characters', 'highlights', 'problems'] as const

@@ -1,5 +1,6 @@
 import type { ReportFilter } from '../../shared/model/report.ts'
-import { type Dimension, placeName, toggled } from './facets.ts'
+import { type Dimension, placeName } from './facets.ts'
+import { toggled } from './selection.ts'
 
 /** Sides of a list that the engine filters. */
 export const FILTERED = ['place', 'year', 'body', 'kind'] as const satisfies readonly Dimension[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOTHING_SELECTED, type Selection, select, selectedIn, selectionAfterKey } from './selection.ts'
+import { NOTHING_SELECTED, type Selection, select, selectedIn, selectionAfterKey, toggled } from './selection.ts'
 
 const ORDER = ['a', 'b', 'c', 'd', 'e']
 
@@ -58,4 +58,8 @@ describe('selecting with the mouse', () => {
   it('does not act on what is no longer shown', () => {
     expect(selectedIn(ON_C, ['a', 'b'])).toEqual([])
   })
+})
+
+it('toggles a value', () => {
+  expect([toggled(['a', 'b'], 'a'), toggled(['a'], 'b')]).toEqual([['b'], ['a', 'b']])
 })

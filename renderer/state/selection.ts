@@ -34,6 +34,11 @@ export function selectAll(selection: Selection, order: readonly string[]): Selec
   return { ...selection, ids: new Set(order) }
 }
 
+/** Adds the value, or takes it out. */
+export function toggled<T>(values: readonly T[], value: T): T[] {
+  return values.includes(value) ? values.filter(other => other !== value) : [...values, value]
+}
+
 /** What of the selection is still in the list; what was filtered away or removed is not acted upon. */
 export function selectedIn(selection: Selection, order: readonly string[]): string[] {
   return order.filter(id => selection.ids.has(id))

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type ErrorData, toErrorData } from '../../../shared/errors.ts'
 import type { FolderListing } from '../../../shared/model/host.ts'
 import type { Pickable } from '../../state/picking.ts'
-import { indexAfterKey } from '../../state/selection.ts'
+import { indexAfterKey, toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -147,7 +147,7 @@ function EntryList({ entries, what, marked, empty, onMark, onEnter, onUp }: Entr
     setActive(index)
     if (!entry || !isChoosable(entry, what)) onMark(further ? marked : [])
     else if (!further) onMark([entry.path])
-    else onMark(marked.includes(entry.path) ? marked.filter(path => path !== entry.path) : [...marked, entry.path])
+    else onMark(toggled(marked, entry.path))
   }
 
   function goTo(index: number): void {

@@ -1,13 +1,9 @@
 import { useEffect } from 'react'
+import { isWriting } from '../../dom/writing.ts'
 import type { Screen } from '../../state/session.ts'
 import { type AppState, useAppStore } from '../../state/store.ts'
 
 const BY_DIGIT: Readonly<Record<string, Screen>> = { Digit1: 'library', Digit2: 'reading', Digit3: 'search', Digit4: 'notes' }
-
-/** While the user writes, letters and undo belong to the field, and to the input method while it composes. */
-function isWriting(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null
-}
 
 /** What a key does in the whole window; undefined where it means nothing. */
 function findAction(event: KeyboardEvent, app: AppState): (() => unknown) | undefined {
@@ -19,6 +15,7 @@ function findAction(event: KeyboardEvent, app: AppState): (() => unknown) | unde
   }
   const key = event.key.toLowerCase()
   if (key === 'f' && event.shiftKey) return () => app.show('search')
+  // Undo belongs to the field.
   if (isWriting(event)) return undefined
   if (key === 'z') return event.shiftKey ? app.redo : app.undo
   return key === 'y' ? app.redo : undefined

@@ -2,6 +2,7 @@ import { Check, Plus } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../../shared/model/tag.ts'
+import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { FilterList } from '../../ui/filter-list.tsx'
 import { type Anchor, Popover } from '../../ui/popover.tsx'
@@ -36,8 +37,6 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   const [chosen, setChosen] = useState(selected)
   const choices = useMemo(() => listChoices(query, tags, recentIds), [query, tags, recentIds])
 
-  const toggled = (id: string) => (chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
-
   /** Closing takes the focus away, which would close once more. */
   const done = useRef(false)
 
@@ -56,7 +55,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   function toggle(choice: Choice): void {
     made(choice)
       .then(id => {
-        setChosen(toggled(id))
+        setChosen(toggled(chosen, id))
         setQuery('')
       })
       .catch(fail)
@@ -65,7 +64,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   /** Toggles and is done. */
   function finish(choice: Choice): void {
     made(choice)
-      .then(id => apply(toggled(id)))
+      .then(id => apply(toggled(chosen, id)))
       .catch(fail)
   }
 

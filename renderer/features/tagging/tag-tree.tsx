@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../../shared/model/tag.ts'
+import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import { TagMenu } from './tag-menu.tsx'
@@ -22,9 +23,8 @@ export function TagTree({ selected, onSelect }: TagTreeProps) {
   const parents = useMemo(() => new Set(tags.map(tag => tag.parentId)), [tags])
   const shown = tags.filter(tag => !ancestorsOf(tag, tags).some(id => folded.has(id)))
 
-  const toggle = (id: string) => onSelect(selected.includes(id) ? selected.filter(other => other !== id) : [...selected, id])
-  const fold = (id: string) =>
-    setFolded(before => (before.has(id) ? new Set([...before].filter(other => other !== id)) : new Set([...before, id])))
+  const toggle = (id: string) => onSelect(toggled(selected, id))
+  const fold = (id: string) => setFolded(before => new Set(toggled([...before], id)))
 
   if (tags.length === 0) return <p className={styles.empty}>{t('tags.none')}</p>
   return (
