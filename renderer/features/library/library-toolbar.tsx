@@ -1,11 +1,11 @@
 import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
+import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import styles from './library-toolbar.module.css'
 import { useLibraryChoice } from './use-library-choice.ts'
 
 /** Above the list: filter by words, list or years, and the ways in. */
@@ -16,8 +16,8 @@ export function LibraryToolbar() {
   const layout = useApp(state => state.libraryLayout)
   const setLayout = useApp(state => state.setLibraryLayout)
   return (
-    <div className={styles.toolbar}>
-      <div className={styles.filter}>
+    <Bar edge="top">
+      <BarFilter>
         <TextField
           label={t('filter.label')}
           labelHidden
@@ -26,7 +26,7 @@ export function LibraryToolbar() {
           value={text}
           onChange={event => filter(event.target.value)}
         />
-      </div>
+      </BarFilter>
       <Segmented
         label={t('view.label')}
         value={layout}
@@ -36,10 +36,10 @@ export function LibraryToolbar() {
         ]}
         onChange={setLayout}
       />
-      <span className={styles.space} />
+      <BarSpace />
       <ImportButtons />
       <LibraryMenu />
-    </div>
+    </Bar>
   )
 }
 

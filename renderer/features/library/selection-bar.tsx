@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
+import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
-import styles from './selection-bar.module.css'
 
 interface SelectionBarProps {
   readonly shown: number
@@ -21,11 +21,12 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
   const none = selected.length === 0
   const open = (pane: number) => first !== undefined && onOpen(first, pane)
   return (
-    <div className={styles.bar}>
-      <span className={styles.count} role="status">
+    <Bar edge="bottom">
+      <BarCount>
         {shown === total ? t('selection.total', { count: total }) : t('selection.shown', { shown, total })}
         {!none && ` · ${t('selection.selected', { count: selected.length })}`}
-      </span>
+      </BarCount>
+      <BarSpace />
       <Button disabled={selected.length !== 1} onClick={() => open(0)}>
         {t('selection.openLeft')}
       </Button>
@@ -41,6 +42,6 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
       <Button disabled={none} tone="danger" onClick={onRemove}>
         {t('selection.remove')}
       </Button>
-    </div>
+    </Bar>
   )
 }

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { COLOURS, type HighlightInContext } from '../../../shared/model/highlight.ts'
 import { NOTHING_SELECTED } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
+import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
-import styles from './notes-bulk-bar.module.css'
 
 interface NotesBulkBarProps {
   readonly total: number
@@ -46,17 +46,17 @@ export function NotesBulkBar({ total, selected, onRemove, tagPicker }: NotesBulk
   }
 
   return (
-    <div className={styles.bar}>
-      <span className={styles.count} role="status">
+    <Bar edge="bottom">
+      <BarCount>
         {t('total', { count: total })}
         {!none && ` · ${t('selected', { count: selected.length })}`}
-      </span>
+      </BarCount>
       {!none && (
         <IconButton label={t('bulk.clear')} onClick={() => selectNotes(NOTHING_SELECTED)}>
           <X size={16} />
         </IconButton>
       )}
-      <span className={styles.space} />
+      <BarSpace />
       <Button ref={tagButton} disabled={none} onClick={() => setPicking(true)}>
         {t('bulk.addTag')}
       </Button>
@@ -91,6 +91,6 @@ export function NotesBulkBar({ total, selected, onRemove, tagPicker }: NotesBulk
       <Button disabled={none} tone="danger" onClick={onRemove}>
         {t('bulk.delete')}
       </Button>
-    </div>
+    </Bar>
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { GROUPINGS } from '../../state/notes.ts'
 import { useApp } from '../../state/store.ts'
+import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import styles from './notes-toolbar.module.css'
 import { useFilterText } from './use-filter-text.ts'
 
 /** Above the list: filter by words, and what the quotes are grouped by. */
@@ -13,8 +13,8 @@ export function NotesToolbar() {
   const group = useApp(state => state.groupNotes)
   const field = useFilterText()
   return (
-    <div className={styles.toolbar}>
-      <div className={styles.filter}>
+    <Bar edge="top">
+      <BarFilter>
         <TextField
           label={t('filter.text')}
           labelHidden
@@ -23,13 +23,14 @@ export function NotesToolbar() {
           value={field.text}
           onChange={event => field.write(event.target.value)}
         />
-      </div>
+      </BarFilter>
+      <BarSpace />
       <Segmented
         label={t('group.label')}
         value={grouping}
         options={GROUPINGS.map(value => ({ value, label: t(`group.${value}`) }))}
         onChange={group}
       />
-    </div>
+    </Bar>
   )
 }
