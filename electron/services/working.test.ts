@@ -229,6 +229,20 @@ describe('tags', () => {
     expect(moved).toMatchObject({ path: '例会', parentId: null, colour: 'ochre', description: '说明', position: 2 })
   })
 
+  it('count a highlight once, however many of the tags below it carries', async () => {
+    const paths = [['监督'], ['监督', '会议'], ['监督', '预算'], ['立法']]
+    const tags = await Promise.all(paths.map(path => engine.call('tags.create', { path })))
+    const [, meetings = '', budget = ''] = tags.map(tag => tag.id)
+    await mark('会议7次', { tagIds: [meetings, budget] })
+    await mark('常委会', { tagIds: [meetings] })
+    expect((await engine.call('tags.list', {})).map(tag => [tag.path, tag.count, tag.total])).toEqual([
+      ['监督', 0, 2],
+      ['监督/会议', 2, 2],
+      ['监督/预算', 1, 1],
+      ['立法', 0, 0],
+    ])
+  })
+
   it('that are removed go with those below, and the highlights stay', async () => {
     const parent = await engine.call('tags.create', { path: ['监督'] })
     const child = await engine.call('tags.create', { path: ['监督', '会议'] })

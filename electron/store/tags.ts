@@ -12,6 +12,8 @@ export interface StoredTag {
   readonly position: number
   /** Highlights on visible reports that carry this very tag. */
   readonly count: number
+  /** The same for this tag or one below it, each highlight once. */
+  readonly total: number
 }
 
 interface TagRow {
@@ -22,29 +24,41 @@ interface TagRow {
   readonly colour: string | null
   readonly position: number
   readonly count: number
+  readonly total: number
 }
 
 /** Siblings in their order; parents not necessarily before children. */
 export function listTags(db: Db): StoredTag[] {
   return db
     .prepare<[], TagRow>(`
-      SELECT tag.*, coalesce(used.count, 0) AS count FROM tag
-      LEFT JOIN (
-        SELECT link.tag_id, count(*) AS count FROM highlight_tag AS link
-        JOIN highlight ON highlight.id = link.highlight_id
-        JOIN report ON report.id = highlight.report_id
-        JOIN source ON source.id = report.source_id
-        WHERE report.removed_at IS NULL AND source.removed_at IS NULL
-        GROUP BY link.tag_id
-      ) AS used ON used.tag_id = tag.id
+      WITH RECURSIVE
+        below (root, id) AS (
+          SELECT id, id FROM tag
+          UNION ALL
+          SELECT below.root, tag.id FROM below JOIN tag ON tag.parent_id = below.id
+        ),
+        used (tag_id, highlight_id) AS MATERIALIZED (
+          SELECT link.tag_id, link.highlight_id FROM highlight_tag AS link
+          JOIN highlight ON highlight.id = link.highlight_id
+          JOIN report ON report.id = highlight.report_id
+          JOIN source ON source.id = report.source_id
+          WHERE report.removed_at IS NULL AND source.removed_at IS NULL
+        ),
+        counted (id, count, total) AS (
+          SELECT below.root, count(*) FILTER (WHERE used.tag_id = below.root), count(DISTINCT used.highlight_id)
+          FROM used JOIN below ON below.id = used.tag_id
+          GROUP BY below.root
+        )
+      SELECT tag.*, coalesce(counted.count, 0) AS count, coalesce(counted.total, 0) AS total
+      FROM tag LEFT JOIN counted ON counted.id = tag.id
       ORDER BY tag.position, tag.name`)
     .all()
-    .map(row => ({ ...toTag(row), count: row.count }))
+    .map(toTag)
 }
 
 function toTag(row: TagRow): StoredTag {
-  const { id, parent_id: parentId, name, description, position, count } = row
-  return { id, parentId, name, description, colour: row.colour as Colour | null, position, count }
+  const { id, parent_id: parentId, name, description, position, count, total } = row
+  return { id, parentId, name, description, colour: row.colour as Colour | null, position, count, total }
 }
 
 export function hasTag(db: Db, id: string): boolean {

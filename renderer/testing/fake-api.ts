@@ -161,7 +161,20 @@ export function fakeHighlight(id: string, reportId: string, start: number, end: 
 
 export function fakeTag(path: string, change: Partial<Tag> = {}): Tag {
   const name = path.split('/').at(-1) ?? path
-  return { id: path, parentId: null, name, path, description: '', colour: null, position: 0, count: 0, pinyin: '', initials: '', ...change }
+  return {
+    id: path,
+    parentId: null,
+    name,
+    path,
+    description: '',
+    colour: null,
+    position: 0,
+    count: 0,
+    total: 0,
+    pinyin: '',
+    initials: '',
+    ...change,
+  }
 }
 
 function occurrences(text: string, query: string): { start: number; end: number }[] {

@@ -13,6 +13,8 @@ export interface Tag {
   readonly position: number
   /** Highlights that carry this very tag. */
   readonly count: number
+  /** Highlights that carry it or a tag below it, each counted once. */
+  readonly total: number
   /** For the picker: `jiandu/huiyi` and `jd/hy`, lower case, no tones. */
   readonly pinyin: string
   readonly initials: string

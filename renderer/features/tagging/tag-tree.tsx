@@ -19,7 +19,6 @@ export function TagTree({ selected, onSelect }: TagTreeProps) {
   const { t } = useTranslation('reading')
   const tags = useApp(state => state.tags)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
-  const totals = useMemo(() => totalCounts(tags), [tags])
   const parents = useMemo(() => new Set(tags.map(tag => tag.parentId)), [tags])
   const shown = tags.filter(tag => !ancestorsOf(tag, tags).some(id => folded.has(id)))
 
@@ -53,7 +52,7 @@ export function TagTree({ selected, onSelect }: TagTreeProps) {
           >
             {tag.colour && <Swatch colour={tag.colour} />}
             <span className={styles.words}>{tag.name}</span>
-            <span className={styles.count}>{totals.get(tag.id) ?? 0}</span>
+            <span className={styles.count}>{tag.total}</span>
           </button>
           <TagMenu
             tag={tag}
@@ -76,11 +75,4 @@ function ancestorsOf(tag: Tag, tags: readonly Tag[]): string[] {
     parentId = tags.find(({ id }) => id === parentId)?.parentId ?? null
   }
   return ids
-}
-
-/** Own count and those of the tags below. */
-function totalCounts(tags: readonly Tag[]): Map<string, number> {
-  const totals = new Map<string, number>()
-  for (const tag of tags) for (const id of [tag.id, ...ancestorsOf(tag, tags)]) totals.set(id, (totals.get(id) ?? 0) + tag.count)
-  return totals
 }
