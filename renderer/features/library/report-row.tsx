@@ -2,6 +2,7 @@ import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeNames } from '../../../shared/model/place.ts'
 import type { Metadata, ReportSummary } from '../../../shared/model/report.ts'
+import listStyles from '../../ui/list.module.css'
 import styles from './report-table.module.css'
 
 interface ReportRowProps {
@@ -36,7 +37,7 @@ export const ReportRow = memo(function ReportRow({
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-active={active || undefined}
-      className={`${styles.columns} ${styles.row}`}
+      className={`${styles.columns} ${styles.row} ${listStyles.chosen}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={event => onClick(event, report.id)}
       onDoubleClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}

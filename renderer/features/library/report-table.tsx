@@ -7,6 +7,7 @@ import type { ReportSummary } from '../../../shared/model/report.ts'
 import { COLUMNS, type Column } from '../../state/library-view.ts'
 import { mannerOf, select, selectionAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
+import listStyles from '../../ui/list.module.css'
 import { columns, features, isAmount, nextSorting, sortingState } from './report-columns.ts'
 import { ReportRow } from './report-row.tsx'
 import styles from './report-table.module.css'
@@ -68,7 +69,7 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={listStyles.scroller}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
@@ -89,7 +90,7 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
             ))}
           </tr>
         </thead>
-        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             if (!row) return null

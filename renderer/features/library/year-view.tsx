@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSummary } from '../../../shared/model/report.ts'
+import listStyles from '../../ui/list.module.css'
 import { yearGridOf } from './year-grid.ts'
 import styles from './year-view.module.css'
 
@@ -34,7 +35,7 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
   const width = PLACE_WIDTH + grid.years.length * YEAR_WIDTH
   return (
     <>
-      <div ref={scroller} className={styles.scroller}>
+      <div ref={scroller} className={listStyles.scroller}>
         <table className={styles.grid} style={{ width }} aria-label={t('years.label')} onKeyDown={moveFocus}>
           <thead className={styles.head}>
             <tr className={styles.columns} style={{ gridTemplateColumns }}>
@@ -48,7 +49,7 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
               ))}
             </tr>
           </thead>
-          <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start }) => {
               const row = grid.rows[index]
               if (!row) return null

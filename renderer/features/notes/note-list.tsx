@@ -5,6 +5,7 @@ import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { useOrigin } from '../../locale/use-origin.ts'
 import { select, selectionAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
+import listStyles from '../../ui/list.module.css'
 import type { NoteGroup, NoteRow } from './group-notes.ts'
 import { NoteCard } from './note-card.tsx'
 import styles from './note-list.module.css'
@@ -65,7 +66,7 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={listStyles.scroller}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
@@ -79,7 +80,7 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
         aria-activedescendant={selection.active !== null && order.includes(selection.active) ? elementId(selection.active) : undefined}
         onKeyDown={onKeyDown}
       >
-        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             if (!row) return null
@@ -87,7 +88,7 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
               'data-index': index,
               'aria-rowindex': index + 1,
               ref: virtualizer.measureElement,
-              className: styles.row,
+              className: `${styles.row} ${listStyles.chosen}`,
               style: { transform: `translateY(${start}px)` },
             }
             if (row.kind === 'group') {

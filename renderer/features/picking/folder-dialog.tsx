@@ -9,6 +9,7 @@ import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import listStyles from '../../ui/list.module.css'
 import styles from './folder-dialog.module.css'
 import { crumbsOf, joinPath } from './folder-path.ts'
 
@@ -200,7 +201,7 @@ function EntryList({ entries, what, marked, empty, onMark, onEnter, onUp }: Entr
             tabIndex={-1}
             aria-selected={marked.includes(entry.path)}
             data-active={index === active || undefined}
-            className={styles.entry}
+            className={`${styles.entry} ${listStyles.chosen}`}
             onClick={event => mark(index, what === 'reports' && (event.ctrlKey || event.metaKey || event.shiftKey))}
             onDoubleClick={() => onEnter(entry)}
           >
