@@ -4,7 +4,8 @@ export const common: Words['common'] = {
   app: {
     name: 'Duidu',
     starting: 'Opening the library…',
-    disconnected: 'The connection to the program was lost.',
+    disconnected: 'The connection to the program was lost. Everything that was confirmed is safe.',
+    gone: 'The program is not running. Everything that was confirmed is safe. Start it again and open the new address that it gives.',
     reconnect: 'Connect again',
   },
   nav: { label: 'Main navigation', library: 'Library', reading: 'Read', search: 'Search', notes: 'Notes', settings: 'Settings' },

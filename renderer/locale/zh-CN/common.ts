@@ -1,5 +1,11 @@
 export const common = {
-  app: { name: '对读', starting: '正在打开书库……', disconnected: '与程序的连接断开了。', reconnect: '重新连接' },
+  app: {
+    name: '对读',
+    starting: '正在打开书库……',
+    disconnected: '与程序的连接断开了，已确认的内容都在。',
+    gone: '程序没有在运行，已确认的内容都在。请重新启动程序，再打开它给出的新地址。',
+    reconnect: '重新连接',
+  },
   nav: { label: '主导航', library: '书库', reading: '阅读', search: '检索', notes: '笔记', settings: '设置' },
   action: {
     undo: '撤销',
