@@ -4,8 +4,8 @@ import { translating } from './store/sqlite-errors.ts'
 
 /** Each method of the contract to the service that answers it. What the disk or SQLite say gets its own words here. */
 export function createHandlers(services: Services): Handlers<MethodOf<'engine'>> {
-  const { library, sources, importing, reports, searching, highlights, tags, journal, exports, settings, workspace } = services
-  return translated({
+  const { library, sources, importing, reports, searching, highlights, tags, journal, exports, settings, workspace, quiet } = services
+  return wrapped(work => quiet.during(() => translating('', work)), {
     'library.open': ({ path, create }) => library.open(path, create ?? false),
     'library.resume': () => library.resume(),
     'library.get': () => library.get(),
@@ -22,7 +22,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'reports.get': ({ id, text }) => reports.get(id, text ?? false),
     'reports.update': ({ ids, patch }) => reports.update(ids, patch),
     'reports.remove': ({ ids }) => reports.remove(ids),
-    'reports.find': async ({ id, query }) => ({ ranges: await searching.find(id, query) }),
+    'reports.find': ({ id, query }) => ({ ranges: searching.find(id, query) }),
     'reports.search': input => searching.search(input),
 
     'highlights.list': ({ filter }) => highlights.list(filter),
@@ -52,11 +52,11 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
 type EngineHandlers = Handlers<MethodOf<'engine'>>
 
-function translated(handlers: EngineHandlers): EngineHandlers {
-  const wrapped = Object.entries(handlers).map(([method, handler]) => {
+function wrapped(wrap: (work: () => unknown) => Promise<unknown>, handlers: EngineHandlers): EngineHandlers {
+  const entries = Object.entries(handlers).map(([method, handler]) => {
     // The pairing of name and types is the table's own and the same before and after.
     const call = handler as (input: unknown, context: unknown) => unknown
-    return [method, (input: unknown, context: unknown) => translating('', () => call(input, context))]
+    return [method, (input: unknown, context: unknown) => wrap(() => call(input, context))]
   })
-  return Object.fromEntries(wrapped) as EngineHandlers
+  return Object.fromEntries(entries) as EngineHandlers
 }

@@ -5,6 +5,7 @@ import { snippetOf } from '../../shared/text/snippet.ts'
 import { findText, listReportsById, listVisibleIds } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { fold } from './fold-table.ts'
+import type { Quiet } from './quiet.ts'
 import { listMatching } from './reports.ts'
 import { createTextIndex } from './text-index.ts'
 
@@ -12,16 +13,19 @@ import { createTextIndex } from './text-index.ts'
 const SLICE = 10
 
 export interface SearchingService {
-  find(id: string, query: string): Promise<Range[]>
+  find(id: string, query: string): Range[]
   search(input: Input<'reports.search'>): Promise<SearchResult>
-  /** Another library, or none: the texts are read anew in the background. */
+  /** Another library, or none: the texts are read anew. */
   restart(): void
   /** These reports came, went or changed. */
   refresh(ids: readonly string[]): void
 }
 
-/** Texts of all visible reports in memory. They are filled in between other calls; a search waits for the rest. */
-export function createSearching(library: CurrentLibrary): SearchingService {
+/**
+ * Texts of all visible reports in memory. They are read when nothing else is to be done, in between other calls; a search
+ * does not wait for that, only for the texts.
+ */
+export function createSearching(library: CurrentLibrary, quiet: Quiet): SearchingService {
   const index = createTextIndex({ fold, textOf: id => findText(library.database(), id) ?? '' })
   const waiting = new Set<string>()
   let filling: Promise<void> | undefined
@@ -30,6 +34,10 @@ export function createSearching(library: CurrentLibrary): SearchingService {
 
   function enqueue(ids: readonly string[]): void {
     for (const id of ids) waiting.add(id)
+    if (waiting.size > 0) quiet.afterwards(startFilling)
+  }
+
+  function startFilling(): void {
     if (waiting.size > 0) filling ??= fill()
   }
 
@@ -46,6 +54,7 @@ export function createSearching(library: CurrentLibrary): SearchingService {
   }
 
   async function filled(): Promise<void> {
+    startFilling()
     await filling
     if (failure !== undefined) throw failure
   }
@@ -57,17 +66,21 @@ export function createSearching(library: CurrentLibrary): SearchingService {
     }
     const until = performance.now() + SLICE
     for (const id of waiting) {
-      waiting.delete(id)
-      const text = findText(library.database(), id)
-      if (text === undefined) index.remove(id)
-      else index.set(id, text)
+      readIn(id)
       if (performance.now() > until) return
     }
   }
 
+  function readIn(id: string): void {
+    waiting.delete(id)
+    const text = findText(library.database(), id)
+    if (text === undefined) index.remove(id)
+    else index.set(id, text)
+  }
+
   return {
-    async find(id, query) {
-      await filled()
+    find(id, query) {
+      if (waiting.has(id)) readIn(id)
       if (findText(library.database(), id) === undefined) throw new AppError('not-found', 'There is no such report.', { id })
       return index.find(id, query)
     },

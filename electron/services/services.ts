@@ -7,6 +7,7 @@ import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
+import { createQuiet, type Quiet } from './quiet.ts'
 import { createReports, type ReportsService } from './reports.ts'
 import { createSample } from './sample.ts'
 import { createSearching, type SearchingService } from './searching.ts'
@@ -30,6 +31,8 @@ export interface Services {
   readonly exports: ExportsService
   readonly settings: SettingsService
   readonly workspace: WorkspaceService
+  /** Every call goes through it, so that work which can wait does. */
+  readonly quiet: Quiet
   /** Ends all work and closes the library. */
   close(): Promise<void>
 }
@@ -39,7 +42,8 @@ export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => v
 /** Wires the services; everything they share is made here. */
 export function createServices(options: ServiceOptions, emit: Emit): Services {
   const current = createCurrentLibrary()
-  const searching = createSearching(current)
+  const quiet = createQuiet()
+  const searching = createSearching(current, quiet)
   const pool = createParsePool(new URL(options.parseWorker))
 
   function announce({ reports, highlights, tags }: Changes): void {
@@ -76,6 +80,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     exports: createExports(current),
     settings,
     workspace: createWorkspace(current),
+    quiet,
     async close() {
       await library.close()
       await pool.close()
