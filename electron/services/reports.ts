@@ -3,7 +3,7 @@ import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { MetadataPatch, Report, ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import type { Db } from '../store/db.ts'
 import { recordAction } from '../store/journal.ts'
-import { correctReport, findReport, listReports, listReportsById, removeReports } from '../store/reports.ts'
+import { correctReport, findReport, listReports, listReportsAmong, listReportsById, removeReports } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import { createReportMatcher } from './report-filter.ts'
 
@@ -42,7 +42,8 @@ export function createReports(library: CurrentLibrary, announce: Announce): Repo
 }
 
 export function listMatching(db: Db, filter: ReportFilter | undefined): ReportSummary[] {
-  const all = listReports(db)
+  // A window asks for a few again after every change; the others need not be read for that.
+  const all = filter?.ids ? listReportsAmong(db, filter.ids) : listReports(db)
   return filter ? all.filter(createReportMatcher(db, filter)) : all
 }
 

@@ -22,7 +22,9 @@ import {
   findReport,
   findText,
   LIST,
+  LIST_AMONG,
   listReports,
+  listReportsAmong,
   listReportsById,
   listReportsOfSources,
   listReportsWithTags,
@@ -132,6 +134,16 @@ describe('reports', () => {
     const plan = planOf(LIST)
     expect(plan).toContain('SEARCH highlight USING COVERING INDEX highlight_by_report (report_id=?)')
     expect(plan.filter(step => step.startsWith('SCAN'))).toHaveLength(1)
+  })
+
+  it('are listed again by a few of their ids, in the same order and without a look at the others', () => {
+    const later = storeReport(db, 'b.txt', '乙')
+    const earlier = storeReport(db, 'a.txt', '甲')
+    storeReport(db, 'c.txt', '丙')
+    expect(listReportsAmong(db, [later, 'no', earlier, later]).map(report => report.id)).toEqual([earlier, later])
+    const plan = planOf(LIST_AMONG)
+    expect(plan).toContain('SEARCH report USING INDEX sqlite_autoindex_report_1 (id=?)')
+    expect(plan.filter(step => /^SCAN (report|source)/.test(step))).toEqual([])
   })
 })
 

@@ -5,16 +5,25 @@ import { applyCorrections, METADATA_ASSIGNMENTS, metadataValues, type ReportRow,
 
 /** Questions about the reports that the user sees. Those that importing asks are in report-revisions.ts. */
 
+/** Where a list stands when nobody asks for another order. */
+const IN_ORDER = 'ORDER BY source.path, source.id, report.ordinal'
+
 const SELECT = `
   SELECT report.*, source.path AS source_path, source.sample AS sample,
     (SELECT count(*) FROM highlight WHERE highlight.report_id = report.id) AS highlights
   FROM report JOIN source ON source.id = report.source_id
   WHERE report.removed_at IS NULL AND source.removed_at IS NULL`
 
-export const LIST = `${SELECT} ORDER BY source.path, source.id, report.ordinal`
+export const LIST = `${SELECT} ${IN_ORDER}`
+export const LIST_AMONG = `${SELECT} AND report.id IN (SELECT value FROM json_each(?)) ${IN_ORDER}`
 
 export function listReports(db: Db): ReportSummary[] {
   return db.prepare<[], ReportRow>(LIST).all().map(toSummary)
+}
+
+/** Visible ones among these, in the order of `listReports`. */
+export function listReportsAmong(db: Db, ids: readonly string[]): ReportSummary[] {
+  return db.prepare<[string], ReportRow>(LIST_AMONG).all(JSON.stringify(ids)).map(toSummary)
 }
 
 /** In the order of the ids; those that are not visible are left out. */

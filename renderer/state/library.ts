@@ -24,7 +24,7 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
   // Two loads may overlap while an import announces itself; only the newest may be shown.
   let newest = 0
 
-  const show = (reports: readonly ReportSummary[]) => set({ reports, reportsById: new Map(reports.map(report => [report.id, report])) })
+  const listed = (reports: readonly ReportSummary[]) => ({ reports, reportsById: new Map(reports.map(report => [report.id, report])) })
 
   return {
     library: null,
@@ -35,18 +35,20 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
       const turn = ++newest
       const [library, reports] = await Promise.all([api.call('library.get', {}), api.call('reports.list', {})])
       if (turn !== newest) return
-      set({ library })
-      show(reports)
+      set({ library, ...listed(reports) })
     },
 
     async refreshReports(ids) {
       const turn = newest
       const fresh = new Map((await api.call('reports.list', { filter: { ids: [...ids] } })).map(report => [report.id, report]))
       if (turn !== newest) return
+      const { reports, reportsById } = get()
+      // The same list again must not make the screens sort and count it again.
+      if (ids.every(id => isSame(fresh.get(id), reportsById.get(id)))) return
       const gone = new Set(ids.filter(id => !fresh.has(id)))
-      const kept = get().reports.filter(report => !gone.has(report.id))
-      const added = [...fresh.values()].filter(report => !get().reportsById.has(report.id))
-      show([...kept.map(report => fresh.get(report.id) ?? report), ...added])
+      const kept = reports.filter(report => !gone.has(report.id))
+      const added = [...fresh.values()].filter(report => !reportsById.has(report.id))
+      set(listed([...kept.map(report => fresh.get(report.id) ?? report), ...added]))
     },
 
     async updateReports(ids, patch) {
@@ -95,4 +97,9 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
       }
     },
   }
+}
+
+/** Both come from the engine, which names the fields in one order. */
+function isSame(a: ReportSummary | undefined, b: ReportSummary | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
