@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './app.module.css'
 import { DropTarget } from './features/library/drop-target.tsx'
@@ -10,17 +10,21 @@ import { StatusBar } from './features/shell/status-bar.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
 import { useShortcuts } from './features/shell/use-shortcuts.ts'
 import { useApp } from './state/store.ts'
+import { onDemand } from './ui/on-demand.tsx'
 
-/** Each screen loads when it is first opened. */
+/** What is not there from the beginning loads when it is first opened. */
 const SCREENS = {
-  library: lazy(() => import('./screens/library-screen.tsx')),
-  reading: lazy(() => import('./screens/reading-screen.tsx')),
-  search: lazy(() => import('./screens/search-screen.tsx')),
-  notes: lazy(() => import('./screens/notes-screen.tsx')),
+  library: onDemand(() => import('./screens/library-screen.tsx')),
+  reading: onDemand(() => import('./screens/reading-screen.tsx')),
+  search: onDemand(() => import('./screens/search-screen.tsx')),
+  notes: onDemand(() => import('./screens/notes-screen.tsx')),
 }
-const FolderDialog = lazy(() => import('./features/picking/folder-dialog.tsx'))
-const LibraryButtons = lazy(() => import('./features/library/library-buttons.tsx'))
-const SettingsDialog = lazy(() => import('./features/settings/settings-dialog.tsx'))
+const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
+const LibraryButtons = onDemand(() => import('./features/library/library-buttons.tsx'))
+const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
+
+// Most windows begin with it: its code comes while the library is being opened.
+void SCREENS.library.preload()
 
 /** The frame of the window: rail, the screen that was chosen, status line, notices. */
 export function App() {
@@ -31,21 +35,11 @@ export function App() {
   const [settingsOpen, setSettingsOpen] = useState(false)
   useAppearance()
   useShortcuts()
-  const picker = picking && (
-    <Suspense fallback={null}>
-      <FolderDialog what={picking} />
-    </Suspense>
-  )
+  const picker = picking && <FolderDialog what={picking} />
   if (phase !== 'ready') {
     return (
       <>
-        <StartPage
-          choices={
-            <Suspense fallback={null}>
-              <LibraryButtons />
-            </Suspense>
-          }
-        />
+        <StartPage choices={<LibraryButtons />} />
         <Notices />
         {picker}
       </>
@@ -56,19 +50,13 @@ export function App() {
     <div className={styles.window}>
       <Rail onSettings={() => setSettingsOpen(true)} />
       <main className={styles.stage} aria-label={t(`nav.${screen}`)}>
-        <Suspense fallback={null}>
-          <Screen />
-        </Suspense>
+        <Screen />
       </main>
       <StatusBar progress={<ImportProgressLine />} />
       <Notices />
       <DropTarget />
       {picker}
-      {settingsOpen && (
-        <Suspense fallback={null}>
-          <SettingsDialog onClose={() => setSettingsOpen(false)} />
-        </Suspense>
-      )}
+      {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}
     </div>
   )
 }

@@ -83,13 +83,13 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
         marginShown: workspace?.margin ?? true,
       })
       const saved = workspace?.panes ?? []
-      await Promise.all(
-        saved.slice(0, 2).map(async ({ reportId, position }, pane) => {
-          // A report may have been removed since; its pane is empty then.
-          if (reportId && get().reportsById.has(reportId)) await get().openReport(reportId, { pane, position })
-        }),
-      )
+      const opened = saved.slice(0, 2).map(async ({ reportId, position }, pane) => {
+        // A report may have been removed since; its pane is empty then.
+        if (reportId && get().reportsById.has(reportId)) await get().openReport(reportId, { pane, position })
+      })
+      // Before the texts are there: the reader may have gone to the other pane by then.
       set({ activePane: Math.min(workspace?.activePane ?? 0, get().panes.length - 1) })
+      await Promise.all(opened)
     },
 
     async openReport(reportId, options = {}) {

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import type { LibraryInfo } from '../../shared/model/library.ts'
+import type { Workspace } from '../../shared/model/settings.ts'
 import { fakeApi, fakeReport } from '../testing/fake-api.ts'
 import { createAppStore } from './store.ts'
 
@@ -63,4 +65,35 @@ it('asks for paths in the window where there is no dialog of the system, and gra
   expect(store.getState().picking).toBe('folder')
   await store.getState().answerPick(['/报告'])
   expect([await chosen, granted, store.getState().picking]).toEqual([['/real/报告'], ['/报告'], null])
+})
+
+it('shows the window before the texts of its panes are there', async () => {
+  const workspace: Workspace = { screen: 'reading', panes: [{ reportId: 'a', position: 3 }], activePane: 1, outline: true, margin: true }
+  const api = fakeApi({ reports: [fakeReport('a', '监督')], answers: { 'workspace.get': () => workspace } })
+  let send: () => void = () => {}
+  const sent = new Promise<void>(resolve => {
+    send = resolve
+  })
+  const call: typeof api.call = async (method, input) => {
+    if (method === 'reports.get') await sent
+    return api.call(method, input)
+  }
+  const store = createAppStore({ ...api, call })
+  const started = store.getState().start()
+  await vi.waitUntil(() => store.getState().phase === 'ready')
+  const { screen, panes, activePane } = store.getState()
+  expect([screen, panes[0]?.reportId, panes[0]?.report, activePane]).toEqual(['reading', 'a', null, 1])
+  send()
+  await started
+  expect(store.getState().panes[0]?.report?.text).toBe('监督')
+  expect(store.getState().activePane).toBe(1)
+})
+
+it('says why when the window cannot learn what it needs', async () => {
+  const api = fakeApi({ reports: [] })
+  const call: typeof api.call = (method, input) =>
+    method === 'host.info' ? Promise.reject(new AppError('engine-stopped', 'stopped')) : api.call(method, input)
+  const store = createAppStore({ ...api, call })
+  await store.getState().start()
+  expect([store.getState().phase, store.getState().startError?.code]).toEqual(['failed', 'engine-stopped'])
 })

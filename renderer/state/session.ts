@@ -43,15 +43,20 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetExport()
     get().clearLibraryFilter()
     set({ librarySelection: NOTHING_SELECTED, importResult: null })
-    const workspace = await api.call('workspace.get', {})
-    await Promise.all([get().loadLibrary(), get().loadTags(), get().loadJournal()])
-    await get().restorePanes(workspace)
+    const [workspace] = await Promise.all([api.call('workspace.get', {}), get().loadLibrary(), get().loadTags(), get().loadJournal()])
+    const restored = get().restorePanes(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
+    await restored
   }
 
-  async function resume(): Promise<void> {
+  async function loadHost(): Promise<void> {
+    set({ host: await api.call('host.info', {}) })
+  }
+
+  /** Opens the library of last time, once everything else that the window needs is there too. */
+  async function resume(...needed: readonly Promise<unknown>[]): Promise<void> {
     try {
-      await change(() => api.call('library.resume', {}))
+      await change(() => Promise.all([api.call('library.resume', {}), ...needed]))
     } catch (error) {
       set({ phase: 'failed', startError: toErrorData(error) })
     }
@@ -105,14 +110,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
     async start() {
       listen()
-      try {
-        const [host] = await Promise.all([api.call('host.info', {}), get().loadSettings()])
-        set({ host })
-      } catch (error) {
-        set({ phase: 'failed', startError: toErrorData(error) })
-        return
-      }
-      await resume()
+      await resume(loadHost(), get().loadSettings())
     },
 
     async openLibrary(path, create = false) {
