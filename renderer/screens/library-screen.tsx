@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import { EditDialog } from '../features/library/edit-dialog.tsx'
@@ -42,7 +42,9 @@ export default function LibraryScreen() {
     [selection, shown],
   )
 
-  const open = (id: string, pane: number) => read(id, { pane })
+  // The rows are drawn again when these change.
+  const open = useCallback((id: string, pane: number) => read(id, { pane }), [read])
+  const showProblems = useCallback((id: string) => setOpened({ dialog: 'problems', ids: [id] }), [])
   const list = ([report]: readonly ReportSummary[]) =>
     report && narrow({ place: valuesOf(report, 'place').slice(-1), year: valuesOf(report, 'year') })
   const openDialog = (dialog: 'edit' | 'problems') => selected.length > 0 && setOpened({ dialog, ids: selected })
@@ -62,13 +64,7 @@ export default function LibraryScreen() {
           <p>{t('noMatch.text')}</p>
         </EmptyState>
       ) : layout === 'table' ? (
-        <ReportTable
-          reports={shown}
-          onOpen={open}
-          onEdit={() => openDialog('edit')}
-          onRemove={remove}
-          onProblems={id => setOpened({ dialog: 'problems', ids: [id] })}
-        />
+        <ReportTable reports={shown} onOpen={open} onEdit={() => openDialog('edit')} onRemove={remove} onProblems={showProblems} />
       ) : (
         <YearView reports={shown} onOpen={open} onList={list} />
       )}

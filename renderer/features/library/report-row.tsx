@@ -30,7 +30,8 @@ export const ReportRow = memo(function ReportRow({
   onProblems,
 }: ReportRowProps) {
   const { t, i18n } = useTranslation(['library', 'common'])
-  const corrected = (...fields: readonly (keyof Metadata)[]) => fields.some(field => report.corrected.includes(field))
+  const corrected = (...fields: readonly (keyof Metadata)[]) =>
+    fields.some(field => report.corrected.includes(field)) ? t('table.corrected') : ''
   return (
     <tr
       id={id}
@@ -93,18 +94,18 @@ interface CellProps {
   readonly children: React.ReactNode
   readonly title?: string
   readonly amount?: boolean
-  readonly corrected?: boolean
+  /** What a reader hears of a value that the user corrected; empty for all others. */
+  readonly corrected?: string
 }
 
-function Cell({ children, title, amount, corrected = false }: CellProps) {
-  const { t } = useTranslation('library')
-  const hint = [title, corrected ? t('table.corrected') : ''].filter(Boolean).join('\n')
+function Cell({ children, title, amount, corrected = '' }: CellProps) {
+  const hint = [title, corrected].filter(Boolean).join('\n')
   return (
     <td className={styles.cell} data-amount={amount || undefined} {...(hint ? { title: hint } : {})}>
       {children}
       {corrected && (
         <span className={styles.corrected}>
-          <span className="visually-hidden">{t('table.corrected')}</span>
+          <span className="visually-hidden">{corrected}</span>
         </span>
       )}
     </td>

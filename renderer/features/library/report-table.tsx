@@ -1,12 +1,12 @@
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSummary } from '../../../shared/model/report.ts'
 import { COLUMNS, type Column } from '../../state/library-view.ts'
 import { mannerOf, select, selectionAfterKey } from '../../state/selection.ts'
-import { useApp } from '../../state/store.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
 import listStyles from '../../ui/list.module.css'
 import { columns, features, isAmount, nextSorting, sortingState } from './report-columns.ts'
 import { ReportRow } from './report-row.tsx'
@@ -25,6 +25,7 @@ interface ReportTableProps {
 /** The reports as a dense list. The keyboard stays on the grid; `aria-activedescendant` says which row it is on. */
 export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: ReportTableProps) {
   const { t } = useTranslation('library')
+  const store = useAppStore()
   const sorting = useApp(state => state.librarySorting)
   const selection = useApp(state => state.librarySelection)
   const selectReports = useApp(state => state.selectReports)
@@ -63,10 +64,15 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
     event.preventDefault()
   }
 
-  function onRowClick(event: MouseEvent, id: string): void {
-    selectReports(select(selection, order, id, mannerOf(event)))
-    grid.current?.focus({ preventScroll: true })
-  }
+  // The same function as long as the list is the same, so that scrolling draws no row again.
+  const onRowClick = useCallback(
+    (event: MouseEvent, id: string) => {
+      const { librarySelection, selectReports } = store.getState()
+      selectReports(select(librarySelection, order, id, mannerOf(event)))
+      grid.current?.focus({ preventScroll: true })
+    },
+    [store, order],
+  )
 
   return (
     <div ref={scroller} className={listStyles.scroller}>
