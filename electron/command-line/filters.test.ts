@@ -41,13 +41,17 @@ describe('filters', () => {
     })
   })
 
+  it('take the Chinese names of bodies and kinds', async () => {
+    expect(await filterOf('--body', '人大，政协', '--kind', '报道')).toEqual({ body: ['npc', 'cppcc'], kind: ['news'] })
+  })
+
   it('look up the reports of several sources', async () => {
     expect(await filterOf('--source', 'a', '--source', 'b')).toEqual({ ids: ['report of a', 'report of b'] })
   })
 
   it('refuse what cannot be meant', async () => {
     expect(() => readFilters(readArguments(['--year', '2023-2019'], FILTERS))).toThrow('--year "2023-2019"')
-    expect(() => readFilters(readArguments(['--body', '人大'], FILTERS))).toThrow('npc, cppcc')
+    expect(() => readFilters(readArguments(['--body', '党委'], FILTERS))).toThrow('npc, cppcc')
     await expect(filterOf('--tag', '监督')).rejects.toMatchObject({ code: 'not-found', message: 'There is no tag "监督" in the library.' })
   })
 })

@@ -1,14 +1,25 @@
 import type { Client } from '../../shared/client.ts'
 import { AppError } from '../../shared/errors.ts'
-import { BODIES, KINDS, type ReportFilter } from '../../shared/model/report.ts'
+import { BODIES, type Body, KINDS, type Kind, type ReportFilter } from '../../shared/model/report.ts'
 import { type Arguments, type Options, oneOf, UsageError } from './arguments.ts'
+
+/** The names that the interface shows, as they are typed on a Chinese keyboard. */
+const CHINESE_BODIES: Readonly<Record<string, Body>> = {
+  人大: 'npc',
+  政协: 'cppcc',
+  政府: 'government',
+  法院: 'court',
+  检察院: 'procuratorate',
+  其他: 'other',
+}
+const CHINESE_KINDS: Readonly<Record<string, Kind>> = { 报告: 'report', 报道: 'news', 范文: 'template', 其他: 'other' }
 
 /** Options that choose reports. Every one may be repeated; places, years, bodies, kinds and tags also take comma lists. */
 export const FILTERS: Options = {
   place: { type: 'string', multiple: true, value: 'NAME', help: 'reports of this place and all that lies in it' },
   year: { type: 'string', multiple: true, value: 'YEAR', help: 'year of the session, or a span 2019-2023' },
-  body: { type: 'string', multiple: true, value: 'BODY', help: BODIES.join(', ') },
-  kind: { type: 'string', multiple: true, value: 'KIND', help: KINDS.join(', ') },
+  body: { type: 'string', multiple: true, value: 'BODY', help: `${BODIES.join(', ')}; or 人大, 政协, 政府 …` },
+  kind: { type: 'string', multiple: true, value: 'KIND', help: `${KINDS.join(', ')}; or 报告, 报道, 范文 …` },
   tag: { type: 'string', multiple: true, value: 'A/B', help: 'with a highlight that carries this tag or one below it' },
   source: { type: 'string', multiple: true, value: 'TEXT', help: 'part of the path of the source' },
 }
@@ -26,11 +37,11 @@ export function readFilters(args: Arguments): Filters {
     ...part('year', args.list('year').flatMap(years)),
     ...part(
       'body',
-      args.list('body').map(value => oneOf('body', value, BODIES)),
+      args.list('body').map(value => oneOf('body', CHINESE_BODIES[value] ?? value, BODIES)),
     ),
     ...part(
       'kind',
-      args.list('kind').map(value => oneOf('kind', value, KINDS)),
+      args.list('kind').map(value => oneOf('kind', CHINESE_KINDS[value] ?? value, KINDS)),
     ),
   }
   const sources = args.texts('source').filter(source => source !== '')

@@ -59,5 +59,6 @@ function isWanted(entry: Dirent): boolean {
 export function unreadable(path: string, error: unknown): Problem & { path: string } {
   const code = (error as NodeJS.ErrnoException).code
   if (code === undefined) throw error
-  return { path, code: 'unreadable', message: `${path} cannot be read (${code}).`, details: { reason: code } }
+  const message = code === 'ENOENT' ? `There is no file or folder ${path}.` : `${path} cannot be read (${code}).`
+  return { path, code: 'unreadable', message, details: { reason: code } }
 }
