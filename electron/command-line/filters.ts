@@ -4,15 +4,20 @@ import { BODIES, type Body, KINDS, type Kind, type ReportFilter } from '../../sh
 import { type Arguments, type Options, oneOf, UsageError } from './arguments.ts'
 
 /** The names that the interface shows, as they are typed on a Chinese keyboard. */
-const CHINESE_BODIES: Readonly<Record<string, Body>> = {
-  人大: 'npc',
-  政协: 'cppcc',
-  政府: 'government',
-  法院: 'court',
-  检察院: 'procuratorate',
-  其他: 'other',
-}
-const CHINESE_KINDS: Readonly<Record<string, Kind>> = { 报告: 'report', 报道: 'news', 范文: 'template', 其他: 'other' }
+const CHINESE_BODIES: ReadonlyMap<string, Body> = new Map([
+  ['人大', 'npc'],
+  ['政协', 'cppcc'],
+  ['政府', 'government'],
+  ['法院', 'court'],
+  ['检察院', 'procuratorate'],
+  ['其他', 'other'],
+])
+const CHINESE_KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['报告', 'report'],
+  ['报道', 'news'],
+  ['范文', 'template'],
+  ['其他', 'other'],
+])
 
 /** Options that choose reports. Every one may be repeated; places, years, bodies, kinds and tags also take comma lists. */
 export const FILTERS: Options = {
@@ -37,11 +42,11 @@ export function readFilters(args: Arguments): Filters {
     ...part('year', args.list('year').flatMap(years)),
     ...part(
       'body',
-      args.list('body').map(value => oneOf('body', CHINESE_BODIES[value] ?? value, BODIES)),
+      args.list('body').map(value => oneOf('body', CHINESE_BODIES.get(value) ?? value, BODIES)),
     ),
     ...part(
       'kind',
-      args.list('kind').map(value => oneOf('kind', CHINESE_KINDS[value] ?? value, KINDS)),
+      args.list('kind').map(value => oneOf('kind', CHINESE_KINDS.get(value) ?? value, KINDS)),
     ),
   }
   const sources = args.texts('source').filter(source => source !== '')
