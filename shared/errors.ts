@@ -26,7 +26,6 @@ export type ErrorCode =
   | 'engine-stopped'
   | 'connection-lost'
   | 'browser-missing'
-  | 'node-too-old'
   | 'unexpected'
 
 /** Values named in an error sentence, e.g. `{ path: '/a/b' }`. Plain JSON. */

@@ -1,5 +1,5 @@
 /** What may harm a library where it lies. */
-export type LibraryWarning = 'synced-folder' | 'network-folder' | 'engine-restarted'
+export type LibraryWarning = 'synced-folder' | 'network-folder'
 
 export interface LibraryInfo {
   readonly path: string

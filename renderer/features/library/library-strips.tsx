@@ -17,13 +17,11 @@ export function LibraryStrips() {
           <Button onClick={() => void removeSample()}>{t('sample.remove')}</Button>
         </div>
       )}
-      {library.warnings
-        .filter(warning => warning !== 'engine-restarted')
-        .map(warning => (
-          <p key={warning} className={`${styles.strip} ${styles.warning}`} role="note">
-            {t(`warning.${warning}`)}
-          </p>
-        ))}
+      {library.warnings.map(warning => (
+        <p key={warning} className={`${styles.strip} ${styles.warning}`} role="note">
+          {t(`warning.${warning}`)}
+        </p>
+      ))}
     </>
   )
 }

@@ -24,6 +24,5 @@ export const errors: Words['errors'] = {
   'engine-stopped': 'The engine stopped and was started again. Everything that was confirmed is there; please try again.',
   'connection-lost': 'The connection to the program was lost. Everything that was confirmed is safe.',
   'browser-missing': 'No browser was found.',
-  'node-too-old': 'This Node is too old.',
   unexpected: 'Something unexpected went wrong. This step was not done; everything before it is safe.',
 }

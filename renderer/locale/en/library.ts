@@ -57,8 +57,6 @@ export const library: Words['library'] = {
     problems_one: '{{count}} problem',
     problems_other: '{{count}} problems',
     incomplete: 'Incomplete',
-    sortAscending: 'ascending',
-    sortDescending: 'descending',
     help: 'Arrow keys move, Shift extends, Space toggles, Ctrl+A selects all, Enter opens on the left, Shift+Enter on the right, F2 edits details, Delete removes',
   },
   view: { label: 'Show as', table: 'List', years: 'Years' },
@@ -169,7 +167,6 @@ export const library: Words['library'] = {
     'synced-folder':
       'This library lies in a folder that a cloud service syncs. Opened on two computers at once it may be damaged; a local folder is better.',
     'network-folder': 'This library lies in a network folder. A lost connection may damage it; a local folder is better.',
-    'engine-restarted': 'The engine was started again. Everything that was confirmed is there.',
   },
   pick: {
     folder: 'Choose a folder with reports',

@@ -14,7 +14,7 @@ export const search: Words['search'] = {
   moreInReport_one: 'Show {{count}} more',
   moreInReport_other: 'Show {{count}} more',
   help: 'Arrow keys move, Enter opens, Shift+Enter opens on the right',
-  facets: { label: 'Narrow down', place: 'Place', year: 'Year', body: 'Body', kind: 'Kind' },
+  facets: { label: 'Narrow down' },
   start: {
     title: 'Find words in all reports',
     text: 'One character, one word or a whole sentence. Nothing is missed, and one click goes to the text.',

@@ -25,6 +25,5 @@ export const errors: Record<ErrorCode, string> = {
   'engine-stopped': '程序的后台停止后已重新启动。已确认的内容都在，请再试一次。',
   'connection-lost': '与程序的连接断开了。已确认的内容都在。',
   'browser-missing': '找不到浏览器。',
-  'node-too-old': 'Node 版本太旧。',
   unexpected: '出现了意外的问题，这一步没有完成，之前的内容都在。',
 }

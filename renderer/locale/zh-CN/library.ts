@@ -59,15 +59,13 @@ export const library = {
     yearInferred: '正文没有写明年份，这是推断的',
     problems_other: '{{count}} 个问题',
     incomplete: '残缺',
-    sortAscending: '升序',
-    sortDescending: '降序',
     help: '方向键移动，Shift 加方向键多选，空格增减，Ctrl+A 全选，回车在左栏打开，Shift+回车在右栏打开，F2 修改信息，Delete 移除',
   },
   view: { label: '显示方式', table: '列表', years: '年表' },
   years: {
     label: '地区与年份',
     place: '地区',
-    noYear: '年份不明',
+    noYear: '年份未知',
     cell: '{{place}} {{year}} 年：{{titles}}',
     short: { npc: '人', cppcc: '协', government: '府', court: '法', procuratorate: '检', other: '他' },
     gap: '{{place}} {{year}} 年：没有报告',
@@ -148,7 +146,6 @@ export const library = {
   warning: {
     'synced-folder': '这个书库在云盘的同步文件夹里。同时在两台电脑上打开可能损坏它，最好移到本机的文件夹。',
     'network-folder': '这个书库在网络文件夹里。断线可能损坏它，最好移到本机的文件夹。',
-    'engine-restarted': '程序的后台重新启动过。已确认的内容都在。',
   },
   pick: {
     folder: '选择放报告的文件夹',

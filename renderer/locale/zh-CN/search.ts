@@ -10,7 +10,7 @@ export const search = {
   shown: '显示前 {{count}} 份，其余的请用左边的筛选缩小范围。',
   moreInReport_other: '展开其余 {{count}} 处',
   help: '上下键移动，回车打开，Shift+回车在右栏打开',
-  facets: { label: '缩小范围', place: '地区', year: '年份', body: '机关', kind: '类型' },
+  facets: { label: '缩小范围' },
   start: {
     title: '在所有报告里找字句',
     text: '一个字、一个词、一句话都可以。结果一字不漏，点一下就到原文。',
