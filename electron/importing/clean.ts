@@ -47,6 +47,8 @@ function reasonOf(line: Line, at: number, count: number): CutReason | undefined 
   if (isRule(text)) return 'markup'
   const atEdge = at < 6 || at >= count - 6
   if (isAdvertisement(text, atEdge)) return 'advertisement'
+  // A key that was hit by mistake before saving.
+  if (atEdge && /^[A-Za-z.,;'`\\/[\]=-]$/.test(text)) return 'leftover'
   if (text.length > 90) return undefined
   if (isSiteChrome(text)) return 'site-chrome'
   if (isCredit(text)) return 'credits'

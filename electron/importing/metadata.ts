@@ -29,8 +29,9 @@ export interface Surroundings {
 /** Reports have up to 60,000 characters; of anything longer the beginning is enough to tell what it is. */
 const STUDIED = 200_000
 
-/** What a report says of itself. `lines` are those of its canonical text; order of trust: text, title, file name, folder. */
-export function describe(gazetteer: Gazetteer, lines: readonly Line[], surroundings: Surroundings): Described {
+/** What a report says of itself. `all` are the lines of its canonical text; order of trust: text, title, file name, folder. */
+export function describe(gazetteer: Gazetteer, all: readonly Line[], surroundings: Surroundings): Described {
+  const lines = beginning(all)
   const texts = lines.map(line => line.text)
   const text = texts.join('\n').slice(0, STUDIED)
   const head = withHeadline(readHead(lines, 0), texts)
@@ -84,6 +85,15 @@ export function describe(gazetteer: Gazetteer, lines: readonly Line[], surroundi
     speaker: speaker?.value ?? null,
   }
   return { metadata, evidence: withoutUnknown(evidence), problems: contradictions(gazetteer, place, fileName) }
+}
+
+function beginning(lines: readonly Line[]): readonly Line[] {
+  let length = 0
+  const end = lines.findIndex(line => {
+    length += line.text.length + 1
+    return length > STUDIED
+  })
+  return end < 0 ? lines : lines.slice(0, end + 1)
 }
 
 function evidenceOf({ from, quote, confidence }: FoundPlace): Evidence {

@@ -10,6 +10,14 @@ export function chineseNumber(numeral: string): number | undefined {
   return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
 }
 
+/** ① to ㊿ as numbers; Unicode has them in three rows. */
+export function circledNumber(unit: string): number | undefined {
+  const code = unit.charCodeAt(0)
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x2460 + 1
+  if (code >= 0x3251 && code <= 0x325f) return code - 0x3251 + 21
+  return code >= 0x32b1 && code <= 0x32bf ? code - 0x32b1 + 36 : undefined
+}
+
 /** Full-width digits to ASCII ones; length-preserving, so offsets stay valid. */
 export function asciiDigits(text: string): string {
   return text.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

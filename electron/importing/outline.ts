@@ -1,16 +1,16 @@
-import type { OutlineEntry, Part } from '../../shared/model/report.ts'
+import type { OutlineEntry } from '../../shared/model/report.ts'
 import {
   HEADING_KINDS,
   type Heading,
   type HeadingKind,
   isPartHeading,
   leadingNumber,
-  lookOf,
   looksLikeHeading,
   numberedHeading,
 } from './headings.ts'
 import { isProse } from './lines.ts'
-import { yearMentions } from './numerals.ts'
+import { type BackMatter, backMatter } from './notes.ts'
+import { partsOf } from './parts.ts'
 import { isOpening, isSalutation, isSessionLine, speakerIn, titleLine, turnsPage } from './phrases.ts'
 
 interface Spot extends Heading {
@@ -20,18 +20,31 @@ interface Spot extends Heading {
 
 /**
  * The tree of headings of a canonical text. Levels are ranks of the kinds that occur, outermost first, so that a report
- * which begins with （一） has it as level 1. Every entry reaches to the next heading of its level or above.
+ * which begins with （一） has it as level 1. Every entry reaches to the next heading of its level or above. What stands
+ * after the running text comes last, with entries of its own.
  */
-export function outlineOf(text: string, year: number | null): OutlineEntry[] {
-  const spots = headingsOf(text)
+export function outlineOf(text: string, year: number | null, behind: BackMatter = backMatter(text)): OutlineEntry[] {
+  const running = text.slice(0, behind.start)
+  const spots = headingsOf(running)
   const kinds = HEADING_KINDS.filter(kind => spots.some(spot => spot.kind === kind))
   const levels = spots.map(spot => levelOf(kinds, spot.kind))
-  const parts = partsOf(spots, levels, year)
-  return spots.map((spot, at) => {
+  const ends = endsOf(spots, levels, running.length)
+  const governed = spots.map((spot, at) => ({ ...spot, level: levels[at] ?? 1, end: ends[at] ?? running.length }))
+  const parts = partsOf(running, governed, year)
+  const entries = governed.map(({ level, heading, start, end }, at) => ({ level, heading, start, end, part: parts[at] ?? 'other' }))
+  return [...entries, ...behind.entries]
+}
+
+/** Where each heading's stretch ends: at the next one of its level or above. */
+function endsOf(spots: readonly Spot[], levels: readonly number[], length: number): number[] {
+  const ends: number[] = []
+  const next: number[] = []
+  for (let at = spots.length - 1; at >= 0; at--) {
     const level = levels[at] ?? 1
-    const following = levels.findIndex((other, index) => index > at && other <= level)
-    return { level, heading: spot.heading, start: spot.start, end: spots[following]?.start ?? text.length, part: parts[at] ?? 'other' }
-  })
+    ends[at] = Math.min(length, ...Array.from({ length: level }, (_, above) => next[above + 1] ?? length))
+    next[level] = spots[at]?.start ?? length
+  }
+  return ends
 }
 
 function levelOf(kinds: readonly HeadingKind[], kind: HeadingKind): number {
@@ -60,7 +73,8 @@ function headLength(paragraphs: readonly string[]): number {
     if (isSalutation(text) || titleLine(text) || isSessionLine(text) || (text.length < 60 && speakerIn(text))) head = at + 1
     else if (isProse(text)) break
   }
-  return Math.max(head, 1)
+  // The first line is a title, whatever its shape, but for a text that begins in the middle.
+  return Math.max(head, isPartHeading(paragraphs[0] ?? '') ? 0 : 1)
 }
 
 function headingOf(paragraphs: readonly string[], at: number): Heading | undefined {
@@ -106,39 +120,4 @@ function leadLength(paragraph: string | undefined): number | undefined {
   const stop = paragraph.indexOf('。')
   if (stop < 4 || stop > LONGEST_LEAD || /\d|^(?:各位|我们|这|同时|此外|为此|一年来)/.test(paragraph.slice(0, stop))) return undefined
   return stop
-}
-
-/**
- * Review or plan: said by the heading itself or by the one above it. Where the heading of the second part is missing (it
- * was run into the paragraph before it), its sections count from one again: from there on it is the plan.
- */
-function partsOf(spots: readonly Spot[], levels: readonly number[], year: number | null): Part[] {
-  const parts: Part[] = []
-  /** Part and last number at each level that is open. */
-  let open: { readonly level: number; part: Part; number: number | null }[] = []
-  spots.forEach((spot, at) => {
-    const level = levels[at] ?? 1
-    const sibling = open.find(each => each.level === level)
-    const parents = open.filter(each => each.level < level)
-    const restarts = spot.number === 1 && (sibling?.number ?? 0) > 2
-    if (restarts) for (const parent of parents) if (parent.part === 'review') parent.part = 'plan'
-    const part =
-      lookingAt(spot, year) ?? parents.at(-1)?.part ?? (restarts && sibling?.part === 'review' ? 'plan' : (sibling?.part ?? 'other'))
-    parts.push(part)
-    open = [...parents, { level, part, number: spot.number }]
-  })
-  return parts
-}
-
-const BEGINS_WITH_YEAR =
-  /^(?:第?[一二三四五六七八九十]{1,3}(?:部分)?[、．.]?|[（(][一二三四五六七八九十]{1,3}[)）])?\s*(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年/
-
-/** Only headings of parts look one way; a section may well speak of 今后 or of a year in passing. */
-function lookingAt(spot: Spot, year: number | null): Part | undefined {
-  const dated = BEGINS_WITH_YEAR.test(spot.heading)
-  if (spot.kind !== 'part' && spot.kind !== 'chapter' && !dated && !isPartHeading(spot.heading)) return undefined
-  const look = lookOf(spot.heading)
-  const mentioned = yearMentions(spot.heading)[0]?.year
-  if (look !== undefined || mentioned === undefined || year === null) return look
-  return mentioned >= year ? 'plan' : 'review'
 }

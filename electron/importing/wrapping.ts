@@ -1,6 +1,7 @@
 import { isHeadingLine, isPartHeading, looksLikeHeading, numberedHeading } from './headings.ts'
-import { breaksOff, endsSentence, type Line } from './lines.ts'
+import { breaksOff, type Line } from './lines.ts'
 import { isSalutation, isSessionLine, speakerIn, titleLine, turnsPage } from './phrases.ts'
+import { columns } from './width.ts'
 
 /**
  * Which lines go on in the next one: `result[i]` tells that line i and line i+1 are one paragraph. Two causes: a file
@@ -57,12 +58,6 @@ export function bridges(source: string, line: { readonly end: number }, next: { 
   return seam(source, line, next) > 0
 }
 
-function columns(text: string): number {
-  let count = 0
-  for (let at = 0; at < text.length; at++) count += text.charCodeAt(at) > 0xff ? 2 : 1
-  return count
-}
-
 interface Layout {
   /** The width at which the file's lines were broken, in half-width columns. */
   readonly width: number
@@ -70,6 +65,11 @@ interface Layout {
   readonly indents: boolean
   /** Some lines follow a blank one and others do not, so a blank line begins a paragraph. */
   readonly blanks: boolean
+  /**
+   * Paragraphs were indented and the indents are gone: their first lines are shorter by two characters. Longer lines than
+   * this are no first lines; null where that cannot be told.
+   */
+  readonly longestFirst: number | null
 }
 
 /** Undefined where the lines were not broken at a width: few share the length of the longest. */
@@ -82,12 +82,46 @@ function layoutOf(lines: readonly Line[]): Layout | undefined {
   if (full < lines.length * 0.4) return undefined
   const indented = lines.filter(line => line.indented).length
   const afterBlank = lines.filter(line => line.afterBlank).length
-  return { width, indents: indented > 0 && indented < lines.length, blanks: afterBlank > 1 && afterBlank < lines.length * 0.8 }
+  return {
+    width,
+    // A stray space before one line is no indent.
+    indents: indented > lines.length * 0.02 && indented < lines.length,
+    blanks: afterBlank > 1 && afterBlank < lines.length * 0.8,
+    longestFirst: longestFirst(lines, width),
+  }
+}
+
+/** Copied from a printed page, where indents are no characters: most full lines after a short one are not quite full. */
+function longestFirst(lines: readonly Line[], width: number): number | null {
+  const full = lines.map(line => columns(line.text)).filter(each => each > width - 10)
+  const usual = full.sort((one, other) => one - other)[Math.floor(full.length / 2)] ?? width
+  let first = 0
+  let shorter = 0
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    if (!before || columns(before.text) > width - 12 || !endsWhole(before.text)) return
+    const own = columns(line.text)
+    if (own < width - 10) return
+    first++
+    if (own <= usual - 2) shorter++
+  })
+  return first >= 5 && shorter >= first * 0.7 ? usual - 2 : null
+}
+
+/** Ends as a sentence does; a closing quotation mark alone may stand anywhere in one. */
+function endsWhole(text: string): boolean {
+  return /[。！？!?；;：:…][”’"』」）)]*$/.test(text)
 }
 
 function isWrapped(line: Line, next: Line, layout: Layout): boolean {
-  if (columns(line.text) <= layout.width - 6) return false
+  const width = columns(line.text)
+  const whole = endsWhole(line.text)
+  if (width <= layout.width - (layout.longestFirst === null ? 6 : 10)) {
+    // Short and yet in mid-sentence: a sign set in another size pushed the rest to the next line (`PM2.5`).
+    return !whole && width >= layout.width * 0.4 && /[，,。；;、]/.test(line.text) && !isHeadingLine(line.text)
+  }
   if ((layout.blanks && next.afterBlank) || (layout.indents && next.indented)) return false
-  // A full line that also ends a sentence: without indents and blank lines it is taken for the end of the paragraph.
-  return layout.indents || layout.blanks || !endsSentence(line.text)
+  // A full line that also ends a sentence: it may be the end of the paragraph as well. Then the next one would be indented.
+  if (layout.indents || layout.blanks || !whole) return true
+  return layout.longestFirst !== null && columns(next.text) > layout.longestFirst
 }

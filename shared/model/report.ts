@@ -8,9 +8,21 @@ export type Body = (typeof BODIES)[number]
 export const KINDS = ['report', 'news', 'template', 'other'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** Whether a part of a report looks back (review) or ahead (plan). */
-export const PARTS = ['review', 'plan', 'other'] as const
+/** Whether a part of a report looks back (review) or ahead (plan), or is no running text (notes, glossary, annex). */
+export const PARTS = ['review', 'plan', 'notes', 'other'] as const
 export type Part = (typeof PARTS)[number]
+
+/** A note or an entry of a glossary after the running text: `[start, end)` in the canonical text. */
+export interface Note {
+  /** Its number as the marks in the text have it (`3` for `[3]` and ③), or null. */
+  readonly mark: number | null
+  /** What a glossary explains, as it stands there, or null. */
+  readonly term: string | null
+  readonly start: number
+  readonly end: number
+  /** Where the running text refers to it: its marks, or the first place that names its term. */
+  readonly anchors: readonly { readonly start: number; readonly end: number }[]
+}
 
 /** A heading and what it governs: `[start, end)` in UTF-16 units of the canonical text, the heading included. */
 export interface OutlineEntry {
@@ -20,6 +32,8 @@ export interface OutlineEntry {
   readonly start: number
   readonly end: number
   readonly part: Part
+  /** The notes that stand under this heading, only where there are any. */
+  readonly notes?: readonly Note[]
 }
 
 /** What a report is about; every value may be unknown (null) and may be corrected by the user. */

@@ -1,0 +1,90 @@
+import { columns } from './width.ts'
+
+interface Token {
+  readonly start: number
+  readonly end: number
+  readonly width: number
+  /** A page number with the strokes beside it: a line of its own. */
+  readonly page: boolean
+}
+
+/** How far the width of a full line may be from the usual one: signs are narrower or wider than they count. */
+const SLACK = 6
+
+/**
+ * The lines of a printed page whose ends are left as single spaces: the offsets at which they begin, or undefined where
+ * the words between spaces are not of one width. Spaces also stand beside numbers (`额度 139.01 亿元`), so which of them
+ * were line ends is decided for all at once: every line should be full, and a short one should end a paragraph.
+ */
+export function printedLines(text: string): number[] | undefined {
+  const tokens = tokensOf(text)
+  const usual = usualWidth(tokens)
+  if (usual === undefined) return undefined
+  const best: Line[] = [{ cost: 0, from: 0 }]
+  for (let to = 1; to <= tokens.length; to++) best.push(bestLine(text, tokens, usual, best, to))
+  const borders: number[] = []
+  for (let at = tokens.length; at > 0; at = best[at]?.from ?? 0) borders.push(tokens[at]?.start ?? text.length)
+  return borders.filter(border => border < text.length).reverse()
+}
+
+/** The last line of the best division of the words before some place: its first word, and what all lines cost. */
+interface Line {
+  readonly cost: number
+  readonly from: number
+}
+
+function bestLine(text: string, tokens: readonly Token[], usual: number, best: readonly Line[], to: number): Line {
+  const last = tokens[to - 1]
+  const alone = best[to - 1]?.cost ?? 0
+  if (!last || last.page) return { cost: alone, from: to - 1 }
+  let found: Line = { cost: Number.POSITIVE_INFINITY, from: to - 1 }
+  let width = 0
+  let spaces = 0
+  for (let from = to - 1; from >= 0; from--) {
+    const token = tokens[from]
+    if (!token || token.page) break
+    if (from < to - 1) spaces += besideNumber(text, token.end) ? 0.2 : 4
+    width += token.width
+    const cost = (best[from]?.cost ?? 0) + spaces + misfit(text, last.end, width, usual)
+    if (cost < found.cost) found = { cost, from }
+    if (width > usual + SLACK) break
+  }
+  return found
+}
+
+function tokensOf(text: string): Token[] {
+  return Array.from(text.matchAll(/(?<=^|\s)[-—－–]{1,2}\s?\d{1,4}\s?[-—－–]{1,2}(?=\s|$)|\S+/g), match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    width: columns(match[0]),
+    page: /^[-—－–]+\s?\d+\s?[-—－–]+$/.test(match[0]),
+  }))
+}
+
+/** The width that most of the longer words share; a text with few spaces, or spaces of another cause, has none. */
+function usualWidth(tokens: readonly Token[]): number | undefined {
+  if (tokens.length < 30) return undefined
+  const widths = tokens.map(token => token.width).filter(width => width >= 30)
+  widths.sort((one, other) => one - other)
+  const usual = widths[Math.floor(widths.length / 2)] ?? 0
+  const near = widths.filter(each => Math.abs(each - usual) <= SLACK).length
+  const covered = widths.reduce((sum, each) => sum + each, 0)
+  const all = tokens.reduce((sum, token) => sum + token.width, 0)
+  return usual <= 160 && near >= widths.length * 0.6 && covered >= all * 0.6 ? usual : undefined
+}
+
+function besideNumber(text: string, space: number): boolean {
+  return /[\w.%]$/.test(text.slice(space - 1, space)) || /^\s+[\w.]/.test(text.slice(space, space + 3))
+}
+
+function misfit(text: string, end: number, width: number, usual: number): number {
+  if (Math.abs(width - usual) <= SLACK) return 0
+  if (width > usual) return width - usual
+  // Shorter: the last line of a paragraph, or a heading.
+  return endsParagraph(text, end) ? 0.5 : 3
+}
+
+/** What stands before `end` closes a sentence, or leads into a list. */
+export function endsParagraph(text: string, end: number): boolean {
+  return /[。！？!?：:][”’"』」）)]?$/.test(text.slice(Math.max(0, end - 2), end))
+}
