@@ -4,7 +4,8 @@ import { translating } from './store/sqlite-errors.ts'
 
 /** Each method of the contract to the service that answers it. What the disk or SQLite say gets its own words here. */
 export function createHandlers(services: Services): Handlers<MethodOf<'engine'>> {
-  const { library, sources, importing, reports, searching, highlights, tags, journal, exports, settings, workspace, quiet } = services
+  const { library, sources, importing, reports, searching, suggesting, highlights, tags, journal, exports, settings, workspace, quiet } =
+    services
   return wrapped(work => quiet.during(() => translating('', work)), {
     'library.open': ({ path, create }) => library.open(path, create ?? false),
     'library.resume': () => library.resume(),
@@ -24,6 +25,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'reports.remove': ({ ids }) => reports.remove(ids),
     'reports.find': ({ id, query }) => ({ ranges: searching.find(id, query) }),
     'reports.search': input => searching.search(input),
+    'reports.suggest': ({ query, limit }) => suggesting.suggest(query, limit),
 
     'highlights.list': ({ filter }) => highlights.list(filter),
     'highlights.ofReport': ({ reportId }) => highlights.ofReport(reportId),

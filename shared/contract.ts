@@ -84,6 +84,11 @@ export const contract = {
       })
       .strict(),
   ).returns<SearchResult>(),
+  /** Reports that are meant by part of a name, a year, or the pinyin of a place in full or by its first letters; best first. */
+  'reports.suggest': engine(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(1000) }).strict()).returns<{
+    ids: string[]
+    total: number
+  }>(),
 
   'highlights.list': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<HighlightInContext[]>(),
   'highlights.ofReport': engine(z.object({ reportId: id }).strict()).returns<Highlight[]>(),

@@ -30,7 +30,7 @@ const COLOUR_NAMES: Readonly<Record<Colour, string>> = {
   indigo: '黛蓝',
 }
 
-const BODY_NAMES: Readonly<Record<Body, string | null>> = {
+export const BODY_NAMES: Readonly<Record<Body, string | null>> = {
   npc: '人大',
   cppcc: '政协',
   government: '政府',

@@ -13,6 +13,7 @@ import { createSample } from './sample.ts'
 import { createSearching, type SearchingService } from './searching.ts'
 import { createSettings, type SettingsService } from './settings.ts'
 import { createSources, type SourcesService } from './sources.ts'
+import { createSuggesting, type SuggestingService } from './suggesting.ts'
 import { createTags, type TagsService } from './tags.ts'
 import { createWorkspace, type WorkspaceService } from './workspace.ts'
 
@@ -25,6 +26,7 @@ export interface Services {
   readonly importing: ImportingService
   readonly reports: ReportsService
   readonly searching: SearchingService
+  readonly suggesting: SuggestingService
   readonly highlights: HighlightsService
   readonly tags: TagsService
   readonly journal: JournalService
@@ -44,11 +46,15 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const current = createCurrentLibrary()
   const quiet = createQuiet()
   const searching = createSearching(current, quiet)
+  const suggesting = createSuggesting(current)
   const pool = createParsePool(new URL(options.parseWorker))
 
   function announce({ reports, highlights, tags }: Changes): void {
     if (reports) searching.refresh(reports)
-    if (reports !== undefined) emit('reports.changed', { ids: reports })
+    if (reports !== undefined) {
+      suggesting.forget()
+      emit('reports.changed', { ids: reports })
+    }
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights })
     if (tags) emit('tags.changed', {})
     emit('journal.changed', journal.get())
@@ -74,6 +80,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     importing,
     reports: createReports(current, announce),
     searching,
+    suggesting,
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
     journal,
