@@ -40,7 +40,7 @@ export function App() {
     return (
       <>
         <StartPage choices={<LibraryButtons />} />
-        <Notices />
+        <Notices floating />
         {picker}
       </>
     )
@@ -53,7 +53,6 @@ export function App() {
         <Screen />
       </main>
       <StatusBar progress={<ImportProgressLine />} />
-      <Notices />
       <DropTarget />
       {picker}
       {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}

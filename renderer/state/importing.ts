@@ -10,6 +10,8 @@ export interface ImportSlice {
   readonly importing: boolean
   /** The last import's outcome, until the user has put it away. */
   readonly importResult: ImportResult | null
+  /** The outcome again, also after it was put away; null before the first import of this session. */
+  readonly lastImport: ImportResult | null
   importPaths(paths: readonly string[]): Promise<void>
   importFiles(files: readonly File[]): Promise<void>
   cancelImport(): void
@@ -30,9 +32,12 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
     set({ importing: true, importResult: null })
     try {
       const paths = await findPaths(turn.signal)
-      if (paths.length > 0) set({ importResult: await api.call('sources.import', { paths: [...paths] }, { signal: turn.signal }) })
+      if (paths.length === 0) return
+      const importResult = await api.call('sources.import', { paths: [...paths] }, { signal: turn.signal })
+      set({ importResult, lastImport: importResult })
+      get().settle('import')
     } catch (error) {
-      if (!turn.signal.aborted) get().fail(error)
+      if (!turn.signal.aborted) get().fail(error, 'import')
     } finally {
       running = undefined
       set({ importing: false, importProgress: null, handingOver: null })
@@ -44,6 +49,7 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
     handingOver: null,
     importing: false,
     importResult: null,
+    lastImport: null,
 
     importPaths: paths => run(async () => paths),
 

@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { Notices } from './notices.tsx'
 import styles from './status-bar.module.css'
 
 interface StatusBarProps {
@@ -9,7 +10,7 @@ interface StatusBarProps {
   readonly progress: React.ReactNode
 }
 
-/** The line at the bottom: which library, work that runs, undo and redo. */
+/** The line at the bottom: which library, work that runs, what was done, undo and redo. */
 export function StatusBar({ progress }: StatusBarProps) {
   const { t } = useTranslation()
   const library = useApp(state => state.library)
@@ -18,14 +19,19 @@ export function StatusBar({ progress }: StatusBarProps) {
   const redo = useApp(state => state.redo)
   return (
     <footer className={styles.bar}>
-      <span className={styles.name} title={library?.path}>
+      <span className={styles.name} title={library ? t('libraryAt', { path: library.path }) : undefined}>
         {library?.name}
       </span>
       <div className={styles.progress}>{progress}</div>
-      <IconButton label={`${t('action.undo')} (Ctrl+Z)`} disabled={!journal.undo} onClick={() => void undo()}>
+      <Notices />
+      <IconButton label={t('withKey', { label: t('action.undo'), key: 'Ctrl+Z' })} disabled={!journal.undo} onClick={() => void undo()}>
         <Undo2 size={16} />
       </IconButton>
-      <IconButton label={`${t('action.redo')} (Ctrl+Shift+Z)`} disabled={!journal.redo} onClick={() => void redo()}>
+      <IconButton
+        label={t('withKey', { label: t('action.redo'), key: 'Ctrl+Shift+Z' })}
+        disabled={!journal.redo}
+        onClick={() => void redo()}
+      >
         <Redo2 size={16} />
       </IconButton>
     </footer>
