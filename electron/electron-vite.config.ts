@@ -1,8 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
+
+/** The tables for Chinese fonts that pdf.js reads when a file needs them; see importing/formats/pdf.ts. */
+function characterMaps(): Plugin {
+  const folder = resolve(root, 'node_modules/pdfjs-dist/cmaps')
+  return {
+    name: 'character-maps',
+    generateBundle() {
+      for (const name of readdirSync(folder).filter(file => file.endsWith('.bcmap')))
+        this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(resolve(folder, name)) })
+    },
+  }
+}
 
 /** What the first screen and the others are made of; what only further screens share stays out of it. */
 const SHARED =
@@ -11,6 +25,7 @@ const SHARED =
 /** Everything is bundled but what ships as it is (`dependencies`) and electron itself. */
 export default defineConfig({
   main: {
+    plugins: [characterMaps()],
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {

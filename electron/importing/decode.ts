@@ -12,11 +12,16 @@ export interface Decoded {
   readonly unreadable: number
 }
 
+/** Whether all of it is well-formed UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return strictly(bytes, 'utf-8') !== undefined
+}
+
 const NO_TEXT: Decoded = { text: '', encoding: null, unreadable: 0 }
 /** Enough to tell an encoding; guessing on more only costs time. */
 const SAMPLE = 65_536
 
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return read(bytes, 'utf-8')
   if (startsWith(bytes, 0xff, 0xfe)) return read(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return read(bytes, 'utf-16be')
@@ -29,7 +34,7 @@ export function decode(bytes: Uint8Array): Decoded {
   // A truncated or slightly damaged UTF-8 file: nearly all of its wide characters are well formed, which happens in no
   // other encoding by chance.
   if (damaged.unreadable * 50 < wideCharacters(damaged.text)) return damaged
-  const guessed = read(bytes, chineseEncoding(bytes))
+  const guessed = read(bytes, declared ?? chineseEncoding(bytes))
   // More than every fifth character unreadable: no encoding of ours fits, so this is no text that can be shown.
   return guessed.unreadable * 5 > guessed.text.length ? NO_TEXT : guessed
 }
@@ -117,7 +122,7 @@ const COMMON = new Set(
  * GB18030 or Big5. chardet proposes by byte statistics; as it errs on short files, the text that each candidate yields
  * decides: share of common characters, less what cannot be read.
  */
-function chineseEncoding(bytes: Uint8Array): string {
+export function chineseEncoding(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, SAMPLE)
   const proposals = analyse(sample)
   const score = (encoding: string) => {

@@ -1,91 +1,152 @@
 import type { SourceFormat } from '../../shared/model/source.ts'
+import { openArchive } from './formats/archive.ts'
+import { Refusal } from './formats/reading.ts'
+import { looksLikeRows } from './formats/row-text.ts'
 
-/** What a file is, by its first bytes where they tell, else by its name. */
+/** What a file is, by its content; its name decides only what the content leaves open. */
 export interface Sniffed {
   readonly format: SourceFormat
   /** Set where the file is known and not read: what it is, and what the user can do. */
   readonly unsupported?: { readonly kind: string; readonly advice: string }
 }
 
+const SAVE_AS_DOCX = 'Open it in Word or WPS, save it as .docx, and import that.'
+const SAVE_AS_XLSX = 'Open it in Excel or WPS, save it as .xlsx, and import that.'
 const SAVE_AS_TEXT = 'Open it and save its text as a .txt file (UTF-8).'
+const CONVERT = 'Open it in its reader, copy or export its text into a .txt or .docx file, and import that.'
 const UNPACK = 'Unpack it and open the folder.'
 const RECOGNISE = 'Recognise its text (OCR) and save it as a .txt file.'
 
-type Known = readonly [format: SourceFormat, kind: string, advice: string]
+const PICTURE = ['picture', RECOGNISE] as const
 
-const BY_NAME: Readonly<Record<string, Known>> = {
-  docx: ['docx', 'Word document', SAVE_AS_TEXT],
-  pdf: ['pdf', 'PDF', SAVE_AS_TEXT],
-  html: ['html', 'web page', SAVE_AS_TEXT],
-  htm: ['html', 'web page', SAVE_AS_TEXT],
-  mht: ['html', 'saved web page', SAVE_AS_TEXT],
-  mhtml: ['html', 'saved web page', SAVE_AS_TEXT],
-  csv: ['csv', 'table', SAVE_AS_TEXT],
-  jsonl: ['jsonl', 'JSON lines', SAVE_AS_TEXT],
-  xlsx: ['xlsx', 'Excel workbook', SAVE_AS_TEXT],
-  zip: ['zip', 'archive', UNPACK],
-  doc: ['unknown', 'old Word document (.doc)', SAVE_AS_TEXT],
-  wps: ['unknown', 'WPS document', SAVE_AS_TEXT],
-  ofd: ['unknown', 'OFD document', SAVE_AS_TEXT],
-  rtf: ['unknown', 'rich text (.rtf)', SAVE_AS_TEXT],
-  odt: ['unknown', 'OpenDocument text', SAVE_AS_TEXT],
-  epub: ['unknown', 'e-book', SAVE_AS_TEXT],
-  caj: ['unknown', 'CAJ document', SAVE_AS_TEXT],
-  xls: ['unknown', 'old Excel workbook', SAVE_AS_TEXT],
-  ppt: ['unknown', 'presentation', SAVE_AS_TEXT],
-  pptx: ['unknown', 'presentation', SAVE_AS_TEXT],
-  rar: ['unknown', 'RAR archive', UNPACK],
-  '7z': ['unknown', '7-Zip archive', UNPACK],
-  gz: ['unknown', 'gzip archive', UNPACK],
-  tar: ['unknown', 'tar archive', UNPACK],
-  jpg: ['unknown', 'picture', RECOGNISE],
-  jpeg: ['unknown', 'picture', RECOGNISE],
-  png: ['unknown', 'picture', RECOGNISE],
-  gif: ['unknown', 'picture', RECOGNISE],
-  bmp: ['unknown', 'picture', RECOGNISE],
-  tif: ['unknown', 'picture', RECOGNISE],
-  tiff: ['unknown', 'picture', RECOGNISE],
-  webp: ['unknown', 'picture', RECOGNISE],
+/** Files that are named and not read, by the usual end of their name. */
+const NOT_READ: Readonly<Record<string, readonly [kind: string, advice: string]>> = {
+  doc: ['old Word document (.doc)', SAVE_AS_DOCX],
+  wps: ['WPS document (.wps)', SAVE_AS_DOCX],
+  rtf: ['rich text (.rtf)', SAVE_AS_DOCX],
+  odt: ['OpenDocument text (.odt)', SAVE_AS_DOCX],
+  ofd: ['OFD document (.ofd)', CONVERT],
+  caj: ['CAJ document (.caj)', CONVERT],
+  epub: ['e-book (.epub)', CONVERT],
+  xls: ['old Excel workbook (.xls)', SAVE_AS_XLSX],
+  et: ['WPS workbook (.et)', SAVE_AS_XLSX],
+  ppt: ['presentation (.ppt)', SAVE_AS_TEXT],
+  pptx: ['presentation (.pptx)', SAVE_AS_TEXT],
+  dps: ['WPS presentation (.dps)', SAVE_AS_TEXT],
+  rar: ['RAR archive', UNPACK],
+  '7z': ['7-Zip archive', UNPACK],
+  gz: ['gzip archive', UNPACK],
+  tar: ['tar archive', UNPACK],
+  jpg: PICTURE,
+  jpeg: PICTURE,
+  png: PICTURE,
+  gif: PICTURE,
+  bmp: PICTURE,
+  tif: PICTURE,
+  tiff: PICTURE,
+  webp: PICTURE,
+  protected: ['Office document with a password', 'Open it, save it without a password, and import it again.'],
 }
 
-const MAGIC: readonly (readonly [bytes: readonly number[], name: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'doc'],
-  [[0x52, 0x61, 0x72, 0x21], 'rar'],
-  [[0x37, 0x7a, 0xbc, 0xaf], '7z'],
-  [[0x1f, 0x8b], 'gz'],
-  [[0x89, 0x50, 0x4e, 0x47], 'png'],
-  [[0xff, 0xd8, 0xff], 'jpg'],
-  [[0x47, 0x49, 0x46, 0x38], 'gif'],
-  [[0x50, 0x4b, 0x03, 0x04], 'zip'],
+const MAGIC: readonly (readonly [bytes: string, name: string])[] = [
+  ['%PDF-', 'pdf'],
+  ['\xd0\xcf\x11\xe0', 'compound'],
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['{\\rtf', 'rtf'],
+  ['Rar!', 'rar'],
+  ['7z\xbc\xaf', '7z'],
+  ['\x1f\x8b', 'gz'],
+  ['\x89PNG', 'png'],
+  ['\xff\xd8\xff', 'jpg'],
+  ['GIF8', 'gif'],
+  ['BM', 'bmp'],
+  ['II*\0', 'tif'],
+  ['MM\0*', 'tif'],
+]
+/** Files that are older than the standard way of saying what they are have something before their first mark. */
+const PDF_WITHIN = 1024
+
+/** By the first bytes and, for containers, by what is in them. A text file is told apart by `sniffText`. */
+export async function sniff(path: string, bytes: Uint8Array): Promise<Sniffed> {
+  const head = Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1')
+  const magic = MAGIC.find(([mark]) => head.startsWith(mark))?.[1]
+  if (magic === 'zip') return sniffZip(extension(path), bytes)
+  if (magic === 'compound') return sniffCompound(extension(path), bytes)
+  if (magic === 'pdf' || head.includes('%PDF-')) return { format: 'pdf' }
+  // Two letters are too few to take a text for a picture.
+  if (magic === 'bmp') return extension(path) === 'bmp' ? notRead('bmp') : { format: 'text' }
+  return magic === undefined ? { format: 'text' } : notRead(magic)
+}
+
+const INSIDE: readonly (readonly [name: RegExp, format: string])[] = [
+  [/^word\/document\d*\.xml$/, 'docx'],
+  [/^xl\/workbook\.(?:xml|bin)$/, 'xlsx'],
+  [/^ppt\/presentation\.xml$/, 'pptx'],
+  [/^OFD\.xml$/i, 'ofd'],
+  [/^META-INF\/container\.xml$/, 'epub'],
+  [/^content\.xml$/, 'odt'],
 ]
 
-/** Formats that are zip archives or old compound files inside; for these the name says which. */
-const ZIPPED = new Set(['docx', 'xlsx', 'pptx', 'odt', 'epub', 'ofd', 'wps', 'zip'])
-const COMPOUND = new Set(['doc', 'wps', 'xls', 'ppt'])
-const MARKDOWN = new Set(['md', 'markdown'])
-
-export function sniff(path: string, bytes: Uint8Array): Sniffed {
-  const name = /\.([A-Za-z0-9]{1,8})$/.exec(path)?.[1]?.toLowerCase() ?? ''
-  const magic = MAGIC.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1]
-  if (magic === 'zip') return unsupported(ZIPPED.has(name) ? name : 'zip')
-  if (magic === 'doc') return unsupported(COMPOUND.has(name) ? name : 'doc')
-  if (magic !== undefined) return unsupported(magic)
-  if (MARKDOWN.has(name)) return { format: 'markdown' }
-  // A text file that somebody named .doc or .wps is text; one that is called a web page or a table is that.
-  const known = BY_NAME[name]
-  if (known && known[0] !== 'unknown' && known[0] !== 'docx' && known[0] !== 'zip' && known[0] !== 'xlsx' && known[0] !== 'pdf')
-    return unsupported(name)
-  return { format: 'text' }
+async function sniffZip(name: string, bytes: Uint8Array): Promise<Sniffed> {
+  const found = await zipContent(bytes)
+  const format = found ?? (name === 'docx' || name === 'xlsx' || Object.hasOwn(NOT_READ, name) ? name : 'zip')
+  return format === 'docx' || format === 'xlsx' || format === 'zip' ? { format } : notRead(format)
 }
 
-function unsupported(name: string): Sniffed {
-  const [format, kind, advice] = BY_NAME[name] ?? ['unknown', name, SAVE_AS_TEXT]
-  return { format, unsupported: { kind, advice } }
+/** Undefined where the archive is damaged and shows nothing of what it was. */
+async function zipContent(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    const names = (await openArchive(bytes, 'archive')).map(entry => entry.name)
+    return INSIDE.find(([inside]) => names.some(each => inside.test(each)))?.[1] ?? 'zip'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1 << 16)).toString('latin1')
+    return head.includes('word/') ? 'docx' : head.includes('xl/') ? 'xlsx' : undefined
+  }
+}
+
+/** Streams of compound files, as their directory names them. */
+const STREAMS: readonly (readonly [stream: string, name: string])[] = [
+  ['EncryptedPackage', 'protected'],
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['PowerPoint Document', 'ppt'],
+]
+
+function sniffCompound(name: string, bytes: Uint8Array): Sniffed {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const found = STREAMS.find(([stream]) => all.includes(Buffer.from(stream, 'utf16le')))?.[1]
+  // WPS writes the streams of Word under its own names, and both keep to the name that the user knows.
+  return notRead(found === 'protected' || !Object.hasOwn(NOT_READ, name) ? (found ?? 'doc') : name)
+}
+
+const HTML =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|article|section)[\s>/]/i
+/** Headers of a saved web page (.mht): lines of a mail, one of which promises several parts. */
+const MHT = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart\/related/i
+const MARKDOWN = new Set(['md', 'markdown'])
+
+/** What a text is. `text` may be its beginning only. */
+export function sniffText(path: string, text: string): SourceFormat {
+  const head = text.slice(0, 20_000)
+  const name = extension(path)
+  if (MHT.test(head)) return 'html'
+  if (HTML.test(head) && !MARKDOWN.has(name)) return 'html'
+  return looksLikeRows(head, name) ?? (MARKDOWN.has(name) ? 'markdown' : 'text')
+}
+
+function notRead(name: string): Sniffed {
+  const [kind, advice] = NOT_READ[name] ?? [name, SAVE_AS_TEXT]
+  return { format: 'unknown', unsupported: { kind, advice } }
+}
+
+function extension(path: string): string {
+  return /\.([A-Za-z0-9]{1,8})$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
 /** What a file that turned out to be no text claims to be. */
 export function claims(path: string): Sniffed | undefined {
-  const name = /\.([A-Za-z0-9]{1,8})$/.exec(path)?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(BY_NAME, name) ? unsupported(name) : undefined
+  const name = extension(path)
+  return Object.hasOwn(NOT_READ, name) ? notRead(name) : undefined
 }

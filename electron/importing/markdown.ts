@@ -1,3 +1,5 @@
+import type { Mark } from './compose.ts'
+
 /**
  * Marks of Markdown that are no words of the text: front matter, signs of headings, quotes and lists, emphasis, images,
  * targets of links, comments, tags. What a link or an emphasis says stays.
@@ -12,14 +14,14 @@ const SIGNS: readonly RegExp[] = [
 ]
 
 /** They may overlap and come in no order. */
-export function markdownSigns(text: string): { readonly start: number; readonly end: number }[] {
-  const spans: { start: number; end: number }[] = []
+export function markdownSigns(text: string): Mark[] {
+  const spans: Mark[] = []
   const front = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text)
-  if (front) spans.push({ start: 0, end: front[0].length })
+  if (front) spans.push({ start: 0, end: front[0].length, reason: 'markup' })
   for (const sign of SIGNS) {
     for (const match of text.matchAll(sign)) {
       // `<br>` ends a line and is dealt with there.
-      if (!/^<br/i.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length })
+      if (!/^<br/i.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length, reason: 'markup' })
     }
   }
   return spans

@@ -332,10 +332,10 @@ describe('parseSource on files that are not plain UTF-8', () => {
     ['an empty file', Buffer.alloc(0), 'x.txt', 'empty'],
     ['a blank file', Buffer.from(' \n　\n'), 'x.txt', 'empty'],
     ['random bytes', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919 + at * at) % 256)), 'x.txt', 'not-text'],
-    ['a Word document', Buffer.from('PK\u0003\u0004rest of it'), 'x.docx', 'unsupported-format'],
+    ['a damaged Word document', Buffer.from('PK\u0003\u0004rest of it'), 'x.docx', 'unreadable'],
     ['an old Word document', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'x.doc', 'unsupported-format'],
-    ['a PDF that is called a text', Buffer.from('%PDF-1.7 …'), 'x.txt', 'unsupported-format'],
-    ['a web page', Buffer.from('<html><body>报告</body></html>'), 'x.html', 'unsupported-format'],
+    ['a damaged PDF that is called a text', Buffer.from('%PDF-1.7 …'), 'x.txt', 'unreadable'],
+    ['a web page without a report', Buffer.from('<html><body>报告</body></html>'), 'x.html', 'no-report'],
   ])('says what %s is and throws nothing', async (_, bytes, path, code) => {
     const source = await parseBytes(bytes, path)
     expect(source.reports).toEqual([])

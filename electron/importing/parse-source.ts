@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../../shared/model/report.ts'
-import type { ParsedSource } from '../../shared/model/source.ts'
+import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared/model/source.ts'
 import { decode } from './decode.ts'
-import { claims, type Sniffed, sniff } from './format.ts'
-import { loadGazetteer } from './gazetteer.ts'
+import { claims, sniff, sniffText } from './format.ts'
+import { readerOf } from './formats/readers.ts'
+import { type Reading, Refusal } from './formats/reading.ts'
+import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
+import { markdownSigns } from './markdown.ts'
 import { parseText } from './parse-text.ts'
 import { problem } from './problems.ts'
 
@@ -13,39 +16,119 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
+/** Archives in archives in archives are left alone. */
+const DEEPEST = 2
+
 /**
- * Takes one file apart: bytes in, reports and everything that was left out. An archive will give several sources. Bad
+ * Takes one file apart: bytes in, reports and everything that was left out; an archive gives one source per member. Bad
  * content never throws; it comes back as a source with a problem that says what is wrong.
  */
-export async function parseSource({ path, bytes }: SourceFile): Promise<ParsedSource[]> {
-  const gazetteer = await loadGazetteer()
-  const base = { path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
-  const unread = (format: Sniffed['format'], found: Problem): ParsedSource => ({
-    ...base,
-    format,
-    encoding: null,
-    text: '',
-    cuts: [],
-    reports: [],
-    problems: [found],
+export async function parseSource(file: SourceFile): Promise<ParsedSource[]> {
+  const sources: ParsedSource[] = []
+  for await (const source of parseSources(file)) sources.push(source)
+  return sources
+}
+
+/** The same, one source after the other, so that somebody can see it go on. */
+export async function* parseSources(file: SourceFile, depth = 0): AsyncGenerator<ParsedSource> {
+  const { format, unsupported } = await sniff(file.path, file.bytes)
+  if (format === 'zip' && !unsupported && depth < DEEPEST) yield* parseArchive(file, depth)
+  else yield parseDocument(file, format, unsupported)
+}
+
+async function* parseArchive(file: SourceFile, depth: number): AsyncGenerator<ParsedSource> {
+  const { openMembers } = await import('./formats/zip.ts')
+  try {
+    let members = 0
+    for await (const member of openMembers(file)) {
+      members++
+      if ('refused' in member) yield unreadSource(member.path, 0, member.refused)
+      else yield* parseSources(member, depth + 1)
+    }
+    if (members === 0) yield { ...unreadSource(file.path, file.bytes.length, problem('empty')), format: 'zip', sha256: sha256(file.bytes) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    yield { ...unreadSource(file.path, file.bytes.length, error.problem), format: 'zip', sha256: sha256(file.bytes) }
+  }
+}
+
+async function parseDocument(
+  { path, bytes }: SourceFile,
+  sniffed: SourceFormat,
+  unsupported: { readonly kind: string; readonly advice: string } | undefined,
+): Promise<ParsedSource> {
+  const base = { path, sha256: sha256(bytes), bytes: bytes.length }
+  const unread = (format: SourceFormat, found: Problem): ParsedSource => ({ ...unreadSource(path, bytes.length, found), ...base, format })
+  if (bytes.length === 0) return unread('text', problem('empty'))
+  if (sniffed === 'zip')
+    return unread('zip', problem('unsupported-format', { kind: 'archive inside archives', advice: 'Unpack it first.' }))
+  if (unsupported) return unread(sniffed, problem('unsupported-format', unsupported))
+  let format: SourceFormat = sniffed
+  try {
+    const gazetteer = await loadGazetteer()
+    if (format === 'text') {
+      const { text, encoding, unreadable } = decode(bytes)
+      if (encoding === null) {
+        const claimed = claims(path)?.unsupported
+        return unread('unknown', claimed ? problem('unsupported-format', claimed) : problem('not-text'))
+      }
+      format = sniffText(path, text)
+      if (format === 'text' || format === 'markdown') {
+        const marks = format === 'markdown' ? markdownSigns(text) : []
+        const reading = { parts: [{ text, marks, name: '' }], encoding, problems: doubts(text, encoding, unreadable) }
+        return { ...base, format, ...parseReading(gazetteer, reading, path) }
+      }
+    }
+    const read = await readerOf(format)
+    return { ...base, format, ...parseReading(gazetteer, await read(bytes, path), path) }
+  } catch (error) {
+    if (error instanceof Refusal) return unread(format, error.problem)
+    throw error
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function doubts(text: string, encoding: string, unreadable: number): Problem[] {
+  if (unreadable === 0) return []
+  const first = text.indexOf('\uFFFD')
+  return [problem('encoding-doubtful', { encoding, count: unreadable }, { start: first, end: first + 1 })]
+}
+
+type Parsed = Pick<ParsedSource, 'encoding' | 'text' | 'cuts' | 'reports' | 'problems'>
+
+/** Each part through the pipeline for text, put together as one source. */
+function parseReading(gazetteer: Gazetteer, { parts, encoding, problems }: Reading, path: string): Parsed {
+  const text = parts.map(part => part.text).join('\n')
+  const cuts: Cut[] = []
+  const reports: ParsedReport[] = []
+  const found: Problem[] = []
+  let at = 0
+  parts.forEach((part, index) => {
+    if (index > 0) cuts.push({ start: at - 1, end: at, reason: 'blank' })
+    const parsed = parseText(gazetteer, part.text, part.name === '' ? path : `${path}/${part.name}.txt`, part.marks)
+    const shift = moveBy(at)
+    cuts.push(...parsed.cuts.map(shift))
+    for (const report of parsed.reports) reports.push({ ...report, pieces: report.pieces.map(shift), problems: report.problems.map(shift) })
+    for (const each of parsed.problems) {
+      // One row of a table has its spot, one document none.
+      const spot = parts.length > 1 && each.start === undefined ? { ...each, start: 0, end: part.text.length } : each
+      found.push(shift(spot))
+    }
+    at += part.text.length + 1
   })
-  if (bytes.length === 0) return [unread('text', problem('empty'))]
-  const sniffed = sniff(path, bytes)
-  if (sniffed.unsupported) return [unread(sniffed.format, problem('unsupported-format', sniffed.unsupported))]
-  const { text, encoding, unreadable } = decode(bytes)
-  if (encoding === null) {
-    const claimed = claims(path)
-    return [unread('unknown', claimed?.unsupported ? problem('unsupported-format', claimed.unsupported) : problem('not-text'))]
-  }
-  const parsed = parseText(gazetteer, text, path, sniffed.format === 'markdown')
-  const problems: Problem[] = []
-  if (unreadable > 0) {
-    const first = text.indexOf('\uFFFD')
-    problems.push(problem('encoding-doubtful', { encoding, count: unreadable }, { start: first, end: first + 1 }))
-  }
-  const blank = text.trim() === ''
-  const found = blank ? [problem('empty')] : parsed.problems
-  return [{ ...base, format: sniffed.format, encoding, text, cuts: parsed.cuts, reports: parsed.reports, problems: problems.concat(found) }]
+  const said = problems.some(each => each.code === 'no-report')
+  const rest = text.trim() === '' ? [problem('empty')] : said ? found.filter(each => each.code !== 'no-report') : found
+  return { encoding, text, cuts, reports, problems: [...problems, ...rest] }
+}
+
+function moveBy(offset: number) {
+  return <T extends { readonly start?: number; readonly end?: number }>(range: T): T =>
+    offset === 0 || range.start === undefined || range.end === undefined
+      ? range
+      : { ...range, start: range.start + offset, end: range.end + offset }
 }
 
 /** A file that could not even be read, as a source that says so. */

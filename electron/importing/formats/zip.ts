@@ -1,0 +1,41 @@
+import type { Problem } from '../../../shared/model/report.ts'
+import { openArchive } from './archive.ts'
+import { Refusal } from './reading.ts'
+
+export type Member = { readonly path: string; readonly bytes: Uint8Array } | { readonly path: string; readonly refused: Problem }
+
+/** Files that systems and office programs leave in archives; nobody put them there. */
+const DEBRIS = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+
+/** The files in an archive one by one, as `archive.zip/folder/file.txt`. A bad one does not stop the others. */
+export async function* openMembers(archive: { readonly path: string; readonly bytes: Uint8Array }): AsyncGenerator<Member> {
+  const taken = new Set<string>()
+  for (const entry of await openArchive(archive.bytes, 'archive')) {
+    const name = plainName(entry.name)
+    if (name === '' || DEBRIS.test(name)) continue
+    const path = unique(`${archive.path}/${name}`, taken)
+    try {
+      yield { path, bytes: await entry.read() }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      yield { path, refused: error.problem }
+    }
+  }
+}
+
+/** Below the archive, whatever it says: no drive, no root, no way up. Control characters would break lists of files. */
+function plainName(name: string): string {
+  return name
+    .replace(/\p{Cc}/gu, '\uFFFD')
+    .split('/')
+    .filter((part, at) => part !== '' && part !== '.' && part !== '..' && !(at === 0 && /^[A-Za-z]:$/.test(part)))
+    .join('/')
+}
+
+/** Archives may hold a name twice, the library may not. */
+function unique(path: string, taken: Set<string>): string {
+  let found = path
+  for (let number = 2; taken.has(found); number++) found = path.replace(/(\.[^./]*)?$/, ending => ` (${number})${ending}`)
+  taken.add(found)
+  return found
+}
