@@ -15,7 +15,14 @@ export interface Gazetteer {
   /** Divisions by short name (桂林 for 桂林市), the higher first. */
   nicknamed(name: string): readonly Division[]
   /** Official names in a text, longest first at each spot, in reading order. */
-  mentions(text: string): { readonly name: string; readonly start: number }[]
+  mentions(text: string): Mention[]
+  /** Short names in a text in the same way; any of them may be an ordinary word. */
+  shortMentions(text: string): Mention[]
+}
+
+export interface Mention {
+  readonly name: string
+  readonly start: number
 }
 
 interface Entry {
@@ -34,7 +41,6 @@ export function loadGazetteer(): Promise<Gazetteer> {
   return loaded
 }
 
-const LONGEST_NAME = 14
 /** Divisions whose names are ordinary words: only right after the name of what they lie in. */
 const ORDINARY = new Set(['城区', '郊区', '矿区', '市中区', '城中区'])
 
@@ -48,27 +54,49 @@ function build(provinces: readonly Entry[]): Gazetteer {
   }
   for (const province of provinces) for (const division of divisionsOf(province)) add(division)
   for (const list of nicknames.values()) list.sort((one, other) => depth(one) - depth(other))
-  const initials = new Set([...names.keys()].map(name => name[0]))
+  const lengths = lengthsOf(names)
+  const shortLengths = lengthsOf(nicknames)
   return {
     named: name => names.get(name) ?? [],
     nicknamed: name => nicknames.get(name) ?? [],
-    mentions(text) {
-      const found: { name: string; start: number }[] = []
-      for (let start = 0; start < text.length; start++) {
-        if (!initials.has(text[start])) continue
-        for (let length = Math.min(LONGEST_NAME, text.length - start); length >= 2; length--) {
-          const name = text.slice(start, start + length)
-          if (!names.has(name)) continue
-          const previous = found.at(-1)
-          if (ORDINARY.has(name) && previous?.start !== start - (previous?.name.length ?? 0)) continue
-          found.push({ name, start })
-          start += length - 1
-          break
-        }
-      }
-      return found
-    },
+    mentions: text =>
+      scan(text, lengths, (name, start, previous) => {
+        if (!names.has(name)) return false
+        return !ORDINARY.has(name) || previous?.start === start - (previous?.name.length ?? 0)
+      }),
+    shortMentions: text => scan(text, shortLengths, name => nicknames.has(name)),
   }
+}
+
+/** Of the names that begin with a character, which lengths there are, the longest first. */
+function lengthsOf(names: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>()
+  for (const name of names.keys()) {
+    const initial = name.slice(0, 1)
+    const known = lengths.get(initial)
+    if (known) known.add(name.length)
+    else lengths.set(initial, new Set([name.length]))
+  }
+  return new Map([...lengths].map(([initial, known]) => [initial, [...known].sort((one, other) => other - one)]))
+}
+
+/** The longest accepted name at each spot, in reading order. */
+function scan(
+  text: string,
+  lengths: ReadonlyMap<string, readonly number[]>,
+  accepts: (name: string, start: number, previous: Mention | undefined) => boolean,
+): Mention[] {
+  const found: Mention[] = []
+  for (let start = 0; start < text.length; start++) {
+    for (const length of lengths.get(text[start] ?? '') ?? []) {
+      const name = text.slice(start, start + length)
+      if (!accepts(name, start, found.at(-1))) continue
+      found.push({ name, start })
+      start += length - 1
+      break
+    }
+  }
+  return found
 }
 
 function push(map: Map<string, Division[]>, key: string, division: Division): void {

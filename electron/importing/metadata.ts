@@ -7,7 +7,7 @@ import { bodyOf, kindOf } from './kind.ts'
 import { isProse, type Line } from './lines.ts'
 import { asciiDigits } from './numerals.ts'
 import { compact, isNewsLead, isOpening, isSalutation, isSessionLine, speakerIn } from './phrases.ts'
-import { agrees, type Clue, type FoundPlace, findPlace } from './place.ts'
+import { agrees, type Clue, type FoundPlace, findPlace, placeInsteadOf } from './place.ts'
 import { problem } from './problems.ts'
 import { dateReport } from './year.ts'
 
@@ -38,8 +38,10 @@ export function describe(gazetteer: Gazetteer, all: readonly Line[], surrounding
   const { fileName, folder } = namesOf(surroundings.path)
   const kind = kindOf(text, texts, head, surroundings.byline)
   const body = bodyOf(text, head, fileName)
-  const place =
-    kind.value === 'template' ? undefined : (nationOf(head) ?? findPlace(gazetteer, placeClues(texts, head, fileName, folder), text))
+  const { place, contradiction } =
+    kind.value === 'template'
+      ? {}
+      : believed(gazetteer, nationOf(head) ?? findPlace(gazetteer, placeClues(texts, head, fileName, folder), text), text)
   const level = place?.level ? { value: place.level, quote: place.quote } : levelByUnit(head.title ?? head.opening ?? '')
   const dating = dateReport({
     lines: texts,
@@ -84,7 +86,11 @@ export function describe(gazetteer: Gazetteer, all: readonly Line[], surrounding
     date: date?.value ?? null,
     speaker: speaker?.value ?? null,
   }
-  return { metadata, evidence: withoutUnknown(evidence), problems: contradictions(gazetteer, place, fileName) }
+  return {
+    metadata,
+    evidence: withoutUnknown(evidence),
+    problems: contradiction ? [contradiction] : contradictions(gazetteer, place, fileName),
+  }
 }
 
 function beginning(lines: readonly Line[]): readonly Line[] {
@@ -231,12 +237,29 @@ function isPersonName(part: string, gazetteer: Gazetteer): boolean {
   return gazetteer.nicknamed(part).length === 0
 }
 
+/** A place that only the name of the file says is believed as long as the text does not speak of another. */
+function believed(
+  gazetteer: Gazetteer,
+  found: FoundPlace | undefined,
+  text: string,
+): { readonly place?: FoundPlace | undefined; readonly contradiction?: Problem } {
+  if (found?.from !== 'file-name' && found?.from !== 'folder') return { place: found }
+  const place = placeInsteadOf(gazetteer, found, text)
+  return place
+    ? { place, contradiction: problem('place-contradicts-name', { text: ownName(place), name: ownName(found) }) }
+    : { place: found }
+}
+
+function ownName({ province, city, county }: FoundPlace): string {
+  return county ?? city ?? province ?? ''
+}
+
 /** The name of the file says another place than the text: the text is believed, and the user told. */
 function contradictions(gazetteer: Gazetteer, place: FoundPlace | undefined, fileName: string): Problem[] {
   if (!place || place.level === 'country' || place.from === 'file-name' || place.from === 'folder' || place.confidence < 0.7) return []
   const named = findPlace(gazetteer, [{ from: 'file-name', text: fileName, short: true }], '')
   if (!named || named.confidence < 0.7 || agrees(named, place)) return []
-  const own = place.county ?? place.city ?? place.province ?? ''
-  const other = named.county ?? named.city ?? named.province ?? ''
+  const own = ownName(place)
+  const other = ownName(named)
   return shortName(own) === shortName(other) ? [] : [problem('place-contradicts-name', { text: own, name: other })]
 }

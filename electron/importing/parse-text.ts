@@ -4,12 +4,14 @@ import { clean } from './clean.ts'
 import { type Block, compose, type Mark } from './compose.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { endsSentence, isProse, isSpace, type Line, splitLines } from './lines.ts'
-import { markdownSigns } from './markdown.ts'
 import { type Described, describe, type Surroundings } from './metadata.ts'
 import { consult } from './neighbours.ts'
+import { backMatter } from './notes.ts'
 import { outlineOf } from './outline.ts'
+import { resplit } from './paragraphs.ts'
 import { turnsPage } from './phrases.ts'
 import { problem } from './problems.ts'
+import { signsIn, withoutSigns } from './signs.ts'
 import { type Section, split } from './split.ts'
 import { untangle } from './untangle.ts'
 import { continuations } from './wrapping.ts'
@@ -33,10 +35,13 @@ const MOST_NAMED = 100
 /** Less than this and nothing that reads like a report: nobody would look for it in a library. */
 const LEAST_TEXT = 60
 
-/** The pure pipeline for text: clean, split, untangle, join, compose, describe. */
-export function parseText(gazetteer: Gazetteer, text: string, path: string, markdown: boolean): ParsedText {
-  const signs = signsIn(text, markdown)
-  const cleaned = clean(withoutSigns(splitLines(text), signs))
+/**
+ * The pure pipeline for text: clean, split, untangle, join, compose, describe. `formatMarks` are stretches that the format of
+ * the file shows to be no text of a report (signs of Markdown, running heads of a PDF, the frame of a web page).
+ */
+export function parseText(gazetteer: Gazetteer, text: string, path: string, formatMarks: readonly Mark[] = []): ParsedText {
+  const signs = signsIn(text, formatMarks)
+  const cleaned = clean(withoutSigns(resplit(text, splitLines(text)), signs))
   const { lines } = cleaned
   const { sections, cut, falseTitles } = split(lines)
   const drafts = sections.flatMap(section => draftsOf(text, lines, section, cut)).filter(draft => draft.lines.length > 0)
@@ -46,7 +51,7 @@ export function parseText(gazetteer: Gazetteer, text: string, path: string, mark
     cleaned.marks,
     [...cut].flatMap(([at, reason]) => markOf(lines[at], reason)),
     worth.length > 0 ? [] : drafts.flatMap(draft => draft.lines.flatMap(line => markOf(line, 'leftover'))),
-    worth.flatMap(joinMarks),
+    worth.flatMap(draft => joinMarks(text, draft)),
   ].flat()
 
   const blocks = worth.map(draft => blocksOf(text, draft, signs))
@@ -70,49 +75,6 @@ function charactersOf(lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + line.text.length, 0)
 }
 
-/**
- * What stands inside lines and is no text, in order and disjoint: zero-width characters and soft hyphens, which would hide
- * a word from search, and the signs of Markdown.
- */
-function signsIn(text: string, markdown: boolean): Mark[] {
-  const invisible = [...text.matchAll(/[\u200b-\u200f\u2060\ufeff\u00ad]+/g)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const spans = markdown ? [...invisible, ...markdownSigns(text)].sort((one, other) => one.start - other.start) : invisible
-  const signs: Mark[] = []
-  let reached = 0
-  for (const { start, end } of spans) {
-    if (end <= reached) continue
-    signs.push({ start: Math.max(start, reached), end, reason: 'markup' })
-    reached = end
-  }
-  return signs
-}
-
-/** Lines as they read without the signs inside them; a line that is all sign goes. */
-function withoutSigns(lines: readonly Line[], ordered: readonly Mark[]): Line[] {
-  if (ordered.length === 0) return [...lines]
-  let next = 0
-  return lines.flatMap(line => {
-    while ((ordered[next]?.end ?? Number.POSITIVE_INFINITY) <= line.start) next++
-    let { start, text } = line
-    let rest = ''
-    let at = line.start
-    for (let index = next; (ordered[index]?.start ?? Number.POSITIVE_INFINITY) < line.end; index++) {
-      const mark = ordered[index]
-      if (!mark) break
-      rest += text.slice(at - line.start, Math.max(at, mark.start) - line.start)
-      at = Math.max(at, Math.min(mark.end, line.end))
-      if (rest.trim() === '') start = at
-    }
-    if (at === line.start) return [line]
-    rest = (rest + text.slice(at - line.start)).trim()
-    while (start < line.end && /\s/.test(text[start - line.start] ?? '')) start++
-    return rest === '' ? [] : [{ ...line, start, text: rest }]
-  })
-}
-
 function draftsOf(text: string, lines: readonly Line[], section: Section, cut: ReadonlyMap<number, CutReason>): Draft[] {
   const own = lines.filter((_, at) => at >= section.from && at < section.to && !cut.has(at))
   const wrapped = continuations(text, own)
@@ -127,14 +89,16 @@ function draftsOf(text: string, lines: readonly Line[], section: Section, cut: R
 }
 
 /** The line ends inside joined paragraphs. */
-function joinMarks(draft: Draft): Mark[] {
+function joinMarks(source: string, draft: Draft): Mark[] {
   return draft.lines.flatMap((line, at) => {
     const next = draft.lines[at + 1]
-    return draft.joins.has(at) && next && next.start > line.end && next.start - line.end < 20
-      ? [{ start: line.end, end: next.start, reason: 'line-wrap' as const }]
-      : []
+    if (!next || !draft.joins.has(at) || next.start - line.end > 20 || next.start <= line.end) return []
+    // A page number that stood between them has its own reason.
+    return LINE_END.test(source.slice(line.end, next.start)) ? [{ start: line.end, end: next.start, reason: 'line-wrap' as const }] : []
   })
 }
+
+const LINE_END = /^(?:\s|<br\s*\/?>)+$/i
 
 /** The lines of a draft as stretches of the source, the signs inside them left out. */
 function blocksOf(source: string, draft: Draft, signs: readonly Mark[]): Block[] {
@@ -199,8 +163,9 @@ function reportOf(draft: Draft, described: Described | undefined, text: string, 
     if (metadata.year === null) problems.push(problem('year-unknown'))
     else if (metadata.yearInferred) problems.push(problem('year-inferred', { year: metadata.year }))
   }
-  problems.push(...missingNotes(text))
-  return { ...metadata, text, pieces, outline: outlineOf(text, metadata.year), incomplete: broken.length > 0, evidence, problems }
+  const behind = backMatter(text)
+  if (behind.unexplained > 0) problems.push(problem('notes-missing', { marks: `[1]–[${behind.unexplained}]` }))
+  return { ...metadata, text, pieces, outline: outlineOf(text, metadata.year, behind), incomplete: broken.length > 0, evidence, problems }
 }
 
 /** Where text is missing: at gaps, at 下转, and at an end (of a report, not of a newspaper's digest) in mid-sentence. */
@@ -214,12 +179,4 @@ function brokenEnds(draft: Draft, report: boolean): number[] {
   // Some reports just lack the full stop after their closing words.
   if (report && isProse(text) && !endsSentence(text) && !/贡献$|奋斗$|努力$|篇章$|前进$|胜利$/.test(text)) found.add(last)
   return [...found].sort((one, other) => one - other)
-}
-
-/** Marks `[1]`…`[9]` in the text, while no line explains them. */
-function missingNotes(text: string): Problem[] {
-  const marks = [...text.matchAll(/[[［〔](\d{1,3})[\]］〕]/g)].map(match => Number(match[1]))
-  const explained = /(?:^|\n)\s*[[［〔]?\d{1,3}[\]］〕]\s*\S/.test(text) || /(?:^|\n)(?:注释|名词解释|注[:：])/.test(text)
-  const highest = marks.reduce((most, mark) => Math.max(most, mark), 0)
-  return highest >= 2 && marks.includes(1) && !explained ? [problem('notes-missing', { marks: `[1]–[${highest}]` })] : []
 }

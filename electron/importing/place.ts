@@ -1,6 +1,7 @@
 import type { Place } from '../../shared/model/place.ts'
 import type { EvidenceFrom } from '../../shared/model/source.ts'
 import { type Division, type Gazetteer, shortName } from './gazetteer.ts'
+import { type SpokenOf, spokenOf } from './place-in-text.ts'
 
 /** A place with the words that name it. */
 export interface FoundPlace extends Place {
@@ -30,7 +31,31 @@ export function findPlace(gazetteer: Gazetteer, clues: readonly Clue[], text: st
     const invented = unknownPlace(gazetteer, clue, text)
     if (invented) return invented
   }
-  return frequentPlace(gazetteer, clues, text)
+  return placeSpokenOf(gazetteer, text) ?? frequentPlace(gazetteer, clues, text)
+}
+
+/** A report that names its place nowhere in particular speaks of it all the time. */
+function placeSpokenOf(gazetteer: Gazetteer, text: string): FoundPlace | undefined {
+  const spoken = text.length < LEAST_TEXT ? undefined : spokenOf(gazetteer, text)
+  return spoken && spoken.lead >= 1.3 ? foundInText(spoken) : undefined
+}
+
+/** Shorter texts name too few places to compare. */
+const LEAST_TEXT = 3000
+
+function foundInText({ division, lead }: SpokenOf): FoundPlace {
+  return { ...placeOf(division), from: 'text', quote: division.name, confidence: Math.min(0.85, 0.5 + lead * 0.1) }
+}
+
+/**
+ * The place that a text speaks of where the name of its file says another one, of which it speaks hardly at all: it was
+ * filed under a wrong name. Undefined where name and text agree, or the text tells nothing.
+ */
+export function placeInsteadOf(gazetteer: Gazetteer, named: FoundPlace, text: string): FoundPlace | undefined {
+  if (named.level === null || text.length < LEAST_TEXT) return undefined
+  const spoken = spokenOf(gazetteer, text)
+  if (!spoken || spoken.lead < 1.5 || agrees(named, spoken.division)) return undefined
+  return spoken.scoreOf(named) < spoken.score * 0.3 ? foundInText(spoken) : undefined
 }
 
 function contextOf(clues: readonly Clue[], text: string): string {
@@ -143,6 +168,10 @@ const CITY = '[\\u4e00-\\u9fff]{2,8}?(?:市|自治州|州|盟|地区)'
 const COUNTY = '[\\u4e00-\\u9fff]{1,8}?(?:自治县|自治旗|县|区|市|旗)'
 const BEFORE_BODY = '(?=人民|人大|政协|政府|第?[一二三四五六七八九十\\d]{1,3}届|委员会|常委会|法院|检察|中级|工作|两会)'
 const CHAIN = new RegExp(`(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?${BEFORE_BODY}`)
+/** The name of a file may have nothing behind the place: `云岭省青禾市_2024`. */
+const CHAIN_IN_NAME = new RegExp(
+  `^(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?(?:${BEFORE_BODY}|(?=$|[\\s_\\-—－(（\\d]))`,
+)
 /** What stands before the place in titles, session lines and formulas; in 政协第六届青禾市委员会 also the term. */
 const BEFORE_PLACE =
   /^[—－\-\s（(]*(?:现在[，,]?)?(?:我?受|由?我?代表)?(?:\d{4}年(?:\d+月)?(?:\d+日)?(?:[—至和]\d+日)?)?在?(?:中国人民政治协商会议|政协|中国共产党|中共)?(?:第?[一二三四五六七八九十\d]+届)?/
@@ -153,9 +182,9 @@ const NO_PLACE = /[的在和与及了是受对为向委我我们本全各]|国�
  * in 省 市 县 区, right before the body.
  */
 function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlace | undefined {
-  if (clue.from !== 'title' && clue.from !== 'text') return undefined
+  if (clue.from === 'folder') return undefined
   const words = clue.text.replace(BEFORE_PLACE, '')
-  const groups = CHAIN.exec(words)
+  const groups = (clue.from === 'file-name' ? CHAIN_IN_NAME : CHAIN).exec(words)
   if (!groups || groups.index > 2) return undefined
   const { province = null, city = null, county = null } = groups.groups ?? {}
   const name = county ?? city ?? province
