@@ -2,6 +2,7 @@ import type { Client } from '../../shared/client.ts'
 import { AppError } from '../../shared/errors.ts'
 import { COLOURS, type HighlightInContext } from '../../shared/model/highlight.ts'
 import type { Range } from '../../shared/model/search.ts'
+import { occurrences } from '../../shared/text/occurrences.ts'
 import { type Arguments, oneOf, UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { FILTERS, readFilters } from './filters.ts'
@@ -117,12 +118,6 @@ async function findOtherwise(client: Client, id: string, text: string, quote: st
   if (phrase.length > 500) return undefined
   const [first] = (await client.call('reports.find', { id, query: phrase })).ranges
   return first && text.slice(first.start, first.end)
-}
-
-function occurrences(text: string, quote: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at)
-  return found
 }
 
 function highlightTable(found: readonly HighlightInContext[]): string {

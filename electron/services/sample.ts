@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import { colour } from '../../shared/schemas.ts'
+import { occurrences } from '../../shared/text/occurrences.ts'
 import type { Db } from '../store/db.ts'
 import { closeHistory, recordAction } from '../store/journal.ts'
 import { findText, listReports, listReportsOfSources } from '../store/reports.ts'
@@ -69,8 +70,8 @@ function addHighlights(db: Db, highlights: z.infer<typeof sampleHighlights>): vo
     for (const { file, quote, occurrence, colour, tags, note } of highlights) {
       const tagIds = tags.map(path => makeTagPath(db, path.split('/')))
       for (const report of reports.filter(report => report.sourcePath === file)) {
-        const start = findOccurrence(findText(db, report.id) ?? '', quote, occurrence)
-        if (start === -1) continue
+        const start = occurrences(findText(db, report.id) ?? '', quote)[occurrence - 1]
+        if (start === undefined) continue
         placeHighlight(db, { reportId: report.id, start, end: start + quote.length, colour, note, tagIds })
         break
       }
@@ -78,12 +79,6 @@ function addHighlights(db: Db, highlights: z.infer<typeof sampleHighlights>): vo
   })
   const tagIds = listTags(db).map(tag => tag.id)
   saveSetting(db, TAGS, tagIds)
-}
-
-function findOccurrence(text: string, quote: string, occurrence: number): number {
-  let at = text.indexOf(quote)
-  for (let n = 1; n < occurrence && at !== -1; n++) at = text.indexOf(quote, at + 1)
-  return at
 }
 
 /** The sample's tags that carry nothing of the user's own and have none of the user's own tags below them. */

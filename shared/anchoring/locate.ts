@@ -1,4 +1,5 @@
 import type { HighlightState, Selector } from '../model/highlight.ts'
+import { occurrences } from '../text/occurrences.ts'
 import { type Approximate, editDistance, searchApproximate } from './edit-distance.ts'
 import { createMatchingText, type MatchingText, toMatchingText } from './matching-text.ts'
 
@@ -22,7 +23,6 @@ export function locate(selector: Selector, text: string, previous?: string): Loc
  * reader decides. `previous` is the text the selectors were made on, where it is known.
  */
 export function createLocator(text: string, previous?: string): Locator {
-  // A map from the old text to the new (research: "the map proposes, the text decides") will come first, here.
   let matching: MatchingText | undefined
   let before: string | undefined
   return selector => {
@@ -116,12 +116,6 @@ function rater(selector: Selector, quote: string, matching: MatchingText): (plac
 
 function similarity(expected: string, found: string): number {
   return expected === '' ? 1 : 1 - Math.min(1, editDistance(expected, found) / expected.length)
-}
-
-function occurrences(text: string, quote: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at)
-  return found
 }
 
 function figures(text: string): string {
