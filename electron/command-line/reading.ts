@@ -12,10 +12,11 @@ export const reports: Command = {
   usage: '--library DIR [filters] [--text]',
   summary: 'list the reports with their metadata',
   options: { ...LIBRARY, ...FILTERS, text: { type: 'boolean', help: 'with the text of every report' } },
-  async run({ args, output, signal, ...context }) {
+  async run(context) {
+    const { args, output, signal } = context
     const filters = readFilters(args)
     const text = args.flag('text')
-    const found = await withLibrary({ args, output, signal, ...context }, async client => {
+    const found = await withLibrary(context, async client => {
       const list = await client.call('reports.list', { filter: await reportFilter(client, filters) }, { signal })
       return output.json || text ? await readAll(client, list, text) : list
     })
@@ -35,13 +36,14 @@ export const search: Command = {
     limit: { type: 'string', value: 'N', help: 'reports to show; the counts are exact all the same (50)' },
     exact: { type: 'boolean', help: 'match the text as it is written, without folding width, case and script' },
   },
-  async run({ args, output, signal, ...context }) {
+  async run(context) {
+    const { args, output, signal } = context
     const query = args.positionals.join(' ')
     if (query.trim() === '') throw new UsageError('Say what to search for.')
     const filters = readFilters(args)
     const limit = args.whole('limit', 1)
     const exact = args.flag('exact')
-    const result = await withLibrary({ args, output, signal, ...context }, async client => {
+    const result = await withLibrary(context, async client => {
       const filter = await reportFilter(client, filters)
       return await client.call('reports.search', { query, filter, exact, ...(limit === undefined ? {} : { limit }) }, { signal })
     })

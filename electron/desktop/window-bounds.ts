@@ -21,7 +21,7 @@ export function readWindowState(file: string): WindowState | undefined {
   return parseWindowState(text)
 }
 
-export function parseWindowState(text: string): WindowState | undefined {
+function parseWindowState(text: string): WindowState | undefined {
   let value: unknown
   try {
     value = JSON.parse(text)

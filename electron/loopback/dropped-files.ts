@@ -10,7 +10,7 @@ import { makeFolder } from '../make-folder.ts'
 import { plainName } from './plain-name.ts'
 
 /** Bytes of one dropped file; far above any report, far below a disk. */
-export const MAX_DROPPED_BYTES = 256 * 1024 * 1024
+const MAX_DROPPED_BYTES = 256 * 1024 * 1024
 /** Of folders that no other user may look into. */
 const PRIVATE = 0o700
 

@@ -2,7 +2,7 @@ import type { Selector } from '../model/highlight.ts'
 import { toGraphemeBorder } from '../text/offsets.ts'
 
 /** Context kept on either side of a quote, in UTF-16 units. */
-export const CONTEXT = 32
+const CONTEXT = 32
 
 /**
  * What is saved of the passage `[start, end)` of a report's canonical text. Both ends are widened to whole characters

@@ -9,8 +9,7 @@ export const KINDS = ['report', 'news', 'template', 'other'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** Whether a part of a report looks back (review) or ahead (plan), or is no running text (notes, glossary, annex). */
-export const PARTS = ['review', 'plan', 'notes', 'other'] as const
-export type Part = (typeof PARTS)[number]
+export type Part = 'review' | 'plan' | 'notes' | 'other'
 
 /** A note or an entry of a glossary after the running text: `[start, end)` in the canonical text. */
 export interface Note {

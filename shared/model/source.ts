@@ -29,8 +29,7 @@ export interface Piece {
   readonly end: number
 }
 
-export const EVIDENCE_FROM = ['text', 'title', 'file-name', 'folder', 'neighbour', 'gazetteer', 'default'] as const
-export type EvidenceFrom = (typeof EVIDENCE_FROM)[number]
+export type EvidenceFrom = 'text' | 'title' | 'file-name' | 'folder' | 'neighbour' | 'gazetteer' | 'default'
 
 /** Why a metadata value is believed. */
 export interface Evidence {

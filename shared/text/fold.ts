@@ -5,9 +5,6 @@
  */
 export type Fold = (text: string) => string
 
-/** Goes up with every change of the rules; what was derived from folded text is then made again. */
-export const FOLD_VERSION = 1
-
 const UNITS = 65_536
 /** Longest argument list that is safe everywhere for `String.fromCharCode`. */
 const CHUNK = 8192

@@ -16,7 +16,7 @@ export function toUnits(text: string, points: number): number {
 }
 
 /** True where a high and a low surrogate stand side by side from `at` on. */
-export function isPairAt(text: string, at: number): boolean {
+function isPairAt(text: string, at: number): boolean {
   return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))
 }
 
