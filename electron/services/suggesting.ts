@@ -14,18 +14,15 @@ export interface SuggestingService {
   forget(): void
 }
 
-/** What a report can be called by, folded. */
+/** What a report can be called by, folded. Titles are not spelled: thousands of them take too long. */
 interface Entry {
   readonly id: string
   /** Words of which any part may be typed, the place first. */
   readonly words: string
   /** To be typed from the beginning, in letters: `qhs`, `qhrd2024`, `qinghe`. */
   readonly places: readonly string[]
-  readonly others: readonly string[]
+  readonly body: readonly string[]
 }
-
-/** Of a title that is typed by its first letters, no more is typed; in characters. */
-const TITLE = 16
 
 /** The names of all reports, read when they are first asked for. */
 export function createSuggesting(library: CurrentLibrary): SuggestingService {
@@ -50,12 +47,11 @@ export function createSuggesting(library: CurrentLibrary): SuggestingService {
       const named = (form: 'initials' | 'pinyin') => [`${short[form]}${ofBody[form]}${year ?? ''}`, whole[form]]
       return [...named('initials'), ...named('pinyin')]
     })
-    const ofTitle = joined(syllablesOf([...fold(title)].slice(0, TITLE).join('')))
     return {
       id,
       words: fold([...places, bodyName, body, year ?? '', title, sourcePath].join(' ')),
       places: ofPlaces,
-      others: [ofBody.initials, ofBody.pinyin, ofTitle.initials],
+      body: [ofBody.initials, ofBody.pinyin],
     }
   }
 
@@ -76,8 +72,7 @@ export function createSuggesting(library: CurrentLibrary): SuggestingService {
 function matching(query: string, entries: readonly Entry[]): string[] {
   const asked = fold(query).split(/\s+/).filter(Boolean)
   const [first = ''] = asked
-  const holds = ({ words, places, others }: Entry, word: string) =>
-    words.includes(word) || beginsWith(places, word) || beginsWith(others, word)
+  const holds = ({ words, places, body }: Entry, word: string) => words.includes(word) || beginsWith(places, word) || beginsWith(body, word)
   const found = entries.filter(entry => asked.every(word => holds(entry, word)))
   const isPlace = ({ words, places }: Entry) => words.startsWith(first) || beginsWith(places, first)
   return [...found.filter(isPlace), ...found.filter(entry => !isPlace(entry))].map(({ id }) => id)

@@ -19,13 +19,17 @@ interface FilterListProps<T> {
   /** Stands where the list is empty. */
   readonly empty: ReactNode
   readonly autoFocus?: boolean
+  /** False while the items are not yet those of the query: Enter then waits for them. */
+  readonly settled?: boolean
 }
 
 /** A field that filters the list below it, used wholly from the keyboard without leaving the field. */
-export function FilterList<T>({ label, items, query, keyOf, isSelected, ...props }: FilterListProps<T>) {
+export function FilterList<T>({ label, items, query, keyOf, isSelected, settled = true, ...props }: FilterListProps<T>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  /** Enter was pressed before the items came. */
+  const waiting = useRef(false)
   const [moved, setMoved] = useState(0)
   const active = Math.min(moved, items.length - 1)
 
@@ -37,6 +41,13 @@ export function FilterList<T>({ label, items, query, keyOf, isSelected, ...props
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
+  useEffect(() => {
+    if (!settled || !waiting.current) return
+    waiting.current = false
+    const item = items[active]
+    if (item) props.onChoose(item, 'enter')
+  })
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     // While the input method composes, Enter, space and arrows are its own.
     if (event.nativeEvent.isComposing) return
@@ -46,9 +57,10 @@ export function FilterList<T>({ label, items, query, keyOf, isSelected, ...props
     else if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault()
       setMoved(Math.min(Math.max(active + step, 0), items.length - 1))
-    } else if (event.key === 'Enter' && item) {
+    } else if (event.key === 'Enter' && (item || !settled)) {
       event.preventDefault()
-      props.onChoose(item, 'enter')
+      if (settled && item) props.onChoose(item, 'enter')
+      else waiting.current = true
     }
   }
 
@@ -70,6 +82,7 @@ export function FilterList<T>({ label, items, query, keyOf, isSelected, ...props
         value={query}
         onChange={event => {
           setMoved(0)
+          waiting.current = false
           props.onQuery(event.target.value)
         }}
         onKeyDown={onKeyDown}

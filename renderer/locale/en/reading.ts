@@ -13,7 +13,7 @@ export const reading: Words['reading'] = {
   },
   picker: {
     label: 'Choose a report',
-    placeholder: 'Place, year, title or pinyin initials',
+    placeholder: 'Place (characters or pinyin), year, title',
     noReports: 'There is no report in the library yet. Import a folder in “Library” first.',
     noMatch: 'No report fits. Try other words.',
     more: '{{count}} more; keep typing to narrow them down.',

@@ -11,7 +11,7 @@ export const reading = {
   },
   picker: {
     label: '选择报告',
-    placeholder: '地区、年份、题目或拼音首字母',
+    placeholder: '地区（汉字或拼音）、年份、题目',
     noReports: '书库里还没有报告。请先到“书库”导入一个文件夹。',
     noMatch: '没有符合的报告。换个说法试试。',
     more: '还有 {{count}} 份，继续输入可缩小范围。',

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { fakeReport } from '../../testing/fake-api.ts'
-import { describeReports, matchReports } from './match-reports.ts'
 import { findNeighbours } from './neighbour-reports.ts'
 
 const summary = (id: string, place: string, year: number | null, title: string, characters = 9000) => ({
@@ -16,17 +15,6 @@ const reports = [
   summary('qh25', '青禾市', 2025, '青禾市工作报告'),
   summary('yl24', '云岭省', 2024, '政府工作报告 谈到临溪'),
 ]
-
-test.each([
-  ['青禾 2024', ['qh24', 'qh24-short']],
-  ['qh', ['qh22', 'qh24', 'qh24-short', 'qh25']],
-  ['qhrd2025', ['qh25']],
-  ['临溪', ['lx24', 'yl24']],
-  ['没有', []],
-])('%s', (query, ids) => {
-  const entries = describeReports(reports, () => '人大')
-  expect(matchReports(query, entries).map(({ id }) => id)).toEqual(ids)
-})
 
 test('the years beside a report are those of the same place, the longest report of each', () => {
   const neighbours = (id: string) => {
