@@ -4,6 +4,7 @@ import type { Highlight } from '../../shared/model/highlight.ts'
 import type { Report } from '../../shared/model/report.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { Tag } from '../../shared/model/tag.ts'
+import { occurrences } from '../../shared/text/occurrences.ts'
 import type { Api } from '../api/api.ts'
 
 type Answers = { readonly [M in MethodName]?: (input: Input<M>) => Output<M> }
@@ -61,7 +62,9 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     'workspace.save': () => null,
     'reports.list': () => reports.map(report => ({ ...report, problems: report.problems.length })),
     'reports.get': ({ id }) => find(id),
-    'reports.find': ({ id, query }) => ({ ranges: occurrences(find(id).text ?? '', query) }),
+    'reports.find': ({ id, query }) => ({
+      ranges: occurrences(find(id).text ?? '', query).map(start => ({ start, end: start + query.length })),
+    }),
     'reports.suggest': ({ query, limit }) => {
       const ids = reports.filter(({ place, title, year }) => `${place}${title}${year}`.includes(query)).map(({ id }) => id)
       return { ids: ids.slice(0, limit), total: ids.length }
@@ -179,8 +182,4 @@ export function fakeTag(path: string, change: Partial<Tag> = {}): Tag {
     initials: '',
     ...change,
   }
-}
-
-function occurrences(text: string, query: string): { start: number; end: number }[] {
-  return [...text.matchAll(new RegExp(query, 'g'))].map(({ index }) => ({ start: index, end: index + query.length }))
 }
