@@ -6,16 +6,31 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'className' | 'id
   readonly label: string
   /** Keeps the label for screen readers only. */
   readonly labelHidden?: boolean
+  /** Why what stands in it cannot be taken; null where it can. */
+  readonly error?: string | null
 }
 
-export function TextField({ label, labelHidden = false, ...props }: TextFieldProps) {
+export function TextField({ label, labelHidden = false, error = null, ...props }: TextFieldProps) {
   const id = useId()
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles.label}>
         {label}
       </label>
-      <input {...props} id={id} className={styles.input} autoComplete="off" spellCheck={false} />
+      <input
+        {...props}
+        id={id}
+        className={styles.input}
+        aria-invalid={error !== null || undefined}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {error !== null && (
+        <span id={`${id}-error`} className={styles.error} role="alert">
+          {error}
+        </span>
+      )}
     </div>
   )
 }

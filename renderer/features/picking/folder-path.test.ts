@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { crumbsOf, joinPath } from './folder-path.ts'
+import { crumbsOf, folderOf, joinPath } from './folder-path.ts'
 
 describe('crumbsOf', () => {
   it('names every folder on the way', () => {
@@ -26,5 +26,11 @@ describe('crumbsOf', () => {
 describe('joinPath', () => {
   it('joins with the separator of the folder', () => {
     expect([joinPath('/a', 'b'), joinPath('/', 'b'), joinPath('C:\\a', 'b')]).toEqual(['/a/b', '/b', 'C:\\a\\b'])
+  })
+})
+
+describe('folderOf', () => {
+  it('tells where something lies', () => {
+    expect(['/home/ling/报告', '/home', 'C:\\报告\\青禾'].map(folderOf)).toEqual(['/home/ling', '/', 'C:\\报告'])
   })
 })

@@ -17,6 +17,12 @@ export function joinPath(folder: string, name: string): string {
   return folder.endsWith(separator) ? folder + name : folder + separator + name
 }
 
+/** The folder in which something lies: `/` for `/a`, `C:` for `C:\\a`. */
+export function folderOf(path: string): string {
+  const at = path.lastIndexOf(separatorOf(path))
+  return at <= 0 ? path.slice(0, 1) : path.slice(0, at)
+}
+
 function separatorOf(path: string): string {
   return path.startsWith('/') ? '/' : '\\'
 }

@@ -190,6 +190,16 @@ export const library: Words['library'] = {
     newFolder: 'New folder…',
     newFolderName: 'Name of the new folder',
     make: 'Make',
+    taken: 'There is a file or folder of this name already.',
+    fault: {
+      signs: 'A name cannot hold any of / \\ : * ? " < > |',
+      whole: 'This cannot be a name: it is too long, begins or ends with a full stop, or is reserved by a system.',
+    },
+    liesIn: 'in {{path}}',
+    reach: 'What can be reached here is your own folder ({{home}}) and what was named at the start.',
+    reachMore: 'To use another disk or a USB stick, name it at the start: npm run serve -- {{path}}',
+    reachDrop: 'Or drag files and folders into the window.',
+    elsewhere: { windows: 'D:\\reports', mac: '/Volumes/reports', other: '/media/reports' },
     kind: { folder: 'Folder', file: 'File', library: 'Library' },
   },
 }

@@ -168,6 +168,13 @@ export const library = {
     newFolder: '新建文件夹…',
     newFolderName: '新文件夹的名字',
     make: '新建',
+    taken: '这里已经有同名的文件或文件夹了。',
+    fault: { signs: '名字里不能有 / \\ : * ? " < > | 这些符号。', whole: '这样的名字不能用：太长、以句点开头或结尾，或是系统保留的名字。' },
+    liesIn: '在 {{path}}',
+    reach: '这里能看到的是你自己的文件夹（{{home}}），和启动时写明的位置。',
+    reachMore: '要用别的盘或 U 盘，请在启动时写上它：npm run serve -- {{path}}',
+    reachDrop: '也可以把文件或文件夹直接拖进窗口。',
+    elsewhere: { windows: 'D:\\报告', mac: '/Volumes/报告', other: '/media/报告' },
     kind: { folder: '文件夹', file: '文件', library: '书库' },
   },
 }
