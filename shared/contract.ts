@@ -37,6 +37,9 @@ const nothing = z.object({}).strict()
 const id = z.string().min(1).max(64)
 const ids = z.array(id).min(1).max(100_000)
 const path = z.string().min(1).max(4096)
+const paths = z.array(path).min(1).max(100_000)
+/** What one highlight may carry. */
+const tagIds = z.array(id).max(1000)
 const offset = z.number().int().min(0)
 const note = z.string().max(100_000)
 const tagName = z
@@ -54,15 +57,15 @@ export const contract = {
   'library.check': engine(nothing).returns<CheckResult>(),
   'library.removeSample': engine(nothing).returns<ActionSummary>(),
 
-  'sources.inspect': engine(z.object({ paths: z.array(path).min(1), text: z.boolean().optional() }).strict(), ['paths']).returns<
+  'sources.inspect': engine(z.object({ paths, text: z.boolean().optional() }).strict(), ['paths']).returns<
     { files: ParsedSource[] },
     ImportProgress
   >(),
-  'sources.import': engine(z.object({ paths: z.array(path).min(1) }).strict(), ['paths']).returns<ImportResult, ImportProgress>(),
+  'sources.import': engine(z.object({ paths }).strict(), ['paths']).returns<ImportResult, ImportProgress>(),
   'sources.list': engine(nothing).returns<Source[]>(),
   /** A source beside what was made of it. One with more text than a window can hold is too-large. */
   'sources.get': engine(z.object({ id: z.number().int() }).strict()).returns<SourceInFull>(),
-  'sources.remove': engine(z.object({ ids: z.array(z.number().int()).min(1) }).strict()).returns<ActionSummary>(),
+  'sources.remove': engine(z.object({ ids: z.array(z.number().int()).min(1).max(100_000) }).strict()).returns<ActionSummary>(),
 
   'reports.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<ReportSummary[]>(),
   'reports.get': engine(z.object({ id, text: z.boolean().optional() }).strict()).returns<Report>(),
@@ -99,7 +102,7 @@ export const contract = {
         start: offset,
         end: offset,
         colour: colour.optional(),
-        tagIds: z.array(id).optional(),
+        tagIds: tagIds.optional(),
         note: note.optional(),
       })
       .strict(),
@@ -110,8 +113,8 @@ export const contract = {
         ids,
         colour: colour.optional(),
         note: note.optional(),
-        addTagIds: z.array(id).optional(),
-        removeTagIds: z.array(id).optional(),
+        addTagIds: tagIds.optional(),
+        removeTagIds: tagIds.optional(),
       })
       .strict(),
   ).returns<ActionSummary>(),

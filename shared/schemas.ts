@@ -10,6 +10,8 @@ import { BODIES, KINDS } from './model/report.ts'
 const label = z.string().max(500)
 const id = z.string().min(1).max(64)
 const year = z.number().int().min(1900).max(2200)
+/** Values to choose from: more than any library or codebook has. */
+const MANY = 10_000
 
 export const colour = z.enum(COLOURS)
 
@@ -40,12 +42,12 @@ export const metadataPatch = z
 export const reportFilter = z
   .object({
     /** Any of: full or short name of a place; matches the place itself and all that lies in it. */
-    place: z.array(label),
-    year: z.array(z.number().int()),
-    body: z.array(z.enum(BODIES)),
-    kind: z.array(z.enum(KINDS)),
+    place: z.array(label).max(MANY),
+    year: z.array(z.number().int()).max(MANY),
+    body: z.array(z.enum(BODIES)).max(BODIES.length),
+    kind: z.array(z.enum(KINDS)).max(KINDS.length),
     /** Ids of tags; a report matches when one of its highlights carries the tag or a tag below it. */
-    tag: z.array(id),
+    tag: z.array(id).max(MANY),
     /** Part of a source's path. */
     source: label,
     ids: z.array(id).max(100_000),
@@ -58,8 +60,8 @@ export const highlightFilter = z
   .object({
     report: reportFilter,
     /** With the tags below them. */
-    tagIds: z.array(id),
-    colours: z.array(colour),
+    tagIds: z.array(id).max(MANY),
+    colours: z.array(colour).max(COLOURS.length),
     /** Words in quote or note, folded. */
     text: z.string().max(500),
   })
@@ -76,7 +78,7 @@ export const settings = z
     /** Line length in em. */
     readingMeasure: z.number().int().min(20).max(60),
     /** Path of the library that is opened on start; null before the first. */
-    lastLibrary: z.string().nullable(),
+    lastLibrary: z.string().max(4096).nullable(),
   })
   .strict()
 
@@ -84,7 +86,7 @@ export const settings = z
 export const workspace = z
   .object({
     screen: z.enum(['library', 'reading', 'search', 'notes']),
-    panes: z.array(z.object({ reportId: z.string().nullable(), position: z.number().int().min(0) }).strict()).max(4),
+    panes: z.array(z.object({ reportId: id.nullable(), position: z.number().int().min(0) }).strict()).max(4),
     activePane: z.number().int().min(0).max(3),
     outline: z.boolean(),
     margin: z.boolean(),
