@@ -52,7 +52,7 @@ export function renderPreview(reports: readonly MarkdownReport[]): string {
   return reports.map(renderMarkdown).join('\n')
 }
 
-/** `白城市-人大-2023-<id>.md`: legal on Windows, macOS and Linux, and the same for the same report. */
+/** `青禾市-人大-2023-<id>.md`: legal on Windows, macOS and Linux, and the same for the same report. */
 export function markdownFileName(report: MarkdownSource): string {
   const name = toOneLine(report.place ?? report.title).replaceAll(/[<>:"/\\|?*.\s]+/g, ' ')
   const short = [...name.trim().normalize('NFC')].slice(0, 40).join('').trim()

@@ -10,7 +10,7 @@ const PEOPLES =
 const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES})*自治[区州县旗]$`)
 const PLAIN = /^(.{2,}?)(?:特别行政区|地区|林区|新区|[省市县区盟旗])$/
 
-/** Short name of a place: 白城 for 白城市, 广西 for 广西壮族自治区; the name itself when it has no shorter one. */
+/** Short name of a place: 青禾 for 青禾市, 延边 for 延边朝鲜族自治州; the name itself when it has no shorter one. */
 export function shortPlaceName(name: string): string {
   return (AUTONOMOUS.exec(name) ?? PLAIN.exec(name))?.[1] ?? name
 }

@@ -92,7 +92,7 @@ export interface ReportSummary extends Metadata {
   readonly sourceId: number
   /** Path of the source as the user knows it. */
   readonly sourcePath: string
-  /** Shortest full name of the place (`白城市`), or null. */
+  /** Shortest full name of the place (`青禾市`), or null. */
   readonly place: string | null
   readonly incomplete: boolean
   /** Length of the canonical text in UTF-16 units. */
