@@ -67,6 +67,12 @@ const MAGIC: readonly (readonly [bytes: string, name: string])[] = [
 /** Files that are older than the standard way of saying what they are have something before their first mark. */
 const PDF_WITHIN = 1024
 
+/** Files whose text is a small part of them: documents with pictures, archives. `head` is at least four bytes. */
+export function isContainer(head: Uint8Array): boolean {
+  const text = Buffer.from(head).toString('latin1')
+  return text.startsWith('%PDF') || text.startsWith('PK\x03\x04')
+}
+
 /** By the first bytes and, for containers, by what is in them. A text file is told apart by `sniffText`. */
 export async function sniff(path: string, bytes: Uint8Array): Promise<Sniffed> {
   const head = Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1')
@@ -122,7 +128,10 @@ function sniffCompound(name: string, bytes: Uint8Array): Sniffed {
 }
 
 const HTML =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|article|section)[\s>/]/i
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|article|section|h[1-6])[\s>/]/i
+/** A part of a page that was copied with its markup; a few stray tags, or `<br>` alone, make no page. */
+const MANY_TAGS = 6
+const tagsIn = (text: string) => text.match(/<\/(?:p|div|span|td|tr|li|h[1-6])>/gi)?.length ?? 0
 /** Headers of a saved web page (.mht): lines of a mail, one of which promises several parts. */
 const MHT = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart\/related/i
 const MARKDOWN = new Set(['md', 'markdown'])
@@ -132,8 +141,10 @@ export function sniffText(path: string, text: string): SourceFormat {
   const head = text.slice(0, 20_000)
   const name = extension(path)
   if (MHT.test(head)) return 'html'
-  if (HTML.test(head) && !MARKDOWN.has(name)) return 'html'
-  return looksLikeRows(head, name) ?? (MARKDOWN.has(name) ? 'markdown' : 'text')
+  if (MARKDOWN.has(name)) return 'markdown'
+  if (HTML.test(head)) return 'html'
+  // A table may have web pages in its cells.
+  return looksLikeRows(head, name) ?? (tagsIn(head) >= MANY_TAGS ? 'html' : 'text')
 }
 
 function notRead(name: string): Sniffed {

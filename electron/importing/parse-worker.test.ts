@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ParsedSource } from '../../shared/model/source.ts'
+import { zip } from './fixtures/archives.ts'
 import { congressReport } from './fixtures/reports.ts'
 import type { ParseReply, ParseRequest } from './parse-worker.ts'
 
@@ -19,13 +21,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Asks for all files at once and gives the replies in the order of their ids. */
+/** Asks for all files at once and gives the replies, put together, in the order of their ids. */
 async function ask(requests: readonly ParseRequest[]): Promise<ParseReply[]> {
   const replies: ParseReply[] = []
+  const parts: ParsedSource[][] = []
   const all = new Promise<void>((resolve, reject) => {
     worker.on('error', reject)
     worker.on('message', (reply: ParseReply) => {
-      replies.push(reply)
+      const sources = [...(parts[reply.id] ?? []), ...reply.sources]
+      parts[reply.id] = sources
+      if (!reply.more) replies.push({ id: reply.id, sources })
       if (replies.length === requests.length) resolve()
     })
   })
@@ -37,6 +42,11 @@ async function ask(requests: readonly ParseRequest[]): Promise<ParseReply[]> {
 describe('the parse worker', () => {
   test('answers every request, good files and bad, and keeps going', async () => {
     const good = join(folder, 'good.txt')
+    const archive = join(folder, 'archive.zip')
+    await writeFile(
+      archive,
+      zip(['甲', '乙'].map(name => ({ name: `${name}.txt`, data: congressReport({ title: `${name}县人大常委会工作报告` }).join('\n') }))),
+    )
     const huge = join(folder, 'huge.txt')
     await writeFile(good, congressReport().join('\n'))
     await writeFile(huge, '')
@@ -46,6 +56,7 @@ describe('the parse worker', () => {
       { id: 2, path: '两会/太大.txt', file: huge },
       { id: 3, path: '两会', file: folder },
       { id: 4, path: '两会/好.txt', file: good },
+      { id: 5, path: '两会/包.zip', file: archive },
     ])
     expect(
       replies.map(({ id, sources }) => [
@@ -59,7 +70,9 @@ describe('the parse worker', () => {
       [2, '两会/太大.txt', ['too-large'], 0],
       [3, '两会', ['unreadable'], 0],
       [4, '两会/好.txt', [], 1],
+      [5, '两会/包.zip/甲.txt', [], 1],
     ])
+    expect(replies[4]?.sources.map(source => source.path)).toEqual(['两会/包.zip/甲.txt', '两会/包.zip/乙.txt'])
     expect(replies[0]?.sources[0]?.problems[0]?.message).toBe('The file cannot be read: ENOENT.')
   })
 })

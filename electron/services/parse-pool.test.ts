@@ -5,6 +5,12 @@ import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-
 const SCRIPT = `
   import { parentPort, threadId } from 'node:worker_threads'
   parentPort.on('message', ({ id, path }) => {
+    if (path.startsWith('archive')) {
+      parentPort.postMessage({ id, sources: [{ path: path + '/one' }], more: true })
+      if (path.includes('bad')) process.exit(3)
+      parentPort.postMessage({ id, sources: [{ path: path + '/two' }], more: true })
+      parentPort.postMessage({ id, sources: [] })
+    }
     if (path.startsWith('crash')) throw new Error('broken file')
     if (path.startsWith('exit')) process.exit(3)
     if (path.startsWith('answer')) parentPort.postMessage({ id, sources: [{ path, threadId }] })
@@ -30,6 +36,14 @@ describe('a pool of parsers', () => {
     const paths = Array.from({ length: 9 }, (_, i) => `answer ${i}`)
     const answers = await Promise.all(paths.map(path => parse(path, path, never)))
     expect(answers).toMatchObject(paths.map(path => ({ sources: [{ path }] })))
+  })
+
+  it('puts the answers for the members of an archive together, and keeps those before a crash', async () => {
+    const { parse } = pool({ size: 1 })
+    const whole = await parse('archive', 'archive', never)
+    const bad = await parse('archive bad', 'archive bad', never)
+    expect(whole).toEqual({ sources: [{ path: 'archive/one' }, { path: 'archive/two' }] })
+    expect(bad).toMatchObject({ sources: [{ path: 'archive bad/one' }, { path: 'archive bad', problems: [{ code: 'worker-crashed' }] }] })
   })
 
   it.each([

@@ -16,7 +16,7 @@ export interface ParsePool {
 }
 
 export interface ParsePoolOptions {
-  /** Longest time for one file, in ms. */
+  /** Longest time for one file, or one member of an archive, in ms. */
   readonly timeout?: number
   /** How long an idle worker is kept, in ms. */
   readonly keep?: number
@@ -33,6 +33,8 @@ const MEMORY = 1024
 interface Answer {
   readonly id: number
   readonly sources: readonly ParsedSource[]
+  /** Further answers follow: the file is an archive. */
+  readonly more?: true
 }
 
 /**
@@ -88,15 +90,21 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
 
   function ask(worker: Worker, path: string, file: string, signal: CancelSignal): Promise<Parsed> {
     const id = nextId++
+    const sources: ParsedSource[] = []
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         broken({ failed: 'timed-out', reason: `${path} took longer than ${timeout / 1000} s.` })
       }, timeout)
       const onMessage = (answer: Answer) => {
         if (answer.id !== id) return
+        sources.push(...answer.sources)
+        if (answer.more) {
+          timer.refresh()
+          return
+        }
         settle()
         giveBack(worker)
-        resolve({ sources: answer.sources })
+        resolve({ sources })
       }
       const onError = (error: Error) => broken({ failed: 'worker-crashed', reason: `${path} could not be read: ${error.message}` })
       const onExit = () => broken({ failed: 'worker-crashed', reason: `The program that read ${path} stopped.` })
@@ -108,7 +116,8 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
       function broken(result: Parsed): void {
         settle()
         replace(worker)
-        resolve(result)
+        // What an archive had given before is not lost with the member that broke the worker.
+        resolve('failed' in result && sources.length > 0 ? { sources: [...sources, brokenSource(path, result)] } : result)
       }
       function settle(): void {
         clearTimeout(timer)
@@ -134,4 +143,9 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
       await Promise.all([...all].map(worker => worker.terminate()))
     },
   }
+}
+
+function brokenSource(path: string, { failed, reason }: Extract<Parsed, { readonly failed: ProblemCode }>): ParsedSource {
+  const problems = [{ code: failed, message: reason }]
+  return { path, sha256: '', bytes: 0, format: 'unknown', encoding: null, text: '', cuts: [], reports: [], problems }
 }

@@ -1,5 +1,6 @@
 import { problem } from '../problems.ts'
 import { type Column, type ColumnMap, columnsOf, longestColumn } from './columns.ts'
+import { htmlText } from './html.ts'
 import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong } from './reading.ts'
 
 /**
@@ -40,11 +41,15 @@ function withoutTexts(header: readonly string[], rows: readonly (readonly string
   }
 }
 
+/** Collected web pages are often kept with their markup. */
+const HTML = /<(?:p|div|br|span|td)\b[^>]*>/i
+
 function partOf(header: readonly string[], row: readonly string[], columns: ColumnMap): Part {
   const cells = (column: Column) => (columns.get(column) ?? []).map(at => oneLine(row[at] ?? '')).filter(cell => cell !== '')
   const shown = new Set([...(columns.get('text') ?? []), ...(columns.get('title') ?? [])])
   const rest = row.flatMap((cell, at) => (shown.has(at) || cell.trim() === '' ? [] : [`${oneLine(header[at] ?? '')}：${oneLine(cell)}`]))
-  const text = canonicalLines(row[columns.get('text')?.[0] ?? -1] ?? '').trim()
+  const written = row[columns.get('text')?.[0] ?? -1] ?? ''
+  const text = canonicalLines(HTML.test(written) ? htmlText(written) : written).trim()
   const [title = ''] = cells('title')
   const heading =
     title === '' ||
@@ -62,11 +67,15 @@ function partOf(header: readonly string[], row: readonly string[], columns: Colu
   }
 }
 
-/** `青禾市2023年政府工作报告`: the form in which people name files, which is how it will be read. */
+/** `青禾市 2023年 政府工作报告`: the form in which people name files, which is how it will be read. */
 function nameOf(place: string, when: string, title: string): string {
   const year = /(?:19|20)\d\d/.exec(when)?.[0]
-  const said = `${title.includes(place) ? '' : place}${year && !title.includes(year) ? `${year}年` : ''}${title}`
-  return said.replaceAll('/', ' ').slice(0, 120)
+  const said = [title.includes(place) ? '' : place, year && !title.includes(year) ? `${year}年` : '', title]
+  return said
+    .filter(part => part !== '')
+    .join(' ')
+    .replaceAll('/', ' ')
+    .slice(0, 120)
 }
 
 function oneLine(cell: string): string {
