@@ -19,6 +19,7 @@ const SCREENS = {
   search: onDemand(() => import('./screens/search-screen.tsx')),
   notes: onDemand(() => import('./screens/notes-screen.tsx')),
 }
+const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))
 const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
 const LibraryButtons = onDemand(() => import('./features/library/library-buttons.tsx'))
 const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
@@ -28,9 +29,10 @@ void SCREENS.library.preload()
 
 /** The frame of the window: rail, the screen that was chosen, status line, notices. */
 export function App() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'source'])
   const phase = useApp(state => state.phase)
   const screen = useApp(state => state.screen)
+  const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
   const [settingsOpen, setSettingsOpen] = useState(false)
   useAppearance()
@@ -45,11 +47,11 @@ export function App() {
       </>
     )
   }
-  const Screen = SCREENS[screen]
+  const Screen = sourceOpen ? SourceScreen : SCREENS[screen]
   return (
     <div className={styles.window}>
       <Rail onSettings={() => setSettingsOpen(true)} />
-      <main className={styles.stage} aria-label={t(`nav.${screen}`)}>
+      <main className={styles.stage} aria-label={sourceOpen ? t('source:label') : t(`nav.${screen}`)}>
         <Screen />
       </main>
       <StatusBar progress={<ImportProgressLine />} />

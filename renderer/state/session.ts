@@ -42,6 +42,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetNotes()
     get().forgetExport()
     get().clearLibraryFilter()
+    get().closeSource()
     set({ librarySelection: NOTHING_SELECTED, importResult: null })
     const [workspace] = await Promise.all([api.call('workspace.get', {}), get().loadLibrary(), get().loadTags(), get().loadJournal()])
     const restored = get().restorePanes(workspace)
@@ -65,7 +66,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   async function reportsChanged(ids: readonly string[] | null): Promise<void> {
     if (changing) return
     await refreshList(ids)
-    await get().refreshPanes()
+    await Promise.all([get().refreshPanes(), get().refreshSource(ids)])
   }
 
   async function refreshList(ids: readonly string[] | null): Promise<void> {
@@ -122,6 +123,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     },
 
     show: screen => {
+      get().closeSource()
       set({ screen })
       get().saveWorkspace()
     },

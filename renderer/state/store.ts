@@ -15,6 +15,7 @@ import { createPickingSlice, type PickingSlice } from './picking.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
 import { createSettingsSlice, type SettingsSlice } from './settings.ts'
+import { createSourceViewSlice, type SourceViewSlice } from './source-view.ts'
 import { createTagSlice, type TagSlice } from './tags.ts'
 
 /** Everything needed to draw the window. One slice per topic; what one component alone needs stays in it. */
@@ -31,7 +32,8 @@ export type AppState = SessionSlice &
   LibraryViewSlice &
   NotesSlice &
   ExportSlice &
-  PickingSlice
+  PickingSlice &
+  SourceViewSlice
 
 /** A slice: its part of the state, made from the whole store's `set` and `get` and the api. */
 export type Slice<S> = (set: Parameters<StateCreator<AppState>>[0], get: () => AppState, api: Api) => S
@@ -55,6 +57,7 @@ export function createAppStore(api: Api): AppStore {
     ...createNotesSlice(set, get, api),
     ...createExportSlice(set, get, api),
     ...createPickingSlice(set, get, api),
+    ...createSourceViewSlice(set, get, api),
   }))
 }
 

@@ -5,17 +5,18 @@ export interface ProblemSentence {
 }
 
 /** What a list of problems shows: names with their sentences, and sentences that many files share with their names. */
-export interface ProblemGroup {
+export interface ProblemGroup<P> {
   readonly head: string
   /** True where the head is a sentence and the lines are names. */
   readonly shared: boolean
-  readonly lines: readonly { readonly text: string; readonly count: number }[]
+  /** A line says the same of one problem or several. */
+  readonly lines: readonly { readonly text: string; readonly problems: readonly P[] }[]
 }
 
 /** From so many files on, a sentence is said once for all of them. */
 const MANY = 4
 
-export function arrangeProblems(problems: readonly ProblemSentence[]): ProblemGroup[] {
+export function arrangeProblems<P extends ProblemSentence>(problems: readonly P[]): ProblemGroup<P>[] {
   const files = new Map(
     [...Map.groupBy(problems, problem => problem.sentence)].map(([sentence, same]) => [
       sentence,
@@ -32,7 +33,7 @@ export function arrangeProblems(problems: readonly ProblemSentence[]): ProblemGr
     return {
       head: shared ? first.sentence : first.name,
       shared,
-      lines: [...lines].map(([text, same]) => ({ text, count: same.length })),
+      lines: [...lines].map(([text, same]) => ({ text, problems: same })),
     }
   })
 }

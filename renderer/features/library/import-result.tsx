@@ -13,6 +13,9 @@ const SHOWN_FOR = 12_000
 export function ImportResultPanel() {
   const { t } = useTranslation(['library', 'common'])
   const result = useApp(state => state.importResult)
+  const openSourceOf = useApp(state => state.openSourceOf)
+  /** It would lie over what it has led to; it is there again on the way back. */
+  const covered = useApp(state => state.sourceView !== null)
   const dismiss = useApp(state => state.dismissImportResult)
   const problems = useMemo(() => (result?.problems ?? []).map(problem => ({ ...problem, name: problem.path })), [result])
   const clean = result !== null && problems.length === 0
@@ -21,7 +24,7 @@ export function ImportResultPanel() {
     const timer = setTimeout(dismiss, SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [clean, dismiss])
-  if (!result) return null
+  if (!result || covered) return null
   const counts = [
     t('result.sources', { count: result.sources }),
     t('result.reports', { count: result.reports }),
@@ -50,7 +53,7 @@ export function ImportResultPanel() {
       {problems.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
         <div className={styles.problems} tabIndex={0}>
-          <ProblemList problems={problems} />
+          <ProblemList problems={problems} onSpot={({ path }, spot) => void openSourceOf(path, spot)} />
         </div>
       )}
     </section>

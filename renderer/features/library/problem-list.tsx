@@ -1,19 +1,27 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/model/report.ts'
+import type { Range } from '../../../shared/model/search.ts'
 import { arrangeProblems } from './arrange-problems.ts'
 import styles from './problem-list.module.css'
 
-interface ProblemListProps {
-  /** Each with the name of the file or report that it is about. */
-  readonly problems: readonly (Pick<Problem, 'code' | 'details'> & { readonly name: string })[]
+/** A problem with the name of the file or report that it is about. */
+type Named = Omit<Problem, 'message'> & { readonly name: string }
+
+interface ProblemListProps<P extends Named> {
+  readonly problems: readonly P[]
+  /** Shows the spot of a problem in its source. */
+  readonly onSpot: (problem: P, spot: Range) => void
 }
 
-/** Problems in sentences, under the name of what they are about. */
-export function ProblemList({ problems }: ProblemListProps) {
-  const { t } = useTranslation('library')
+/** Spots of one sentence that are led to; a file with more of them is looked through from the first. */
+const MOST_SPOTS = 6
+
+/** Problems in sentences, under the name of what they are about; those that have a spot in the source lead there. */
+export function ProblemList<P extends Named>({ problems, onSpot }: ProblemListProps<P>) {
+  const { t } = useTranslation(['library', 'source'])
   const groups = useMemo(
-    () => arrangeProblems(problems.map(({ name, code, details }) => ({ name, sentence: t(`problem.${code}`, { ...details }) }))),
+    () => arrangeProblems(problems.map(problem => ({ ...problem, sentence: t(`problem.${problem.code}`, { ...problem.details }) }))),
     [problems, t],
   )
   return (
@@ -24,14 +32,27 @@ export function ProblemList({ problems }: ProblemListProps) {
             {head}
             {shared && <span className={styles.count}> {t('problems.files', { count: lines.length })}</span>}
           </dt>
-          {lines.map(({ text, count }) => (
+          {lines.map(({ text, problems: same }) => (
             <dd key={text} className={styles.line}>
               {text}
-              {count > 1 && <span className={styles.count}> {t('problems.times', { count })}</span>}
+              {same.length > 1 && <span className={styles.count}> {t('problems.times', { count: same.length })}</span>}
+              {spotsOf(same).map(({ problem, spot }, at, { length }) => (
+                <button key={spot.start} type="button" className={styles.spot} onClick={() => onSpot(problem, spot)}>
+                  {length === 1 || at === 0 ? t('source:jump') : t('source:jumpMore', { at: at + 1 })}
+                </button>
+              ))}
             </dd>
           ))}
         </div>
       ))}
     </dl>
   )
+}
+
+function spotsOf<P extends Named>(problems: readonly P[]): { problem: P; spot: Range }[] {
+  const found = problems.flatMap(problem => {
+    const { start, end } = problem
+    return start === undefined || end === undefined ? [] : [{ problem, spot: { start, end } }]
+  })
+  return found.slice(0, MOST_SPOTS)
 }

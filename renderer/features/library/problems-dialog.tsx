@@ -19,6 +19,7 @@ interface ProblemsDialogProps {
 export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogProps) {
   const { t } = useTranslation(['library', 'common'])
   const listProblems = useApp(state => state.listProblems)
+  const openSource = useApp(state => state.openSource)
   const [problems, setProblems] = useState<readonly NamedProblem[] | null>(null)
 
   useEffect(() => {
@@ -42,7 +43,13 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
         </>
       }
     >
-      {problems && (problems.length > 0 ? <ProblemList problems={problems} /> : <p>{t('problems.none')}</p>)}
+      {problems?.length === 0 && <p>{t('problems.none')}</p>}
+      {problems && problems.length > 0 && (
+        <ProblemList
+          problems={problems}
+          onSpot={({ sourceId, reportId }, spot) => void openSource({ sourceId, spot, ...(reportId ? { reportId } : {}) })}
+        />
+      )}
     </Dialog>
   )
 }

@@ -15,9 +15,11 @@ interface SelectionBarProps {
 
 /** Below the list, always there: how many, and what can be done with the chosen ones. */
 export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRemove }: SelectionBarProps) {
-  const { t } = useTranslation('library')
+  const { t } = useTranslation(['library', 'source'])
   const total = useApp(state => state.reports.length)
+  const openSource = useApp(state => state.openSource)
   const first = selected[0]
+  const only = useApp(state => (selected.length === 1 && first !== undefined ? state.reportsById.get(first) : undefined))
   const none = selected.length === 0
   const open = (pane: number) => first !== undefined && onOpen(first, pane)
   return (
@@ -32,6 +34,9 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
       </Button>
       <Button disabled={selected.length !== 1} onClick={() => open(1)}>
         {t('selection.openRight')}
+      </Button>
+      <Button disabled={!only} onClick={() => only && void openSource({ sourceId: only.sourceId, reportId: only.id })}>
+        {t('source:open')}
       </Button>
       <Button disabled={none} onClick={onProblems}>
         {t('selection.problems')}

@@ -1,7 +1,7 @@
-import { ChevronDown, ChevronLeft, ChevronRight, Search, X } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, FileDiff, Search, X } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApp } from '../../state/store.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { findNeighbours } from './neighbour-reports.ts'
@@ -20,7 +20,7 @@ interface PaneHeaderProps {
 
 /** Which report the pane shows, the same place's years before and after, find, close. */
 export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
-  const { t } = useTranslation('reading')
+  const { t } = useTranslation(['reading', 'source'])
   const { t: common } = useTranslation()
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
   const problems = useApp(state => state.panes[index]?.report?.problems)
@@ -28,8 +28,14 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
   const reports = useApp(state => state.reports)
   const openReport = useApp(state => state.openReport)
   const closePane = useApp(state => state.closePane)
+  const store = useAppStore()
   const [picking, setPicking] = useState(false)
   const neighbours = useMemo(() => (report ? findNeighbours(report, reports) : null), [report, reports])
+
+  function openSource(): void {
+    const { panes, openSource: open } = store.getState()
+    if (report) void open({ sourceId: report.sourceId, reportId: report.id, position: panes[index]?.position ?? 0 })
+  }
 
   return (
     <header className={styles.header}>
@@ -84,7 +90,10 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
       <span className={styles.space} />
       {report && (
         <>
-          <ProblemsBadge problems={problems ?? []} />
+          <ProblemsBadge problems={problems ?? []} report={report} />
+          <IconButton label={t('source:open')} onClick={openSource}>
+            <FileDiff size={16} />
+          </IconButton>
           <IconButton label={`${t('find.open')} (Ctrl+F)`} onClick={onFind}>
             <Search size={16} />
           </IconButton>

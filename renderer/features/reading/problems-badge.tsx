@@ -1,18 +1,28 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../../shared/model/report.ts'
+import type { Problem, ReportSummary } from '../../../shared/model/report.ts'
+import type { Range } from '../../../shared/model/search.ts'
+import { useApp } from '../../state/store.ts'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './problems-badge.module.css'
 
+interface ProblemsBadgeProps {
+  readonly problems: readonly Problem[]
+  /** That they are about. */
+  readonly report: Pick<ReportSummary, 'id' | 'sourceId'>
+}
+
 /** A quiet sign that something about the report should be known; opens the sentences. */
-export function ProblemsBadge({ problems }: { readonly problems: readonly Problem[] }) {
-  const { t, i18n } = useTranslation('reading')
+export function ProblemsBadge({ problems, report }: ProblemsBadgeProps) {
+  const { t, i18n } = useTranslation(['reading', 'source'])
+  const openSource = useApp(state => state.openSource)
   const [open, setOpen] = useState(false)
   if (problems.length === 0) return null
   const label = t('problems.label', { count: problems.length })
   const sentence = ({ code, message, details }: Problem) =>
     i18n.exists(`library:problem.${code}`) ? i18n.getFixedT(null, 'library')(`problem.${code}` as never, { ...details }) : message
+  const show = (spot: Range) => void openSource({ sourceId: report.sourceId, reportId: report.id, spot })
   return (
     <Popover
       open={open}
@@ -29,7 +39,14 @@ export function ProblemsBadge({ problems }: { readonly problems: readonly Proble
       <ul className={styles.list}>
         {problems.map((problem, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same sentence may stand twice and nothing moves
-          <li key={at}>{sentence(problem)}</li>
+          <li key={at}>
+            {sentence(problem)}
+            {problem.start !== undefined && problem.end !== undefined && (
+              <button type="button" className={styles.spot} onClick={() => show({ start: problem.start ?? 0, end: problem.end ?? 0 })}>
+                {t('source:jump')}
+              </button>
+            )}
+          </li>
         ))}
       </ul>
     </Popover>

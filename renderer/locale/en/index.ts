@@ -5,5 +5,6 @@ import { notes } from './notes.ts'
 import { reading } from './reading.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
+import { source } from './source.ts'
 
-export const words = { common, errors, library, reading, search, notes, settings }
+export const words = { common, errors, library, reading, search, notes, settings, source }

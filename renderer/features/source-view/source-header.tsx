@@ -1,0 +1,39 @@
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Source } from '../../../shared/model/source.ts'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import styles from './source-header.module.css'
+
+interface SourceHeaderProps {
+  /** Null while it is being read. */
+  readonly source: Source | null
+  readonly characters: number
+}
+
+/** The way back, which file this is, and what it is. */
+export function SourceHeader({ source, characters }: SourceHeaderProps) {
+  const { t } = useTranslation('source')
+  const close = useApp(state => state.closeSource)
+  const slash = source ? source.path.lastIndexOf('/') + 1 : 0
+  const facts = source
+    ? [
+        t(`format.${source.format}`),
+        ...(source.encoding ? [source.encoding.toUpperCase()] : []),
+        t('facts.characters', { count: characters }),
+        t('facts.reports', { count: source.reports }),
+      ]
+    : []
+  return (
+    <header className={styles.header}>
+      <IconButton label={`${t('back')} (Esc)`} onClick={close}>
+        <ArrowLeft size={16} />
+      </IconButton>
+      <h1 className={styles.path} title={source?.path}>
+        <span className={styles.folder}>{source?.path.slice(0, slash)}</span>
+        {source?.path.slice(slash)}
+      </h1>
+      <span className={styles.facts}>{facts.join(' · ')}</span>
+    </header>
+  )
+}

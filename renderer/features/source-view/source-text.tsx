@@ -1,0 +1,154 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Range } from '../../../shared/model/search.ts'
+import type { ReportInSource, SourceInFull } from '../../../shared/model/source.ts'
+import { offsetAtPoint } from '../../dom/offset-at-point.ts'
+import type { SourceLayout } from './layout-source.ts'
+import { inkOf } from './report-ink.ts'
+import { SourceRow } from './source-row.tsx'
+import styles from './source-text.module.css'
+
+/** Of the style sheet, in px: height of a line and of a blank one, width of a character, space beside the text. */
+const LINE = 26
+const BLANK = 14
+const CHARACTER = 15
+const BESIDE = 72
+/** Where a place is put that was out of sight: this part of the height from the top; the beginning of a report at the top. */
+const COMFORTABLE = 0.3
+const BEGINNING = 0.01
+
+interface SourceTextProps {
+  readonly content: SourceInFull
+  readonly layout: SourceLayout
+  readonly lit: readonly Range[]
+  /** The cut that is looked at. */
+  readonly cut: number | null
+  /** The report on the other side. */
+  readonly beside: number
+  readonly nameOf: (report: ReportInSource) => string
+  /** The reader points at a place. */
+  readonly onPlace: (offset: number) => void
+  /** The reader has scrolled: the offset at the top. */
+  readonly onTop: (offset: number) => void
+}
+
+/** The source's text in full. Only the lines in view are on the page. */
+export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace, onTop }: SourceTextProps) {
+  const { t } = useTranslation('source')
+  const { text, cuts, reports } = content
+  const { rows } = layout
+  const scroller = useRef<HTMLElement>(null)
+  const [columns, setColumns] = useState(36)
+  /** True until the lit place has been brought into view. */
+  const seeking = useRef(false)
+  // A new function for new rows makes the virtualizer lay them out anew.
+  const getItemKey = useCallback((index: number) => rows[index]?.start ?? index, [rows])
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getItemKey,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => {
+      const row = rows[index]
+      const length = row ? row.end - row.start : 0
+      return length === 0 ? BLANK : Math.ceil(length / columns) * LINE
+    },
+    overscan: 8,
+  })
+  const first = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0
+  const top = rows[first]?.start ?? 0
+  useEffect(() => onTop(top), [top, onTop])
+  // Arrows and page keys scroll from the start.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const measure = () => setColumns(Math.max(Math.floor((element.clientWidth - BESIDE) / CHARACTER), 8))
+    measure()
+    const resized = new ResizeObserver(measure)
+    resized.observe(element)
+    return () => resized.disconnect()
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the guessed heights depend on the columns
+  useLayoutEffect(() => virtualizer.measure(), [columns, virtualizer])
+
+  useLayoutEffect(() => {
+    const from = lit[0]?.start
+    const element = scroller.current
+    if (from === undefined || !element) return
+    seeking.current = true
+    if (element.querySelector('[data-lit]')) return
+    // Far away: to where its row should be; the row itself says the rest once it is drawn.
+    const row = virtualizer.getOffsetForIndex(layout.rowAt(from), 'start')
+    if (row) element.scrollTop = row[0] - roomAbove(layout, from) * element.clientHeight
+  }, [lit, layout, virtualizer])
+
+  // After every drawing, until the place has been on the page.
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const place = seeking.current ? element?.querySelector('[data-lit]') : null
+    if (!element || !place) return
+    seeking.current = false
+    const view = element.getBoundingClientRect()
+    const box = place.getBoundingClientRect()
+    if (box.top < view.top || box.bottom > view.bottom)
+      element.scrollTop += box.top - view.top - roomAbove(layout, lit[0]?.start ?? 0) * view.height
+  })
+
+  function onClick({ clientX, clientY }: MouseEvent): void {
+    if (!scroller.current || getSelection()?.isCollapsed === false) return
+    const offset = offsetAtPoint(scroller.current, clientX, clientY)
+    if (offset !== null) onPlace(offset)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return
+    const pointed = event.target instanceof HTMLElement ? event.target.dataset['start'] : undefined
+    onPlace(pointed === undefined ? top : Number(pointed))
+    event.preventDefault()
+  }
+
+  const bars = layout.barsOf(first)
+  const here = bars[0] && reports[bars[0].report]
+  return (
+    <>
+      <p className={styles.here} data-in={here ? '' : undefined} style={bars[0] && inkOf(bars[0].report)}>
+        {here && bars[0] ? t('here', { number: bars[0].report + 1, name: nameOf(here) }) : t('nowhere')}
+      </p>
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t('text')}
+        aria-description={t('textHelp')}
+        data-source-text
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.sheet} lang="zh-CN" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => (
+            <SourceRow
+              key={rows[index]?.start}
+              ref={virtualizer.measureElement}
+              index={index}
+              top={start}
+              text={text}
+              cuts={cuts}
+              parts={layout.partsOf(index, lit)}
+              bars={layout.barsOf(index)}
+              current={cut}
+              beside={beside}
+            />
+          ))}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function roomAbove(layout: SourceLayout, offset: number): number {
+  const row = layout.rowAt(offset)
+  return layout.barsOf(row).some(bar => bar.begins) ? BEGINNING : COMFORTABLE
+}
