@@ -93,6 +93,27 @@ describe('highlighting', () => {
     expect(String(getSelection())).toBe('审议报告9项。检查4次。')
   })
 
+  test('one thing is current: selecting leaves the active highlight, going to a highlight leaves the selection', async () => {
+    const { api, host, store } = await open([fakeReport('a', TEXT)], { highlights: [fakeHighlight('h', 'a', ...span('会议5次'))] })
+    textOf(host)?.focus()
+    const current = () => [store.getState().activeHighlightId, String(getSelection())]
+    await userEvent.keyboard(']')
+    expect(current()).toEqual(['h', ''])
+    await userEvent.keyboard('j')
+    await vi.waitFor(() => expect(current()).toEqual([null, '工作报告']))
+    await vi.waitFor(() => expect(painted('active')).toEqual([]))
+    await userEvent.keyboard('{Delete}')
+    expect(api.highlights.length).toBe(1)
+    await userEvent.keyboard(']')
+    await vi.waitFor(() => expect(current()).toEqual(['h', '']))
+    await userEvent.keyboard('j')
+    await vi.waitFor(() => expect(current()[0]).toBe(null))
+    await page.getByRole('complementary', { name: '批注' }).getByRole('listitem').click()
+    await vi.waitFor(() => expect(current()).toEqual(['h', '']))
+    await userEvent.keyboard('{Delete}')
+    await vi.waitFor(() => expect(api.highlights).toEqual([]))
+  })
+
   test('clicks on overlapping marks go through all of them', async () => {
     const highlights = [
       fakeHighlight('outer', 'a', ...span('召开会议5次')),

@@ -55,6 +55,8 @@ export function Margin({ tagPicker }: MarginProps) {
   }, [activeId, list])
 
   function go({ highlight, pane }: Entry): void {
+    // Going to a highlight leaves what was selected.
+    getSelection()?.removeAllRanges()
     store.getState().activateHighlight(highlight.id)
     if (highlight.state === 'orphan') return
     const { start, end } = highlight

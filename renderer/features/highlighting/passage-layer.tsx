@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Colour } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
@@ -36,6 +36,12 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
   useMarks(surface, placed)
   usePointing(surface, placed)
+
+  // Keys act on one thing: while words are selected, no highlight is the active one.
+  const selecting = useApp(state => passage !== null && state.activeHighlightId !== null)
+  useEffect(() => {
+    if (selecting && current()) store.getState().activateHighlight(null)
+  })
 
   const activeHighlight = () => placed.find(({ id }) => id === store.getState().activeHighlightId)
   const focusText = () => surface.scroller.focus({ preventScroll: true })
@@ -110,6 +116,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
     const from = by === 1 ? placed.findIndex(({ start }) => start >= place) : placed.findLastIndex(({ start }) => start < place)
     const next = placed[at === -1 ? from : at + by]
     if (!next) return
+    if (current()) release(false)
     activateHighlight(next.id)
     scrollToRange(surface.scroller, surface.positions, next)
   }

@@ -156,7 +156,7 @@ function MetadataInput({ field, draft, error, onChange, onRestore }: MetadataInp
           {...shared}
           list={SUGGESTED.has(field) ? `${id}-known` : undefined}
           inputMode={field === 'year' || field.startsWith('review') ? 'numeric' : undefined}
-          placeholder={undecided ? t('edit.mixed') : t('edit.unknown')}
+          placeholder={undecided ? t('edit.mixed') : '—'}
           autoComplete="off"
           spellCheck={false}
           onChange={event => onChange(event.target.value)}

@@ -14,10 +14,12 @@ export function usePaneKeys(onHelp: () => void): void {
       document.querySelectorAll<HTMLElement>('[data-pane-text]')[next]?.focus({ preventScroll: true })
     }
     function otherYear(side: 'previous' | 'next'): void {
-      const { panes, activePane, reports, reportsById, openReport } = store.getState()
+      const { panes, activePane, reports, reportsById, openReport, notify } = store.getState()
       const report = reportsById.get(panes[activePane]?.reportId ?? '')
-      const neighbour = report && findNeighbours(report, reports)[side]
+      if (!report) return
+      const neighbour = findNeighbours(report, reports)[side]
       if (neighbour) void openReport(neighbour.id, { pane: activePane })
+      else notify(side === 'next' ? 'notices.noNextYear' : 'notices.noPreviousYear')
     }
     function onKeyDown(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return

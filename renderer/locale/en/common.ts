@@ -42,6 +42,8 @@ export const common: Words['common'] = {
     highlightsRemoved: 'Highlights deleted: {{count}}.',
     tagRemoved: 'The tag was deleted; its highlights stay.',
     copied: 'Copied with its citation.',
+    noPreviousYear: 'There is no report of the year before.',
+    noNextYear: 'There is no report of the year after.',
   },
   undone: {
     'highlight.add': 'Undone: add highlight.',

@@ -40,6 +40,8 @@ export const common = {
     highlightsRemoved: '已删除 {{count}} 条批注。',
     tagRemoved: '已删除标签，批注仍在。',
     copied: '已复制，带出处。',
+    noPreviousYear: '没有上一年的报告。',
+    noNextYear: '没有下一年的报告。',
   },
   undone: {
     'highlight.add': '已撤销：添加批注。',
