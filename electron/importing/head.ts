@@ -79,11 +79,13 @@ function takeTitle(block: Block, lines: readonly Line[], at: number): number | u
 
 function takeSession(block: Block, lines: readonly Line[], at: number): number | undefined {
   const text = lines[at]?.text ?? ''
-  if (block.session === null && isSessionLine(text)) {
+  const next = lines[at + 1]?.text ?? ''
+  const both = text + next
+  // `……在某市第六届人民代表大会` / `第六次会议上`: the first line would do alone.
+  if (block.session === null && isSessionLine(text) && !/^第.{1,5}次会议上?[)）]?$/.test(next)) {
     block.session = text
     return 1
   }
-  const both = text + (lines[at + 1]?.text ?? '')
   if (block.session === null && startsSession(text) && isSessionLine(both)) {
     block.session = both
     return 2

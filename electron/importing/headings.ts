@@ -103,7 +103,8 @@ export function isPartHeading(text: string): boolean {
   const plain = text.replace(LIST_NUMBER, '')
   if (plain.length < 4 || plain.length > 34 || /[，,。；;！!？?]$|。/.test(plain)) return false
   // `一年来的主要工作是：` leads into what follows.
-  if (/(?:是|为|如下|以下)[:：]?$/.test(plain)) return false
+  if (/(?:是|为|如下|以下)[:：]?$/.test(plain) || (/[:：]$/.test(plain) && !/(?:回顾|总结|安排|建议|打算|任务|要求)[:：]$/.test(plain)))
+    return false
   const work = /工作|任务|回顾|安排|建议|打算|展望|目标|要求/.test(plain)
   return YEAR_WORK.test(plain) ? !/[，,].*[，,]/.test(plain) : work && lookOf(plain) !== undefined && !/[，,]/.test(plain)
 }

@@ -1,6 +1,7 @@
 import type { Body, Kind } from '../../shared/model/report.ts'
 import type { Evidence } from '../../shared/model/source.ts'
 import type { Head } from './head.ts'
+import { isPartHeading, lookOf } from './headings.ts'
 import { isNewsLead } from './phrases.ts'
 import { bodyByWords, bodyOfTitle } from './vocabulary.ts'
 
@@ -33,6 +34,11 @@ export function kindOf(text: string, lines: readonly string[], head: Head, bylin
   if (byline && bodyByWords(text)) return { value: 'news', evidence: { from: 'text', quote: '记者', confidence: 0.7 } }
   if (bodyByWords(text) && /报告工作|向大会报告|请予审议/.test(text))
     return { value: 'report', evidence: { from: 'text', quote: '', confidence: 0.6 } }
+  // A report that lost its beginning still has the headings of its two parts.
+  const parts = lines.filter(line => line.length < 40 && isPartHeading(line))
+  const [review, plan] = (['review', 'plan'] as const).map(look => parts.find(line => lookOf(line) === look))
+  if (review && plan && bodyByWords(text))
+    return { value: 'report', evidence: { from: 'text', quote: `${review} … ${plan}`, confidence: 0.6 } }
   return { value: 'other', evidence: { from: 'default', quote: '', confidence: 0.4 } }
 }
 

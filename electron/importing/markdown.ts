@@ -9,7 +9,6 @@ const SIGNS: readonly RegExp[] = [
   /\*\*|__|~~|`/g,
   /!\[[^\]\n]*\]\([^)\n]*\)/g,
   /(?<=\[[^\]\n]{1,200})\]\([^)\n]*\)|(?<!!)\[(?=[^\]\n]{1,200}\]\()/g,
-  /<!--[\s\S]*?-->/g,
   /<\/?[a-z][a-z0-9]*(?:\s[^<>\n]*)?\/?>/gi,
 ]
 
@@ -24,5 +23,17 @@ export function markdownSigns(text: string): Mark[] {
       if (!/^<br/i.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length, reason: 'markup' })
     }
   }
-  return spans
+  return [...spans, ...comments(text)]
+}
+
+/** `<!-- … -->`. A pattern would look for the end again at each of a million beginnings that have none. */
+function comments(text: string): Mark[] {
+  const found: Mark[] = []
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4)
+    if (close < 0) break
+    found.push({ start, end: close + 3, reason: 'markup' })
+    start = text.indexOf('<!--', close + 3)
+  }
+  return found
 }

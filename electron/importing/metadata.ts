@@ -6,7 +6,7 @@ import { isHeadingLine } from './headings.ts'
 import { bodyOf, kindOf } from './kind.ts'
 import { isProse, type Line } from './lines.ts'
 import { asciiDigits } from './numerals.ts'
-import { compact, isNewsLead, isOpening, isSalutation, isSessionLine, speakerIn } from './phrases.ts'
+import { compact, isNewsLead, isOpening, isSalutation, isSessionLine, speakerIn, speakerInSession } from './phrases.ts'
 import { agrees, type Clue, type FoundPlace, findPlace, placeInsteadOf } from './place.ts'
 import { problem } from './problems.ts'
 import { dateReport } from './year.ts'
@@ -126,7 +126,16 @@ function withHeadline(head: Head, texts: readonly string[]): Head {
   if (head.title !== null) return head
   for (const text of texts.slice(0, 4)) {
     if (isSalutation(text) || isOpening(text) || isProse(text) || /[。：:；;]$/.test(text) || isHeadingLine(text)) break
-    if (text.length < 5 || text.length > 50 || isSessionLine(text) || speakerIn(text) || /^[—－-]/.test(text)) continue
+    // The end of a session line, of a file that begins in the middle of its head, is no headline.
+    if (
+      text.length < 5 ||
+      text.length > 50 ||
+      isSessionLine(text) ||
+      /(?:会议|大会)上[)）]?$/.test(text) ||
+      speakerIn(text) ||
+      /^[—－-]/.test(text)
+    )
+      continue
     return { ...head, title: text }
   }
   return head
@@ -218,6 +227,8 @@ const IN_LEAD = /(?:主任|主席|市长|区长|县长|省长|州长|院长|检�
 
 function speakerOf(head: Head, texts: readonly string[], fileName: string, gazetteer: Gazetteer): Value<string> | undefined {
   if (head.speaker) return { value: head.speaker.name, evidence: { from: 'text', quote: head.speaker.line, confidence: 0.97 } }
+  const inSession = head.session === null ? undefined : speakerInSession(head.session)
+  if (inSession) return { value: inSession, evidence: { from: 'text', quote: head.session ?? '', confidence: 0.9 } }
   const lead = texts.slice(0, 8).find(isNewsLead)
   const inLead = lead ? IN_LEAD.exec(lead)?.groups?.['name'] : undefined
   if (lead && inLead) return { value: inLead, evidence: { from: 'text', quote: lead.slice(0, 80), confidence: 0.85 } }

@@ -172,7 +172,8 @@ function marksIn(running: string): Marks {
     if (list) list.push({ start, end: start + length })
     else marks.set(mark, [{ start, end: start + length }])
   }
-  for (const match of running.matchAll(/(?<=\S)[[［〔]\s?(\d{1,3})\s?[\]］〕](?!号)/g)) add(Number(match[1]), match.index, match[0].length)
+  for (const match of running.matchAll(/(?<=\S[ \u3000]?)[[［〔]\s?(\d{1,3})\s?[\]］〕](?!号)/g))
+    add(Number(match[1]), match.index, match[0].length)
   for (const match of running.matchAll(/(?<=[^\s。；;：:，,、！!？?（(])[①-⑳㉑-㉟㊱-㊿]/g)) add(circledNumber(match[0]), match.index, 1)
   return marks
 }

@@ -110,7 +110,8 @@ function parseReading(gazetteer: Gazetteer, { parts, encoding, problems }: Readi
     if (index > 0) cuts.push({ start: at - 1, end: at, reason: 'blank' })
     const parsed = parseText(gazetteer, part.text, part.name === '' ? path : `${path}/${part.name}.txt`, part.marks)
     const shift = moveBy(at)
-    cuts.push(...parsed.cuts.map(shift))
+    // Not spread: dense Markdown has more cuts than a call may have arguments.
+    for (const cut of parsed.cuts) cuts.push(shift(cut))
     for (const report of parsed.reports) reports.push({ ...report, pieces: report.pieces.map(shift), problems: report.problems.map(shift) })
     for (const each of parsed.problems) {
       // One row of a table has its spot, one document none.

@@ -9,7 +9,7 @@ import { consult } from './neighbours.ts'
 import { backMatter } from './notes.ts'
 import { outlineOf } from './outline.ts'
 import { resplit } from './paragraphs.ts'
-import { turnsPage } from './phrases.ts'
+import { isOpening, isSalutation, turnsPage } from './phrases.ts'
 import { problem } from './problems.ts'
 import { signsIn, withoutSigns } from './signs.ts'
 import { type Section, split } from './split.ts'
@@ -153,7 +153,8 @@ function reportOf(draft: Draft, described: Described | undefined, text: string, 
   if (!described) throw new RangeError('every draft is described')
   const { metadata, evidence } = described
   const problems = [...described.problems]
-  const broken = brokenEnds(draft, metadata.kind === 'report')
+  const behind = backMatter(text)
+  const broken = brokenEnds(draft, metadata.kind === 'report', behind.entries.length > 0)
   if (draft.mixed) problems.push(problem('mixed-reports'))
   for (const at of broken) problems.push(problem('incomplete', { quote: (draft.lines[at]?.text ?? '').slice(-20) }, draft.lines[at]))
   if (metadata.kind === 'template') problems.push(problem('template'))
@@ -163,13 +164,15 @@ function reportOf(draft: Draft, described: Described | undefined, text: string, 
     if (metadata.year === null) problems.push(problem('year-unknown'))
     else if (metadata.yearInferred) problems.push(problem('year-inferred', { year: metadata.year }))
   }
-  const behind = backMatter(text)
   if (behind.unexplained > 0) problems.push(problem('notes-missing', { marks: `[1]–[${behind.unexplained}]` }))
   return { ...metadata, text, pieces, outline: outlineOf(text, metadata.year, behind), incomplete: broken.length > 0, evidence, problems }
 }
 
+/** Words of which every closing paragraph has at least one. */
+const CLOSING = /各位|同志们|让我们|奋斗|努力|贡献|篇章|谢谢|胜利|万岁|成绩|成就|前进|辉煌|伟大|下转/
+
 /** Where text is missing: at gaps, at 下转, and at an end (of a report, not of a newspaper's digest) in mid-sentence. */
-function brokenEnds(draft: Draft, report: boolean): number[] {
+function brokenEnds(draft: Draft, report: boolean, notes: boolean): number[] {
   const found = new Set(draft.gaps)
   draft.lines.forEach((line, at) => {
     if (turnsPage(line.text)) found.add(at)
@@ -178,5 +181,8 @@ function brokenEnds(draft: Draft, report: boolean): number[] {
   const text = draft.lines[last]?.text ?? ''
   // Some reports just lack the full stop after their closing words.
   if (report && isProse(text) && !endsSentence(text) && !/贡献$|奋斗$|努力$|篇章$|前进$|胜利$/.test(text)) found.add(last)
+  // Neither salutation nor closing words: a part out of the middle.
+  if (report && !notes && !draft.lines.slice(0, 14).some(line => isSalutation(line.text) || isOpening(line.text)) && !CLOSING.test(text))
+    found.add(last)
   return [...found].sort((one, other) => one - other)
 }

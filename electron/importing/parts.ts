@@ -21,7 +21,7 @@ export interface Governed {
  */
 export function partsOf(text: string, spots: readonly Governed[], year: number | null): Part[] {
   const looks = spots.map(spot => lookingAt(spot, year))
-  const above = spots.map((_, at) => parentOf(spots, at))
+  const above = parentsOf(spots)
   const outer = spots.flatMap((_, at) => (above[at] === undefined ? [at] : []))
   const parts: Part[] = spots.map(() => 'other')
   const border = borderOf(text, spots, looks, outer)
@@ -39,14 +39,15 @@ export function partsOf(text: string, spots: readonly Governed[], year: number |
   return continueAfterRestart(spots, above, parts)
 }
 
-function parentOf(spots: readonly Governed[], at: number): number | undefined {
-  const level = spots[at]?.level ?? 1
-  const start = spots[at]?.start ?? 0
-  for (let before = at - 1; before >= 0; before--) {
-    const other = spots[before]
-    if (other && other.level < level && other.end > start) return before
-  }
-  return undefined
+/** Index of the heading that each stands under; undefined for the outer ones. */
+function parentsOf(spots: readonly Governed[]): (number | undefined)[] {
+  const open: number[] = []
+  return spots.map(({ level }, at) => {
+    while (open.length > 0 && (spots[open.at(-1) ?? 0]?.level ?? 0) >= level) open.pop()
+    const parent = open.at(-1)
+    open.push(at)
+    return parent
+  })
 }
 
 const BEGINS_WITH_YEAR =
@@ -93,22 +94,34 @@ function borderOf(
     const spot = spots[at]
     return spot ? tenseOf(text.slice(spot.start, spot.end)) - BALANCE - (index < plan ? BEFORE_PLAN : 0) : 0
   })
-  const costs = [...outer, -1].map((_, border) => {
-    const mismatch = favours.reduce((sum, favour, index) => sum + Math.max(0, index < border ? favour : -favour), 0)
-    return mismatch - (countsAnew(spots, outer, border) ? ANEW : 0)
+  const anew = countingAnew(spots, outer)
+  // All plan to begin with; each section that goes over to the review changes the cost by what it favours.
+  let mismatch = favours.reduce((sum, favour) => sum + Math.max(0, -favour), 0)
+  const none = mismatch
+  let best = { border: 0, cost: mismatch }
+  favours.forEach((favour, index) => {
+    mismatch += favour
+    const cost = mismatch - (anew.has(index + 1) ? ANEW : 0)
+    if (cost < best.cost) best = { border: index + 1, cost }
   })
-  const best = costs.indexOf(Math.min(...costs))
-  if (said.length > 0) return best
+  if (said.length > 0) return best.border
   // Thematic reports (old ones above all) tell and intend in every section.
-  if (best === 0 || best === outer.length) return undefined
-  const without = Math.min(costs[0] ?? 0, costs.at(-1) ?? 0)
-  return without - (costs[best] ?? 0) > CLEARLY ? best : undefined
+  if (best.border === 0 || best.border === outer.length) return undefined
+  return Math.min(none, mismatch) - best.cost > CLEARLY ? best.border : undefined
 }
 
-function countsAnew(spots: readonly Governed[], outer: readonly number[], border: number): boolean {
-  const at = outer[border]
-  if (at === undefined || spots[at]?.number !== 1) return false
-  return outer.slice(0, border).some(before => spots[before]?.kind === spots[at]?.kind && (spots[before]?.number ?? 0) > 2)
+/** The outer sections that are a number one after higher numbers of their kind. */
+function countingAnew(spots: readonly Governed[], outer: readonly number[]): Set<number> {
+  const highest = new Map<HeadingKind, number>()
+  const found = new Set<number>()
+  outer.forEach((at, index) => {
+    const spot = spots[at]
+    if (!spot || spot.number === null) return
+    const before = highest.get(spot.kind) ?? 0
+    if (spot.number === 1 && before > 2) found.add(index)
+    highest.set(spot.kind, Math.max(before, spot.number))
+  })
+  return found
 }
 
 /**
@@ -116,21 +129,20 @@ function countsAnew(spots: readonly Governed[], outer: readonly number[], border
  * count from one again: from there on it is the plan.
  */
 function continueAfterRestart(spots: readonly Governed[], above: readonly (number | undefined)[], parts: Part[]): Part[] {
-  let turned = -1
-  spots.forEach((spot, at) => {
+  let turned = false
+  /** The last number of each kind right below the outer section that is open. */
+  let last = new Map<HeadingKind, number>()
+  spots.forEach(({ kind, number }, at) => {
     const parent = above[at]
     if (parent === undefined) {
-      turned = -1
+      turned = false
+      last = new Map()
       return
     }
-    if (turned >= 0) parts[at] = 'plan'
-    else if (parts[at] === 'review' && above[parent] === undefined && spot.number === 1) {
-      const highest = spots.slice(parent + 1, at).filter((each, index) => each.kind === spot.kind && above[parent + 1 + index] === parent)
-      if ((highest.at(-1)?.number ?? 0) > 2) {
-        turned = at
-        parts[at] = 'plan'
-      }
-    }
+    const direct = above[parent] === undefined
+    if (direct && number === 1 && parts[at] === 'review' && (last.get(kind) ?? 0) > 2) turned = true
+    if (direct && number !== null) last.set(kind, number)
+    if (turned) parts[at] = 'plan'
   })
   return parts
 }

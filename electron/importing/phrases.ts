@@ -27,7 +27,7 @@ export function titleLine(text: string): TitleLine | undefined {
   // `政 府 工 作 报 告`, letter-spaced to look large.
   const groups = TITLE.exec(/^(?:\S\s+){3,}\S$/.test(text) ? compact(text) : text)?.groups
   const title = groups?.['title']
-  if (!groups || !title || MENTION.test(groups['prefix'] ?? '')) return undefined
+  if (!groups || !title || MENTION.test(groups['prefix'] ?? '') || isSessionStatement(text)) return undefined
   // `政府工作报告 我们将…。`: a sentence that begins with the words.
   if (/[。；;]/.test(groups['rest'] ?? '')) return undefined
   return { title, numbered: title.length < text.length, bare: !groups['prefix'] }
@@ -72,10 +72,37 @@ export function compact(text: string): string {
   return asciiDigits(text).replace(/\s+/g, '')
 }
 
+/** Offices whose holders give reports; longer names first, so that 副总理 is not read as 理. */
+const OFFICE =
+  '常务副[省市县区州]长|代总理|副总理|总理|国务委员|委员长|代[省市县区州]长|省长|市长|县长|区长|州长|盟长|旗长|专员|镇长|乡长|部长|主席|主任|检察长|院长|秘书长|党组书记|书记'
+
+/** `2023年1月7日在某市第六届人民代表大会第二次会议上市长某某作政府工作报告`: web sites put it between title and text. */
+function isSessionStatement(line: string): boolean {
+  return (
+    line.length <= 110 &&
+    /^[—－\-―─–（(\s]*(?:\d{4}年|在).{0,60}(?:会议|大会)上?.{0,40}?(?:作|的|做)?.{0,12}工作报告[)）。]?$/.test(line) &&
+    /第.{1,5}次/.test(line)
+  )
+}
+
+const IN_STATEMENT = [
+  new RegExp(`(?:${OFFICE})(?<name>[\\u4e00-\\u9fa5·•]{2,4}?)(?:同志)?(?:代表|[所]?[作做]|的)`),
+  new RegExp(`日(?<name>[\\u4e00-\\u9fa5]{2,3}?)(?:${OFFICE})在`),
+]
+
+/** Who reports, in a line that tells session and speaker in one sentence. */
+export function speakerInSession(line: string): string | undefined {
+  const plain = compact(line)
+  if (!isSessionStatement(plain)) return undefined
+  const name = IN_STATEMENT.map(pattern => pattern.exec(plain)?.groups?.['name']).find(each => each !== undefined)
+  return name && isName(name) ? name : undefined
+}
+
 /** `——2023年1月7日在某市第六届人民代表大会第二次会议上`, also in brackets, also cut in two lines. */
 export function isSessionLine(text: string): boolean {
   if (text.length > 110) return false
   const line = compact(text)
+  if (isSessionStatement(line)) return true
   return (
     /^[—－\-―─–（(]*.{0,70}(?:会议|大会|全会|次会)上?[)）]?$/.test(line) &&
     /第.{1,5}[届次]/.test(line) &&
@@ -89,11 +116,8 @@ export function isDateLine(text: string): boolean {
   return /^[—－\-―─–（(\s]*\d{4}年\d{1,2}月(?:\d{1,2}日)?[)）\s]*$/.test(compact(text))
 }
 
-/** Offices whose holders give reports; longer names first, so that 副总理 is not read as 理. */
-const OFFICE =
-  '常务副[省市县区州]长|代总理|副总理|总理|国务委员|委员长|代[省市县区州]长|省长|市长|县长|区长|州长|盟长|旗长|专员|镇长|乡长|部长|主席|主任|检察长|院长|秘书长|党组书记|书记'
-const NAME = '[\\u4e00-\\u9fa5]{1,3}[ 　]*[\\u4e00-\\u9fa5]{1,2}|[\\u4e00-\\u9fa5]{1,6}(?:[·•・][\\u4e00-\\u9fa5]{1,8})+'
-const SPEAKER_LINE = new RegExp(`^(?<office>[^，,。；;：:]{0,50}(?:${OFFICE}))[ 　:：]*(?<name>${NAME})$`)
+const NAME = '[\\u4e00-\\u9fa5]{1,3}\\s*[\\u4e00-\\u9fa5]{1,2}|[\\u4e00-\\u9fa5]{1,6}(?:[·•・][\\u4e00-\\u9fa5]{1,8})+'
+const SPEAKER_LINE = new RegExp(`^(?<office>[^，,。；;：:]{0,50}(?:${OFFICE}))[\\s:：]*(?<name>${NAME})$`)
 
 const BARE_NAME = new RegExp(`^(?:${NAME})$`)
 
@@ -101,18 +125,18 @@ const BARE_NAME = new RegExp(`^(?:${NAME})$`)
 export function speakerIn(text: string): string | undefined {
   if (text.length > 90 || !/[长席任理员记]/.test(text)) return undefined
   const name = SPEAKER_LINE.exec(text.replace(/^[—－\-―─–（(\s]+|[)）\s]+$/g, ''))?.groups?.['name']
-  return name && isName(name) ? name.replace(/[ 　]/g, '') : undefined
+  return name && isName(name) ? name.replace(/\s/g, '') : undefined
 }
 
 /** A line that is only a name, as it may stand under the session line: `张 三`. */
 export function bareName(text: string): string | undefined {
-  return text.length <= 14 && BARE_NAME.test(text) && isName(text) ? text.replace(/[ 　]/g, '') : undefined
+  return text.length <= 14 && BARE_NAME.test(text) && isName(text) ? text.replace(/\s/g, '') : undefined
 }
 
 /** What stands after an office and is no name: `主任会议`, `主席台`, `市长信箱`. */
 function isName(name: string): boolean {
   return !/[的了在为是]|会议|工作|报告|委员|代表|同志|回顾|任务|安排|大会|政府|人民|全市|全区|全县|全省|目录|正文|摘要/.test(
-    name.replace(/[ 　]/g, ''),
+    name.replace(/\s/g, ''),
   )
 }
 

@@ -43,6 +43,9 @@ function placeSpokenOf(gazetteer: Gazetteer, text: string): FoundPlace | undefin
 /** Shorter texts name too few places to compare. */
 const LEAST_TEXT = 3000
 
+/** A text that says the name so often is about the place; nothing else has to be weighed. */
+const OFTEN = 8
+
 function foundInText({ division, lead }: SpokenOf): FoundPlace {
   return { ...placeOf(division), from: 'text', quote: division.name, confidence: Math.min(0.85, 0.5 + lead * 0.1) }
 }
@@ -53,6 +56,7 @@ function foundInText({ division, lead }: SpokenOf): FoundPlace {
  */
 export function placeInsteadOf(gazetteer: Gazetteer, named: FoundPlace, text: string): FoundPlace | undefined {
   if (named.level === null || text.length < LEAST_TEXT) return undefined
+  if (occurrences(text, shortName(named.county ?? named.city ?? named.province ?? '')) >= OFTEN) return undefined
   const spoken = spokenOf(gazetteer, text)
   if (!spoken || spoken.lead < 1.5 || agrees(named, spoken.division)) return undefined
   return spoken.scoreOf(named) < spoken.score * 0.3 ? foundInText(spoken) : undefined
@@ -120,6 +124,7 @@ function namedAround({ province, city, county }: Division, context: string): num
 }
 
 function occurrences(text: string, word: string): number {
+  if (word === '') return 0
   let count = 0
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++
   return count
