@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { shortPlaceName } from '../../shared/text/place-names.ts'
 import type { KnownReport } from '../store/report-revisions.ts'
 import type { KnownSource } from '../store/sources.ts'
 import { parsedReport } from '../store/test-rows.ts'
 import { matchReports } from './match-reports.ts'
-import { shortPlaceName } from './report-filter.ts'
 import { recognise } from './storing.ts'
 
 describe('which report of a changed source is which', () => {

@@ -1,11 +1,11 @@
 import { placeNames } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
+import { shortPlaceName } from '../../shared/text/place-names.ts'
 import { BODY_NAMES } from '../exporting/markdown.ts'
 import { listReports } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { fold } from './fold-table.ts'
 import { joined, syllablesOf } from './pinyin.ts'
-import { shortPlaceName } from './report-filter.ts'
 
 export interface SuggestingService {
   /** The reports that a few typed letters or words may mean, best first. */

@@ -49,6 +49,21 @@ describe('the list', () => {
     await expect.element(page.getByRole('columnheader', { name: '字数' })).toHaveAttribute('aria-sort', 'descending')
   })
 
+  test('is sorted by the whole cell of a heading, not by its word alone', async () => {
+    await open()
+    await userEvent.click(page.getByRole('columnheader', { name: '标题' }), { position: { x: 180, y: 4 } })
+    await vi.waitFor(() => expect(titles()).toEqual(['临溪二四', '青禾二三', '青禾二四']))
+  })
+
+  test('shows what a place lies in before it, and the whole country by its name', async () => {
+    await open([...REPORTS, fakeReport('state', '', { title: '全国二四', city: null, province: null, place: null, level: 'country' })])
+    await vi.waitFor(() => expect(titles()).toEqual(['全国二四', '临溪二四', '青禾二四', '青禾二三']))
+    await expect.element(page.getByRole('row', { name: /^云岭 临溪市 临溪二四/ })).toBeVisible()
+    await expect.element(page.getByRole('row', { name: /^全国 全国二四/ })).toBeVisible()
+    await userEvent.click(page.getByRole('checkbox', { name: /^全国/ }))
+    await vi.waitFor(() => expect(titles()).toEqual(['全国二四']))
+  })
+
   test('is narrowed by a facet and by words', async () => {
     await open()
     await userEvent.click(page.getByRole('checkbox', { name: /青禾市/ }))
@@ -110,6 +125,23 @@ test('an empty library says what to do', async () => {
   await open([])
   await expect.element(page.getByRole('heading', { name: '书库还是空的' })).toBeVisible()
   expect(page.getByRole('button', { name: '打开文件夹…' }).all().length).toBeGreaterThan(0)
+})
+
+test('the years offer nothing to do with a selection that only the list shows', async () => {
+  await open()
+  await userEvent.click(page.getByRole('row', { name: /临溪二四/ }))
+  await expect.element(page.getByRole('button', { name: '移除', exact: true })).toBeEnabled()
+  await userEvent.click(page.getByRole('radio', { name: '年表' }))
+  await expect.element(page.getByRole('button', { name: '移除', exact: true })).toBeDisabled()
+  await userEvent.click(page.getByRole('radio', { name: '列表' }))
+  await expect.element(page.getByText(/已选 1 份/)).toBeVisible()
+})
+
+test('the years open at the newest', async () => {
+  await open([fakeReport('old', '', { title: '老', year: 1954 }), ...REPORTS])
+  await userEvent.click(page.getByRole('radio', { name: '年表' }))
+  await expect.element(page.getByRole('button', { name: '青禾市 2024 年：青禾二四' })).toBeInViewport()
+  await expect.element(page.getByRole('columnheader', { name: '1954' })).not.toBeInViewport()
 })
 
 test('a cell with many reports leads to the list of them', async () => {

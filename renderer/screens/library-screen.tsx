@@ -33,14 +33,11 @@ export default function LibraryScreen() {
   const narrow = useApp(state => state.narrowLibrary)
   const [opened, setOpened] = useState<Opened>(null)
   const shown = useMemo(() => filterReports(reports, filter), [reports, filter])
-  const selected = useMemo(
-    () =>
-      selectedIn(
-        selection,
-        shown.map(report => report.id),
-      ),
-    [selection, shown],
-  )
+  // Nothing is done to what cannot be seen: the years show no selection; the list has it still.
+  const selected = useMemo(() => {
+    const listed = layout === 'table' ? shown.map(report => report.id) : []
+    return selectedIn(selection, listed)
+  }, [selection, shown, layout])
 
   // The rows are drawn again when these change.
   const open = useCallback((id: string, pane: number) => read(id, { pane }), [read])

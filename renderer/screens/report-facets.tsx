@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import { type Dimension, type FacetOption, placeName, UNKNOWN } from '../state/facets.ts'
 import { Facet, type FacetItem, type FacetWords } from '../ui/facet.tsx'
 
@@ -58,7 +59,7 @@ function useFacetLabels(): (dimension: Dimension, value: string) => string {
     if (value === UNKNOWN) return t('common:unknown')
     switch (dimension) {
       case 'place':
-        return placeName(value)
+        return value === WHOLE_COUNTRY ? t('common:country') : placeName(value)
       case 'year':
         return value
       case 'body':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import { fakeSummary } from '../testing/fake-summary.ts'
 import { countFacets, filterReports, NOTHING_CHOSEN, type ReportListFilter, UNKNOWN } from './facets.ts'
 
@@ -7,7 +8,16 @@ const REPORTS = [
   fakeSummary({ id: 'qinghe-23', year: 2023, problems: 2 }),
   fakeSummary({ id: 'shidu-24', county: '石渡县', place: '石渡县', level: 'county' }),
   fakeSummary({ id: 'linxi-24', city: '临溪市', place: '临溪市', body: 'government', title: '政府工作报告' }),
-  fakeSummary({ id: 'nowhere', province: null, city: null, place: null, year: null, kind: 'template', title: 'ＸＸ市工作报告' }),
+  fakeSummary({
+    id: 'nowhere',
+    province: null,
+    city: null,
+    place: null,
+    level: null,
+    year: null,
+    kind: 'template',
+    title: 'ＸＸ市工作报告',
+  }),
 ]
 
 function filter(change: Partial<ReportListFilter['chosen']>, text = ''): ReportListFilter {
@@ -33,6 +43,18 @@ describe('filterReports', () => {
   it('finds words of title, place and year in any order, whatever their width', () => {
     expect(idsOf(filter({}, '2023 青禾'))).toEqual(['qinghe-23'])
     expect(idsOf(filter({}, 'xx'))).toEqual(['nowhere'])
+  })
+})
+
+describe('the whole country', () => {
+  it('is a place of its own, the first one, and not among the unknown', () => {
+    const state = fakeSummary({ id: 'state', province: null, city: null, place: null, level: 'country' })
+    const { place } = countFacets([...REPORTS, state], filter({}))
+    expect([place[0], place.at(-1)]).toEqual([
+      { value: WHOLE_COUNTRY, count: 1 },
+      { value: UNKNOWN, count: 1 },
+    ])
+    expect(filterReports([...REPORTS, state], filter({ place: [WHOLE_COUNTRY] }))).toEqual([state])
   })
 })
 

@@ -1,4 +1,4 @@
-import { placeNames } from '../../shared/model/place.ts'
+import { isWholeCountry, placeNames, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import { BODIES, KINDS, type ReportSummary } from '../../shared/model/report.ts'
 import { compareNames } from '../../shared/text/compare-names.ts'
 
@@ -34,7 +34,7 @@ export function valuesOf(report: ReportSummary, dimension: Dimension): string[] 
   switch (dimension) {
     case 'place': {
       const names = placeNames(report)
-      if (names.length === 0) return [report.place ?? UNKNOWN]
+      if (names.length === 0) return [isWholeCountry(report) ? WHOLE_COUNTRY : (report.place ?? UNKNOWN)]
       return names.map((_, at) => names.slice(0, at + 1).join('/'))
     }
     case 'year':
@@ -123,8 +123,9 @@ function byOrder(order: readonly string[]): (a: string, b: string) => number {
   return (a, b) => order.indexOf(a) - order.indexOf(b)
 }
 
-/** Level by level, so that what lies in a place follows it. */
+/** The whole country first, then level by level, so that what lies in a place follows it. */
 function comparePlaces(a: string, b: string): number {
+  if (a === WHOLE_COUNTRY || b === WHOLE_COUNTRY) return Number(b === WHOLE_COUNTRY) - Number(a === WHOLE_COUNTRY)
   const [left, right] = [a.split('/'), b.split('/')]
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
     const order = compareNames(left[at] ?? '', right[at] ?? '')

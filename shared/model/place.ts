@@ -10,11 +10,19 @@ export interface Place {
   readonly level: Level | null
 }
 
+/** What filters call the state as a whole: level `country`, no names. */
+export const WHOLE_COUNTRY = '全国'
+
 type Names = Pick<Place, 'province' | 'city' | 'county'>
 
 /** The known names, from the outermost to the innermost. */
 export function placeNames({ province, city, county }: Names): string[] {
   return [province, city, county].filter(name => name !== null)
+}
+
+/** Whether it is the state as a whole that is spoken for. */
+export function isWholeCountry(place: Place): boolean {
+  return place.level === 'country' && placeNames(place).length === 0
 }
 
 /** The innermost known name: what a place is called for short. */

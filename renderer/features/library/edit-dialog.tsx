@@ -131,7 +131,7 @@ function MetadataInput({ field, draft, error, onChange, onRestore }: MetadataInp
         {touched && (
           <>
             <span className={styles.touched}>{t('edit.touched')}</span>
-            <IconButton label={`${t('edit.restore')}: ${t(`field.${field}`)}`} onClick={onRestore}>
+            <IconButton label={t('edit.restore', { field: t(`field.${field}`) })} onClick={onRestore}>
               <Undo2 size={14} />
             </IconButton>
           </>

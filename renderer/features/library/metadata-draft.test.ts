@@ -24,6 +24,11 @@ describe('the draft of a bulk edit', () => {
     expect(patchOf(draft)).toEqual({ year: 2023, session: '第五次会议' })
   })
 
+  it('takes years and dates as they are typed in Chinese', () => {
+    const draft = touch(touch(draftOf([QINGHE]), 'year', '２０２２'), 'date', '2022年1月7日')
+    expect([checkDraft(draft), patchOf(draft)]).toEqual([{}, { year: 2022, date: '2022-01-07' }])
+  })
+
   it('makes an emptied field unknown, also where the reports differed', () => {
     expect(patchOf(touch(draftOf([QINGHE, LINXI]), 'city', ''))).toEqual({ city: null })
   })
@@ -31,7 +36,7 @@ describe('the draft of a bulk edit', () => {
 
 describe('the check of a draft', () => {
   it('finds what cannot be saved', () => {
-    const draft = touch(touch(touch(draftOf([QINGHE]), 'title', ' '), 'year', '23'), 'date', '2023年1月')
+    const draft = touch(touch(touch(draftOf([QINGHE]), 'title', ' '), 'year', '23'), 'date', '2023年春')
     expect(checkDraft(draft)).toEqual({ title: 'badTitle', year: 'badYear', date: 'badDate' })
   })
 

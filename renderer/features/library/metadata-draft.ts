@@ -1,4 +1,5 @@
 import type { MetadataPatch, ReportSummary } from '../../../shared/model/report.ts'
+import { readDate, readYear } from './written-dates.ts'
 
 /** In the order of the dialog. */
 export const FIELDS = [
@@ -32,8 +33,6 @@ export type FieldError = 'badTitle' | 'badYear' | 'badDate'
 export type DraftErrors = Readonly<Partial<Record<Field, FieldError>>>
 
 const YEARS: ReadonlySet<Field> = new Set(['year', 'reviewFrom', 'reviewTo'])
-const EARLIEST = 1900
-const LATEST = 2200
 
 export function draftOf(reports: readonly ReportSummary[]): Draft {
   const entries = FIELDS.map(field => {
@@ -54,8 +53,8 @@ export function checkDraft(draft: Draft): DraftErrors {
     const text = draft[field].text.trim()
     if (!draft[field].touched) continue
     if (field === 'title' && text === '') errors.title = 'badTitle'
-    if (YEARS.has(field) && text !== '' && !isYear(text)) errors[field] = 'badYear'
-    if (field === 'date' && text !== '' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) errors.date = 'badDate'
+    if (YEARS.has(field) && text !== '' && readYear(text) === undefined) errors[field] = 'badYear'
+    if (field === 'date' && text !== '' && readDate(text) === undefined) errors.date = 'badDate'
   }
   return errors
 }
@@ -64,11 +63,12 @@ export function checkDraft(draft: Draft): DraftErrors {
 export function patchOf(draft: Draft): MetadataPatch {
   const entries = FIELDS.filter(field => draft[field].touched).map(field => {
     const text = draft[field].text.trim()
-    return [field, text === '' ? null : YEARS.has(field) ? Number(text) : text] as const
+    return [field, text === '' ? null : asStored(field, text)] as const
   })
   return Object.fromEntries(entries) as MetadataPatch
 }
 
-function isYear(text: string): boolean {
-  return /^\d{4}$/.test(text) && Number(text) >= EARLIEST && Number(text) <= LATEST
+function asStored(field: Field, text: string): string | number | undefined {
+  if (YEARS.has(field)) return readYear(text)
+  return field === 'date' ? readDate(text) : text
 }

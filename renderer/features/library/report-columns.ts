@@ -6,7 +6,7 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table'
-import { placeNames } from '../../../shared/model/place.ts'
+import { isWholeCountry, placeNames } from '../../../shared/model/place.ts'
 import { BODIES, KINDS, type ReportSummary } from '../../../shared/model/report.ts'
 import { compareNames } from '../../../shared/text/compare-names.ts'
 import { COLUMNS, type Column, type Sorting } from '../../state/library-view.ts'
@@ -14,9 +14,13 @@ import { COLUMNS, type Column, type Sorting } from '../../state/library-view.ts'
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 type Features = typeof features
 
-/** What a column sorts by; what is not known is undefined and comes last in both directions. */
+/**
+ * What a column sorts by; what is not known is undefined and comes last in both directions. Places stand as they lie in
+ * each other, the whole country first: who compares wants a province's cities side by side, not those of one syllable.
+ * The list shows the province before the city for that reason.
+ */
 const SORTED_BY: Readonly<Record<Column, (report: ReportSummary) => string | number | undefined>> = {
-  place: report => placeNames(report).join('\n') || report.place || undefined,
+  place: report => (isWholeCountry(report) ? '' : placeNames(report).join('\n') || report.place || undefined),
   title: report => report.title,
   body: report => BODIES.indexOf(report.body),
   year: report => report.year ?? undefined,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { placeNames } from '../../../shared/model/place.ts'
 import type { Metadata, ReportSummary } from '../../../shared/model/report.ts'
 import listStyles from '../../ui/list.module.css'
+import { PlaceName } from './place-name.tsx'
 import styles from './report-table.module.css'
 
 interface ReportRowProps {
@@ -44,7 +45,7 @@ export const ReportRow = memo(function ReportRow({
       onDoubleClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}
     >
       <Cell corrected={corrected('province', 'city', 'county', 'level')} title={placePath(report)}>
-        {report.place ?? <span className={styles.quiet}>{t('common:unknown')}</span>}
+        <PlaceName report={report} />
       </Cell>
       <Cell corrected={corrected('title')} title={`${report.title}\n${report.sourcePath}`}>
         {report.sample && <span className={styles.mark}>{t('table.sample')}</span>}
@@ -58,7 +59,7 @@ export const ReportRow = memo(function ReportRow({
         ) : report.yearInferred ? (
           <span className={styles.inferred}>
             {report.year}
-            <span className="visually-hidden"> ({t('table.yearInferred')})</span>
+            <span className="visually-hidden">{t('table.inferredAside')}</span>
           </span>
         ) : (
           report.year

@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSummary } from '../../../shared/model/report.ts'
+import { usePlaceName } from '../../locale/use-place-name.ts'
 import listStyles from '../../ui/list.module.css'
-import { yearGridOf } from './year-grid.ts'
+import { PlaceName } from './place-name.tsx'
+import { isGap, type YearRow, yearGridOf } from './year-grid.ts'
 import styles from './year-view.module.css'
 
 const ROW_HEIGHT = 28
-const PLACE_WIDTH = 140
+const PLACE_WIDTH = 168
 const YEAR_WIDTH = 84
 /** More reports in one cell are named by a letter, still more by their number. */
 const IN_WORDS = 2
@@ -20,10 +22,10 @@ interface YearViewProps {
   readonly onList: (reports: readonly ReportSummary[]) => void
 }
 
-/** The collection as years by places: a filled cell is a report in hand, an empty one a gap. */
+/** The collection as years by places, open at the newest: a filled cell is a report in hand, an outlined one a gap. */
 export function YearView({ reports, onOpen, onList }: YearViewProps) {
-  const { t } = useTranslation(['library', 'common'])
-  const grid = useMemo(() => yearGridOf(reports, t('common:unknown')), [reports, t])
+  const { t } = useTranslation('library')
+  const grid = useMemo(() => yearGridOf(reports), [reports])
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: grid.rows.length,
@@ -31,6 +33,12 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   })
+  const newest = grid.years.length
+  useLayoutEffect(() => {
+    const list = scroller.current
+    if (list && newest > 0) list.scrollLeft = list.scrollWidth
+  }, [newest])
+
   const gridTemplateColumns = `${PLACE_WIDTH}px repeat(${grid.years.length}, ${YEAR_WIDTH}px)`
   const width = PLACE_WIDTH + grid.years.length * YEAR_WIDTH
   return (
@@ -60,11 +68,11 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
                   style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
                 >
                   <th scope="row" className={styles.place}>
-                    {row.place}
+                    <PlaceName report={row.place} />
                   </th>
                   {grid.years.map(year => (
                     <td key={year}>
-                      <YearCell place={row.place} year={year} reports={row.reports.get(year) ?? []} onOpen={onOpen} onList={onList} />
+                      <YearCell row={row} year={year} onOpen={onOpen} onList={onList} />
                     </td>
                   ))}
                 </tr>
@@ -78,16 +86,19 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
   )
 }
 
-interface YearCellProps extends YearViewProps {
-  readonly place: string
+interface YearCellProps extends Omit<YearViewProps, 'reports'> {
+  readonly row: YearRow
   readonly year: number | null
 }
 
 /** Several reports share a cell, each a stripe of its own. */
-function YearCell({ place, year, reports, onOpen, onList }: YearCellProps) {
+function YearCell({ row, year, onOpen, onList }: YearCellProps) {
   const { t } = useTranslation(['library', 'common'])
+  const place = usePlaceName()(row.place) ?? t('common:unknown')
+  const reports = row.reports.get(year) ?? []
   const named = year ?? t('years.noYear')
   if (reports.length === 0) {
+    if (!isGap(row, year)) return null
     return (
       <span className={styles.gap} title={t('years.gap', { place, year: named })}>
         <span className="visually-hidden">{t('years.gap', { place, year: named })}</span>

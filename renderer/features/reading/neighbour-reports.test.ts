@@ -28,3 +28,12 @@ test('the years beside a report are those of the same place, the longest report 
     [undefined, undefined],
   ])
 })
+
+test('the whole country has years beside it, a report of an unknown place has none', () => {
+  const nowhere = { province: null, city: null, place: null, level: null } as const
+  const lost = { ...summary('lost', '', 2023, '某地工作报告'), ...nowhere }
+  const state = (year: number) => ({ ...lost, id: `state${year}`, year, level: 'country' }) as const
+  const all = [...reports, lost, state(2023), state(2024)]
+  expect(findNeighbours(state(2024), all).previous?.id).toBe('state2023')
+  expect(findNeighbours({ ...lost, year: 2024 }, all)).toEqual({ previous: null, next: null })
+})

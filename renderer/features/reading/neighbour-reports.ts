@@ -8,7 +8,7 @@ export interface Neighbours {
 /** The reports of the same place and body in the nearest year before and after. Of several in one year the longest. */
 export function findNeighbours(report: ReportSummary, reports: readonly ReportSummary[]): Neighbours {
   const { year } = report
-  if (year === null || report.place === null) return { previous: null, next: null }
+  if (year === null || (report.place === null && report.level !== 'country')) return { previous: null, next: null }
   const kin = reports.filter(
     other =>
       other.id !== report.id &&
@@ -17,7 +17,9 @@ export function findNeighbours(report: ReportSummary, reports: readonly ReportSu
       other.body === report.body &&
       other.province === report.province &&
       other.city === report.city &&
-      other.county === report.county,
+      other.county === report.county &&
+      // Without names, only the whole country is a place.
+      (report.place !== null || other.level === report.level),
   )
   const nearest = (side: -1 | 1) =>
     kin

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, FileDiff, Search, X } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlaceName } from '../../locale/use-place-name.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
@@ -22,6 +23,7 @@ interface PaneHeaderProps {
 export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
   const { t } = useTranslation(['reading', 'source'])
   const { t: common } = useTranslation()
+  const placeName = usePlaceName()
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
   const problems = useApp(state => state.panes[index]?.report?.problems)
   const report = useApp(state => (reportId ? state.reportsById.get(reportId) : undefined))
@@ -48,7 +50,7 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
             label={t('picker.label')}
             trigger={
               <button type="button" className={styles.name} title={report.title}>
-                <span className={styles.words}>{reportName(report, common(`body.${report.body}`))}</span>
+                <span className={styles.words}>{reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`))}</span>
                 <ChevronDown size={14} aria-hidden />
               </button>
             }

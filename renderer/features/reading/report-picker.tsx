@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { usePlaceName } from '../../locale/use-place-name.ts'
 import { FilterList } from '../../ui/filter-list.tsx'
 import { reportName } from './report-name.ts'
 import styles from './report-picker.module.css'
@@ -13,6 +14,7 @@ interface ReportPickerProps {
 export function ReportPicker({ onChoose, autoFocus = false }: ReportPickerProps) {
   const { t } = useTranslation('reading')
   const { t: common } = useTranslation()
+  const placeName = usePlaceName()
   const { query, write, reports, more, settled, nothing } = useSuggestions()
   return (
     <div className={styles.picker}>
@@ -29,7 +31,7 @@ export function ReportPicker({ onChoose, autoFocus = false }: ReportPickerProps)
         autoFocus={autoFocus}
         render={report => (
           <span className={styles.entry}>
-            <span className={styles.name}>{reportName(report, common(`body.${report.body}`))}</span>
+            <span className={styles.name}>{reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`))}</span>
             <span className={styles.title}>{report.title}</span>
           </span>
         )}
