@@ -14,9 +14,13 @@ export interface ReportsService {
   remove(ids: readonly string[]): ActionSummary
 }
 
-export function createReports(library: CurrentLibrary, announce: Announce): ReportsService {
+/** `shown` is told when all reports are asked for, as a window does that shows them. */
+export function createReports(library: CurrentLibrary, announce: Announce, shown: () => void): ReportsService {
   return {
-    list: filter => listMatching(library.database(), filter),
+    list(filter) {
+      if (!filter) shown()
+      return listMatching(library.database(), filter)
+    },
     get(id, withText) {
       const report = findReport(library.database(), id, withText)
       if (!report) throw new AppError('not-found', 'There is no such report.', { id })

@@ -15,6 +15,8 @@ const SLICE = 10
 export interface SearchingService {
   find(id: string, query: string): Range[]
   search(input: Input<'reports.search'>): Promise<SearchResult>
+  /** A window shows the reports: its user may search next. Until then, or the first search, no text is read. */
+  prepare(): void
   /** Another library, or none: the texts are read anew. */
   restart(): void
   /** These reports came, went or changed. */
@@ -29,12 +31,13 @@ export function createSearching(library: CurrentLibrary, quiet: Quiet): Searchin
   const index = createTextIndex({ fold, textOf: id => findText(library.database(), id) ?? '' })
   const waiting = new Set<string>()
   let filling: Promise<void> | undefined
+  let prepared = false
   /** Why the texts could not be read; the next search says so. */
   let failure: unknown
 
   function enqueue(ids: readonly string[]): void {
     for (const id of ids) waiting.add(id)
-    if (waiting.size > 0) quiet.afterwards(startFilling)
+    if (prepared) quiet.afterwards(startFilling)
   }
 
   function startFilling(): void {
@@ -112,6 +115,10 @@ export function createSearching(library: CurrentLibrary, quiet: Quiet): Searchin
         }),
         ms: Math.round((performance.now() - started) * 100) / 100,
       }
+    },
+    prepare() {
+      prepared = true
+      quiet.afterwards(startFilling)
     },
     restart() {
       index.clear()

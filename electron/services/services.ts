@@ -78,7 +78,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     library,
     sources: createSources(current, announce),
     importing,
-    reports: createReports(current, announce),
+    reports: createReports(current, announce, searching.prepare),
     searching,
     suggesting,
     highlights: createHighlights(current, announce),
