@@ -1,7 +1,7 @@
 import './marks.css'
 import '../styles/tokens.css'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { COLOURS } from '../../shared/model/highlight.ts'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { COLOURS, type Colour } from '../../shared/model/highlight.ts'
 import { createPainting, type Layer, MARK_STATES, type Painting } from './painter.ts'
 import { createTextPositions } from './text-position.ts'
 
@@ -92,4 +92,52 @@ describe('the looks', () => {
     expect(new Set(COLOURS.map(colour => look(colour).ground)).size).toBe(COLOURS.length)
     expect(new Set(COLOURS.map(colour => look(colour).line)).size).toBe(COLOURS.length)
   })
+
+  test.each(['light', 'dark'])('words stay readable on any three of them over one another: %s', theme => {
+    document.documentElement.dataset['theme'] = theme
+    onTestFinished(() => delete document.documentElement.dataset['theme'])
+    const ink = colourOf('var(--ink)')
+    // From the bottom to the top they lie in the order of the colours; the same colour twice is painted once.
+    const above = (colour: Colour) => COLOURS.slice(COLOURS.indexOf(colour) + 1)
+    const pairs = COLOURS.flatMap(one => above(one).map(two => [one, two] as const))
+    const stacks = [...COLOURS.map(one => [one]), ...pairs, ...pairs.flatMap(([one, two]) => above(two).map(three => [one, two, three]))]
+    const poor = stacks.filter(stack => {
+      const ground = stack.reduce<Rgba>((below, layer) => over(parse(look(layer).ground), below), colourOf('var(--paper)'))
+      const underActive = over(parse(look('active').ground), ground)
+      return contrast(ink, ground) < 5 || contrast(ink, underActive) < 5
+    })
+    expect(poor).toEqual([])
+  })
 })
+
+/** Red, green, blue and how much it covers, 0 to 1. */
+type Rgba = readonly [number, number, number, number]
+
+/** A colour as the browser computes it: `color(srgb r g b / a)` or `rgb(r, g, b)`. */
+function parse(computed: string): Rgba {
+  const [r = 0, g = 0, b = 0, a = 1] = (computed.match(/[\d.]+/g) ?? []).map(Number)
+  return computed.startsWith('rgb') ? [r / 255, g / 255, b / 255, a] : [r, g, b, a]
+}
+
+function colourOf(value: string): Rgba {
+  const sample = document.createElement('span')
+  sample.style.color = value
+  document.body.append(sample)
+  return parse(getComputedStyle(sample).color)
+}
+
+function over([r, g, b, a]: Rgba, below: Rgba): Rgba {
+  const mixed = (own: number, other: number) => own * a + other * (1 - a)
+  return [mixed(r, below[0]), mixed(g, below[1]), mixed(b, below[2]), 1]
+}
+
+/** As WCAG 2.2 defines it. */
+function contrast(one: Rgba, other: Rgba): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance([r, g, b]: Rgba): number {
+  const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
