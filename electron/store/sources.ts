@@ -82,22 +82,15 @@ export function addHiddenSource(db: Db, source: ParsedSource, file: SourceFile, 
     INSERT INTO source (path, sha256, file_path, file_sha256, file_location, text_id, format, encoding, bytes, imported_at, sample,
       removed_at, problems)
     VALUES (@path, @sha256, @filePath, @fileSha256, @location, @textId, @format, @encoding, @bytes, @at, @sample, @at, @problems)`)
-  return Number(
-    insert.run({
-      path: source.path,
-      sha256: source.sha256,
-      filePath: file.path,
-      fileSha256: file.sha256,
-      location: file.location,
-      textId,
-      format: source.format,
-      encoding: source.encoding,
-      bytes: source.bytes,
-      at,
-      sample: sample ? 1 : 0,
-      problems: JSON.stringify(source.problems),
-    }).lastInsertRowid,
-  )
+  const values = { ...contentValues(source, file, textId, at), path: source.path, filePath: file.path, sample: sample ? 1 : 0 }
+  return Number(insert.run(values).lastInsertRowid)
+}
+
+/** The columns that change with the bytes of the file. */
+function contentValues(source: ParsedSource, file: SourceFile, textId: number, at: string) {
+  const { sha256, format, encoding, bytes, problems } = source
+  const { sha256: fileSha256, location } = file
+  return { sha256, fileSha256, location, textId, format, encoding, bytes, at, problems: JSON.stringify(problems) }
 }
 
 export function showSource(db: Db, id: number): void {
@@ -109,18 +102,7 @@ export function changeSource(db: Db, id: number, source: ParsedSource, file: Sou
   db.prepare<[Record<string, string | number | null>]>(`
     UPDATE source SET sha256 = @sha256, file_sha256 = @fileSha256, file_location = @location, text_id = @textId, format = @format,
       encoding = @encoding, bytes = @bytes, imported_at = @at, problems = @problems, removed_at = NULL
-    WHERE id = @id`).run({
-    id,
-    sha256: source.sha256,
-    fileSha256: file.sha256,
-    location: file.location,
-    textId,
-    format: source.format,
-    encoding: source.encoding,
-    bytes: source.bytes,
-    at,
-    problems: JSON.stringify(source.problems),
-  })
+    WHERE id = @id`).run({ id, ...contentValues(source, file, textId, at) })
 }
 
 /** Visible ones among these. */
