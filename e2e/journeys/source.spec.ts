@@ -20,6 +20,7 @@ test('a compilation is looked at beside its reports: what was cut, why, and wher
     // It begins where the report begins, not where the file does.
     await expect(source.locator('[data-lit]')).toHaveText(TITLE)
     await expect(source.locator('[data-lit]')).toBeInViewport()
+    await expect(page.getByText('第 2 份：雁桥市 · 人大 · 2024')).toBeVisible()
   })
 
   await test.step('step to the advertisement', async () => {

@@ -55,7 +55,8 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
     },
     overscan: 8,
   })
-  const first = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0
+  // A line that is all but scrolled away is no longer where the reader is.
+  const first = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + LINE / 2)?.index ?? 0
   const top = rows[first]?.start ?? 0
   useEffect(() => onTop(top), [top, onTop])
   // Arrows and page keys scroll from the start.
@@ -74,26 +75,25 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
   useLayoutEffect(() => virtualizer.measure(), [columns, virtualizer])
 
   useLayoutEffect(() => {
-    const from = lit[0]?.start
-    const element = scroller.current
-    if (from === undefined || !element) return
-    seeking.current = true
-    if (element.querySelector('[data-lit]')) return
-    // Far away: to where its row should be; the row itself says the rest once it is drawn.
-    const row = virtualizer.getOffsetForIndex(layout.rowAt(from), 'start')
-    if (row) element.scrollTop = row[0] - roomAbove(layout, from) * element.clientHeight
-  }, [lit, layout, virtualizer])
+    seeking.current = lit.length > 0
+  }, [lit])
 
-  // After every drawing, until the place has been on the page.
+  // After every drawing until the place is on the page: where its row is far away, heights are guesses that drawing corrects.
   useLayoutEffect(() => {
     const element = scroller.current
-    const place = seeking.current ? element?.querySelector('[data-lit]') : null
-    if (!element || !place) return
+    const from = lit[0]?.start
+    if (!seeking.current || !element || from === undefined) return
+    const index = layout.rowAt(from)
+    const row = element.querySelector(`[data-index="${index}"]`)
+    if (!row) {
+      const offset = virtualizer.getOffsetForIndex(index, 'start')
+      if (offset) element.scrollTop = offset[0] - roomAbove(layout, index) * element.clientHeight
+      return
+    }
     seeking.current = false
     const view = element.getBoundingClientRect()
-    const box = place.getBoundingClientRect()
-    if (box.top < view.top || box.bottom > view.bottom)
-      element.scrollTop += box.top - view.top - roomAbove(layout, lit[0]?.start ?? 0) * view.height
+    const box = (row.querySelector('[data-lit]') ?? row).getBoundingClientRect()
+    if (box.top < view.top || box.bottom > view.bottom) element.scrollTop += box.top - view.top - roomAbove(layout, index) * view.height
   })
 
   function onClick({ clientX, clientY }: MouseEvent): void {
@@ -148,7 +148,6 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
   )
 }
 
-function roomAbove(layout: SourceLayout, offset: number): number {
-  const row = layout.rowAt(offset)
+function roomAbove(layout: SourceLayout, row: number): number {
   return layout.barsOf(row).some(bar => bar.begins) ? BEGINNING : COMFORTABLE
 }
