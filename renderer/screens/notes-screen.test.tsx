@@ -89,4 +89,16 @@ test('what is filtered is what the preview shows and what is exported', async ()
   await store.getState().answerPick(['/home'])
   await expect.element(page.getByText(/已写 1 个文件，0 个没有变化，共 2 条批注。/)).toBeVisible()
   expect(exports).toEqual([{ directory: '/home', filter: { colours: ['azure'] } }])
+  // What was written is no longer what is shown.
+  await userEvent.click(page.getByRole('checkbox', { name: /天青/ }))
+  await expect.element(page.getByText('# 预览 全部')).toBeVisible()
+  await expect.element(page.getByText(/已写/)).not.toBeInTheDocument()
+})
+
+test('a side counts what it would show together with what is chosen on the others', async () => {
+  await open()
+  await expect.element(page.getByRole('checkbox', { name: '藤黄 1' })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '监督 1', exact: true }))
+  await expect.element(page.getByRole('checkbox', { name: '藤黄 0' })).toBeVisible()
+  await expect.element(page.getByRole('checkbox', { name: '天青 1' })).toBeVisible()
 })

@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
 import { ExportPanel } from '../features/exporting/export-panel.tsx'
 import { groupNotes, noteIds, noteRows } from '../features/notes/group-notes.ts'
-import { countColours } from '../features/notes/note-facets.ts'
+import { countNotes } from '../features/notes/note-facets.ts'
 import { NoteList } from '../features/notes/note-list.tsx'
 import { NotesBulkBar } from '../features/notes/notes-bulk-bar.tsx'
 import { NotesToolbar } from '../features/notes/notes-toolbar.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { TagTree } from '../features/tagging/tag-tree.tsx'
-import { countFacets, NOTHING_CHOSEN, UNKNOWN, valuesOf } from '../state/facets.ts'
 import { isEmpty } from '../state/notes.ts'
 import { type Filtered, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
 import { toggled } from '../state/selection.ts'
@@ -71,24 +70,17 @@ const DIMENSIONS = ['place', 'year'] as const satisfies readonly Filtered[]
 
 function NotesFacets() {
   const { t } = useTranslation(['notes', 'common'])
-  const reports = useApp(state => state.reports)
-  const allNotes = useApp(state => state.allNotes)
+  const reportsById = useApp(state => state.reportsById)
+  const tagsById = useApp(state => state.tagsById)
+  const all = useApp(state => state.allNotes)
+  const inText = useApp(state => state.notesInText)
+  const loaded = useApp(state => state.notes !== null)
   const filter = useApp(state => state.notesFilter)
   const filterNotes = useApp(state => state.filterNotes)
   const words = useFacetWords()
   const { report: reportFilter = {}, ...own } = filter
 
-  const options = useMemo(() => {
-    const reportsById = new Map(reports.map(report => [report.id, report]))
-    const marked = allNotes.flatMap(note => reportsById.get(note.reportId) ?? [])
-    const values = countFacets([...new Set(marked)], { text: '', chosen: NOTHING_CHOSEN })
-    const counted = (dimension: Filtered) =>
-      values[dimension]
-        .filter(({ value }) => value !== UNKNOWN)
-        .map(({ value }) => ({ value, count: marked.filter(report => valuesOf(report, dimension).includes(value)).length }))
-    return { place: counted('place'), year: counted('year'), body: [], kind: [], problems: [] }
-  }, [reports, allNotes])
-  const colours = useMemo(() => countColours(allNotes), [allNotes])
+  const counts = useMemo(() => countNotes({ all, inText, filter, reportsById, tagsById }), [all, inText, filter, reportsById, tagsById])
 
   const narrow = (next: HighlightFilter) => void filterNotes(next)
   const { tagIds = [], colours: chosenColours = [] } = filter
@@ -99,11 +91,11 @@ function NotesFacets() {
   return (
     <>
       <FacetFrame title={t('filter.tags')} clear={tagIds.length > 0 ? words.clear : null} onClear={() => withTags([])}>
-        <TagTree selected={tagIds} onSelect={ids => withTags([...ids])} />
+        <TagTree selected={tagIds} counts={loaded ? counts.tags : null} onSelect={ids => withTags([...ids])} />
       </FacetFrame>
       <Facet
         title={t('filter.colour')}
-        items={colours.map(({ colour, count }) => ({
+        items={counts.colours.map(({ colour, count }) => ({
           value: colour,
           label: t(`common:colour.${colour}`),
           count,
@@ -116,7 +108,7 @@ function NotesFacets() {
       />
       <ReportFacets
         dimensions={DIMENSIONS}
-        options={options}
+        options={{ place: counts.place, year: counts.year, body: [], kind: [], problems: [] }}
         isChosen={(dimension, value) => isFiltered(dimension) && isInFilter(reportFilter, dimension, value)}
         onToggle={(dimension, value) => isFiltered(dimension) && withReports(toggledInFilter(reportFilter, dimension, value))}
         onClear={dimension => isFiltered(dimension) && withReports(withoutDimension(reportFilter, dimension))}

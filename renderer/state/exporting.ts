@@ -15,6 +15,8 @@ export interface ExportSlice {
   exportMarkdown(): Promise<void>
   cancelExport(): void
   revealExport(): Promise<void>
+  /** What was written is no longer what is shown. */
+  forgetExportResult(): void
   forgetExport(): void
 }
 
@@ -74,6 +76,8 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
         get().fail(error)
       }
     },
+
+    forgetExportResult: () => set({ exportResult: null }),
 
     forgetExport() {
       newest++

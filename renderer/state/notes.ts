@@ -10,6 +10,8 @@ export interface NotesSlice {
   readonly notes: readonly HighlightInContext[] | null
   /** All highlights of the library, whatever the filter: what there is to choose from. */
   readonly allNotes: readonly HighlightInContext[]
+  /** Those of them that hold the words of the filter, whatever else it asks for. */
+  readonly notesInText: readonly HighlightInContext[]
   readonly notesFilter: HighlightFilter
   readonly notesGrouping: Grouping
   readonly notesSelection: Selection
@@ -27,6 +29,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
   return {
     notes: null,
     allNotes: [],
+    notesInText: [],
     notesFilter: {},
     notesGrouping: 'report',
     notesSelection: NOTHING_SELECTED,
@@ -35,9 +38,12 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
       const turn = ++newest
       try {
         const filter = get().notesFilter
+        const { text } = filter
         const all = api.call('highlights.list', {})
-        const [allNotes, notes] = await Promise.all([all, isEmpty(filter) ? all : api.call('highlights.list', { filter })])
-        if (turn === newest) set({ allNotes, notes })
+        const filtered = isEmpty(filter) ? all : api.call('highlights.list', { filter })
+        const inText = text === undefined ? all : api.call('highlights.list', { filter: { text } })
+        const [allNotes, notes, notesInText] = await Promise.all([all, filtered, inText])
+        if (turn === newest) set({ allNotes, notes, notesInText })
       } catch (error) {
         get().fail(error)
       }
@@ -57,7 +63,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
 
     forgetNotes() {
       newest++
-      set({ notes: null, allNotes: [], notesFilter: {}, notesSelection: NOTHING_SELECTED })
+      set({ notes: null, allNotes: [], notesInText: [], notesFilter: {}, notesSelection: NOTHING_SELECTED })
     },
   }
 }

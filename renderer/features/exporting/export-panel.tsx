@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,11 +23,16 @@ export function ExportPanel() {
   const exportMarkdown = useApp(state => state.exportMarkdown)
   const cancel = useApp(state => state.cancelExport)
 
+  const forgetResult = useApp(state => state.forgetExportResult)
+  /** The notes that the preview shows. */
+  const [previewed, setPreviewed] = useState<typeof notes>(null)
+
   useEffect(() => {
     if (!notes) return
-    const timer = setTimeout(() => void loadPreview(), PAUSE)
+    forgetResult()
+    const timer = setTimeout(() => void loadPreview().then(() => setPreviewed(notes)), PAUSE)
     return () => clearTimeout(timer)
-  }, [notes, loadPreview])
+  }, [notes, loadPreview, forgetResult])
 
   const nothing = notes?.length === 0
   return (
@@ -65,7 +70,8 @@ export function ExportPanel() {
         <p className={styles.quiet}>{t('export.nothing')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
-        <section className={styles.preview} tabIndex={0} aria-label={t('export.preview')}>
+        <section className={styles.preview} tabIndex={0} aria-label={t('export.preview')} data-stale={previewed !== notes || undefined}>
+          {!preview && <span className={styles.quiet}>{t('export.making')}</span>}
           {preview?.markdown.slice(0, PREVIEW_LENGTH)}
           {preview && preview.markdown.length > PREVIEW_LENGTH && `\n\n${t('export.previewCut')}`}
         </section>

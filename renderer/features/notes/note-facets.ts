@@ -1,6 +1,78 @@
-import { COLOURS, type HighlightInContext } from '../../../shared/model/highlight.ts'
+import { COLOURS, type HighlightFilter, type HighlightInContext } from '../../../shared/model/highlight.ts'
+import type { ReportSummary } from '../../../shared/model/report.ts'
+import type { Tag } from '../../../shared/model/tag.ts'
+import { countFacets, type FacetOption, NOTHING_CHOSEN, UNKNOWN, valuesOf } from '../../state/facets.ts'
+import { isInFilter } from '../../state/report-filter.ts'
 
-/** The inks that were used, in their order. */
-export function countColours(notes: readonly HighlightInContext[]): { colour: (typeof COLOURS)[number]; count: number }[] {
-  return COLOURS.map(colour => ({ colour, count: notes.filter(note => note.colour === colour).length })).filter(({ count }) => count > 0)
+/** From which notes are narrowed, beside words. */
+type Side = 'tags' | 'colours' | 'place' | 'year'
+
+export interface NoteFacets {
+  /** Notes that carry a tag or one below it, each once. */
+  readonly tags: ReadonlyMap<string, number>
+  /** The inks that were used, in their order. */
+  readonly colours: readonly { readonly colour: (typeof COLOURS)[number]; readonly count: number }[]
+  readonly place: readonly FacetOption[]
+  readonly year: readonly FacetOption[]
+}
+
+interface Given {
+  /** What there is to choose from. */
+  readonly all: readonly HighlightInContext[]
+  /** Those of them that hold the words of the filter. */
+  readonly inText: readonly HighlightInContext[]
+  readonly filter: HighlightFilter
+  readonly reportsById: ReadonlyMap<string, ReportSummary>
+  readonly tagsById: ReadonlyMap<string, Tag>
+}
+
+/** Every value, with the number of notes it would show together with what is chosen on the other sides. */
+export function countNotes({ all, inText, filter, reportsById, tagsById }: Given): NoteFacets {
+  const valuesOn = (note: HighlightInContext): Record<Side, readonly string[]> => {
+    const report = reportsById.get(note.reportId)
+    return {
+      tags: [...new Set(note.tagIds.flatMap(id => withTagsAbove(id, tagsById)))],
+      colours: [note.colour],
+      place: report ? valuesOf(report, 'place') : [],
+      year: report ? valuesOf(report, 'year') : [],
+    }
+  }
+  const { report = {}, tagIds, colours } = filter
+  const isChosen: Record<Side, ((value: string) => boolean) | null> = {
+    tags: tagIds ? value => tagIds.includes(value) : null,
+    colours: colours ? value => colours.some(colour => colour === value) : null,
+    place: report.place ? value => isInFilter(report, 'place', value) : null,
+    year: report.year ? value => isInFilter(report, 'year', value) : null,
+  }
+
+  const counts: Record<Side, Map<string, number>> = { tags: new Map(), colours: new Map(), place: new Map(), year: new Map() }
+  for (const note of inText) {
+    const values = valuesOn(note)
+    const missed = SIDES.filter(side => isChosen[side] && !values[side].some(isChosen[side]))
+    for (const side of SIDES) {
+      if (missed.some(other => other !== side)) continue
+      for (const value of values[side]) counts[side].set(value, (counts[side].get(value) ?? 0) + 1)
+    }
+  }
+
+  const marked = new Set(all.flatMap(note => reportsById.get(note.reportId) ?? []))
+  const known = countFacets([...marked], { text: '', chosen: NOTHING_CHOSEN })
+  const options = (side: 'place' | 'year') =>
+    known[side].filter(({ value }) => value !== UNKNOWN).map(({ value }) => ({ value, count: counts[side].get(value) ?? 0 }))
+  const used = new Set(all.map(note => note.colour))
+  return {
+    tags: counts.tags,
+    colours: COLOURS.filter(colour => used.has(colour)).map(colour => ({ colour, count: counts.colours.get(colour) ?? 0 })),
+    place: options('place'),
+    year: options('year'),
+  }
+}
+
+const SIDES = ['tags', 'colours', 'place', 'year'] as const satisfies readonly Side[]
+
+/** The tag and all that it lies below. */
+function withTagsAbove(id: string, tagsById: ReadonlyMap<string, Tag>): string[] {
+  const ids: string[] = []
+  for (let above: string | null = id; above !== null; above = tagsById.get(above)?.parentId ?? null) ids.push(above)
+  return ids
 }

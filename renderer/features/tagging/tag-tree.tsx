@@ -12,10 +12,12 @@ interface TagTreeProps {
   /** Ids of the tags that are chosen as a filter; none means all. */
   readonly selected: readonly string[]
   readonly onSelect: (tagIds: readonly string[]) => void
+  /** How many highlights each would show, by its id; null for all highlights that carry it or a tag below it. */
+  readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** The codebook as a filter: how many highlights carry each tag or one below it; rename, recolour, delete. */
-export function TagTree({ selected, onSelect }: TagTreeProps) {
+/** The codebook as a filter; each tag can be renamed, recoloured and deleted. */
+export function TagTree({ selected, onSelect, counts }: TagTreeProps) {
   const { t } = useTranslation('reading')
   const tags = useApp(state => state.tags)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
@@ -52,7 +54,7 @@ export function TagTree({ selected, onSelect }: TagTreeProps) {
           >
             {tag.colour && <Swatch colour={tag.colour} />}
             <span className={styles.words}>{tag.name}</span>
-            <span className={styles.count}>{tag.total}</span>
+            <span className={styles.count}>{counts ? (counts.get(tag.id) ?? 0) : tag.total}</span>
           </button>
           <TagMenu
             tag={tag}

@@ -49,6 +49,7 @@ export const notes: Words['notes'] = {
     choose: 'Choose…',
     run: 'Export Markdown',
     preview: 'Preview',
+    making: 'Making it…',
     files_one: '{{count}} file',
     files_other: '{{count}} files',
     previewCut: 'The preview shows the beginning; the files hold everything.',

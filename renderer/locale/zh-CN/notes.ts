@@ -45,6 +45,7 @@ export const notes = {
     choose: '选择…',
     run: '导出 Markdown',
     preview: '预览',
+    making: '正在生成……',
     files_other: '{{count}} 个文件',
     previewCut: '预览只显示开头，文件里是全部。',
     nothing: '没有可以导出的批注。',
