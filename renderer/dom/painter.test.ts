@@ -95,12 +95,18 @@ describe('the looks', () => {
 
   test.each(['light', 'dark'])('words stay readable on any three of them over one another: %s', theme => {
     document.documentElement.dataset['theme'] = theme
-    onTestFinished(() => delete document.documentElement.dataset['theme'])
+    onTestFinished(() => {
+      delete document.documentElement.dataset['theme']
+    })
     const ink = colourOf('var(--ink)')
     // From the bottom to the top they lie in the order of the colours; the same colour twice is painted once.
     const above = (colour: Colour) => COLOURS.slice(COLOURS.indexOf(colour) + 1)
     const pairs = COLOURS.flatMap(one => above(one).map(two => [one, two] as const))
-    const stacks = [...COLOURS.map(one => [one]), ...pairs, ...pairs.flatMap(([one, two]) => above(two).map(three => [one, two, three]))]
+    const stacks: (readonly Colour[])[] = [
+      ...COLOURS.map(one => [one]),
+      ...pairs,
+      ...pairs.flatMap(([one, two]) => above(two).map(three => [one, two, three])),
+    ]
     const poor = stacks.filter(stack => {
       const ground = stack.reduce<Rgba>((below, layer) => over(parse(look(layer).ground), below), colourOf('var(--paper)'))
       const underActive = over(parse(look('active').ground), ground)
