@@ -4,7 +4,7 @@ import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared
 import { decode } from './decode.ts'
 import { claims, sniff, sniffText } from './format.ts'
 import { readerOf } from './formats/readers.ts'
-import { type Reading, Refusal } from './formats/reading.ts'
+import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { markdownSigns } from './markdown.ts'
 import { parseText } from './parse-text.ts'
@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly path: string
   readonly bytes: Uint8Array
 }
+
+const LONGEST_MARKDOWN = 3_000_000
 
 /** Archives in archives in archives are left alone. */
 const DEEPEST = 2
@@ -73,6 +75,8 @@ async function parseDocument(
         return unread('unknown', claimed ? problem('unsupported-format', claimed) : problem('not-text'))
       }
       format = sniffText(path, text)
+      // A text with that many signs is no report, and each of them would be kept as a cut.
+      if (format === 'markdown' && text.length > LONGEST_MARKDOWN) format = 'text'
       if (format === 'text' || format === 'markdown') {
         const marks = format === 'markdown' ? markdownSigns(text) : []
         const reading = { parts: [{ text, marks, name: '' }], encoding, problems: doubts(text, encoding, unreadable) }
@@ -106,6 +110,7 @@ function parseReading(gazetteer: Gazetteer, { parts, encoding, problems }: Readi
   const reports: ParsedReport[] = []
   const found: Problem[] = []
   let at = 0
+  refuseLongTexts(parts)
   parts.forEach((part, index) => {
     if (index > 0) cuts.push({ start: at - 1, end: at, reason: 'blank' })
     const parsed = parseText(gazetteer, part.text, part.name === '' ? path : `${path}/${part.name}.txt`, part.marks)
@@ -123,6 +128,18 @@ function parseReading(gazetteer: Gazetteer, { parts, encoding, problems }: Readi
   const said = problems.some(each => each.code === 'no-report')
   const rest = text.trim() === '' ? [problem('empty')] : said ? found.filter(each => each.code !== 'no-report') : found
   return { encoding, text, cuts, reports, problems: [...problems, ...rest] }
+}
+
+/** The pipeline holds every line in memory several times. */
+function refuseLongTexts(parts: readonly Part[]): void {
+  let length = 0
+  for (const { text } of parts) {
+    length += text.length
+    let lines = 1
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines++
+    if (lines > MOST_LINES) throw tooMany('lines', lines, MOST_LINES)
+  }
+  if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
 }
 
 function moveBy(offset: number) {

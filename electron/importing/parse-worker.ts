@@ -25,7 +25,7 @@ export interface ParseReply {
 /** Text of 20 million characters; the longest real compilations have one. */
 const LARGEST = 64 * 1024 * 1024
 /** Documents with pictures, and archives, may weigh more than their text. */
-const LARGEST_CONTAINER = 256 * 1024 * 1024
+const LARGEST_CONTAINER = 128 * 1024 * 1024
 
 async function parseFile({ id, path, file }: ParseRequest): Promise<void> {
   const answer = (sources: readonly ParsedSource[], more?: true) =>

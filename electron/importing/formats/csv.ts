@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { decode } from '../decode.ts'
 import { problem } from '../problems.ts'
 import { damaged, type Reader, type Reading, type Refusal } from './reading.ts'
-import { readRows } from './rows.ts'
+import { MOST_ROWS, readRows } from './rows.ts'
 
 /** Comma, tab or semicolon, whichever the first line has most of. */
 export const readCsv: Reader = async bytes => {
@@ -17,7 +17,8 @@ export const readCsv: Reader = async bytes => {
 
 /** A quote that is never closed, or stands in the middle of a cell, is common; then quotes are ordinary characters. */
 function recordsOf(text: string, delimiter: string): string[][] {
-  const options = { delimiter, relax_column_count: true, skip_empty_lines: true }
+  refuseWideLines(text, delimiter)
+  const options = { delimiter, relax_column_count: true, skip_empty_lines: true, to: MOST_ROWS + 2 }
   try {
     return parse(text, { ...options, relax_quotes: true })
   } catch {
@@ -26,5 +27,16 @@ function recordsOf(text: string, delimiter: string): string[][] {
     } catch {
       throw damaged('table') satisfies Refusal
     }
+  }
+}
+
+/** A line with so many cells is no row of a table, but fills the memory like one. */
+const MOST_CELLS = 100_000
+
+function refuseWideLines(text: string, delimiter: string): void {
+  let cells = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\n') cells = 0
+    else if (text[at] === delimiter && ++cells > MOST_CELLS) throw damaged('table')
   }
 }

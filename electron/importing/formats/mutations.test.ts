@@ -98,3 +98,19 @@ describe('damaged files', () => {
     expect(found).toEqual(names.map(name => [name, name === 'a.zip' ? [1, 1, 1] : name === 'a.pdf' ? [2] : [1]]))
   })
 })
+
+describe('files that would fill the memory', () => {
+  const document = (content: string) => zip([{ name: 'word/document.xml', data: `<w:document><w:body>${content}` }])
+  test.each([
+    ['lines without number', 'a.txt', Buffer.from('一、\n'.repeat(1_000_000)), 'too-large'],
+    ['rows without number', 'a.csv', Buffer.from(`标题,正文\n${'a,b\n'.repeat(200_000)}`), 'too-large'],
+    ['cells without number', 'a.csv', Buffer.from(`标题,正文\n${','.repeat(1_000_000)}`), 'unreadable'],
+    ['Markdown that is all signs', 'a.md', Buffer.from('[a]('.repeat(1_000_000)), 'no-report'],
+    ['tables in tables', 'a.docx', document('<w:tbl><w:tr><w:tc>'.repeat(20_000)), 'unreadable'],
+    ['paragraphs of nothing', 'a.docx', document('<w:p/>'.repeat(1_000_000)), 'too-large'],
+    ['lists in lists', 'a.jsonl', Buffer.from('{"a":'.repeat(200_000)), 'unreadable'],
+  ])('%s are refused with a sentence', async (_, path, bytes, code) => {
+    const [source] = await parseSource({ path, bytes: new Uint8Array(bytes) })
+    expect(source?.problems.map(problem => problem.code)).toEqual([code])
+  })
+})

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { ParsedSource } from '../../../shared/model/source.ts'
 import { type Placed, pdf } from '../fixtures/documents.ts'
@@ -67,6 +68,14 @@ describe('a PDF', () => {
     const whole = pdf(typeset(congressReport(), 7))
     const source = await parse(whole.subarray(0, 900))
     expect(source.problems.length).toBeGreaterThan(0)
+  })
+
+  test('that unpacks to more than any text is refused before it does', async () => {
+    const bomb = deflateSync(Buffer.alloc(60_000_000, ' '))
+    const whole = pdf([[]]).toString('latin1')
+    const cut = whole.indexOf('stream\n') + 'stream\n'.length
+    const source = await parse(Buffer.concat([Buffer.from(whole.slice(0, cut), 'latin1'), bomb, Buffer.from('\nendstream\nendobj')]))
+    expect(source.problems).toMatchObject([{ code: 'too-large' }])
   })
 
   test('has characters instead of the radicals that look like them', () => {

@@ -6,7 +6,8 @@ import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/a
 import { problem } from '../problems.ts'
 import { linesOfPage, type PageLines, type Run } from './pdf-lines.ts'
 import { pageText } from './pdf-paragraphs.ts'
-import { asDocument, damaged, encrypted, LONGEST_TEXT, type Reader, Refusal, tooLong } from './reading.ts'
+import { refuseBombs } from './pdf-streams.ts'
+import { asDocument, damaged, encrypted, LONGEST_TEXT, type Reader, Refusal, tooLong, tooMany } from './reading.ts'
 
 const KIND = 'PDF'
 const MOST_PAGES = 3000
@@ -17,6 +18,7 @@ const LEAST_PER_PAGE = 15
 
 /** The text layer of a PDF: lines put together again into paragraphs, with running heads and page numbers marked. */
 export const readPdf: Reader = async bytes => {
+  refuseBombs(bytes)
   const { getDocument } = await loadPdfjs()
   // pdf.js takes the bytes for its own.
   const task = getDocument({
@@ -44,7 +46,7 @@ export const readPdf: Reader = async bytes => {
 }
 
 async function readPages(document: PDFDocumentProxy): Promise<PageLines[]> {
-  if (document.numPages > MOST_PAGES) throw tooManyPages(document.numPages)
+  if (document.numPages > MOST_PAGES) throw tooMany('pages', document.numPages, MOST_PAGES)
   const started = performance.now()
   const pages: PageLines[] = []
   let length = 0
@@ -81,11 +83,6 @@ function runOf({ str, transform, width, height }: TextItem): Run {
 
 function withoutText(kind: string): Refusal {
   return new Refusal(problem('unsupported-format', { kind, advice: 'Recognise its text (OCR) and save it as a .txt or .docx file.' }))
-}
-
-function tooManyPages(pages: number): Refusal {
-  const message = `The PDF has ${pages} pages; up to ${MOST_PAGES} are read. Split it into smaller files.`
-  return new Refusal({ ...problem('too-large', { bytes: pages, limit: MOST_PAGES }), message })
 }
 
 /** Characters that mean something to one font only, and signs that stand for what could not be read. */

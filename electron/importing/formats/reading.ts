@@ -42,11 +42,18 @@ export function encrypted(kind: string): Refusal {
   )
 }
 
-/** No report has more than a fraction of this, and the longest compilations a tenth (UTF-16 units). */
+/** UTF-16 units and lines of one source. The longest real compilations have a million and twenty thousand. */
 export const LONGEST_TEXT = 20_000_000
+export const MOST_LINES = 200_000
 
 export function tooLong(bytes: number, limit: number): Refusal {
   return new Refusal(problem('too-large', { bytes, limit }))
+}
+
+/** More than so many of something of which the reader counts no bytes. */
+export function tooMany(what: string, found: number, limit: number): Refusal {
+  const message = `The file has ${found} ${what}; up to ${limit} are read. Split it into smaller files.`
+  return new Refusal({ ...problem('too-large', { bytes: found, limit }), message })
 }
 
 /** Line ends as `\n`, and U+0000, which separates reports in the search arena, as U+FFFD. */

@@ -1,7 +1,10 @@
 import { problem } from '../problems.ts'
 import { type Column, type ColumnMap, columnsOf, longestColumn } from './columns.ts'
 import { htmlText } from './html.ts'
-import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong } from './reading.ts'
+import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong, tooMany } from './reading.ts'
+
+/** Reports in one file; each is read on its own. */
+export const MOST_ROWS = 20_000
 
 /**
  * A table with one report per row. A row becomes a part of its own: a line with what the other cells say, which is shown
@@ -9,6 +12,7 @@ import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong } from '
  * `columns` is for the day on which the user says what the columns are; without it their names do.
  */
 export function readRows(header: readonly string[], rows: readonly (readonly string[])[], columns?: ColumnMap): Reading {
+  if (rows.length > MOST_ROWS) throw tooMany('rows', rows.length, MOST_ROWS)
   const known = columns ?? withTexts(columnsOf(header), rows)
   const texts = known.get('text')?.[0]
   if (texts === undefined || !rows.some(row => (row[texts] ?? '').trim() !== '')) return withoutTexts(header, rows)
