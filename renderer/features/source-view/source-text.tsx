@@ -39,13 +39,17 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
   const { text, cuts, reports } = content
   const { rows } = layout
   const scroller = useRef<HTMLElement>(null)
-  const [columns, setColumns] = useState(36)
+  /** Characters on a line; 0 until it is known, and nothing is drawn before. */
+  const [columns, setColumns] = useState(0)
+  const drawnWith = useRef(0)
   /** True until the lit place has been brought into view. */
   const seeking = useRef(false)
+  /** False until the first place has been shown: that one is put where it belongs, later ones move only what must move. */
+  const arrived = useRef(false)
   // A new function for new rows makes the virtualizer lay them out anew.
   const getItemKey = useCallback((index: number) => rows[index]?.start ?? index, [rows])
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: columns === 0 ? 0 : rows.length,
     getItemKey,
     getScrollElement: () => scroller.current,
     estimateSize: index => {
@@ -71,8 +75,11 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
     resized.observe(element)
     return () => resized.disconnect()
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the guessed heights depend on the columns
-  useLayoutEffect(() => virtualizer.measure(), [columns, virtualizer])
+  // The guessed heights are those of the width; what is drawn for the first time has them already.
+  useLayoutEffect(() => {
+    if (drawnWith.current !== 0 && drawnWith.current !== columns) virtualizer.measure()
+    drawnWith.current = columns
+  }, [columns, virtualizer])
 
   useLayoutEffect(() => {
     seeking.current = lit.length > 0
@@ -82,7 +89,7 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
   useLayoutEffect(() => {
     const element = scroller.current
     const from = lit[0]?.start
-    if (!seeking.current || !element || from === undefined) return
+    if (!seeking.current || !element || from === undefined || columns === 0) return
     const index = layout.rowAt(from)
     const row = element.querySelector(`[data-index="${index}"]`)
     if (!row) {
@@ -90,10 +97,13 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
       if (offset) element.scrollTop = offset[0] - roomAbove(layout, index) * element.clientHeight
       return
     }
+    const calm = arrived.current
     seeking.current = false
+    arrived.current = true
     const view = element.getBoundingClientRect()
     const box = (row.querySelector('[data-lit]') ?? row).getBoundingClientRect()
-    if (box.top < view.top || box.bottom > view.bottom) element.scrollTop += box.top - view.top - roomAbove(layout, index) * view.height
+    if (!calm || box.top < view.top || box.bottom > view.bottom)
+      element.scrollTop += box.top - view.top - roomAbove(layout, index) * view.height
   })
 
   function onClick({ clientX, clientY }: MouseEvent): void {
