@@ -1,3 +1,4 @@
+import type { Mark } from './compose.ts'
 import { leadingNumber } from './headings.ts'
 import { isSpace, type Line } from './lines.ts'
 import { endsParagraph, printedLines } from './printed-lines.ts'
@@ -14,24 +15,35 @@ import { endsParagraph, printedLines } from './printed-lines.ts'
  *
  * Only the borders between lines are decided here; every character stays where it is.
  */
-export function resplit(text: string, lines: readonly Line[]): Line[] {
-  return lines.flatMap(line => (line.text.length < LONGEST_PARAGRAPH ? [line] : pieces(text, line)))
+export function resplit(text: string, lines: readonly Line[]): Resplit {
+  const spaces: Mark[] = []
+  const found = lines.flatMap(line => {
+    // With marks inside the line, offsets in its text are not offsets in the source.
+    if (line.text.length < LEAST_PRINTED || line.text.length !== line.end - line.start) return [line]
+    const printed = printedLines(line.text)
+    for (const { start, end } of printed?.spaces ?? [])
+      spaces.push({ start: line.start + start, end: line.start + end, reason: 'line-wrap' })
+    if (printed === undefined && line.text.length < LONGEST_PARAGRAPH) return [line]
+    const borders = printed?.borders ?? [...gaps(line.text), ...spacedParagraphs(line.text), ...numberedStarts(line.text)]
+    return cutAt(
+      text,
+      line,
+      [...new Set(borders)].sort((one, other) => one - other),
+    )
+  })
+  return { lines: found, spaces }
+}
+
+export interface Resplit {
+  readonly lines: readonly Line[]
+  /** What is left of the ends of printed lines inside lines. */
+  readonly spaces: readonly Mark[]
 }
 
 /** Real paragraphs have up to 2,200 characters; longer ones have lost their line ends. */
 const LONGEST_PARAGRAPH = 3000
-
-function pieces(text: string, line: Line): Line[] {
-  // With marks inside the line, offsets in its text are not offsets in the source.
-  if (line.text.length !== line.end - line.start) return [line]
-  const printed = printedLines(line.text)
-  const borders = printed ?? [...gaps(line.text), ...spacedParagraphs(line.text), ...numberedStarts(line.text)]
-  return cutAt(
-    text,
-    line,
-    [...new Set(borders)].sort((one, other) => one - other),
-  )
-}
+/** The spaces of printed lines are a sign of their own; fewer characters have too few lines to show a width. */
+const LEAST_PRINTED = 800
 
 function cutAt(text: string, line: Line, borders: readonly number[]): Line[] {
   const found: Line[] = []

@@ -40,8 +40,9 @@ const LEAST_TEXT = 60
  * the file shows to be no text of a report (signs of Markdown, running heads of a PDF, the frame of a web page).
  */
 export function parseText(gazetteer: Gazetteer, text: string, path: string, formatMarks: readonly Mark[] = []): ParsedText {
-  const signs = signsIn(text, formatMarks)
-  const cleaned = clean(withoutSigns(resplit(text, splitLines(text)), signs))
+  const resplitted = resplit(text, splitLines(text))
+  const signs = signsIn(text, [...formatMarks, ...resplitted.spaces])
+  const cleaned = clean(withoutSigns(resplitted.lines, signs))
   const { lines } = cleaned
   const { sections, cut, falseTitles } = split(lines)
   const drafts = sections.flatMap(section => draftsOf(text, lines, section, cut)).filter(draft => draft.lines.length > 0)

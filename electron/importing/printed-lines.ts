@@ -1,3 +1,4 @@
+import { isHeadingLine } from './headings.ts'
 import { columns } from './width.ts'
 
 interface Token {
@@ -11,20 +12,31 @@ interface Token {
 /** How far the width of a full line may be from the usual one: signs are narrower or wider than they count. */
 const SLACK = 6
 
+export interface PrintedLines {
+  /** Offsets at which lines begin, but the first. */
+  readonly borders: readonly number[]
+  /** Spaces that stand inside lines: a page is set without any. */
+  readonly spaces: readonly { readonly start: number; readonly end: number }[]
+}
+
 /**
- * The lines of a printed page whose ends are left as single spaces: the offsets at which they begin, or undefined where
- * the words between spaces are not of one width. Spaces also stand beside numbers (`额度 139.01 亿元`), so which of them
+ * The lines of a printed page whose ends are left as single spaces; undefined where the words between spaces are
+ * not of one width. Spaces also stand beside numbers (`额度 139.01 亿元`), so which of them
  * were line ends is decided for all at once: every line should be full, and a short one should end a paragraph.
  */
-export function printedLines(text: string): number[] | undefined {
+export function printedLines(text: string): PrintedLines | undefined {
   const tokens = tokensOf(text)
   const usual = usualWidth(tokens)
   if (usual === undefined) return undefined
   const best: Line[] = [{ cost: 0, from: 0 }]
   for (let to = 1; to <= tokens.length; to++) best.push(bestLine(text, tokens, usual, best, to))
-  const borders: number[] = []
-  for (let at = tokens.length; at > 0; at = best[at]?.from ?? 0) borders.push(tokens[at]?.start ?? text.length)
-  return borders.filter(border => border < text.length).reverse()
+  const first = new Set<number>()
+  for (let at = tokens.length; at > 0; at = best[at]?.from ?? 0) first.add(best[at]?.from ?? 0)
+  const following = tokens.slice(1)
+  return {
+    borders: following.flatMap((token, at) => (first.has(at + 1) ? [token.start] : [])),
+    spaces: following.flatMap((token, at) => (first.has(at + 1) ? [] : [{ start: tokens[at]?.end ?? token.start, end: token.start }])),
+  }
 }
 
 /** The last line of the best division of the words before some place: its first word, and what all lines cost. */
@@ -43,9 +55,9 @@ function bestLine(text: string, tokens: readonly Token[], usual: number, best: r
   for (let from = to - 1; from >= 0; from--) {
     const token = tokens[from]
     if (!token || token.page) break
-    if (from < to - 1) spaces += besideNumber(text, token.end) ? 0.2 : 4
+    if (from < to - 1) spaces += costOfSpace(text, token.end)
     width += token.width
-    const cost = (best[from]?.cost ?? 0) + spaces + misfit(text, last.end, width, usual)
+    const cost = (best[from]?.cost ?? 0) + spaces + misfit(text.slice(token.start, last.end), width, usual)
     if (cost < found.cost) found = { cost, from }
     if (width > usual + SLACK) break
   }
@@ -73,15 +85,17 @@ function usualWidth(tokens: readonly Token[]): number | undefined {
   return usual <= 160 && near >= widths.length * 0.6 && covered >= all * 0.6 ? usual : undefined
 }
 
-function besideNumber(text: string, space: number): boolean {
-  return /[\w.%]$/.test(text.slice(space - 1, space)) || /^\s+[\w.]/.test(text.slice(space, space + 3))
+/** A space inside a line stands beside a number, and hardly after a sentence (`……。 2023年工作安排` are two paragraphs). */
+function costOfSpace(text: string, space: number): number {
+  if (!/[\w.%]$/.test(text.slice(space - 1, space)) && !/^\s+[\w.]/.test(text.slice(space, space + 3))) return 4
+  return endsParagraph(text, space) ? 2 : 0.2
 }
 
-function misfit(text: string, end: number, width: number, usual: number): number {
+function misfit(line: string, width: number, usual: number): number {
   if (Math.abs(width - usual) <= SLACK) return 0
   if (width > usual) return width - usual
   // Shorter: the last line of a paragraph, or a heading.
-  return endsParagraph(text, end) ? 0.5 : 3
+  return endsParagraph(line, line.length) || isHeadingLine(line) ? 0.5 : 3
 }
 
 /** What stands before `end` closes a sentence, or leads into a list. */

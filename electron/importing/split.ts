@@ -122,7 +122,7 @@ function takeTitle(scan: Scan, at: number): number {
     return (head.titleLines.at(-1) ?? at) + 1
   }
   if (kind !== 'text') starts.push({ kind, at, head })
-  scan.openedUntil = head.opened ? openingEnd(lines, head.to) : head.to
+  scan.openedUntil = opensOwn(head) ? openingEnd(lines, head.to) : head.to
   return Math.max(head.to, at + 1)
 }
 
@@ -136,8 +136,10 @@ function isPreface(lines: readonly Line[]): boolean {
 function takeOpening(scan: Scan, at: number): void {
   const { lines, starts } = scan
   const last = starts.at(-1)
-  if (last?.kind === 'titled' && isPreface(lines.slice(last.head.to, at))) starts[starts.length - 1] = { ...last, kind: 'opened' }
-  else starts.push({ kind: 'untitled', at: backToHead(lines, at), head: readHead(lines, at) })
+  const head = readHead(lines, at)
+  if (last?.kind === 'titled' && isPreface(lines.slice(last.head.to, at)) && suits(last.head.title, head.addressee))
+    starts[starts.length - 1] = { ...last, kind: 'opened' }
+  else starts.push({ kind: 'untitled', at: backToHead(lines, at), head })
   scan.openedUntil = openingEnd(lines, at)
 }
 
@@ -168,14 +170,25 @@ function kindOf(lines: readonly Line[], head: Head, starts: readonly Start[]): S
   const same = last !== undefined && last.head.title === head.title
   const next = lines[head.to]
   const before = lines[head.from - 1]
-  if (head.opened && !same) return 'opened'
-  if (same) return head.opened && head.from - last.at > 20 ? 'opened' : 'repeated'
+  if (opensOwn(head) && !same) return 'opened'
+  if (same) return opensOwn(head) && head.from - last.at > 20 ? 'opened' : 'repeated'
   // Nothing under it, or the next title right away: an entry of a list of titles.
   if (!next || titleLine(next.text)) return 'false'
   if (before && stopsShort(before.text)) return 'stray'
   const body = bodyLength(lines, head.to)
   if (head.session !== null || head.speaker !== null || opensAsNews(lines, head)) return 'titled'
   return body >= LEAST_BODY ? 'titled' : 'text'
+}
+
+/** The salutation under a title is its own, not that of the other report on a page of mixed columns. */
+function opensOwn(head: Head): boolean {
+  return head.opened && suits(head.title, head.addressee)
+}
+
+/** Congress, government and courts report to 代表, the CPPCC to 委员. */
+function suits(title: string | null, addressee: Head['addressee']): boolean {
+  const body = title === null ? undefined : bodyOfTitle(title)
+  return body === undefined || addressee === null || (body === 'cppcc') === (addressee === '委员')
 }
 
 function bodyLength(lines: readonly Line[], from: number): number {

@@ -29,7 +29,7 @@ export function untangle(source: string, lines: readonly Line[]): Untangled[] {
   const fixed = fixedLines(lines)
   const bodies = [...new Set([...fixed.values()].map(each => each.body))]
   if (bodies.length === 0) return []
-  const owners = assign(lines, fixed, bodies)
+  const owners = assign(lines, fixed, bodies, resumptions(source, lines))
   return bodies.map(body => ({ body, ...inOrder(source, stretches(source, lines, fixed, owners, body)) }))
 }
 
@@ -78,12 +78,17 @@ const CHANGE_AT_BREAK = 1.5
 /** One paragraph can only say so much, however often it repeats a word. */
 const LOUDEST = 6
 
-function assign(lines: readonly Line[], fixed: ReadonlyMap<number, Fixed>, bodies: readonly ReportingBody[]): ReportingBody[] {
+function assign(
+  lines: readonly Line[],
+  fixed: ReadonlyMap<number, Fixed>,
+  bodies: readonly ReportingBody[],
+  resumed: ReadonlySet<number>,
+): ReportingBody[] {
   const backwards: number[][] = []
   let costs = bodies.map(() => 0)
   lines.forEach((line, at) => {
     const certain = fixed.get(at)
-    const change = mayChange(lines, fixed, at) ? CHANGE_AT_BREAK : CHANGE
+    const change = resumed.has(at) || mayChange(lines, fixed, at) ? CHANGE_AT_BREAK : CHANGE
     const scores = bodies.map(body => Math.min(LOUDEST, wordScore(line.text, body)))
     const from: number[] = []
     costs = bodies.map((body, to) => {
@@ -116,6 +121,26 @@ function assign(lines: readonly Line[], fixed: ReadonlyMap<number, Fixed>, bodie
 function mayStopShort(text: string): boolean {
   return !endsSentence(text) && !isHeadingLine(text)
 }
+
+/**
+ * Lines that go on a sentence which broke off elsewhere on the page: there a column begins, although the one before it may
+ * have ended with a whole sentence.
+ */
+function resumptions(source: string, lines: readonly Line[]): Set<number> {
+  const broken = lines.filter(line => mayStopShort(line.text) && line.text.length >= LEAST_BROKEN)
+  const found = new Set<number>()
+  // A page has some hundred lines; every pair of a book would take hours.
+  if (broken.length * lines.length > MOST_PAIRS) return found
+  lines.forEach((line, at) => {
+    if (leadingNumber(line.text) || isSalutation(line.text) || titleLine(line.text)) return
+    if (broken.some(other => other !== line && other !== lines[at - 1] && seam(source, other, line) >= 2)) found.add(at)
+  })
+  return found
+}
+
+/** Shorter lines without a full stop may be headings. */
+const LEAST_BROKEN = 20
+const MOST_PAIRS = 1_000_000
 
 function mayChange(lines: readonly Line[], fixed: ReadonlyMap<number, Fixed>, at: number): boolean {
   const before = lines[at - 1]?.text ?? ''

@@ -123,5 +123,8 @@ function isWrapped(line: Line, next: Line, layout: Layout): boolean {
   if ((layout.blanks && next.afterBlank) || (layout.indents && next.indented)) return false
   // A full line that also ends a sentence: it may be the end of the paragraph as well. Then the next one would be indented.
   if (layout.indents || layout.blanks || !whole) return true
-  return layout.longestFirst !== null && columns(next.text) > layout.longestFirst
+  if (layout.longestFirst === null) return false
+  // Too long for a first line; or the short end of a paragraph, since hardly one is a single short line.
+  const following = columns(next.text)
+  return following > layout.longestFirst || (following < layout.width - 10 && endsWhole(next.text))
 }
