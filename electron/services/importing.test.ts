@@ -37,7 +37,7 @@ describe('importing a folder', () => {
     const path = engine.write('报告', { '青禾.txt': QINGHE, '二/临溪.txt': LINXI })
     const seen: ImportProgress[] = []
     const result = await engine.call('sources.import', { paths: [path] }, { progress: progress => seen.push(progress) })
-    expect(result).toMatchObject({ sources: 2, reports: 2, unchanged: 0 })
+    expect(result).toMatchObject({ sources: 2, read: 2, unread: 0, reports: 2, unchanged: 0 })
     expect((await engine.call('sources.list', {})).map(source => source.path)).toEqual(['报告/二/临溪.txt', '报告/青禾.txt'])
     const reports = await engine.call('reports.list', {})
     expect(reports.map(({ title, year, body, sourcePath }) => [title, year, body, sourcePath])).toEqual([
@@ -53,7 +53,13 @@ describe('importing a folder', () => {
     const path = engine.write('报告', { '青禾.txt': QINGHE })
     await engine.call('sources.import', { paths: [path] })
     const journal = await engine.call('journal.get', {})
-    expect(await engine.call('sources.import', { paths: [path] })).toMatchObject({ sources: 0, reports: 0, unchanged: 1 })
+    expect(await engine.call('sources.import', { paths: [path] })).toMatchObject({
+      sources: 0,
+      read: 0,
+      unread: 0,
+      reports: 0,
+      unchanged: 1,
+    })
     expect(await engine.call('journal.get', {})).toEqual(journal)
   })
 
@@ -109,7 +115,12 @@ describe('importing a folder', () => {
     })
     const path = engine.write('报告', { '青禾.txt': QINGHE })
     const result = await engine.call('sources.import', { paths: [missing, path] })
-    expect(result).toMatchObject({ sources: 1, problems: [expect.objectContaining({ code: 'unreadable', path: '没有.txt' })] })
+    expect(result).toMatchObject({
+      sources: 1,
+      read: 1,
+      unread: 1,
+      problems: [expect.objectContaining({ code: 'unreadable', path: '没有.txt' })],
+    })
   })
 
   it('names a file that is no text and does not keep it', async () => {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import type { CallContext } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Problem } from '../../shared/model/report.ts'
+import type { Problem, ProblemCode } from '../../shared/model/report.ts'
 import type { ImportProgress, ImportResult, ParsedSource } from '../../shared/model/source.ts'
 import { beginAction, finishAction } from '../store/journal.ts'
 import { listSourcesOfFile, type SourceFile } from '../store/sources.ts'
@@ -17,6 +17,9 @@ import { type FoundFile, unreadable, type Walk, walkFiles } from './walk.ts'
 
 type ImportContext = CallContext<ImportProgress>
 type FileProblem = Problem & { readonly path: string }
+
+/** Problems of a file that gave no text. */
+const UNREAD: ReadonlySet<ProblemCode> = new Set(['unreadable', 'unsupported-format', 'not-text', 'too-large'])
 
 export interface ImportingService {
   import(paths: readonly string[], context: ImportContext, sample?: boolean): Promise<ImportResult>
@@ -51,6 +54,8 @@ export function createImporting(
     try {
       const walk = await walkAll(paths, context.signal, meter)
       const problems: FileProblem[] = [...walk.problems]
+      let read = 0
+      let unread = walk.problems.length
       const action = beginAction(db, 'source.import')
       const writer = createImportWriter(db, action, sample, announce, meter)
       const report = (found: readonly FileProblem[]) => {
@@ -62,13 +67,19 @@ export function createImporting(
           const file = await identify(found, report)
           if (file) {
             const recognised = recognise(listSourcesOfFile(db, file.path), file)
-            if (recognised.kind === 'unchanged') await writer.keep(recognised.sources)
-            else {
+            if (recognised.kind === 'unchanged') {
+              read += recognised.sources.filter(source => source.removed).length
+              await writer.keep(recognised.sources)
+            } else {
               const sources = await parse(found, context.signal, report)
+              const lost = sources.filter(isUnread).length
+              read += sources.length - lost
+              // A file that stopped its reader gave no source at all.
+              unread += sources.length === 0 ? 1 : lost
               report(sources.flatMap(problemsOf))
               if (sources.length > 0) await writer.write(file, sources, recognised)
             }
-          }
+          } else unread++
           meter.finished(found.path, found.bytes)
         })
       } finally {
@@ -78,7 +89,7 @@ export function createImporting(
       }
       meter.flush()
       const { sources, reports, unchanged } = writer.counts()
-      return { sources, reports, unchanged, problems, seconds: Math.round(performance.now() - started) / 1000 }
+      return { sources, read, unread, reports, unchanged, problems, seconds: Math.round(performance.now() - started) / 1000 }
     } finally {
       announceProgress(null)
     }
@@ -173,6 +184,10 @@ async function identify(file: FoundFile, report: (problems: readonly FileProblem
     return undefined
   }
   return { path: file.path, location: file.location, sha256: hash.digest('hex') }
+}
+
+function isUnread(source: ParsedSource): boolean {
+  return source.problems.some(({ code }) => UNREAD.has(code))
 }
 
 function problemsOf(source: ParsedSource): FileProblem[] {

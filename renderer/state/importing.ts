@@ -16,6 +16,9 @@ export interface ImportSlice {
   importFiles(files: readonly File[]): Promise<void>
   cancelImport(): void
   dismissImportResult(): void
+  /** True while the last import is shown in full. */
+  readonly importShown: boolean
+  showImport(shown: boolean): void
 }
 
 /** Files handed over at once: enough to be quick, few enough that a cancel takes hold. */
@@ -67,5 +70,7 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
 
     cancelImport: () => running?.abort(),
     dismissImportResult: () => set({ importResult: null }),
+    importShown: false,
+    showImport: importShown => set({ importShown }),
   }
 }

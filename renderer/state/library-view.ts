@@ -20,7 +20,7 @@ export interface LibraryViewSlice {
   filterLibrary(text: string): void
   toggleLibraryFacet(dimension: Dimension, value: string): void
   /** Shows the list of these reports alone. */
-  narrowLibrary(chosen: Partial<Chosen>): void
+  narrowLibrary(chosen: Partial<Chosen>, text?: string): void
   /** Without a dimension: everything, also the words. */
   clearLibraryFilter(dimension?: Dimension): void
   sortLibrary(sorting: Sorting): void
@@ -42,7 +42,8 @@ export const createLibraryViewSlice: Slice<LibraryViewSlice> = (set, get) => {
     setLibraryLayout: libraryLayout => set({ libraryLayout }),
     filterLibrary: text => set({ libraryFilter: { ...get().libraryFilter, text } }),
     toggleLibraryFacet: (dimension, value) => choose(dimension, toggled(get().libraryFilter.chosen[dimension], value)),
-    narrowLibrary: chosen => set({ libraryLayout: 'table', libraryFilter: { text: '', chosen: { ...NOTHING_CHOSEN, ...chosen } } }),
+    narrowLibrary: (chosen, text = '') =>
+      set({ libraryLayout: 'table', libraryFilter: { text, chosen: { ...NOTHING_CHOSEN, ...chosen } } }),
     clearLibraryFilter: dimension => (dimension ? choose(dimension, []) : set({ libraryFilter: EVERYTHING })),
     sortLibrary: librarySorting => set({ librarySorting }),
     selectReports: librarySelection => set({ librarySelection }),

@@ -29,7 +29,7 @@ it('keeps errors beside it, each once, and the newest two', () => {
 })
 
 it('takes back the error of an import when an import went well', async () => {
-  const result = { sources: 1, reports: 1, unchanged: 0, problems: [], seconds: 1 }
+  const result = { sources: 1, read: 1, unread: 0, reports: 1, unchanged: 0, problems: [], seconds: 1 }
   const store = createAppStore(
     fakeApi({
       reports: [],

@@ -43,7 +43,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetExport()
     get().clearLibraryFilter()
     get().closeSource()
-    set({ librarySelection: NOTHING_SELECTED, importResult: null })
+    set({ librarySelection: NOTHING_SELECTED, importResult: null, lastImport: null, importShown: false })
     const [workspace] = await Promise.all([api.call('workspace.get', {}), get().loadLibrary(), get().loadTags(), get().loadJournal()])
     const restored = get().restorePanes(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })

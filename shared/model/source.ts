@@ -117,6 +117,10 @@ export interface ImportProgress {
 export interface ImportResult {
   /** Files read anew or again because they changed. */
   readonly sources: number
+  /** Those of them whose text was read. */
+  readonly read: number
+  /** Files that could not be read; the problems say why. */
+  readonly unread: number
   readonly reports: number
   /** Files that were in the library already, with the same bytes. */
   readonly unchanged: number

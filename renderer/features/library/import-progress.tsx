@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import styles from './import-progress.module.css'
-import { ImportResultPanel } from './import-result.tsx'
+import { ImportResultLine } from './import-result.tsx'
 
 /** Whole minutes are precise enough from here on. */
 const MINUTE = 60
@@ -15,7 +16,14 @@ export function ImportProgressLine() {
   const handingOver = useApp(state => state.handingOver)
   const importing = useApp(state => state.importing)
   const cancel = useApp(state => state.cancelImport)
-  if (!progress && !handingOver) return <ImportResultPanel />
+  if (!progress && !handingOver) {
+    return (
+      <>
+        <ImportResultLine />
+        <ImportDialog />
+      </>
+    )
+  }
   const { done, total } = handingOver ?? progress ?? { done: 0, total: null }
   const left = handingOver ? null : (progress?.secondsLeft ?? null)
   return (

@@ -69,6 +69,8 @@ export function ImportButtons() {
 function LibraryMenu() {
   const { t } = useTranslation('library')
   const choose = useLibraryChoice()
+  const imported = useApp(state => state.lastImport !== null)
+  const showImport = useApp(state => state.showImport)
   return (
     <Menu
       trigger={
@@ -79,6 +81,9 @@ function LibraryMenu() {
     >
       <MenuItem onSelect={() => void choose('library')}>{t('menu.open')}</MenuItem>
       <MenuItem onSelect={() => void choose('new-library')}>{t('menu.create')}</MenuItem>
+      <MenuItem disabled={!imported} onSelect={() => showImport(true)}>
+        {t('menu.lastImport')}
+      </MenuItem>
     </Menu>
   )
 }

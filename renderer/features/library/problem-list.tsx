@@ -12,13 +12,15 @@ interface ProblemListProps<P extends Named> {
   readonly problems: readonly P[]
   /** Shows the spot of a problem in its source. */
   readonly onSpot: (problem: P, spot: Range) => void
+  /** Opens what a problem is about; undefined where nothing of it is in the library. */
+  readonly targetOf: (problem: P) => (() => void) | undefined
 }
 
 /** Spots of one sentence that are led to; a file with more of them is looked through from the first. */
 const MOST_SPOTS = 6
 
 /** Problems in sentences, under the name of what they are about; those that have a spot in the source lead there. */
-export function ProblemList<P extends Named>({ problems, onSpot }: ProblemListProps<P>) {
+export function ProblemList<P extends Named>({ problems, onSpot, targetOf }: ProblemListProps<P>) {
   const { t } = useTranslation(['library', 'source'])
   const groups = useMemo(
     () => arrangeProblems(problems.map(problem => ({ ...problem, sentence: t(`problem.${problem.code}`, { ...problem.details }) }))),
@@ -26,26 +28,43 @@ export function ProblemList<P extends Named>({ problems, onSpot }: ProblemListPr
   )
   return (
     <dl className={styles.list}>
-      {groups.map(({ head, shared, lines }) => (
-        <div key={head} className={styles.group}>
-          <dt className={styles.head}>
-            {head}
-            {shared && <span className={styles.count}> {t('problems.files', { count: lines.length })}</span>}
-          </dt>
-          {lines.map(({ text, problems: same }) => (
-            <dd key={text} className={styles.line}>
-              {text}
-              {same.length > 1 && <span className={styles.count}> {t('problems.times', { count: same.length })}</span>}
-              {spotsOf(same).map(({ problem, spot }, at, { length }) => (
-                <button key={spot.start} type="button" className={styles.spot} onClick={() => onSpot(problem, spot)}>
-                  {length === 1 || at === 0 ? t('source:jump') : t('source:jumpMore', { at: at + 1 })}
-                </button>
-              ))}
-            </dd>
-          ))}
-        </div>
-      ))}
+      {groups.map(({ head, shared, lines }) => {
+        const first = lines[0]?.problems[0]
+        return (
+          <div key={head} className={styles.group}>
+            <dt className={styles.head}>
+              {shared ? head : <Name target={first && targetOf(first)}>{head}</Name>}
+              {shared && <span className={styles.count}> {t('problems.files', { count: lines.length })}</span>}
+            </dt>
+            {lines.map(({ text, problems: same }) => (
+              <dd key={text} className={styles.line}>
+                {shared ? <Name target={same[0] && targetOf(same[0])}>{text}</Name> : text}
+                {same.length > 1 && <span className={styles.count}> {t('problems.times', { count: same.length })}</span>}
+                {spotsOf(same).map(({ problem, spot }, at, { length }) => (
+                  <button key={spot.start} type="button" className={styles.spot} onClick={() => onSpot(problem, spot)}>
+                    {length === 1 || at === 0 ? t('source:jump') : t('source:jumpMore', { at: at + 1 })}
+                  </button>
+                ))}
+              </dd>
+            ))}
+          </div>
+        )
+      })}
     </dl>
+  )
+}
+
+interface NameProps {
+  readonly target: (() => void) | undefined
+  readonly children: string
+}
+
+function Name({ target, children }: NameProps) {
+  if (!target) return children
+  return (
+    <button type="button" className={styles.name} onClick={target}>
+      {children}
+    </button>
   )
 }
 

@@ -5,6 +5,7 @@ import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { useProblemTarget } from './use-problem-target.ts'
 
 /** More are not read through; the list says so by the number in the bar. */
 const MOST = 200
@@ -19,6 +20,7 @@ interface ProblemsDialogProps {
 export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogProps) {
   const { t } = useTranslation(['library', 'common'])
   const listProblems = useApp(state => state.listProblems)
+  const targetOf = useProblemTarget()
   const openSource = useApp(state => state.openSource)
   const [problems, setProblems] = useState<readonly NamedProblem[] | null>(null)
 
@@ -47,6 +49,7 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
       {problems && problems.length > 0 && (
         <ProblemList
           problems={problems}
+          targetOf={({ name, reportId }) => targetOf({ path: name, ...(reportId ? { reportId } : {}) })}
           onSpot={({ sourceId, reportId }, spot) => void openSource({ sourceId, spot, ...(reportId ? { reportId } : {}) })}
         />
       )}

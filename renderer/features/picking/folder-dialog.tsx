@@ -139,8 +139,9 @@ function Reach({ home, files }: ReachProps) {
   const elsewhere = platform === 'win32' ? 'windows' : platform === 'darwin' ? 'mac' : 'other'
   return (
     <p className={styles.reach}>
-      {t('pick.reach', { home })} {t('pick.reachMore', { path: t(`pick.elsewhere.${elsewhere}`) })}
-      {files && ` ${t('pick.reachDrop')}`}
+      {t('pick.reach', { home })} {files && t('pick.reachDrop')}
+      <br />
+      {t('pick.reachMore')} <code>npm run serve -- {t(`pick.elsewhere.${elsewhere}`)}</code>
     </p>
   )
 }

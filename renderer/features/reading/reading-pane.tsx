@@ -1,5 +1,6 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFocusLost } from '../../dom/focus.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { isWriting } from '../../dom/writing.ts'
 import { useApp } from '../../state/store.ts'
@@ -38,6 +39,11 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
   const surface = useSurface(report, blocks, scroller, sheet)
   useReadingPlace(surface, index)
   useColumns(sheet)
+
+  // What led here is gone with its screen or its list.
+  useEffect(() => {
+    if (surface && active && isFocusLost()) surface.scroller.focus({ preventScroll: true })
+  }, [surface, active])
 
   const activate = ({ target }: SyntheticEvent) => {
     if (!(target instanceof Element) || target.closest('[data-window-tools]') === null) activatePane(index)

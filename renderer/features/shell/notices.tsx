@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusStage } from '../../dom/focus.ts'
 import type { Notice } from '../../state/notices.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -57,13 +58,20 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
         <Button
           onClick={() => {
             dismiss(notice.id)
+            focusStage()
             void undo()
           }}
         >
           {t('action.undo')}
         </Button>
       )}
-      <IconButton label={t('action.close')} onClick={() => dismiss(notice.id)}>
+      <IconButton
+        label={t('action.close')}
+        onClick={() => {
+          dismiss(notice.id)
+          focusStage()
+        }}
+      >
         <X size={14} />
       </IconButton>
     </div>

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import styles from './import-result.module.css'
+import { ProblemList } from './problem-list.tsx'
+import { useImportCounts } from './use-import-counts.ts'
+import { useProblemTarget } from './use-problem-target.ts'
+
+/** The last import in full: what was read, and its problems file by file, from where the reports are one click away. */
+export function ImportDialog() {
+  const { t } = useTranslation(['library', 'common'])
+  const result = useApp(state => state.lastImport)
+  const shown = useApp(state => state.importShown)
+  const show = useApp(state => state.showImport)
+  const openSourceOf = useApp(state => state.openSourceOf)
+  const targetOf = useProblemTarget()
+  const countsOf = useImportCounts()
+  const problems = useMemo(() => (result?.problems ?? []).map(problem => ({ ...problem, name: problem.path })), [result])
+  if (!result || !shown) return null
+  const close = () => show(false)
+  return (
+    <Dialog open onClose={close} title={t('result.last')} width={600} actions={<Button onClick={close}>{t('common:action.close')}</Button>}>
+      <p className={styles.summary}>{countsOf(result)}</p>
+      {problems.length === 0 ? (
+        <p>{t('problems.none')}</p>
+      ) : (
+        <ProblemList
+          problems={problems}
+          targetOf={problem => {
+            const open = targetOf(problem)
+            return (
+              open &&
+              (() => {
+                close()
+                open()
+              })
+            )
+          }}
+          onSpot={({ path }, spot) => {
+            close()
+            void openSourceOf(path, spot)
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}
