@@ -8,7 +8,7 @@ const ACTS = ['听取审议', '检查', '视察', '调研', '专题询问', '跟
 const THINGS = ['养老服务', '河道保洁', '预算执行', '老旧小区改造', '学前教育', '公交线路', '粮食安全', '职业教育', '食品安全', '垃圾分类']
 
 /** Always the same numbers, so that two runs measure the same texts. */
-function createDice(seed: number): (sides: number) => number {
+export function createDice(seed: number): (sides: number) => number {
   let state = seed
   return sides => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -16,12 +16,12 @@ function createDice(seed: number): (sides: number) => number {
   }
 }
 
-/** Writes `count` reports of about `characters` characters each into the folder; one city and year per file. */
-export async function writeReports(folder: string, count: number, characters: number): Promise<void> {
+/** Writes `count` reports of about `characters` characters each into the folder; one city and year per file, other ones for another `first`. */
+export async function writeReports(folder: string, count: number, characters: number, first = 0): Promise<void> {
   await mkdir(folder, { recursive: true })
   const dice = createDice(20240101)
   const pick = (list: readonly string[]) => list[dice(list.length)] ?? ''
-  for (let index = 0; index < count; index++) {
+  for (let index = first; index < first + count; index++) {
     const place = Math.floor(index / 5)
     const city = `${HEADS[place % 20]}${HEADS[Math.floor(place / 200) % 20]}${TAILS[Math.floor(place / 20) % 10]}市`
     const year = 2020 + (index % 5)

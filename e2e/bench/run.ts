@@ -3,6 +3,7 @@ import { measureCrash } from './crash.ts'
 import { measureHighlight } from './highlight.ts'
 import { measureImport } from './import.ts'
 import { type Figure, keeps } from './measuring.ts'
+import { measureReading } from './reading.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
@@ -12,6 +13,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   import: measureImport,
   search: measureSearch,
   highlight: measureHighlight,
+  reading: measureReading,
   crash: measureCrash,
 }
 

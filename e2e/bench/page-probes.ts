@@ -1,0 +1,204 @@
+// Runs inside the page: when something is seen there, by the page's own clock.
+import type { CDPSession, Page } from '@playwright/test'
+
+export const COLOURS = ['gamboge', 'malachite', 'azure', 'rouge', 'lilac', 'ochre', 'bamboo', 'indigo']
+
+/** From the click to the end of the frame with the text, and of the frame with all marks, in ms. */
+export interface Opened {
+  readonly text: number
+  readonly marks: number
+}
+
+/** Begins to watch; then the click may come. `painted`: characters under marks, colour by colour; no other report may be open. */
+export async function watchOpening(page: Page, painted: number): Promise<() => Promise<Opened>> {
+  await page.evaluate(
+    ({ painted, colours }) => {
+      const watched = new Promise<Opened>(opened => {
+        addEventListener('click', ({ timeStamp }) => requestAnimationFrame(() => look(timeStamp)), { capture: true, once: true })
+        let text: number | null = null
+        let ranges = 0
+
+        async function look(clicked: number): Promise<void> {
+          const now = colours.reduce((sum, colour) => sum + (CSS.highlights.get(colour)?.size ?? 0), 0)
+          const isText = text === null && document.querySelector('[data-pane-text] [data-start]') !== null
+          if (isText || now !== ranges) {
+            const ended = await endOfFrame()
+            if (isText) text = ended
+            ranges = now
+            if (text !== null && countPainted() >= painted) {
+              opened({ text: text - clicked, marks: ended - clicked })
+              return
+            }
+          }
+          requestAnimationFrame(() => look(clicked))
+        }
+
+        /** However the ranges are cut: the characters that each colour covers. */
+        function countPainted(): number {
+          const offsetOf = (node: Node, at: number) => Number(node.parentElement?.dataset['start']) + at
+          return colours.reduce((sum, colour) => {
+            const pieces = [...(CSS.highlights.get(colour) ?? [])]
+              .map(({ startContainer, startOffset, endContainer, endOffset }) => ({
+                start: offsetOf(startContainer, startOffset),
+                end: offsetOf(endContainer, endOffset),
+              }))
+              .sort((a, b) => a.start - b.start)
+            let reached = 0
+            let covered = 0
+            for (const { start, end } of pieces) {
+              covered += Math.max(end - Math.max(start, reached), 0)
+              reached = Math.max(reached, end)
+            }
+            return sum + covered
+          }, 0)
+        }
+
+        /** Asked for in a frame: the first task after that frame was laid out and painted. */
+        function endOfFrame(): Promise<number> {
+          const { port1, port2 } = new MessageChannel()
+          return new Promise(ended => {
+            port1.onmessage = () => ended(performance.now())
+            port2.postMessage(null)
+          })
+        }
+      })
+      Object.assign(globalThis, { watched })
+    },
+    { painted, colours: COLOURS },
+  )
+  return () => watchedIn<Opened>(page)
+}
+
+/** What the page's own thread has worked since it was there, in ms; unlike time on the clock it does not grow when others use the machine. */
+export async function workOf(cdp: CDPSession): Promise<number> {
+  return (await metricOf(cdp, 'TaskDuration')) * 1_000
+}
+
+/** What the page's scripts hold, in MB. */
+export async function heapOf(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage')
+  return (await metricOf(cdp, 'JSHeapUsedSize')) / 1e6
+}
+
+async function metricOf(cdp: CDPSession, name: string): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return metrics.find(metric => metric.name === name)?.value ?? Number.NaN
+}
+
+export interface Answered {
+  /** From the event to the end of the frame in which the layer shows something else, in ms. */
+  readonly shown: number
+  /** The longest frame in the time after the event, also of what comes after the answer, in ms. */
+  readonly worstFrame: number
+}
+
+/** How soon after the next event of this kind a layer of marks changes. Begins to watch; then the event may come. */
+export async function watchLayer(page: Page, event: string, layer: string): Promise<() => Promise<Answered>> {
+  await page.evaluate(
+    ({ event, layer, until }) => {
+      const watched = new Promise<Answered>((answered, failed) => {
+        const state = () => {
+          const ranges = CSS.highlights.get(layer)
+          return { size: ranges?.size ?? 0, first: ranges?.values().next().value }
+        }
+        const before = state()
+        let shown: number | null = null
+        let worstFrame = 0
+
+        function look(began: number, last: number, now: number): void {
+          worstFrame = Math.max(worstFrame, now - last)
+          const after = state()
+          if (shown === null && (after.size !== before.size || after.first !== before.first)) {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => {
+              shown = performance.now() - began
+            }
+            port2.postMessage(null)
+          }
+          if (shown === null && now - began > 5_000) failed(new Error(`The layer ${layer} never changed.`))
+          else if (shown !== null && now - began > until) answered({ shown, worstFrame })
+          else requestAnimationFrame(next => look(began, now, next))
+        }
+        const onEvent = ({ timeStamp }: Event) => requestAnimationFrame(now => look(timeStamp, timeStamp, now))
+        addEventListener(event, onEvent, { capture: true, once: true })
+      })
+      Object.assign(globalThis, { watched })
+    },
+    { event, layer, until: 400 },
+  )
+  return () => watchedIn<Answered>(page)
+}
+
+function watchedIn<T>(page: Page): Promise<T> {
+  return page.evaluate(() => (globalThis as unknown as { watched: Promise<T> }).watched)
+}
+
+/** Selects words of a paragraph of the first pane that is in view; others in the next turn. */
+export async function selectInView(page: Page, turn: number): Promise<void> {
+  await page.evaluate(turn => {
+    const pane = document.querySelector<HTMLElement>('[data-pane-text]')
+    const view = pane?.getBoundingClientRect()
+    const seen = [...(pane?.querySelectorAll<HTMLElement>('p[data-start]') ?? [])].filter(paragraph => {
+      const box = paragraph.getBoundingClientRect()
+      return view && box.top > view.top && box.bottom < view.bottom && (paragraph.textContent?.length ?? 0) > 40
+    })
+    const node = seen[turn % seen.length]?.firstChild
+    if (!node) throw new Error('No paragraph is in view.')
+    getSelection()?.setBaseAndExtent(node, turn, node, turn + 12)
+  }, turn)
+}
+
+/** Where a marked character of the first pane stands in the window; another one in the next turn. */
+export function markedWordInView(page: Page, turn: number): Promise<[number, number]> {
+  return page.evaluate(
+    ({ turn, colours }) => {
+      const pane = document.querySelector<HTMLElement>('[data-pane-text]')
+      const view = pane?.getBoundingClientRect()
+      const marks = colours
+        .flatMap(colour => [...(CSS.highlights.get(colour) ?? [])])
+        .map(mark => {
+          const range = document.createRange()
+          range.setStart(mark.startContainer, mark.startOffset)
+          range.setEnd(mark.endContainer, mark.endOffset)
+          return range
+        })
+      const seen = [...(pane?.querySelectorAll<HTMLElement>('p[data-start]') ?? [])].flatMap(({ firstChild }) => {
+        const length = firstChild?.textContent?.length ?? 0
+        if (!firstChild || length < 20) return []
+        const character = document.createRange()
+        character.setStart(firstChild, (turn * 5) % (length - 1))
+        character.setEnd(firstChild, ((turn * 5) % (length - 1)) + 1)
+        const box = character.getBoundingClientRect()
+        const inView = view && box.width > 0 && box.top > view.top && box.bottom < view.bottom
+        return inView && marks.some(mark => mark.isPointInRange(firstChild, (turn * 5) % (length - 1))) ? [box] : []
+      })
+      const box = seen[turn % seen.length]
+      if (!box) throw new Error('No marked words are in view.')
+      return [box.left + box.width / 2, box.top + box.height / 2] as [number, number]
+    },
+    { turn, colours: COLOURS },
+  )
+}
+
+/** Times between frames while the browser turns the wheel over a pane, in ms. */
+export async function framesWhileScrolling(page: Page, cdp: CDPSession, pane: number, speed: number): Promise<number[]> {
+  const box = await page.locator('[data-pane-text]').nth(pane).boundingBox()
+  if (!box) throw new Error('There is no such pane.')
+  await page.evaluate(() => {
+    const stamps: number[] = []
+    Object.assign(globalThis, { stamps })
+    const note = (now: number) => {
+      stamps.push(now)
+      if (Object.hasOwn(globalThis, 'stamps')) requestAnimationFrame(note)
+    }
+    requestAnimationFrame(note)
+  })
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await cdp.send('Input.synthesizeScrollGesture', { ...middle, yDistance: -3 * speed, speed, gestureSourceType: 'mouse' })
+  const stamps = await page.evaluate(() => {
+    const { stamps } = globalThis as unknown as { stamps: number[] }
+    Reflect.deleteProperty(globalThis, 'stamps')
+    return stamps
+  })
+  return stamps.slice(1).map((stamp, at) => stamp - (stamps[at] ?? stamp))
+}

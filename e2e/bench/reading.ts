@@ -1,0 +1,224 @@
+import { join } from 'node:path'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { BROWSER_FLAGS, findBrowser } from '../find-browser.ts'
+import { createDice, writeReports } from './generated-reports.ts'
+import type { Line } from './line.ts'
+import { type Figure, percentile } from './measuring.ts'
+import {
+  COLOURS,
+  framesWhileScrolling,
+  heapOf,
+  markedWordInView,
+  type Opened,
+  selectInView,
+  watchLayer,
+  watchOpening,
+  workOf,
+} from './page-probes.ts'
+import type { Workplace } from './workplace.ts'
+
+/** Reports of two lengths, and how many highlights lie in each; the two with 2,000 also stand side by side. */
+const SIZES = [
+  { characters: 10_000, marks: [100, 2_000, 2_000, 5_000] },
+  { characters: 300_000, marks: [100, 2_000, 2_000, 5_000] },
+]
+/** What the budgets of the design speak of. */
+const PROMISED = { characters: 10_000, marks: 2_000 }
+const OPENINGS = 8
+const KEYS = 20
+const POINTS = 12
+/** Until nothing is drawn any more, in ms. */
+const SETTLED = 400
+/** Pixels in a second. */
+const WHEEL = 2_000
+
+interface MarkedReport {
+  readonly id: string
+  readonly place: string
+  readonly year: number
+  readonly characters: number
+  readonly marks: number
+  /** Characters under marks, those of each colour counted for themselves. */
+  readonly painted: number
+}
+
+/** The reading screen in a real browser: opening, marking, pointing, scrolling. */
+export async function measureReading({ folders, duidu, serve }: Workplace): Promise<Figure[]> {
+  const texts = join(folders.home, '阅读')
+  for (const [at, { characters, marks }] of SIZES.entries()) await writeReports(texts, marks.length, characters, at * 10)
+  await duidu('import', texts)
+  const { program, address, line } = await serve()
+  await line.call('library.resume', {})
+  const reports = await markReports(line)
+
+  const executablePath = findBrowser()
+  const browser = await chromium.launch({ args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) })
+  try {
+    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1400, height: 900 } })
+    const cdp = await page.context().newCDPSession(page)
+    // Time that the thread has worked, not time on the clock.
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+    await page.goto(address)
+    const figures = await measureOpening(page, cdp, reports)
+    for (const { characters } of SIZES) {
+      const pair = reports.filter(report => report.characters === characters && report.marks === PROMISED.marks)
+      figures.push(...(await measurePair(page, cdp, pair)))
+    }
+    return figures
+  } finally {
+    line.close()
+    await browser.close()
+    await program.kill()
+  }
+}
+
+/** Highlights that overlap: 60 characters long on average, evenly spread, in all colours. */
+async function markReports(line: Line): Promise<MarkedReport[]> {
+  const dice = createDice(7)
+  const listed = await line.call<{ id: string; place: string; year: number; characters: number }[]>('reports.list', {})
+  const reports: MarkedReport[] = []
+  for (const { characters, marks } of SIZES) {
+    const ofSize = listed.filter(report => Math.abs(report.characters / characters - 1) < 0.2)
+    for (const [at, count] of marks.entries()) {
+      const report = ofSize[at]
+      if (!report) throw new Error('The reports were not imported one by one.')
+      const { text } = await line.call<{ text: string }>('reports.get', { id: report.id, text: true })
+      const painted = new Set<string>()
+      for (let mark = 0; mark < count; mark++) {
+        const start = Math.floor((mark * (text.length - 150)) / count)
+        const end = start + 4 + dice(113)
+        const colour = COLOURS[dice(COLOURS.length)]
+        await line.call('highlights.add', { reportId: report.id, start, end, colour })
+        const ink = text.slice(start, end)
+        const from = end - ink.trimStart().length
+        for (let offset = from; offset < start + ink.trimEnd().length; offset++) painted.add(`${colour} ${offset}`)
+      }
+      reports.push({ ...report, characters, marks: count, painted: painted.size })
+    }
+  }
+  return reports
+}
+
+async function choose(page: Page, { place, year }: MarkedReport): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '书库' }).click()
+  await page.getByRole('row', { name: new RegExp(`${place}.*${year}`) }).click()
+}
+
+interface Opening extends Opened {
+  readonly work: number
+}
+
+/** Each report in turn, so that none is open already; the first round, which also loads the screen, does not count. */
+async function measureOpening(page: Page, cdp: CDPSession, reports: readonly MarkedReport[]): Promise<Figure[]> {
+  const openings = new Map<string, Opening[]>()
+  for (let round = 0; round < OPENINGS; round++) {
+    for (const report of reports) {
+      await choose(page, report)
+      const before = await workOf(cdp)
+      const watch = await watchOpening(page, report.painted)
+      await page.getByRole('button', { name: '在左栏打开' }).click()
+      const opening = { ...(await watch()), work: (await workOf(cdp)) - before }
+      const name = nameOf(report)
+      if (round > 0) openings.set(name, [...(openings.get(name) ?? []), opening])
+    }
+  }
+  return [...openings].flatMap(([name, times]) => {
+    const promised = name === nameOf(PROMISED)
+    const middle = (what: keyof Opening) => median(times.map(one => one[what]))
+    return [
+      { what: `open ${name}: text`, value: middle('text'), unit: 'ms', budget: promised ? 100 : null },
+      { what: `open ${name}: all marks`, value: middle('marks'), unit: 'ms', budget: promised ? 300 : null },
+      { what: `open ${name}: work of the page`, value: middle('work'), unit: 'ms', budget: null },
+    ]
+  })
+}
+
+/** Two reports side by side, both full of marks. */
+async function measurePair(page: Page, cdp: CDPSession, [left, right]: readonly MarkedReport[]): Promise<Figure[]> {
+  if (!left || !right) throw new Error('There are no two reports of this size.')
+  await choose(page, right)
+  await page.getByRole('button', { name: '在右栏打开' }).click()
+  await choose(page, left)
+  await page.getByRole('button', { name: '在左栏打开' }).click()
+  await page.locator('[data-pane-text]').nth(1).locator('[data-start]').first().waitFor()
+  await page.waitForTimeout(SETTLED)
+  const name = `2 × ${nameOf(left)}`
+  const promised = left.characters === PROMISED.characters
+  return [
+    ...(await measureScrolling(page, cdp, name, promised)),
+    ...(await measurePointing(page, name)),
+    ...(await measureKey(page, cdp, name, promised)),
+    { what: `heap of the page, ${name}`, value: await heapOf(cdp), unit: 'MB', budget: null },
+  ]
+}
+
+async function measureScrolling(page: Page, cdp: CDPSession, name: string, promised: boolean): Promise<Figure[]> {
+  const before = await workOf(cdp)
+  const frames = [...(await framesWhileScrolling(page, cdp, 0, WHEEL)), ...(await framesWhileScrolling(page, cdp, 1, WHEEL))]
+  const work = (await workOf(cdp)) - before
+  const late = frames.filter(frame => frame > 33.4).length
+  return [
+    { what: `scroll ${name}: frames in a second`, value: 1_000 / median(frames), unit: '', budget: promised ? 55 : null, atLeast: true },
+    { what: `scroll ${name}: worst frame`, value: percentile(frames, 1), unit: 'ms', budget: promised ? 33.4 : null },
+    { what: `scroll ${name}: frames over 33 ms`, value: late, unit: `of ${frames.length}`, budget: null },
+    { what: `scroll ${name}: work of the page per frame`, value: work / frames.length, unit: 'ms', budget: null },
+  ]
+}
+
+async function measurePointing(page: Page, name: string): Promise<Figure[]> {
+  const box = await page.locator('[data-pane-text]').first().boundingBox()
+  if (!box) throw new Error('There is no pane.')
+  const hover: number[] = []
+  const click: number[] = []
+  for (let turn = 0; turn < POINTS; turn++) {
+    const [x, y] = await markedWordInView(page, turn)
+    // Beside the words first, so that something else is under the mouse then.
+    await page.mouse.move(box.x + 4, y)
+    await page.waitForTimeout(SETTLED / 4)
+    const lit = await watchLayer(page, 'pointermove', 'hover')
+    await page.mouse.move(x, y)
+    hover.push((await lit()).shown)
+    // The next click takes the first of the marks that lie there, whichever was active.
+    await page.keyboard.press('Escape')
+    const active = await watchLayer(page, 'click', 'active')
+    await page.mouse.click(x, y)
+    click.push((await active()).shown)
+  }
+  return [
+    { what: `point at a mark, ${name}: lit up`, value: median(hover), unit: 'ms', budget: null },
+    { what: `click on a mark, ${name}: active`, value: median(click), unit: 'ms', budget: null },
+  ]
+}
+
+async function measureKey(page: Page, cdp: CDPSession, name: string, promised: boolean): Promise<Figure[]> {
+  const shown: number[] = []
+  const frames: number[] = []
+  const work: number[] = []
+  for (let turn = 0; turn < KEYS; turn++) {
+    await page.keyboard.press('Escape')
+    await selectInView(page, turn)
+    await page.getByRole('toolbar', { name: '对选中的文字' }).waitFor()
+    const before = await workOf(cdp)
+    // A new highlight is the active one; its colour alone may be on these words already.
+    const watch = await watchLayer(page, 'keydown', 'active')
+    await page.keyboard.press('1')
+    const answered = await watch()
+    shown.push(answered.shown)
+    frames.push(answered.worstFrame)
+    work.push((await workOf(cdp)) - before)
+  }
+  return [
+    { what: `key 1, ${name}: mark painted`, value: median(shown), unit: 'ms', budget: null },
+    { what: `key 1, ${name}: mark painted (p95)`, value: percentile(shown, 0.95), unit: 'ms', budget: promised ? 50 : null },
+    { what: `key 1, ${name}: longest frame until all is quiet`, value: median(frames), unit: 'ms', budget: null },
+    { what: `key 1, ${name}: work of the page`, value: median(work), unit: 'ms', budget: null },
+  ]
+}
+
+function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+function nameOf({ characters, marks }: { characters: number; marks: number }): string {
+  return `${characters / 1_000}k characters, ${marks} marks`
+}
