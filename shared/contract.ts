@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CancelSignal } from './cancel.ts'
-import type { Highlight, HighlightInContext } from './model/highlight.ts'
+import type { Highlight, HighlightChanges, HighlightInContext } from './model/highlight.ts'
 import type { FolderListing, HostInfo } from './model/host.ts'
 import type { ActionSummary, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
@@ -189,7 +189,8 @@ export type Handlers<M extends MethodName> = {
 export interface Events {
   'library.changed': LibraryInfo | null
   'reports.changed': { readonly ids: readonly string[] | null }
-  'highlights.changed': { readonly reportIds: readonly string[] | null }
+  /** `changes`: all that is different now, where it is known; without it the reports' highlights are to be read again. */
+  'highlights.changed': { readonly reportIds: readonly string[] | null; readonly changes?: HighlightChanges }
   'tags.changed': Record<string, never>
   'journal.changed': JournalState
   'settings.changed': Settings

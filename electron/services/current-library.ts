@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import type { HighlightChanges } from '../../shared/model/highlight.ts'
 import type { Library } from '../store/database.ts'
 import type { Db } from '../store/db.ts'
 
@@ -30,6 +31,8 @@ export interface Changes {
   readonly reports?: readonly string[] | null
   /** Ids of reports on which highlights changed; null for any. */
   readonly highlights?: readonly string[] | null
+  /** What became of those highlights, where it is all known. */
+  readonly highlightChanges?: HighlightChanges
   readonly tags?: boolean
 }
 

@@ -40,8 +40,13 @@ export function createHighlights(library: CurrentLibrary, announce: Announce): H
       const db = library.database()
       requireTags(db, input.tagIds ?? [])
       const { value: id } = recordAction(db, 'highlight.add', 1, () => placeHighlight(db, input))
-      announce({ highlights: [input.reportId], tags: (input.tagIds ?? []).length > 0 })
-      return getHighlight(db, id)
+      const highlight = getHighlight(db, id)
+      announce({
+        highlights: [input.reportId],
+        highlightChanges: { saved: [highlight], removed: [] },
+        tags: (input.tagIds ?? []).length > 0,
+      })
+      return highlight
     },
     update({ ids, colour, note, addTagIds = [], removeTagIds = [] }) {
       const db = library.database()
@@ -57,7 +62,11 @@ export function createHighlights(library: CurrentLibrary, announce: Announce): H
           if (changed || linked.includes(true) || unlinked.includes(true)) changeHighlight(db, id, { colour, note }, at)
         }
       })
-      announce({ highlights: reportsOf(before), tags: addTagIds.length + removeTagIds.length > 0 })
+      announce({
+        highlights: reportsOf(before),
+        highlightChanges: { saved: ids.map(id => getHighlight(db, id)), removed: [] },
+        tags: addTagIds.length + removeTagIds.length > 0,
+      })
       return action
     },
     remove(ids) {
@@ -66,7 +75,7 @@ export function createHighlights(library: CurrentLibrary, announce: Announce): H
       const { action } = recordAction(db, 'highlight.remove', ids.length, () => {
         for (const id of ids) removeHighlight(db, id)
       })
-      announce({ highlights: reportsOf(before), tags: true })
+      announce({ highlights: reportsOf(before), highlightChanges: { saved: [], removed: ids }, tags: true })
       return action
     },
   }

@@ -49,13 +49,13 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const suggesting = createSuggesting(current)
   const pool = createParsePool(new URL(options.parseWorker))
 
-  function announce({ reports, highlights, tags }: Changes): void {
+  function announce({ reports, highlights, highlightChanges: changes, tags }: Changes): void {
     if (reports) searching.refresh(reports)
     if (reports !== undefined) {
       suggesting.forget()
       emit('reports.changed', { ids: reports })
     }
-    if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights })
+    if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
     if (tags) emit('tags.changed', {})
     emit('journal.changed', journal.get())
     emit('library.changed', library.get())

@@ -74,7 +74,10 @@ describe('highlights', () => {
         tags: ['监督/会议'],
       },
     ])
-    expect(engine.payloads('highlights.changed').at(-1)).toEqual({ reportIds: [qinghe] })
+    expect(engine.payloads('highlights.changed').at(-1)).toEqual({
+      reportIds: [qinghe],
+      changes: { saved: [highlight], removed: [] },
+    })
     expect(engine.payloads('journal.changed').at(-1)?.undo).toMatchObject({ kind: 'highlight.add', count: 1 })
     expect(engine.payloads('library.changed').at(-1)?.highlights).toBe(1)
   })

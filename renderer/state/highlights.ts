@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
-import type { Colour, Highlight } from '../../shared/model/highlight.ts'
+import type { Colour, Highlight, HighlightChanges } from '../../shared/model/highlight.ts'
 import type { Slice } from './store.ts'
 
 export interface HighlightSlice {
@@ -14,6 +14,8 @@ export interface HighlightSlice {
   loadHighlights(reportId: string): Promise<void>
   /** Null means any report may be touched. */
   reloadHighlights(reportIds: readonly string[] | null): Promise<void>
+  /** What the engine says has changed, in the reports that are open. */
+  applyHighlights(changes: HighlightChanges): void
   addHighlight(input: Input<'highlights.add'>): Promise<Highlight | null>
   /** True once the change is safe on the disk. */
   updateHighlights(input: Input<'highlights.update'>): Promise<boolean>
@@ -26,7 +28,8 @@ export interface HighlightSlice {
 export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
   function put(reportId: string, list: readonly Highlight[]): void {
     if (list === get().highlights.get(reportId)) return
-    const highlights = new Map(get().highlights)
+    const open = new Set(get().panes.map(pane => pane.reportId))
+    const highlights = new Map([...get().highlights].filter(([id]) => open.has(id)))
     highlights.set(reportId, list)
     set({ highlights })
   }
@@ -50,13 +53,22 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
       await Promise.all([...touched].map(id => get().loadHighlights(id)))
     },
 
+    applyHighlights({ saved, removed }) {
+      const touched = new Set([...removed, ...saved.map(highlight => highlight.id)])
+      for (const [reportId, list] of get().highlights) {
+        const added = saved.filter(highlight => highlight.reportId === reportId)
+        const kept = list.filter(highlight => !touched.has(highlight.id))
+        if (added.length > 0 || kept.length < list.length) put(reportId, [...kept, ...added].sort(inReadingOrder))
+      }
+    },
+
     async addHighlight(input) {
       try {
         const colour = input.colour ?? get().colour
         const highlight = await api.call('highlights.add', { ...input, colour })
-        const others = get().highlights.get(input.reportId) ?? []
-        // The announcement of the change may have brought it already.
-        if (!others.some(other => other.id === highlight.id)) put(input.reportId, insertInOrder(others, highlight))
+        // The announcement of the change has brought it already, as a rule.
+        const known = get().highlights.get(input.reportId) ?? []
+        if (!known.some(other => other.id === highlight.id)) get().applyHighlights({ saved: [highlight], removed: [] })
         set({ colour, activeHighlightId: highlight.id })
         return highlight
       } catch (error) {
@@ -115,6 +127,11 @@ function isSame(a: Highlight, b: Highlight): boolean {
   )
 }
 
-function insertInOrder(list: readonly Highlight[], highlight: Highlight): Highlight[] {
-  return [...list, highlight].sort((a, b) => a.start - b.start || b.end - a.end || (a.createdAt < b.createdAt ? -1 : 1))
+/** The order in which the engine lists them. */
+function inReadingOrder(a: Highlight, b: Highlight): number {
+  return a.start - b.start || b.end - a.end || compare(a.createdAt, b.createdAt) || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -104,9 +104,12 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       } else {
         patch(index, { reportId, report: null, position, jump })
         try {
-          const [report] = await Promise.all([api.call('reports.get', { id: reportId, text: true }), get().loadHighlights(reportId)])
-          // The reader may have opened something else meanwhile.
-          if (get().panes[index]?.reportId === reportId) patch(index, { report: { ...report, text: report.text ?? '' } })
+          const text = api.call('reports.get', { id: reportId, text: true }).then(report => {
+            // The reader may have opened something else meanwhile.
+            if (get().panes[index]?.reportId === reportId) patch(index, { report: { ...report, text: report.text ?? '' } })
+          })
+          // The text does not wait for its highlights.
+          await Promise.all([text, get().loadHighlights(reportId)])
         } catch (error) {
           if (get().panes[index]?.reportId === reportId) patch(index, { reportId: null })
           get().fail(error)

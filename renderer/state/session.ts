@@ -1,3 +1,4 @@
+import type { EventPayload } from '../../shared/contract.ts'
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { HostInfo } from '../../shared/model/host.ts'
 import type { LibraryInfo } from '../../shared/model/library.ts'
@@ -81,9 +82,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     if (info && known && info.path !== known && !changing) await change(async () => {})
   }
 
-  async function highlightsChanged(reportIds: readonly string[] | null): Promise<void> {
+  async function highlightsChanged({ reportIds, changes }: EventPayload<'highlights.changed'>): Promise<void> {
     if (changing) return
-    await Promise.all([get().reloadHighlights(reportIds), get().refreshNotes(), refreshList(reportIds)])
+    if (changes) get().applyHighlights(changes)
+    await Promise.all([changes ? null : get().reloadHighlights(reportIds), get().refreshNotes(), refreshList(reportIds)])
   }
 
   function listen(): void {
@@ -93,7 +95,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('reports.changed', ({ ids }) => void reportsChanged(ids).catch(get().fail))
     api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
     api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
-    api.on('highlights.changed', ({ reportIds }) => void highlightsChanged(reportIds).catch(get().fail))
+    api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
     api.on('journal.changed', journal => set({ journal }))
     api.on('settings.changed', get().settingsChanged)
     api.on('importing.progress', progress => set({ importProgress: progress }))

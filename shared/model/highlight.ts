@@ -33,6 +33,13 @@ export interface Highlight extends Selector {
   readonly updatedAt: string
 }
 
+export interface HighlightChanges {
+  /** New, or as they are from now on. */
+  readonly saved: readonly Highlight[]
+  /** Ids. */
+  readonly removed: readonly string[]
+}
+
 /** A highlight with what a list beside other reports must say of it. */
 export interface HighlightInContext extends Highlight {
   readonly reportTitle: string
