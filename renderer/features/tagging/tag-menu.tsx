@@ -1,3 +1,4 @@
+import { Ban } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS } from '../../../shared/model/highlight.ts'
@@ -6,13 +7,15 @@ import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Menu, MenuChoices, MenuItem } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 
 interface TagMenuProps {
   readonly tag: Tag
   readonly trigger: ReactElement
 }
+
+const NO_COLOUR = 'none'
 
 /** What can be done with one tag: rename, recolour, delete (which can be undone). */
 export function TagMenu({ tag, trigger }: TagMenuProps) {
@@ -25,15 +28,19 @@ export function TagMenu({ tag, trigger }: TagMenuProps) {
     <>
       <Menu trigger={trigger}>
         <MenuItem onSelect={() => setRenaming(true)}>{t('tags.rename')}</MenuItem>
-        {COLOURS.map(colour => (
-          <MenuItem key={colour} onSelect={() => void updateTag({ id: tag.id, colour })}>
-            <Swatch colour={colour} shape="stroke" />
-            {common(`colour.${colour}`)}
-          </MenuItem>
-        ))}
-        <MenuItem disabled={tag.colour === null} onSelect={() => void updateTag({ id: tag.id, colour: null })}>
-          {t('tags.noColour')}
-        </MenuItem>
+        <MenuChoices
+          label={t('tags.colour')}
+          value={tag.colour ?? NO_COLOUR}
+          choices={[
+            ...COLOURS.map(colour => ({
+              value: colour,
+              label: common(`colour.${colour}`),
+              picture: <Swatch colour={colour} shape="stroke" />,
+            })),
+            { value: NO_COLOUR, label: t('tags.noColour'), picture: <Ban size={16} aria-hidden /> },
+          ]}
+          onChoose={value => void updateTag({ id: tag.id, colour: COLOURS.find(colour => colour === value) ?? null })}
+        />
         <MenuItem onSelect={() => void removeTag(tag.id)}>{t('tags.remove')}</MenuItem>
       </Menu>
       {renaming && <RenameDialog tag={tag} onClose={() => setRenaming(false)} />}

@@ -77,6 +77,7 @@ export const reading: Words['reading'] = {
     renameTitle: 'Rename tag',
     name: 'Name',
     noSlash: 'A name holds no “/”.',
+    colour: 'Colour',
     noColour: 'No colour',
     remove: 'Delete tag',
     menu: 'What to do with “{{name}}”',

@@ -75,6 +75,7 @@ export const reading = {
     renameTitle: '标签改名',
     name: '名称',
     noSlash: '名称里不能有“/”。',
+    colour: '颜色',
     noColour: '无颜色',
     remove: '删除标签',
     menu: '“{{name}}”的操作',
