@@ -10,7 +10,7 @@ const LAYERS: readonly Layer[] = [...COLOURS, ...MARK_STATES]
 
 /** What one text shows, layer by layer. Other texts' marks are never touched. */
 export interface Painting {
-  /** From now on the layer shows exactly these ranges of this text. */
+  /** From now on the layer shows these ranges of this text and no others. Where they overlap they are one. */
   show(layer: Layer, ranges: Iterable<Range>): void
   /** Takes away all that this text shows. */
   clear(): void
@@ -28,9 +28,8 @@ export function createPainting(positions: TextPositions): Painting {
       const highlight = highlightOf(layer)
       const before = shown.get(layer) ?? new Map<string, StaticRange>()
       const after = new Map<string, StaticRange>()
-      for (const range of ranges) {
+      for (const range of united(ranges)) {
         const key = `${range.start}-${range.end}`
-        if (after.has(key)) continue
         const known = before.get(key)
         const dom = known ?? positions.toDomRange(range)
         if (!dom) continue
@@ -47,6 +46,20 @@ export function createPainting(positions: TextPositions): Painting {
       shown.clear()
     },
   }
+}
+
+/**
+ * A layer looks the same where two of its ranges lie over each other as where one does: what overlaps is joined. The
+ * browser places every range of the document anew after each change, so the fewer there are, the sooner a change is seen.
+ */
+export function united(ranges: Iterable<Range>): Range[] {
+  const whole: { start: number; end: number }[] = []
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = whole.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else whole.push({ start, end })
+  }
+  return whole
 }
 
 function highlightOf(layer: Layer): Highlight {

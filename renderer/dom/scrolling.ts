@@ -65,8 +65,10 @@ function bottomOf(positions: TextPositions, at: number): number {
 
 /** Top of the line that the character stands on; a character that is not on the page has that of the next one. */
 function lineTop(positions: TextPositions, offset: number): number {
-  const own = positions.paragraphs.findLast(paragraph => paragraph.start <= offset)
-  const next = positions.paragraphs.find(paragraph => paragraph.start > offset)
+  const { paragraphs } = positions
+  const after = firstIndex(paragraphs.length, at => (paragraphs[at]?.start ?? 0) > offset)
+  const own = paragraphs[after - 1]
+  const next = paragraphs[after]
   const at = own && offset < own.end ? offset : (next?.start ?? own?.start ?? 0)
   return positions.lineBoxes({ start: at, end: at + 1 })[0]?.top ?? 0
 }

@@ -35,25 +35,26 @@ export function createTextPositions(root: HTMLElement): TextPositions {
     return firstIndex(paragraphs.length, at => (paragraphs[at]?.start ?? 0) > offset) - 1
   }
 
-  function point(offset: number, side: 'start' | 'end'): { node: Text; offset: number } | null {
+  /** `at`: index of the paragraph. */
+  function point(offset: number, side: 'start' | 'end'): { node: Text; offset: number; at: number } | null {
     const at = paragraphBefore(offset)
     const own = paragraphs[at]
     if (side === 'start' && (!own || offset >= own.end)) {
       const next = paragraphs[at + 1]
-      return next ? { node: next.node, offset: 0 } : null
+      return next ? { node: next.node, offset: 0, at: at + 1 } : null
     }
     if (side === 'end' && own && offset === own.start) {
       const previous = paragraphs[at - 1]
-      return previous ? { node: previous.node, offset: previous.node.length } : null
+      return previous ? { node: previous.node, offset: previous.node.length, at: at - 1 } : null
     }
-    return own ? { node: own.node, offset: Math.min(offset, own.end) - own.start } : null
+    return own ? { node: own.node, offset: Math.min(offset, own.end) - own.start, at } : null
   }
 
   function toDomRange({ start, end }: Range): StaticRange | null {
     const from = point(start, 'start')
     const to = point(end, 'end')
     if (start >= end || !from || !to) return null
-    const backwards = from.node === to.node ? from.offset >= to.offset : follows(from.node, to.node)
+    const backwards = from.at === to.at ? from.offset >= to.offset : from.at > to.at
     if (backwards) return null
     return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset })
   }
@@ -123,10 +124,6 @@ function placed(element: HTMLElement): PlacedParagraph[] {
   const node = element.firstChild
   const start = Number(element.dataset['start'])
   return node instanceof Text ? [{ element, node, start, end: start + node.length }] : []
-}
-
-function follows(node: Node, other: Node): boolean {
-  return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 }
 
 function holds(box: DOMRect, x: number, y: number): boolean {

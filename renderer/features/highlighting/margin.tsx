@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { Highlight } from '../../../shared/model/highlight.ts'
+import { afterPaint } from '../../dom/after-paint.ts'
 import { isWriting } from '../../dom/writing.ts'
 import type { OpenReport } from '../../state/panes.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
@@ -19,6 +20,8 @@ interface Entry {
   readonly pane: number
   readonly report: string | null
 }
+
+const NO_ENTRIES: readonly Entry[] = []
 
 /** A guess at a card's height, until it is measured, in px. */
 const CARD = 104
@@ -39,20 +42,32 @@ export function Margin({ tagPicker }: MarginProps) {
   const [tagging, setTagging] = useState<{ highlight: Highlight; anchor: Element } | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const open = useMemo(() => distinct(reports, activePane), [reports, activePane])
-  const entries = useMemo(() => listEntries(open, both, activePane, highlights), [open, both, activePane, highlights])
+  const all = useMemo(() => listEntries(open, both, activePane, highlights), [open, both, activePane, highlights])
+  // The text and its marks come first; the cards follow when nothing more urgent is to be drawn.
+  const entries = useDeferredValue(all, NO_ENTRIES)
   const list = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD,
     getItemKey: at => entries[at]?.highlight.id ?? at,
-    overscan: 6,
+    overscan: 3,
+    useFlushSync: false,
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new active highlight moves the list
+  // Only a new active highlight moves the list, once its card is there.
+  const shownId = useRef<string | null>(null)
   useEffect(() => {
+    if (activeId === null) shownId.current = null
+    if (activeId === shownId.current) return
     const at = entries.findIndex(({ highlight }) => highlight.id === activeId)
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
-  }, [activeId, list])
+    if (at < 0) return
+    // What was marked is seen first: cards that come into view cost more than a mark.
+    return afterPaint(() => {
+      shownId.current = activeId
+      list.scrollToIndex(at, { align: 'auto' })
+    })
+  }, [activeId, entries, list])
+  const openTags = useCallback((highlight: Highlight, anchor: Element) => setTagging({ highlight, anchor }), [])
 
   function go({ highlight, pane }: Entry): void {
     // Going to a highlight leaves what was selected.
@@ -81,7 +96,7 @@ export function Margin({ tagPicker }: MarginProps) {
   return (
     <aside className={styles.margin} aria-label={t('margin.label')}>
       <header className={styles.header}>
-        <h2>{t('margin.title', { count: entries.length })}</h2>
+        <h2>{t('margin.title', { count: all.length })}</h2>
         {open.length > 1 && (
           <fieldset className={styles.scope} aria-label={t('margin.scope')}>
             <button type="button" aria-pressed={!both} onClick={() => setBoth(false)}>
@@ -94,7 +109,7 @@ export function Margin({ tagPicker }: MarginProps) {
         )}
       </header>
       <div ref={scroller} className={styles.scroller}>
-        {entries.length === 0 && (
+        {all.length === 0 && (
           <p className={styles.empty}>
             {t('margin.empty')}
             <br />
@@ -125,11 +140,7 @@ export function Margin({ tagPicker }: MarginProps) {
                   onClick={event => event.target instanceof Element && event.target.closest('button, textarea') === null && go(entry)}
                   onKeyDown={event => onKeyDown(event, entry, index)}
                 >
-                  <HighlightCard
-                    highlight={entry.highlight}
-                    report={entry.report}
-                    onTag={(highlight, anchor) => setTagging({ highlight, anchor })}
-                  />
+                  <HighlightCard highlight={entry.highlight} report={entry.report} onTag={openTags} />
                 </li>
               )
             )

@@ -1,5 +1,6 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
+import { afterPaint } from '../../dom/after-paint.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp } from '../../state/store.ts'
 
@@ -11,26 +12,27 @@ export function usePlacedHighlights(reportId: string): readonly Highlight[] {
   return useMemo(() => highlights.filter(({ state }) => state !== 'orphan'), [highlights])
 }
 
-/** Paints them, and which one is active. */
+/** Paints them, and which one is active. The text itself is seen first: its marks come in the frame after it. */
 export function useMarks(surface: TextSurface, placed: readonly Highlight[]): void {
   const activeId = useApp(state => state.activeHighlightId)
+  const [seen, setSeen] = useState<TextSurface | null>(null)
+  useEffect(() => afterPaint(() => setSeen(surface)), [surface])
 
   useEffect(() => {
-    for (const colour of COLOURS)
-      surface.painting.show(
-        colour,
-        placed.filter(highlight => highlight.colour === colour),
-      )
+    if (seen !== surface) return
+    const byColour = Map.groupBy(placed, ({ colour }) => colour)
+    for (const colour of COLOURS) surface.painting.show(colour, byColour.get(colour) ?? NONE)
     surface.painting.show(
       'doubtful',
       placed.filter(({ state }) => state === 'doubtful'),
     )
-  }, [surface, placed])
+  }, [surface, seen, placed])
 
   useEffect(() => {
+    if (seen !== surface) return
     surface.painting.show(
       'active',
       placed.filter(({ id }) => id === activeId),
     )
-  }, [surface, placed, activeId])
+  }, [surface, seen, placed, activeId])
 }

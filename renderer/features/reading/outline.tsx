@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type Colour, type Highlight } from '../../../shared/model/highlight.ts'
 import type { OutlineEntry } from '../../../shared/model/report.ts'
@@ -17,12 +17,12 @@ export function Outline() {
   const { t } = useTranslation('reading')
   const index = useApp(state => state.activePane)
   const report = useApp(state => state.panes[index]?.report ?? null)
-  const position = useApp(state => state.panes[index]?.position ?? 0)
-  const highlights = useApp(state => (report ? state.highlights.get(report.id) : undefined)) ?? NOTHING
+  const highlights = useDeferredValue(useApp(state => (report ? state.highlights.get(report.id) : undefined)) ?? NOTHING, NOTHING)
   const openReport = useApp(state => state.openReport)
   const outline = report?.outline ?? NOTHING
   const colours = useMemo(() => coloursBySection(outline, highlights), [outline, highlights])
-  const current = sectionAt(outline, position)
+  // Not the place itself: it changes with every line that is scrolled.
+  const current = useApp(state => sectionAt(outline, state.panes[index]?.position ?? 0))
   const list = useRef<HTMLOListElement>(null)
 
   useEffect(() => {
@@ -78,7 +78,10 @@ function coloursBySection(outline: readonly OutlineEntry[], highlights: readonly
   const colours = new Map<OutlineEntry, Colour[]>()
   for (const highlight of highlights) {
     const entry = outline[sectionAt(outline, highlight.start)]
-    if (entry && highlight.state !== 'orphan') colours.set(entry, [...(colours.get(entry) ?? []), highlight.colour])
+    if (!entry || highlight.state === 'orphan') continue
+    const known = colours.get(entry)
+    if (known) known.push(highlight.colour)
+    else colours.set(entry, [highlight.colour])
   }
   return colours
 }

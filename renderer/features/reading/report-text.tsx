@@ -9,31 +9,51 @@ interface ReportTextProps {
 
 /** From this length on, what is out of sight is not laid out; below it that saves nothing (UTF-16 units). */
 const LONG = 30_000
+/**
+ * A long text is shown and left out in parts of this length at most (UTF-16 units): about two screens. For every part the
+ * browser asks in every frame whether it is in sight; asking for each of some thousand paragraphs takes longer than a frame.
+ */
+const PART = 2_500
 
 /** The text itself: drawn once. Marks, the place and the selection change nothing in it. */
 export const ReportText = memo(function ReportText({ text, blocks }: ReportTextProps) {
+  const parts = text.length > LONG ? inParts(blocks) : null
   return (
-    <div className={text.length > LONG ? `${styles.text} ${styles.long}` : styles.text}>
-      {blocks.map(block =>
-        createElement(
-          elementOf(block),
-          {
-            key: block.start,
-            className: styles[block.role],
-            'data-start': block.start,
-            'data-end': block.end,
-            'data-level': block.level || undefined,
-            // Two characters more for the indent; the style sheet makes the height of it.
-            style: text.length > LONG ? ({ '--characters': block.end - block.start + 2 } as CSSProperties) : undefined,
-          },
-          text.slice(block.start, block.end),
-        ),
-      )}
+    <div className={styles.text}>
+      {parts
+        ? parts.map(part => (
+            <div key={part[0]?.start} className={styles.part} style={sizeOf(part)}>
+              {part.map(block => elementFor(block, text))}
+            </div>
+          ))
+        : blocks.map(block => elementFor(block, text))}
     </div>
   )
 })
 
-function elementOf({ role, level }: Block): string {
+function elementFor({ role, level, start, end }: Block, text: string) {
+  const attributes = { 'data-start': start, 'data-end': end, 'data-level': level || undefined }
+  return createElement(elementOf(role, level), { key: start, className: styles[role], ...attributes }, text.slice(start, end))
+}
+
+function elementOf(role: Block['role'], level: number): string {
   if (role === 'title') return 'h2'
   return role === 'heading' ? `h${Math.min(level + 2, 6)}` : 'p'
+}
+
+function inParts(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = []
+  for (const block of blocks) {
+    const part = parts.at(-1)
+    if (part?.[0] && block.end - part[0].start <= PART) part.push(block)
+    else parts.push([block])
+  }
+  return parts
+}
+
+/** What the style sheet guesses the height of a part from, until it has been seen. */
+function sizeOf(part: readonly Block[]): CSSProperties {
+  // Two more for the indent.
+  const characters = part.reduce((sum, { start, end }) => sum + end - start + 2, 0)
+  return { '--characters': characters, '--paragraphs': part.length } as CSSProperties
 }

@@ -3,8 +3,9 @@ import { positionInView, scrollToPosition, scrollToRange } from '../../dom/scrol
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 
-/** How often the place is taken while the reader scrolls, and how long a passage is lit up after a jump, in ms. */
+/** How often the place is taken while the reader scrolls, how long that may wait for a quiet moment, and how long a passage is lit up after a jump, in ms. */
 const TAKE_EVERY = 100
+const TAKE_AT_LAST = 300
 const FLASH_FOR = 1600
 
 /** Puts the pane where the reader was or asked to go, keeps it there when the column changes, remembers where it is. */
@@ -37,12 +38,16 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     if (!surface) return
     const { scroller, sheet, positions } = surface
     let timer: ReturnType<typeof setTimeout> | undefined
+    let idle = 0
     const take = () => {
       timer = undefined
       store.getState().rememberPosition(index, positionInView(scroller, positions))
     }
     const onScroll = () => {
-      timer ??= setTimeout(take, TAKE_EVERY)
+      // Between frames: what the reader scrolls must not wait for it.
+      timer ??= setTimeout(() => {
+        idle = requestIdleCallback(take, { timeout: TAKE_AT_LAST })
+      }, TAKE_EVERY)
     }
     let width = sheet.clientWidth
     const resized = new ResizeObserver(() => {
@@ -54,6 +59,7 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     resized.observe(sheet)
     return () => {
       clearTimeout(timer)
+      cancelIdleCallback(idle)
       scroller.removeEventListener('scroll', onScroll)
       resized.disconnect()
     }
