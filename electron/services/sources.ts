@@ -7,8 +7,8 @@ import { findSourceText } from '../store/source-text.ts'
 import { findSource, listSources, removeSources } from '../store/sources.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 
-/** Bytes of UTF-8: four million Chinese characters, which a window takes in without stopping. */
-const MOST_TEXT = 12_000_000
+/** Bytes of UTF-8: two million Chinese characters, some 200 reports in one file; more would hold the window up. */
+const MOST_TEXT = 6_000_000
 
 export interface SourcesService {
   list(): Source[]
