@@ -8,7 +8,8 @@ export const errors: Words['errors'] = {
   conflict: 'It was changed a moment ago. Please try again.',
   cancelled: 'Cancelled.',
   'too-large': 'The file is too large and was not read. Split it and try again.',
-  'nothing-to-import': 'There is no report to read here: {{path}}. Choose a folder with txt files.',
+  'nothing-to-import':
+    'There is no report to read here: {{path}}. Choose a folder with reports (txt, md, docx, pdf, html, csv, xlsx or zip).',
   unreadable: 'This file or folder cannot be read: {{path}}. Check that it is still there and that you may read it.',
   'unsupported-format': 'This format cannot be read yet: {{path}}.',
   'no-library': 'No library is open. Open one or make a new one.',

@@ -2,8 +2,10 @@ import type { Words } from '../words.ts'
 
 export const library: Words['library'] = {
   problem: {
-    unreadable: 'This file cannot be read. Check that it is still there and that you may read it, then import again.',
-    'unsupported-format': 'This format cannot be read yet. Save documents as text files (txt) and unpack archives, then import those.',
+    unreadable:
+      'This file cannot be read: it is damaged, gone, or closed to you. Open it in its own program, save a new copy, and import that.',
+    'unsupported-format':
+      'This kind of file is not read. Save .doc, .wps and .ofd documents as docx, old workbooks as xlsx; recognise the text (OCR) of scans and pictures; take off passwords; unpack rar and 7z archives. Then import those.',
     'not-text': 'This file is not text and was not read. If it is a report, save it as a text file (txt) first.',
     empty: 'There are no words in this file.',
     'too-large': 'The file is too large and was not read. Split it into smaller files and import those.',

@@ -2,8 +2,9 @@ import type { ProblemCode } from '../../../shared/model/report.ts'
 
 /** What is wrong or doubtful, and what to do; the details fill the blanks. */
 const problem: Record<ProblemCode, string> = {
-  unreadable: '这个文件读不出来。请检查它是否还在、是否有读取权限，然后再导入。',
-  'unsupported-format': '还不能读取这种格式。文档请另存为文本文件（txt），压缩包请先解压，然后再导入。',
+  unreadable: '这个文件读不出来：可能已损坏、已移走，或没有读取权限。请用原来的程序打开，另存一份再导入。',
+  'unsupported-format':
+    '这类文件不能直接读取。doc、wps、ofd 文档请另存为 docx，旧版表格请另存为 xlsx；扫描件和图片请先识别文字（OCR）；有密码的请去掉密码；rar、7z 压缩包请先解压。然后再导入。',
   'not-text': '这个文件不是文本，没有读入。如果它是报告，请先另存为文本文件（txt）。',
   empty: '这个文件里没有文字。',
   'too-large': '文件太大，没有读入。请拆分成几个小文件后再导入。',
