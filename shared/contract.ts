@@ -84,6 +84,8 @@ export const contract = {
         exact: z.boolean().optional(),
         /** Snippets of each report, from its beginning; a few unless told. */
         snippets: z.number().int().min(1).max(100_000).optional(),
+        /** Name also the reports beyond filter and limit that hold the query: what else there is to choose. */
+        everywhere: z.boolean().optional(),
       })
       .strict(),
   ).returns<SearchResult>(),

@@ -87,13 +87,14 @@ export function createSearching(library: CurrentLibrary, quiet: Quiet): Searchin
       if (findText(library.database(), id) === undefined) throw new AppError('not-found', 'There is no such report.', { id })
       return index.find(id, query)
     },
-    async search({ query, filter, limit, exact, snippets: ranges }) {
+    async search({ query, filter = {}, limit, exact, snippets: ranges, everywhere }) {
       library.database()
       await filled()
       const db = library.database()
       const started = performance.now()
-      const only = filter && new Set(listMatching(db, filter).map(report => report.id))
-      const { terms, reports, occurrences, hits } = index.search({ query, exact, only, limit, ranges })
+      const restricted = Object.keys(filter).length > 0
+      const only = restricted ? new Set(listMatching(db, filter).map(report => report.id)) : undefined
+      const { terms, reports, occurrences, hits, ...found } = index.search({ query, exact, only, everywhere, limit, ranges })
       const summaries = new Map(
         listReportsById(
           db,
@@ -113,6 +114,7 @@ export function createSearching(library: CurrentLibrary, quiet: Quiet): Searchin
           const snippets = ranges.map(range => snippetOf(text, range))
           return [{ reportId: id, title, place, year, body, occurrences, score, snippets }]
         }),
+        ...(everywhere ? { everywhere: found.everywhere } : {}),
         ms: Math.round((performance.now() - started) * 100) / 100,
       }
     },

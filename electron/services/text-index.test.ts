@@ -65,6 +65,8 @@ describe('text index', () => {
   it('looks only at the reports it is told to, and counts beyond the limit', () => {
     for (const id of ['a', 'b', 'c']) put(id, '代表建议')
     expect(index.search({ query: '代表', only: new Set(['b', 'gone']) })).toMatchObject({ reports: 1, occurrences: 1 })
+    const beyond = index.search({ query: '代表', only: new Set(['b', 'gone']), everywhere: true, limit: 0 })
+    expect(beyond).toMatchObject({ reports: 1, occurrences: 1, hits: [], everywhere: ['a', 'b', 'c'] })
     const limited = index.search({ query: '代表', limit: 1 })
     expect([limited.reports, limited.occurrences, limited.hits.length]).toEqual([3, 3, 1])
   })
@@ -90,7 +92,7 @@ describe('text index', () => {
     index.remove('a')
     expect([ids('监督'), index.find('a', '监督')]).toEqual([[], []])
     put('b', '监督')
-    expect(index.search({ query: ' "" ' })).toEqual({ terms: [], reports: 0, occurrences: 0, hits: [] })
+    expect(index.search({ query: ' "" ' })).toEqual({ terms: [], reports: 0, occurrences: 0, hits: [], everywhere: [] })
     index.clear()
     expect(ids('监督')).toEqual([])
   })

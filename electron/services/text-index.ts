@@ -21,6 +21,8 @@ export interface TextSearch {
   readonly exact?: boolean | undefined
   /** Reports to look at; all when absent. */
   readonly only?: ReadonlySet<string> | undefined
+  /** Look at all reports nevertheless, for `everywhere` of the result. */
+  readonly everywhere?: boolean | undefined
   /** Hits to return; the counts do not depend on it. */
   readonly limit?: number | undefined
   /** Positions to return with each hit. */
@@ -34,6 +36,8 @@ export interface TextResult {
   readonly occurrences: number
   /** Best first. */
   readonly hits: readonly TextHit[]
+  /** Every report that was looked at and holds the query, also beyond `only` and `limit`. */
+  readonly everywhere: readonly string[]
 }
 
 export interface TextHit {
@@ -119,26 +123,32 @@ export function createTextIndex({ fold, textOf }: TextIndexOptions): TextIndex {
       const folded = texts.get(id)
       return folded === undefined ? [] : rangesOf(id, folded, plan(query, exact).terms, exact)
     },
-    search({ query, exact = false, only, limit = DEFAULT_LIMIT, ranges = DEFAULT_RANGES }) {
+    search({ query, exact = false, only, everywhere = false, limit = DEFAULT_LIMIT, ranges = DEFAULT_RANGES }) {
       const { terms, groups, without } = plan(query, exact)
       const shown = terms.map(term => term.shown)
-      if (terms.length === 0) return { terms: shown, reports: 0, occurrences: 0, hits: [] }
+      if (terms.length === 0) return { terms: shown, reports: 0, occurrences: 0, hits: [], everywhere: [] }
 
       const holding = terms.map(() => 0)
       const found: Candidate[] = []
+      const holders: string[] = []
       let looked = 0
       let characters = 0
       let occurrences = 0
       for (const [id, folded] of texts) {
-        if (only && !only.has(id)) continue
-        looked++
-        characters += folded.length
+        const asked = !only || only.has(id)
+        if (!asked && !everywhere) continue
         const counts = terms.map(term => count(id, folded, term, exact))
-        counts.forEach((times, i) => {
-          if (times > 0) holding[i] = (holding[i] ?? 0) + 1
-        })
+        if (asked) {
+          looked++
+          characters += folded.length
+          counts.forEach((times, i) => {
+            if (times > 0) holding[i] = (holding[i] ?? 0) + 1
+          })
+        }
         if (groups.some(group => group.every(term => counts[term] === 0))) continue
         if (without.some(term => count(id, folded, term, exact) > 0)) continue
+        holders.push(id)
+        if (!asked) continue
         const sum = counts.reduce((total, times) => total + times, 0)
         occurrences += sum
         found.push({ id, length: folded.length, counts, occurrences: sum })
@@ -152,7 +162,7 @@ export function createTextIndex({ fold, textOf }: TextIndexOptions): TextIndex {
         const all = rangesOf(id, texts.get(id) ?? '', terms, exact)
         return { id, occurrences, score, ranges: all.slice(0, ranges) }
       })
-      return { terms: shown, reports: found.length, occurrences, hits }
+      return { terms: shown, reports: found.length, occurrences, hits, everywhere: holders }
     },
   }
 }

@@ -73,6 +73,8 @@ test('says how much was found, and opens the passage that the keyboard went to',
   const { store } = await open()
   await userEvent.keyboard('jiandu')
   await expect.element(page.getByText('1 份报告，共 3 处，2.5 毫秒')).toBeVisible()
+  // Slow typing asks for its beginning too, and each answer begins anew.
+  await vi.waitFor(() => expect(store.getState().searchResult?.query).toBe('jiandu'))
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
   await vi.waitFor(() => expect(store.getState().screen).toBe('reading'))
   expect(store.getState().panes[0]).toMatchObject({ reportId: 'a', position: 40, jump: { flash: { start: 40, end: 42 } } })
@@ -83,6 +85,30 @@ test('shows the passages that were left out at first', async () => {
   await userEvent.keyboard('jiandu')
   await userEvent.click(page.getByRole('option', { name: '展开其余 1 处' }))
   await expect.element(page.getByRole('option', { name: '第90处监督工作' })).toBeVisible()
+})
+
+test('a side counts what would be found together with what is chosen on the others, beyond the reports that are listed', async () => {
+  await page.viewport(1280, 800)
+  const report = (id: string, year: number, body: 'npc' | 'court') => fakeReport(id, '监督', { year, body })
+  const api = fakeApi({
+    reports: [report('a', 2023, 'npc'), report('b', 2024, 'npc'), report('c', 2024, 'court'), report('d', 2024, 'court')],
+    answers: { 'reports.search': ({ query }) => ({ ...answer(query), reports: 3, everywhere: ['a', 'b', 'c'] }) },
+  })
+  await mount(<SearchScreen />, api)
+  await userEvent.keyboard('jiandu')
+  await expect.element(page.getByRole('checkbox', { name: '2024 2' })).toBeVisible()
+  await userEvent.click(page.getByRole('checkbox', { name: '法院 1' }))
+  await expect.element(page.getByRole('checkbox', { name: '2024 1' })).toBeVisible()
+  await expect.element(page.getByRole('checkbox', { name: '2023 0' })).toBeVisible()
+  await expect.element(page.getByRole('checkbox', { name: '人大 2' })).toBeVisible()
+})
+
+test('says that a word is missing where words are only left out', async () => {
+  await page.viewport(1280, 800)
+  const nothing = (query: string): SearchResult => ({ query, terms: [], reports: 0, occurrences: 0, ms: 1, hits: [] })
+  await mount(<SearchScreen />, fakeApi({ reports: [fakeReport('a', '')], answers: { 'reports.search': ({ query }) => nothing(query) } }))
+  await userEvent.keyboard('-jiandu')
+  await expect.element(page.getByRole('heading', { name: '还要有一个想找的词' })).toBeVisible()
 })
 
 test('says what stands in the way when nothing was found, and takes it away', async () => {

@@ -6,8 +6,8 @@ import { type HitRow, hitRows, keyboardKeys } from '../features/searching/hit-ro
 import { ResultLine } from '../features/searching/result-line.tsx'
 import { SearchBar } from '../features/searching/search-bar.tsx'
 import { NothingFound, NothingToSearch, SearchStart } from '../features/searching/search-notes.tsx'
-import { countFacets, type Dimension, NOTHING_CHOSEN, UNKNOWN, valuesOf } from '../state/facets.ts'
-import { FILTERED, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
+import { countFacets, NOTHING_CHOSEN, UNKNOWN } from '../state/facets.ts'
+import { FILTERED, type Filtered, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
 import { indexAfterKey } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
 import { Columns } from '../ui/columns.tsx'
@@ -79,20 +79,20 @@ function SearchFacets({ result }: { readonly result: SearchResult | null }) {
   const filter = useApp(state => state.searchFilter)
   const search = useApp(state => state.search)
 
-  /**
-   * Everything the library has, with the number of reports found. Of a side that restricts the search the number is
-   * known for what was chosen only.
-   */
+  /** Everything the library has, with the number of reports that the search finds together with what is chosen on the other sides. */
   const options = useMemo(() => {
     const all = countFacets(reports, { text: '', chosen: NOTHING_CHOSEN })
-    const found = result && result.hits.length === result.reports ? result.hits.flatMap(hit => reportsById.get(hit.reportId) ?? []) : null
-    const counted = (dimension: Dimension) =>
-      all[dimension]
+    const chosenOn = (dimension: Filtered) =>
+      all[dimension].map(({ value }) => value).filter(value => value !== UNKNOWN && isInFilter(filter, dimension, value))
+    const chosen = { ...NOTHING_CHOSEN, ...Object.fromEntries(FILTERED.map(dimension => [dimension, chosenOn(dimension)])) }
+    const holders = result?.everywhere?.flatMap(id => reportsById.get(id) ?? [])
+    const found = holders && countFacets(holders, { text: '', chosen })
+    const counted = (dimension: Filtered) => {
+      const counts = found && new Map(found[dimension].map(({ value, count }) => [value, count]))
+      return all[dimension]
         .filter(({ value }) => value !== UNKNOWN)
-        .map(({ value }) => {
-          const open = isFiltered(dimension) && (filter[dimension] === undefined || isInFilter(filter, dimension, value))
-          return { value, count: found && open ? found.filter(report => valuesOf(report, dimension).includes(value)).length : null }
-        })
+        .map(({ value }) => ({ value, count: counts ? (counts.get(value) ?? 0) : null }))
+    }
     return { place: counted('place'), year: counted('year'), body: counted('body'), kind: counted('kind'), problems: [] }
   }, [reports, reportsById, result, filter])
 

@@ -50,7 +50,11 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       }
       set({ searching: true })
       try {
-        const searchResult = await api.call('reports.search', { query, filter, exact, limit: REPORTS_SHOWN }, { signal: turn.signal })
+        const searchResult = await api.call(
+          'reports.search',
+          { query, filter, exact, limit: REPORTS_SHOWN, everywhere: true },
+          { signal: turn.signal },
+        )
         if (running === turn) set({ searchResult, searching: false, activeHit: null })
       } catch (error) {
         if (running === turn) {

@@ -34,4 +34,6 @@ export interface SearchResult {
   readonly occurrences: number
   readonly ms: number
   readonly hits: readonly SearchHit[]
+  /** Ids of all reports that hold the query, whatever filter and limit; there where it was asked for. */
+  readonly everywhere?: readonly string[]
 }

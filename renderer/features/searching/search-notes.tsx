@@ -3,6 +3,7 @@ import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './search-notes.module.css'
+import { whyNothing } from './why-nothing.ts'
 
 const EXAMPLES = ['and', 'phrase', 'or', 'not'] as const
 
@@ -32,13 +33,15 @@ export function SearchStart() {
 /** Nothing found: what stands in the way and one click to take it away. */
 export function NothingFound() {
   const { t } = useTranslation('search')
-  const query = useApp(state => state.searchResult?.query ?? '')
+  const result = useApp(state => state.searchResult)
   const exact = useApp(state => state.exact)
   const filtered = useApp(state => Object.keys(state.searchFilter).length > 0)
   const search = useApp(state => state.search)
+  if (!result) return null
+  const why = whyNothing(result)
   return (
     <EmptyState
-      title={t('none.title', { query })}
+      title={why === 'onlyWithout' ? t('none.noWord') : t('none.title', { query: result.query })}
       actions={
         <>
           {exact && <Button onClick={() => void search({ exact: false })}>{t('none.looser')}</Button>}
@@ -48,7 +51,7 @@ export function NothingFound() {
     >
       {exact && <p>{t('none.exact')}</p>}
       {filtered && <p>{t('none.filtered')}</p>}
-      {!exact && !filtered && <p>{t('none.text')}</p>}
+      {((!exact && !filtered) || why === 'onlyWithout') && <p>{t(`none.${why}`)}</p>}
     </EmptyState>
   )
 }

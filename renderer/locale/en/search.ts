@@ -27,7 +27,12 @@ export const search: Words['search'] = {
   },
   none: {
     title: 'Nothing found for “{{query}}”',
-    text: 'Try a shorter wording.',
+    noWord: 'A word to look for is missing',
+    onlyWithout: '“-word” only leaves reports out. Write what you look for first, such as: 立法 -规划.',
+    openQuote: 'A quotation mark has no partner and was searched for itself. Take it away or add the other one.',
+    together: 'All these words must occur in one report. Leave one out, or put OR between them.',
+    long: 'A sentence this long is seldom the same word for word. Keep a few words of it, parted by spaces.',
+    wording: 'Check the spelling, or try other words.',
     exact: '“Exact” is on. Without it width, traditional forms and quotation marks make no difference.',
     filtered: 'A filter is on at the left. Without it all reports are searched.',
     looser: 'Turn exact off',
