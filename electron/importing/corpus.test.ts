@@ -84,4 +84,47 @@ describe.skipIf(!present)('real reports (needs DUIDU_CORPUS)', () => {
     }
     expect(wrong).toEqual(['1991'])
   })
+
+  test('every city has its report, place, level, body and year, whatever its file lost', async () => {
+    const expected = JSON.parse(readFileSync(join(corpus, 'cities-2024.expected.json'), 'utf8')) as Record<string, Expected>
+    const wrong: unknown[] = []
+    for (const [file, fields] of Object.entries(expected)) {
+      const source = await parseFile('cities-2024', file)
+      expect(brokenPromises(source)).toEqual([])
+      wrong.push(...wrongFields(file, [{ ...fields, county: null, kind: 'report' }], source.reports))
+      if (source.reports.length !== 1) wrong.push({ file, reports: source.reports.length })
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('a city filed under the name of another is noticed', async () => {
+    const files = readdirSync(join(corpus, 'cities-2024'))
+    const missed: string[] = []
+    for (const [at, file] of files.entries()) {
+      const name = files[(at + 7) % files.length] ?? ''
+      const [source] = await parseSource({ path: name, bytes: readFileSync(join(corpus, 'cities-2024', file)) })
+      if (!source?.reports[0]?.problems.some(problem => problem.code === 'place-contradicts-name')) missed.push(`${file} as ${name}`)
+    }
+    expect(missed).toEqual([])
+  })
+
+  test('every province has its report of 2025, and sections are found in 97 of 100 reports', async () => {
+    const wrong: unknown[] = []
+    const without: string[] = []
+    let count = 0
+    for (const folder of ['provinces-2025', 'cities-2024', 'state-council']) {
+      for (const file of readdirSync(join(corpus, folder))) {
+        const { reports } = await parseFile(folder, file)
+        count += reports.length
+        for (const { outline } of reports) if (outline.filter(entry => entry.part !== 'notes').length < 3) without.push(file)
+        if (folder !== 'provinces-2025') continue
+        const expected = { city: null, county: null, level: 'province', body: 'government', kind: 'report', year: 2025, reviewTo: 2024 }
+        wrong.push(...wrongFields(file, [expected], reports))
+        if (reports.length !== 1 || !reports[0]?.province?.startsWith(file.slice(5, 7)))
+          wrong.push({ file, province: reports[0]?.province })
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(without.length).toBeLessThanOrEqual(count * 0.03)
+  })
 })

@@ -44,6 +44,14 @@ export function loadGazetteer(): Promise<Gazetteer> {
 /** Divisions whose names are ordinary words: only right after the name of what they lie in. */
 const ORDINARY = new Set(['城区', '郊区', '矿区', '市中区', '城中区'])
 
+/** Prefectures that had another name, or were merged; GB/T 2260 lists only what there is. Changes of rank need no entry. */
+const FORMER: readonly (readonly [province: string, city: string])[] = [
+  ['湖北省', '襄樊市'],
+  ['云南省', '思茅市'],
+  ['山东省', '莱芜市'],
+  ['江苏省', '淮阴市'],
+]
+
 function build(provinces: readonly Entry[]): Gazetteer {
   const names = new Map<string, Division[]>()
   const nicknames = new Map<string, Division[]>()
@@ -53,6 +61,7 @@ function build(provinces: readonly Entry[]): Gazetteer {
     if (short.length >= 2 && short !== division.name) push(nicknames, short, division)
   }
   for (const province of provinces) for (const division of divisionsOf(province)) add(division)
+  for (const [province, city] of FORMER) add({ name: city, province, city, county: null, level: 'prefecture' })
   for (const list of nicknames.values()) list.sort((one, other) => depth(one) - depth(other))
   const lengths = lengthsOf(names)
   const shortLengths = lengthsOf(nicknames)

@@ -73,4 +73,71 @@ describe('outlineOf', () => {
       '二、丙丙丙丙\n三段文字。',
     ])
   })
+
+  test('does not turn a section of the review for a word of the plan in it', () => {
+    expect(
+      tree([
+        ...head,
+        '2022年主要工作',
+        '一、做好代表工作',
+        `一是加强学习。${paragraph(0)}`,
+        `二是改进安排。${paragraph(1)}`,
+        `三是办好代表建议。${paragraph(2)}`,
+        '二、今后三年的监督任务',
+        paragraph(3),
+        '2023年工作安排',
+        paragraph(4),
+      ]).map(line => line.trim()),
+    ).toEqual([
+      '2022年主要工作 [review]',
+      '一、做好代表工作 [review]',
+      '一是加强学习 [review]',
+      '二是改进安排 [review]',
+      '三是办好代表建议 [review]',
+      '二、今后三年的监督任务 [review]',
+      '2023年工作安排 [plan]',
+    ])
+  })
+
+  const done = '过去一年，建成公园12座，完成投资30亿元，增长8.5%，获评全国先进，新增就业2万人，位居全省前列。'.repeat(3)
+  const ahead = '今年要加快推进项目建设，着力提升服务水平，力争增长6%左右，确保就业稳定，将建设公园10座。'.repeat(3)
+
+  test('tells parts by what is told as done and what is intended where no heading does', () => {
+    const sections = [
+      `一、坚实迈步\n${done}`,
+      `二、民生为大\n${done}`,
+      `三、牢记嘱托\n${ahead}`,
+      `四、勇挑重担\n${ahead}`,
+      `五、行稳致远\n${ahead}`,
+    ]
+    expect(tree([...head, ...sections.flatMap(each => each.split('\n'))])).toEqual([
+      '一、坚实迈步 [review]',
+      '二、民生为大 [review]',
+      '三、牢记嘱托 [plan]',
+      '四、勇挑重担 [plan]',
+      '五、行稳致远 [plan]',
+    ])
+  })
+
+  test('tells nothing of sections that all tell and intend', () => {
+    const both = [done.slice(0, 60), ahead.slice(0, 60)].join('')
+    expect(tree([...head, '一、经济工作', both, '二、社会事业', both, '三、对外关系', both])).toEqual([
+      '一、经济工作 [other]',
+      '二、社会事业 [other]',
+      '三、对外关系 [other]',
+    ])
+  })
+
+  test('takes what stands before a lone plan for the review, and a first line for a heading where the head is lost', () => {
+    expect(tree(['2022年工作回顾', '一、生态建设', done, '二、经济发展', done, '2023年工作安排', ahead])).toEqual([
+      '2022年工作回顾 [review]',
+      '  一、生态建设 [review]',
+      '  二、经济发展 [review]',
+      '2023年工作安排 [plan]',
+    ])
+  })
+
+  test('knows chapters that are only a number', () => {
+    expect(tree([...head, '一', paragraph(0), '二', paragraph(1)]).map(line => line.replace(/ .*/, ''))).toEqual(['一', '二'])
+  })
 })

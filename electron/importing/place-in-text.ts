@@ -52,8 +52,7 @@ function scores(gazetteer: Gazetteer, text: string): Map<string, Scored> {
   }
   const below = new Set<string>()
   for (const { name, start } of gazetteer.mentions(text)) {
-    // 和县 and 成县 are two words as often as places (`省和县`, `建成县级`).
-    if (name.length === 2 && !/^(?:委|人民|人大|政府|政协|级)/.test(text.slice(start + 2, start + 4))) continue
+    if (isTwoWords(text, name, start)) continue
     const divisions = gazetteer.named(name)
     for (const division of divisions) {
       add(division, 1 / divisions.length)
@@ -70,6 +69,11 @@ function scores(gazetteer: Gazetteer, text: string): Map<string, Scored> {
     for (const division of divisions) add(division, division.level === divisions[0]?.level ? 1 / divisions.length : 0.2)
   }
   return found
+}
+
+/** 和县 and 成县 are two words as often as places (`省和县`, `建成县级`), but for what only a county has. */
+export function isTwoWords(text: string, name: string, start: number): boolean {
+  return name.length === 2 && !/^(?:委|人民|人大|政府|政协)/.test(text.slice(start + 2, start + 4))
 }
 
 function above(gazetteer: Gazetteer, { province, city, county }: Division): Division | undefined {

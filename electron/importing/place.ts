@@ -1,7 +1,7 @@
 import type { Place } from '../../shared/model/place.ts'
 import type { EvidenceFrom } from '../../shared/model/source.ts'
 import { type Division, type Gazetteer, shortName } from './gazetteer.ts'
-import { type SpokenOf, spokenOf } from './place-in-text.ts'
+import { isTwoWords, type SpokenOf, spokenOf } from './place-in-text.ts'
 
 /** A place with the words that name it. */
 export interface FoundPlace extends Place {
@@ -171,7 +171,7 @@ function unambiguous(divisions: readonly Division[], after: string, context: str
 const PROVINCE = '[\\u4e00-\\u9fff]{2,6}?(?:省|自治区)'
 const CITY = '[\\u4e00-\\u9fff]{2,8}?(?:市|自治州|州|盟|地区)'
 const COUNTY = '[\\u4e00-\\u9fff]{1,8}?(?:自治县|自治旗|县|区|市|旗)'
-const BEFORE_BODY = '(?=人民|人大|政协|政府|第?[一二三四五六七八九十\\d]{1,3}届|委员会|常委会|法院|检察|中级|工作|两会)'
+const BEFORE_BODY = '(?=人民|人大|政协|政府|第?[一二三四五六七八九十\\d]{1,3}届|委员会|常委会|法院|检察|中级|工作|两会|行政公署|公署|行署)'
 const CHAIN = new RegExp(`(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?${BEFORE_BODY}`)
 /** The name of a file may have nothing behind the place: `云岭省青禾市_2024`. */
 const CHAIN_IN_NAME = new RegExp(
@@ -193,7 +193,8 @@ function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlac
   if (!groups || groups.index > 2) return undefined
   const { province = null, city = null, county = null } = groups.groups ?? {}
   const name = county ?? city ?? province
-  if (!name || name.length < 2 || NO_PLACE.test(groups[0])) return undefined
+  // 城市工作总结: in the name of a file two characters are a word rather than a place.
+  if (!name || name.length < (clue.from === 'file-name' ? 3 : 2) || NO_PLACE.test(groups[0])) return undefined
   const quote = groups[0]
   const place: Place = { province, city, county, level: county ? 'county' : city ? 'prefecture' : 'province' }
   const completed = parentsInText(gazetteer, place, text)
@@ -203,12 +204,30 @@ function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlac
 /** The province or city that the text itself sets above an unknown place: 中共云岭省委, 青禾市委. */
 function parentsInText(gazetteer: Gazetteer, place: Place, text: string): Place {
   const province = place.province ?? onlyName(text, /(?:中共)?([\u4e00-\u9fff]{2,3}省)(?:委|人大|政府|人民政府|政协)/g)
+  const former = formerRank(gazetteer, place)
+  if (former) return former
   const city = place.city ?? (place.county ? onlyName(text, /中共([\u4e00-\u9fff]{2,4}市)委/g) : null)
   if (city && city !== place.county) {
     const division = gazetteer.named(city)[0]
     return { ...place, province: province ?? division?.province ?? null, city }
   }
   return { ...place, province }
+}
+
+/**
+ * What has another rank today: 毕节地区 became a city, counties became districts and cities. It keeps the name of its time
+ * and lies where the division of the same short name lies, if there is just one.
+ */
+function formerRank(gazetteer: Gazetteer, place: Place): Place | undefined {
+  const own = place.county ?? place.city
+  if (!own || (place.county !== null && place.city !== null)) return undefined
+  const level = place.county ? 'county' : 'prefecture'
+  const today = gazetteer
+    .nicknamed(shortName(own))
+    .filter(each => each.level === level && (!place.province || each.province === place.province))
+  const [only, other] = today
+  if (!only || other) return undefined
+  return { ...place, province: only.province, city: place.county ? only.city : place.city }
 }
 
 function onlyName(text: string, pattern: RegExp): string | null {
@@ -221,7 +240,8 @@ function onlyName(text: string, pattern: RegExp): string | null {
 /** Where no title names a place: the one that the text names by far most often, as features of newspapers do. */
 function frequentPlace(gazetteer: Gazetteer, clues: readonly Clue[], text: string): FoundPlace | undefined {
   const counts = new Map<string, number>()
-  for (const { name } of gazetteer.mentions(text)) counts.set(name, (counts.get(name) ?? 0) + (name.length > 2 ? 1 : 0.5))
+  for (const { name, start } of gazetteer.mentions(text))
+    if (!isTwoWords(text, name, start)) counts.set(name, (counts.get(name) ?? 0) + (name.length > 2 ? 1 : 0.5))
   const context = contextOf(clues, text)
   const candidates = [...counts]
     .map(([name, count]) => ({ name, count: count + occurrences(text, shortName(name)) * 0.2 }))
