@@ -18,6 +18,8 @@ const LANZHU = '兰渚市人民代表大会常务委员会工作报告'
 const SHAHU = '沙湖市人民代表大会常务委员会工作报告'
 const MEETINGS = '召开常委会会议5次'
 const HEARD = '常委会会议5次，听取和审议专项工作报告11项'
+/** What the two cover that overlap: in one colour they look like one. */
+const MARKED = `召开${HEARD}`
 const ELSEWHERE = '召开常委会会议9次'
 
 test('reading two reports side by side, marking, finding again, exporting; all of it outlives a crash', async ({ app }) => {
@@ -106,7 +108,7 @@ test('reading two reports side by side, marking, finding again, exporting; all o
     await textOf(app.page, LANZHU).click()
     await expect(card(app.page, MEETINGS)).toContainText('对照沙湖：9 次')
     await expect(card(app.page, HEARD)).toContainText('监督/会议')
-    await expect.poll(() => paintedWords(app.page)).toEqual(expect.arrayContaining([MEETINGS, HEARD, ELSEWHERE]))
+    await expect.poll(() => paintedWords(app.page)).toEqual(expect.arrayContaining([MARKED, ELSEWHERE]))
     await expect(margin(app.page).getByRole('listitem')).toHaveCount(2)
   })
 

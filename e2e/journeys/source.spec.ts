@@ -59,8 +59,10 @@ test('a problem of an import leads to its spot in the source', async ({ app }) =
   const { page, folders } = app
   await openFolder(app, folders.reports)
   const result = page.getByRole('region', { name: '导入结果' })
-  await expect(result).toContainText('沙湖市人大常委会工作报告')
-  await result.getByRole('button', { name: '跳到原文' }).first().click()
+  await result.getByRole('button', { name: /个问题/ }).click()
+  const problems = page.getByRole('dialog')
+  await expect(problems).toContainText('沙湖市人大常委会工作报告')
+  await problems.getByRole('button', { name: '跳到原文' }).first().click()
   const lit = page.getByRole('region', { name: '原文' }).locator('[data-lit]')
   await expect(lit).toHaveText('1.沙湖市人大常委会工作报告')
   await expect(lit).toBeInViewport()
