@@ -112,10 +112,20 @@ async function load(): Promise<typeof import('pdfjs-dist')> {
   try {
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
     Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
+    process.on('unhandledRejection', letGo)
     return pdfjs
   } finally {
     console.warn = warn
   }
+}
+
+/**
+ * Of a damaged file pdf.js may complain in promises that nobody waits for, beside the one that fails. They would end the
+ * thread, perhaps while it reads the next file. Anything else still ends it.
+ */
+function letGo(reason: unknown): void {
+  if (reason instanceof Error && /[\\/]pdf[.-]/.test(reason.stack ?? '')) return
+  throw reason
 }
 
 /**
