@@ -18,6 +18,7 @@ export interface Cleaned {
 
 export function clean(lines: readonly Line[]): Cleaned {
   const reasons = lines.map((line, at) => reasonOf(line, at, lines.length))
+  keepLists(lines, reasons)
   markPageNumbers(lines, reasons)
   const byline = reasons.includes('credits') || reasons.includes('caption')
   markTrailingCaptions(lines, reasons, byline)
@@ -89,6 +90,12 @@ const CHROME: readonly RegExp[] = [
 
 function isSiteChrome(text: string): boolean {
   return CHROME.some(pattern => pattern.test(text))
+}
+
+/** `主办单位：` stands once or twice at the foot of a web page; one in every item belongs to a list of projects. */
+function keepLists(lines: readonly Line[], reasons: (CutReason | undefined)[]): void {
+  const organisers = lines.flatMap(({ text }, at) => (reasons[at] === 'site-chrome' && /^(?:主办|承办|协办)/.test(text) ? [at] : []))
+  if (organisers.length > 3) for (const at of organisers) reasons[at] = undefined
 }
 
 const ROLES =

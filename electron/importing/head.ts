@@ -2,6 +2,7 @@ import { isProse, type Line } from './lines.ts'
 import {
   addressee,
   bareName,
+  compact,
   isDateLine,
   isNewsLead,
   isOpening,
@@ -64,8 +65,8 @@ function takeTitle(block: Block, lines: readonly Line[], at: number): number | u
   const text = lines[at]?.text ?? ''
   const next = lines[at + 1]?.text ?? ''
   const titled = titleLine(text)
-  // A second title is another report's.
-  if (titled && block.title !== null) return 0
+  // A second title is another report's, but for what a web page sets below its own (`2025年某省政府工作报告`, 政府工作报告).
+  if (titled && block.title !== null) return compact(block.title).endsWith(compact(titled.title)) ? 1 : 0
   if (titled) {
     block.title = titled.title
     block.titleLines.push(at)

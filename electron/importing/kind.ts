@@ -36,7 +36,8 @@ export function kindOf(text: string, lines: readonly string[], head: Head, bylin
     return { value: 'report', evidence: { from: 'text', quote: '', confidence: 0.6 } }
   // A report that lost its beginning still has the headings of its two parts.
   const parts = lines.filter(line => line.length < 40 && isPartHeading(line))
-  const [review, plan] = (['review', 'plan'] as const).map(look => parts.find(line => lookOf(line) === look))
+  const plan = parts.find(line => lookOf(line) === 'plan')
+  const review = parts.find(line => lookOf(line) !== 'plan')
   if (review && plan && bodyByWords(text))
     return { value: 'report', evidence: { from: 'text', quote: `${review} … ${plan}`, confidence: 0.6 } }
   return { value: 'other', evidence: { from: 'default', quote: '', confidence: 0.4 } }

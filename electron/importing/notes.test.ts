@@ -83,7 +83,7 @@ describe('backMatter', () => {
   test('counts marks that no note explains; numbers of documents and items counted off are no marks', () => {
     expect(read(body).unexplained).toBe(2)
     expect(read([...congressReport(), '落实〔2023〕1号文件。①新增床位。②建成道路。③完成改造。']).unexplained).toBe(0)
-    expect(read([...congressReport(), '锚定“一城三基地”①目标，落实“虾十条”②政策。']).unexplained).toBe(2)
+    expect(read([...congressReport(), '锚定“两河四岸”①目标，落实“茶八条”②政策。']).unexplained).toBe(2)
   })
 
   test('takes no sentence and no table of contents for an annex', () => {

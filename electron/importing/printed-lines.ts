@@ -21,7 +21,7 @@ export interface PrintedLines {
 
 /**
  * The lines of a printed page whose ends are left as single spaces; undefined where the words between spaces are
- * not of one width. Spaces also stand beside numbers (`额度 139.01 亿元`), so which of them
+ * not of one width. Spaces also stand beside numbers (`额度 12.5 亿元`), so which of them
  * were line ends is decided for all at once: every line should be full, and a short one should end a paragraph.
  */
 export function printedLines(text: string): PrintedLines | undefined {
