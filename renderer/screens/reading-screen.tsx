@@ -20,6 +20,7 @@ const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 /** Reading: outline, two reports side by side, the highlights in the margin. */
 export default function ReadingScreen() {
   const { t } = useTranslation('reading')
+  const { t: common } = useTranslation()
   const panes = useApp(state => state.panes.length)
   const outlineShown = useApp(state => state.outlineShown)
   const marginShown = useApp(state => state.marginShown)
@@ -35,7 +36,7 @@ export default function ReadingScreen() {
   )
   const marginButtons = (
     <>
-      <IconButton label={`${t('keys.open')} (?)`} onClick={() => setHelp(true)}>
+      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => setHelp(true)}>
         <Keyboard size={16} />
       </IconButton>
       <IconButton label={t(marginShown ? 'margin.hide' : 'margin.show')} pressed={marginShown} onClick={toggleMargin}>

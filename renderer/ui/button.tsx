@@ -8,7 +8,7 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type
 }
 
 export function Button({ tone = 'plain', ...props }: ButtonProps) {
-  return <button {...props} type="button" className={`${styles.button} ${styles[tone]}`} />
+  return <button {...props} type="button" className={`${styles.button} ${tone === 'plain' ? '' : styles[tone]}`} />
 }
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type' | 'aria-label' | 'title'> {

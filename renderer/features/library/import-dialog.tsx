@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,10 +18,23 @@ export function ImportDialog() {
   const targetOf = useProblemTarget()
   const countsOf = useImportCounts()
   const problems = useMemo(() => (result?.problems ?? []).map(problem => ({ ...problem, name: problem.path })), [result])
+  const leaving = useRef(false)
   if (!result || !shown) return null
-  const close = () => show(false)
+  const end = (leads: boolean) => {
+    leaving.current = leads
+    show(false)
+  }
+  const close = () => end(false)
+  const leave = () => end(true)
   return (
-    <Dialog open onClose={close} title={t('result.last')} width={600} actions={<Button onClick={close}>{t('common:action.close')}</Button>}>
+    <Dialog
+      open
+      onClose={close}
+      returnsFocus={() => !leaving.current}
+      title={t('result.last')}
+      width={600}
+      actions={<Button onClick={close}>{t('common:action.close')}</Button>}
+    >
       <p className={styles.summary}>{countsOf(result)}</p>
       {problems.length === 0 ? (
         <p>{t('problems.none')}</p>
@@ -33,13 +46,13 @@ export function ImportDialog() {
             return (
               open &&
               (() => {
-                close()
+                leave()
                 open()
               })
             )
           }}
           onSpot={({ path }, spot) => {
-            close()
+            leave()
             void openSourceOf(path, spot)
           }}
         />

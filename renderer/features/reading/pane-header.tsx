@@ -96,7 +96,7 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
           <IconButton label={t('source:open')} onClick={openSource}>
             <FileDiff size={16} />
           </IconButton>
-          <IconButton label={`${t('find.open')} (Ctrl+F)`} onClick={onFind}>
+          <IconButton label={common('withKey', { label: t('find.open'), key: 'Ctrl+F' })} onClick={onFind}>
             <Search size={16} />
           </IconButton>
           <IconButton label={t('pane.close')} onClick={() => closePane(index)}>
