@@ -82,11 +82,20 @@ export const settings = z
   })
   .strict()
 
+const pane = z
+  .object({
+    reportId: id.nullable(),
+    position: z.number().int().min(0),
+    /** How far the line with this character stands below the pane's upper edge, in px; null for the usual place. */
+    lineTop: z.number().nullable().optional(),
+  })
+  .strict()
+
 /** What the window looked like, kept with the library so that a start ends where the reader was. */
 export const workspace = z
   .object({
     screen: z.enum(['library', 'reading', 'search', 'notes']),
-    panes: z.array(z.object({ reportId: id.nullable(), position: z.number().int().min(0) }).strict()).max(4),
+    panes: z.array(pane).max(4),
     activePane: z.number().int().min(0).max(3),
     outline: z.boolean(),
     margin: z.boolean(),

@@ -21,16 +21,23 @@ export function positionInView(scroller: HTMLElement, positions: TextPositions):
   return inside === length ? paragraph.end : paragraph.start + inside
 }
 
-/** Puts the line with the character at `offset` where `positionInView` finds it again. */
-export function scrollToPosition(scroller: HTMLElement, positions: TextPositions, offset: number): void {
-  if (offset === 0) {
+/** How far below the scroller's upper edge the line with the character stands, in px; null where the text is at its beginning. */
+export function lineTopInView(scroller: HTMLElement, positions: TextPositions, offset: number): number | null {
+  return scroller.scrollTop <= TOLERANCE ? null : lineTop(positions, offset) - scroller.getBoundingClientRect().top
+}
+
+/**
+ * Puts the line with the character at `offset` where `positionInView` finds it again: so far below the upper edge as
+ * `lineTopInView` said, or at the top where that is not known.
+ */
+export function scrollToPosition(scroller: HTMLElement, positions: TextPositions, offset: number, top: number | null = null): void {
+  if (offset === 0 && top === null) {
     scroller.scrollTop = 0
     return
   }
   // Twice: what was skipped so far (content-visibility) takes its true height only once it is near.
   for (let turn = 0; turn < 2; turn++) {
-    const top = lineTop(positions, offset)
-    scroller.scrollTop += top - scroller.getBoundingClientRect().top - HEADROOM
+    scroller.scrollTop += lineTop(positions, offset) - scroller.getBoundingClientRect().top - (top ?? HEADROOM)
   }
 }
 
@@ -59,8 +66,11 @@ function verticalBox(positions: TextPositions, range: Range): { top: number; bot
   return { top: Math.min(...boxes.map(box => box.top)), bottom: Math.max(...boxes.map(box => box.bottom)) }
 }
 
+/** Of a paragraph that is not laid out (content-visibility) the bottom of the part that it is in: to measure it would lay it out. */
 function bottomOf(positions: TextPositions, at: number): number {
-  return positions.paragraphs[at]?.element.getBoundingClientRect().bottom ?? 0
+  const element = positions.paragraphs[at]?.element
+  const laidOut = element?.checkVisibility({ contentVisibilityAuto: true }) ? element : element?.parentElement
+  return laidOut?.getBoundingClientRect().bottom ?? 0
 }
 
 /** Top of the line that the character stands on; a character that is not on the page has that of the next one. */

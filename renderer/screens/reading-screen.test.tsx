@@ -223,6 +223,27 @@ describe('the place', () => {
     await vi.waitFor(() => expect(seen()).toBe(before))
   })
 
+  test.each([
+    [5, '第1段'],
+    [117, '第3段'],
+    [1203, '第20段'],
+  ])('is the same to the pixel, scrolled by %d and left at once', async (by, words) => {
+    const { host, remount } = await open([fakeReport('a', LONG)])
+    const pane = textOf(host)
+    const lineTop = () => {
+      const shown = textOf(host)
+      return (shown && createTextPositions(shown).lineBoxes(rangeOf(words, LONG))[0]?.top) ?? Number.NaN
+    }
+    const scrolled = new Promise(resolve => pane?.addEventListener('scroll', resolve, { once: true }))
+    pane?.scrollTo({ top: by })
+    await scrolled
+    const before = lineTop()
+    remount()
+    await vi.waitFor(() => expect(textOf(host)?.querySelector('[data-start]')).not.toBeNull())
+    expect(textOf(host)).not.toBe(pane)
+    await vi.waitFor(() => expect(lineTop()).toBeCloseTo(before, 0))
+  })
+
   test('a jump shows the passage and lights it up', async () => {
     const { host, store } = await open([fakeReport('a', LONG)])
     const passage = rangeOf('第300段', LONG)

@@ -10,6 +10,8 @@ export type OpenReport = Report & { readonly text: string }
 /** Where a pane should go: `position` is an offset in the canonical text, `flash` lights the range up for a moment. */
 export interface Jump {
   readonly position: number
+  /** As of a pane; null for the place where a jump puts it. */
+  readonly lineTop: number | null
   readonly flash: { readonly start: number; readonly end: number } | null
 }
 
@@ -20,6 +22,8 @@ export interface Pane {
   readonly report: OpenReport | null
   /** Offset of the first character in view; where the reader is. */
   readonly position: number
+  /** How far the line with this character stands below the pane's upper edge, in px; null until the reader scrolls. */
+  readonly lineTop: number | null
   /** Null once the pane has gone there. */
   readonly jump: Jump | null
 }
@@ -34,7 +38,10 @@ export interface PaneSlice {
   readonly split: number
   restorePanes(workspace: Workspace | null): Promise<void>
   /** Shows a report in a pane (the active one unless told) and goes to a place in it. */
-  openReport(reportId: string, options?: { pane?: number; position?: number; flash?: { start: number; end: number } }): Promise<void>
+  openReport(
+    reportId: string,
+    options?: { pane?: number; position?: number; lineTop?: number | null; flash?: { start: number; end: number } },
+  ): Promise<void>
   /** The pane is where its jump told it to go. */
   finishJump(index: number, jump: Jump): void
   /** Reads the open reports again; a pane whose report is gone becomes empty. */
@@ -43,7 +50,7 @@ export interface PaneSlice {
   findInReport(reportId: string, query: string, signal: CancelSignal): Promise<readonly Range[]>
   closePane(index: number): void
   activatePane(index: number): void
-  rememberPosition(index: number, position: number): void
+  rememberPosition(index: number, position: number, lineTop: number | null): void
   toggleOutline(): void
   toggleMargin(): void
   setSplit(split: number): void
@@ -58,7 +65,7 @@ const NARROWEST = 0.2
 let nextKey = 1
 
 function emptyPane(): Pane {
-  return { key: nextKey++, reportId: null, report: null, position: 0, jump: null }
+  return { key: nextKey++, reportId: null, report: null, position: 0, lineTop: null, jump: null }
 }
 
 export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
@@ -83,9 +90,9 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
         marginShown: workspace?.margin ?? true,
       })
       const saved = workspace?.panes ?? []
-      const opened = saved.slice(0, 2).map(async ({ reportId, position }, pane) => {
+      const opened = saved.slice(0, 2).map(async ({ reportId, position, lineTop = null }, pane) => {
         // A report may have been removed since; its pane is empty then.
-        if (reportId && get().reportsById.has(reportId)) await get().openReport(reportId, { pane, position })
+        if (reportId && get().reportsById.has(reportId)) await get().openReport(reportId, { pane, position, lineTop })
       })
       // Before the texts are there: the reader may have gone to the other pane by then.
       set({ activePane: Math.min(workspace?.activePane ?? 0, get().panes.length - 1) })
@@ -96,13 +103,16 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       const index = options.pane ?? get().activePane
       const here = get().panes[index]
       // Asked for again without a place, a report stays where the reader was.
-      const position = options.position ?? options.flash?.start ?? (here?.reportId === reportId ? here.position : 0)
-      const jump: Jump = { position, flash: options.flash ?? null }
+      const asked = options.position ?? options.flash?.start
+      const stays = asked === undefined && here?.reportId === reportId
+      const position = asked ?? (stays ? here.position : 0)
+      const lineTop = stays ? here.lineTop : (options.lineTop ?? null)
+      const jump: Jump = { position, lineTop, flash: options.flash ?? null }
       set({ activePane: index })
       if (here?.report?.id === reportId) {
-        patch(index, { jump, position })
+        patch(index, { jump, position, lineTop })
       } else {
-        patch(index, { reportId, report: null, position, jump })
+        patch(index, { reportId, report: null, position, lineTop, jump })
         try {
           const text = api.call('reports.get', { id: reportId, text: true }).then(report => {
             // The reader may have opened something else meanwhile.
@@ -154,9 +164,10 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       if (get().activePane !== index) set({ activePane: index })
     },
 
-    rememberPosition(index, position) {
-      if (get().panes[index]?.position === position) return
-      patch(index, { position })
+    rememberPosition(index, position, lineTop) {
+      const pane = get().panes[index]
+      if (pane?.position === position && pane.lineTop === lineTop) return
+      patch(index, { position, lineTop })
       get().saveWorkspace()
     },
 
@@ -175,7 +186,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       clearTimeout(timer)
       timer = setTimeout(() => {
         const { screen, panes, activePane, outlineShown, marginShown } = get()
-        const saved = panes.map(({ reportId, position }) => ({ reportId, position }))
+        const saved = panes.map(({ reportId, position, lineTop }) => ({ reportId, position, lineTop }))
         api.call('workspace.save', { screen, panes: saved, activePane, outline: outlineShown, margin: marginShown }).catch(get().fail)
       }, SAVE_AFTER)
     },

@@ -68,7 +68,13 @@ it('asks for paths in the window where there is no dialog of the system, and gra
 })
 
 it('shows the window before the texts of its panes are there', async () => {
-  const workspace: Workspace = { screen: 'reading', panes: [{ reportId: 'a', position: 3 }], activePane: 1, outline: true, margin: true }
+  const workspace: Workspace = {
+    screen: 'reading',
+    panes: [{ reportId: 'a', position: 3, lineTop: -4.5 }],
+    activePane: 1,
+    outline: true,
+    margin: true,
+  }
   const api = fakeApi({ reports: [fakeReport('a', '监督')], answers: { 'workspace.get': () => workspace } })
   let send: () => void = () => {}
   const sent = new Promise<void>(resolve => {
@@ -85,7 +91,7 @@ it('shows the window before the texts of its panes are there', async () => {
   expect([screen, panes[0]?.reportId, panes[0]?.report, activePane]).toEqual(['reading', 'a', null, 1])
   send()
   await started
-  expect(store.getState().panes[0]?.report?.text).toBe('监督')
+  expect(store.getState().panes[0]).toMatchObject({ report: { text: '监督' }, position: 3, lineTop: -4.5 })
   expect(store.getState().activePane).toBe(1)
 })
 

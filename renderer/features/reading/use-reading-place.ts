@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect } from 'react'
-import { positionInView, scrollToPosition, scrollToRange } from '../../dom/scrolling.ts'
+import { useLayoutEffect } from 'react'
+import { lineTopInView, positionInView, scrollToPosition, scrollToRange } from '../../dom/scrolling.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 
@@ -18,15 +18,15 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
   // A new text on the page, or a change of type: back to the place. Before it is painted, so that nothing jumps.
   // biome-ignore lint/correctness/useExhaustiveDependencies: size and measure move the lines
   useLayoutEffect(() => {
-    const position = store.getState().panes[index]?.position ?? 0
-    if (surface) scrollToPosition(surface.scroller, surface.positions, position)
+    const pane = store.getState().panes[index]
+    if (surface && pane) scrollToPosition(surface.scroller, surface.positions, pane.position, pane.lineTop)
   }, [surface, index, store, readingSize, readingMeasure])
 
   useLayoutEffect(() => {
     if (!surface || !jump) return
     store.getState().finishJump(index, jump)
     if (!jump.flash) {
-      scrollToPosition(surface.scroller, surface.positions, jump.position)
+      scrollToPosition(surface.scroller, surface.positions, jump.position, jump.lineTop)
       return
     }
     scrollToRange(surface.scroller, surface.positions, jump.flash)
@@ -34,14 +34,16 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     setTimeout(() => surface.painting.show('flash', []), FLASH_FOR)
   }, [surface, jump, index, store])
 
-  useEffect(() => {
+  // A layout effect: when the screen is left, its end comes while the text still stands on the page.
+  useLayoutEffect(() => {
     if (!surface) return
     const { scroller, sheet, positions } = surface
     let timer: ReturnType<typeof setTimeout> | undefined
     let idle = 0
     const take = () => {
       timer = undefined
-      store.getState().rememberPosition(index, positionInView(scroller, positions))
+      const position = positionInView(scroller, positions)
+      store.getState().rememberPosition(index, position, lineTopInView(scroller, positions, position))
     }
     const onScroll = () => {
       // Between frames: what the reader scrolls must not wait for it.
@@ -53,11 +55,15 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     const resized = new ResizeObserver(() => {
       if (sheet.clientWidth === width || sheet.clientWidth === 0) return
       width = sheet.clientWidth
-      scrollToPosition(scroller, positions, store.getState().panes[index]?.position ?? 0)
+      const pane = store.getState().panes[index]
+      if (pane) scrollToPosition(scroller, positions, pane.position, pane.lineTop)
     })
     scroller.addEventListener('scroll', onScroll, { passive: true })
     resized.observe(sheet)
     return () => {
+      // The pane may show another report by now.
+      const shown = store.getState().panes[index]
+      if (timer !== undefined && shown?.reportId === surface.reportId && !shown.jump && sheet.isConnected) take()
       clearTimeout(timer)
       cancelIdleCallback(idle)
       scroller.removeEventListener('scroll', onScroll)
