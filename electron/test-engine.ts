@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { EventName, EventPayload, Input, MethodOf, Output, Progress } from '../shared/contract.ts'
+import { builtEntry } from './engine/built-program.ts'
 import { createHandlers } from './handlers.ts'
 import { createServices, type Services } from './services/services.ts'
 
@@ -54,7 +55,7 @@ export async function startEngine(options: TestOptions = {}): Promise<TestEngine
       dataFolder: join(folder, 'data'),
       libraryPath: options.libraryPath ?? null,
       sampleFolder: write('sample', options.sample ?? {}),
-      parseWorker: new URL('./importing/parse-worker.ts', import.meta.url).href,
+      parseWorker: builtEntry('parse-worker.js'),
     },
     (name, payload) => events.push({ name, payload }),
   )

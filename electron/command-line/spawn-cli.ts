@@ -15,10 +15,10 @@ export interface RunningCli {
   interrupt(): void
 }
 
-/** For tests: the command line from its sources in a process of its own. */
+/** For tests: the built command line in a process of its own. */
 export function startCli(words: readonly string[]): RunningCli {
   const { promise, resolve } = Promise.withResolvers<CliResult>()
-  const child = execFile(process.execPath, [ENTRY, 'cli', ...words], { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+  const child = execFile(process.execPath, [ENTRY, '--built', 'cli', ...words], { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
     resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })
   })
   return { finished: promise, interrupt: () => child.kill('SIGINT') }

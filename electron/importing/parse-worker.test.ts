@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ParsedSource } from '../../shared/model/source.ts'
+import { builtEntry } from '../engine/built-program.ts'
 import { zip } from './fixtures/archives.ts'
 import { congressReport } from './fixtures/reports.ts'
 import type { ParseReply, ParseRequest } from './parse-worker.ts'
@@ -13,7 +14,7 @@ let worker: Worker
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'duidu-parse-'))
-  worker = new Worker(new URL('./parse-worker.ts', import.meta.url))
+  worker = new Worker(new URL(builtEntry('parse-worker.js')))
 })
 
 afterAll(async () => {

@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Client, createClient } from '../../shared/client.ts'
+import { builtEntry } from '../engine/built-program.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 // Each test starts the program several times; a busy machine may take its time for that.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The real engine in its thread, from source. */
-const entry = new URL('../serve.ts', import.meta.url).href
+const entry = builtEntry('serve.js')
 
 let base: string
 const running: RunningServer[] = []

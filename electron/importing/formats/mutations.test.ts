@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ParsedSource } from '../../../shared/model/source.ts'
+import { builtEntry } from '../../engine/built-program.ts'
 import { zip } from '../fixtures/archives.ts'
 import { docx, para, pdf, xlsx } from '../fixtures/documents.ts'
 import { brokenPromises } from '../fixtures/promises.ts'
@@ -72,7 +73,7 @@ let worker: Worker
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'duidu-mutations-'))
-  worker = new Worker(new URL('../parse-worker.ts', import.meta.url))
+  worker = new Worker(new URL(builtEntry('parse-worker.js')))
 })
 
 afterAll(async () => {
