@@ -119,7 +119,7 @@ test('says what stands in the way when nothing was found, and takes it away', as
     answers: {
       'reports.search': ({ query, exact }) => {
         exacts.push(exact)
-        return { query, terms: [], reports: 0, occurrences: 0, ms: 1, hits: [] }
+        return { query, terms: [query], reports: 0, occurrences: 0, ms: 1, hits: [] }
       },
     },
   })

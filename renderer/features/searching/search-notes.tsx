@@ -39,9 +39,16 @@ export function NothingFound() {
   const search = useApp(state => state.search)
   if (!result) return null
   const why = whyNothing(result)
+  if (why === 'onlyWithout') {
+    return (
+      <EmptyState title={t('none.noWord')}>
+        <p>{t('none.onlyWithout')}</p>
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState
-      title={why === 'onlyWithout' ? t('none.noWord') : t('none.title', { query: result.query })}
+      title={t('none.title', { query: result.query })}
       actions={
         <>
           {exact && <Button onClick={() => void search({ exact: false })}>{t('none.looser')}</Button>}
@@ -51,7 +58,7 @@ export function NothingFound() {
     >
       {exact && <p>{t('none.exact')}</p>}
       {filtered && <p>{t('none.filtered')}</p>}
-      {((!exact && !filtered) || why === 'onlyWithout') && <p>{t(`none.${why}`)}</p>}
+      {!exact && !filtered && <p>{t(`none.${why}`)}</p>}
     </EmptyState>
   )
 }
