@@ -29,6 +29,8 @@ const KEYS = 20
 const POINTS = 12
 /** Until nothing is drawn any more, in ms. */
 const SETTLED = 400
+/** The 33 ms of the budget are two frames at 60 Hz; the clock of the page is coarse. */
+const TWO_FRAMES = 34
 /** Pixels in a second. */
 const WHEEL = 2_000
 
@@ -156,10 +158,10 @@ async function measureScrolling(page: Page, cdp: CDPSession, name: string, promi
   const before = await workOf(cdp)
   const frames = [...(await framesWhileScrolling(page, cdp, 0, WHEEL)), ...(await framesWhileScrolling(page, cdp, 1, WHEEL))]
   const work = (await workOf(cdp)) - before
-  const late = frames.filter(frame => frame > 33.4).length
+  const late = frames.filter(frame => frame > TWO_FRAMES).length
   return [
     { what: `scroll ${name}: frames in a second`, value: 1_000 / median(frames), unit: '', budget: promised ? 55 : null, atLeast: true },
-    { what: `scroll ${name}: worst frame`, value: percentile(frames, 1), unit: 'ms', budget: promised ? 33.4 : null },
+    { what: `scroll ${name}: worst frame`, value: percentile(frames, 1), unit: 'ms', budget: promised ? TWO_FRAMES : null },
     { what: `scroll ${name}: frames over 33 ms`, value: late, unit: `of ${frames.length}`, budget: null },
     { what: `scroll ${name}: work of the page per frame`, value: work / frames.length, unit: 'ms', budget: null },
   ]

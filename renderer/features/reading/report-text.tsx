@@ -7,8 +7,8 @@ interface ReportTextProps {
   readonly blocks: readonly Block[]
 }
 
-/** From this length on, what is out of sight is not laid out; below it that saves nothing (UTF-16 units). */
-const LONG = 30_000
+/** From this length on, what is out of sight is neither laid out nor painted, its marks neither (UTF-16 units). */
+const LONG = 5_000
 /**
  * A long text is shown and left out in parts of this length at most (UTF-16 units): about two screens. For every part the
  * browser asks in every frame whether it is in sight; asking for each of some thousand paragraphs takes longer than a frame.
