@@ -9,7 +9,7 @@ import type { Range, SearchResult } from './model/search.ts'
 import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull } from './model/source.ts'
 import type { Tag } from './model/tag.ts'
-import { colour, highlightFilter, metadataPatch, reportFilter, settings, workspace } from './schemas.ts'
+import { colour, highlightFilter, metadataPatch, repairStep, reportFilter, settings, workspace } from './schemas.ts'
 
 /**
  * Every method and event that crosses the boundary between a window (or script) and the engine, once. Handler types,
@@ -66,6 +66,13 @@ export const contract = {
   /** A source beside what was made of it. One with more text than a window can hold is too-large. */
   'sources.get': engine(z.object({ id: z.number().int() }).strict()).returns<SourceInFull>(),
   'sources.remove': engine(z.object({ ids: z.array(z.number().int()).min(1).max(100_000) }).strict()).returns<ActionSummary>(),
+
+  /** Does what the user says of the source's text; reports keep their ids, highlights stay on their words. */
+  'sources.repair': engine(z.object({ id: z.number().int(), step: repairStep }).strict()).returns<ActionSummary>(),
+  /** Takes repairs back, whatever was done since; the others are done again. */
+  'sources.takeBackRepairs': engine(
+    z.object({ id: z.number().int(), repairIds: z.array(z.number().int()).min(1).max(10_000) }).strict(),
+  ).returns<ActionSummary>(),
 
   'reports.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<ReportSummary[]>(),
   'reports.get': engine(z.object({ id, text: z.boolean().optional() }).strict()).returns<Report>(),

@@ -68,6 +68,22 @@ export const highlightFilter = z
   .partial()
   .strict()
 
+const offset = z.number().int().min(0)
+
+/** A repair of a source; all offsets are UTF-16 units of its decoded text. */
+export const repairStep = z.discriminatedUnion('kind', [
+  /** A report begins at this unit; what stands before it in the same report stays there. */
+  z.object({ kind: z.literal('split'), at: offset }).strict(),
+  /** The report that holds this unit goes on in the one after it in the source. */
+  z.object({ kind: z.literal('merge'), at: offset }).strict(),
+  /** This stretch stands, as a paragraph of its own, before or after the paragraph that holds the unit `beside`, also in another report. */
+  z.object({ kind: z.literal('move'), start: offset, end: offset, beside: offset, side: z.enum(['before', 'after']) }).strict(),
+  /** What was left out belongs to the report before it (without one, the report after it), or is a report of its own. */
+  z.object({ kind: z.literal('keep'), start: offset, end: offset, as: z.enum(['text', 'report']) }).strict(),
+  /** This stretch belongs to no report. */
+  z.object({ kind: z.literal('cut'), start: offset, end: offset }).strict(),
+])
+
 /** Preferences of the user on this machine, whichever library is open. */
 export const settings = z
   .object({

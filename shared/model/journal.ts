@@ -10,6 +10,7 @@ export type ActionKind =
   | 'report.remove'
   | 'source.import'
   | 'source.remove'
+  | 'source.repair'
   | 'sample.remove'
 
 export interface ActionSummary {

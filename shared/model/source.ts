@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { repairStep } from '../schemas.ts'
 import type { Metadata, OutlineEntry, Problem } from './report.ts'
 
 /** Why a stretch of a source is in no report. */
@@ -14,6 +16,7 @@ export type CutReason =
   | 'markup'
   | 'preamble'
   | 'leftover'
+  | 'by-hand'
 
 /** `[start, end)` of the source's decoded text that is in no report. `replacement` stands in its place (a line end). */
 export interface Cut {
@@ -93,6 +96,21 @@ export interface SourceInFull {
   readonly text: string
   readonly cuts: readonly Cut[]
   readonly reports: readonly ReportInSource[]
+  /** What the user repaired, in the order in which it was done. */
+  readonly repairs: readonly Repair[]
+}
+
+/** What the user says of the text of a source where the importer was wrong. Offsets are those of the source's decoded text. */
+export type RepairStep = z.infer<typeof repairStep>
+
+/** A repair as the library keeps it: it is done again each time the file is read, and wins over what the importer finds. */
+export interface Repair {
+  readonly id: number
+  readonly madeAt: string
+  /** With the offsets that hold in the source's text as it is now. */
+  readonly step: RepairStep
+  /** `lost`: the file changed and the words it was about are no longer there. */
+  readonly state: 'applied' | 'lost'
 }
 
 export interface ReportInSource {

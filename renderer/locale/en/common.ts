@@ -56,6 +56,7 @@ export const common: Words['common'] = {
     'report.remove': 'Undone: remove reports ({{count}}).',
     'source.import': 'Undone: import (files: {{count}}).',
     'source.remove': 'Undone: remove files ({{count}}).',
+    'source.repair': 'Undone: repair of a source.',
     'sample.remove': 'Undone: remove sample reports.',
   },
   redone: {
@@ -69,6 +70,7 @@ export const common: Words['common'] = {
     'report.remove': 'Done again: remove reports ({{count}}).',
     'source.import': 'Done again: import (files: {{count}}).',
     'source.remove': 'Done again: remove files ({{count}}).',
+    'source.repair': 'Done again: repair of a source.',
     'sample.remove': 'Done again: remove sample reports.',
   },
 }

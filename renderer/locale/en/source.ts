@@ -26,6 +26,7 @@ export const source: Words['source'] = {
     markup: 'Markup',
     preamble: 'Words before',
     leftover: 'The rest',
+    'by-hand': 'Left out by you',
   },
   why: {
     blank: 'Blank lines and white space at the ends of lines; leaving them out changes no words.',
@@ -40,6 +41,7 @@ export const source: Words['source'] = {
     markup: 'Signs for typesetting; not part of the text.',
     preamble: 'Words before the first report; they belong to none.',
     leftover: 'It could not be told to which report this belongs.',
+    'by-hand': 'You left this out.',
   },
   open: 'Compare with source',
   jump: 'Go to the source',

@@ -54,6 +54,7 @@ export const common = {
     'report.remove': '已撤销：移除报告（{{count}} 份）。',
     'source.import': '已撤销：导入（{{count}} 个文件）。',
     'source.remove': '已撤销：移除文件（{{count}} 个）。',
+    'source.repair': '已撤销：修正原文件的归属。',
     'sample.remove': '已撤销：移除示例报告。',
   },
   redone: {
@@ -67,6 +68,7 @@ export const common = {
     'report.remove': '已重做：移除报告（{{count}} 份）。',
     'source.import': '已重做：导入（{{count}} 个文件）。',
     'source.remove': '已重做：移除文件（{{count}} 个）。',
+    'source.repair': '已重做：修正原文件的归属。',
     'sample.remove': '已重做：移除示例报告。',
   },
 }

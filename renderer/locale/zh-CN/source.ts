@@ -14,6 +14,7 @@ const reason: Record<CutReason, string> = {
   markup: '排版标记',
   preamble: '报告前的话',
   leftover: '其余文字',
+  'by-hand': '手动剔除',
 }
 
 /** Why it was left out, as a sentence. */
@@ -30,6 +31,7 @@ const why: Record<CutReason, string> = {
   markup: '排版用的记号，没有当作正文。',
   preamble: '第一份报告之前的话，不属于任何一份报告。',
   leftover: '看不出属于哪一份报告，没有归入。',
+  'by-hand': '你把这一段剔除了。',
 }
 
 const format: Record<SourceFormat, string> = {

@@ -1,0 +1,27 @@
+import type { Range } from '../../shared/model/search.ts'
+
+/**
+ * The folded texts of all reports as the searching engine sees them: numbered slots, each holding one report's text. A
+ * string occurs where the folded text has it, overlapping occurrences included, never across two reports. How they are
+ * found (a scan, an index) changes the time only, never the answer.
+ */
+export interface Corpus {
+  /** One more than the highest slot in use; a slot may be empty. */
+  readonly slots: number
+  /** UTF-16 units of the report in this slot; 0 for an empty one. */
+  lengthOf(slot: number): number
+  /** Its folded text. */
+  foldedText(slot: number, range?: Range): string
+  /** Where `needle` (folded, not empty) occurs. `mask` holds 1 for each slot to look at; all when absent. */
+  occurrences(needle: string, mask?: Uint8Array): Occurrences
+}
+
+/** Occurrences of one string, by slot. */
+export interface Occurrences {
+  /** Slots that hold it, rising. */
+  readonly slots: Uint32Array
+  /** `starts[firsts[i]]` to `starts[firsts[i + 1]]` (exclusive) are those in `slots[i]`; one longer than `slots`. */
+  readonly firsts: Uint32Array
+  /** Where it begins in the text of its report, rising within a report. */
+  readonly starts: Uint32Array
+}
