@@ -25,3 +25,10 @@ export interface Occurrences {
   /** Where it begins in the text of its report, rising within a report. */
   readonly starts: Uint32Array
 }
+
+/** A corpus as whoever fills it sees it. */
+export interface WritableCorpus extends Corpus {
+  /** Folded text of a report; an empty one empties the slot. */
+  put(slot: number, folded: string): void
+  clear(): void
+}
