@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { zip } from '../fixtures/archives.ts'
-import { docx, para, run, type WordParts } from '../fixtures/documents.ts'
+import { zip } from '../../../e2e/fixtures/archives.ts'
+import { docx, para, run, type WordParts } from '../../../e2e/fixtures/documents.ts'
 import { brokenPromises } from '../fixtures/promises.ts'
 import { congressReport } from '../fixtures/reports.ts'
 import { parseSource } from '../parse-source.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { gbk } from '../../../e2e/fixtures/archives.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
-import { gbk } from '../fixtures/archives.ts'
 import { brokenPromises } from '../fixtures/promises.ts'
 import { congressReport } from '../fixtures/reports.ts'
 import { parseSource } from '../parse-source.ts'

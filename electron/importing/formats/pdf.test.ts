@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { type Placed, pdf } from '../../../e2e/fixtures/documents.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
-import { type Placed, pdf } from '../fixtures/documents.ts'
 import { brokenPromises } from '../fixtures/promises.ts'
 import { congressReport } from '../fixtures/reports.ts'
 import { parseSource } from '../parse-source.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { type Entry, gbk, zip } from '../../../e2e/fixtures/archives.ts'
+import { docx, para } from '../../../e2e/fixtures/documents.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
-import { type Entry, gbk, zip } from '../fixtures/archives.ts'
-import { docx, para } from '../fixtures/documents.ts'
 import { congressReport } from '../fixtures/reports.ts'
 import { parseSource } from '../parse-source.ts'
 
