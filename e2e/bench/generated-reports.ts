@@ -7,6 +7,12 @@ const TAILS = ['渡', '汀', '渚', '桥', '坪', '湾', '垭', '坞', '浦', '�
 const ACTS = ['听取审议', '检查', '视察', '调研', '专题询问', '跟踪督办', '评议', '走访']
 const THINGS = ['养老服务', '河道保洁', '预算执行', '老旧小区改造', '学前教育', '公交线路', '粮食安全', '职业教育', '食品安全', '垃圾分类']
 
+export interface GeneratedReport {
+  /** Of a file with it, without its ending. */
+  readonly name: string
+  readonly text: string
+}
+
 /** Always the same numbers, so that two runs measure the same texts. */
 export function createDice(seed: number): (sides: number) => number {
   let state = seed
@@ -16,9 +22,8 @@ export function createDice(seed: number): (sides: number) => number {
   }
 }
 
-/** Writes `count` reports of about `characters` characters each into the folder; one city and year per file, other ones for another `first`. */
-export async function writeReports(folder: string, count: number, characters: number, first = 0): Promise<void> {
-  await mkdir(folder, { recursive: true })
+/** `count` reports of about `characters` characters each; one city and year per report, other ones for another `first`. */
+export function* generateReports(count: number, characters: number, first = 0): Generator<GeneratedReport> {
   const dice = createDice(20240101)
   const pick = (list: readonly string[]) => list[dice(list.length)] ?? ''
   for (let index = first; index < first + count; index++) {
@@ -39,6 +44,12 @@ export async function writeReports(folder: string, count: number, characters: nu
     while (report.length + more.length < characters) {
       more += `\n${pick(ACTS)}${pick(THINGS)}工作情况，${pick(ACTS)}${pick(THINGS)}，提出意见${dice(90) + 1}条，推动解决${pick(THINGS)}方面的问题${dice(300) + 1}个。`
     }
-    await writeFile(join(folder, `${city}人大常委会工作报告${year}.txt`), report.replace('\n二、', `${more}\n二、`))
+    yield { name: `${city}人大常委会工作报告${year}`, text: report.replace('\n二、', `${more}\n二、`) }
   }
+}
+
+/** Writes them into the folder as plain text, a file each. */
+export async function writeReports(folder: string, count: number, characters: number, first = 0): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const { name, text } of generateReports(count, characters, first)) await writeFile(join(folder, `${name}.txt`), text)
 }

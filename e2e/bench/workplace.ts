@@ -7,12 +7,17 @@ import { type Line, openLine } from './line.ts'
 const MONITOR = join(ROOT, 'e2e', 'bench', 'loop-monitor.mjs')
 const ENTRY = join(ROOT, 'electron', 'entry.mjs')
 
+export interface Watched {
+  readonly longest: number
+  readonly memory: number
+}
+
 export interface Server {
   readonly program: Program
   readonly address: string
   readonly line: Line
-  /** Longest time, in ms, that the server's own thread was blocked since this was last asked. */
-  longestBlock(): Promise<number>
+  /** Since this was last asked: the longest time that the server's own thread was blocked, in ms, and its process's most memory, in bytes. */
+  watch(): Promise<Watched>
 }
 
 /** Private folders and what is done in them, from outside the program. */
@@ -44,8 +49,8 @@ export async function openWorkplace(): Promise<Workplace> {
       started.push(program)
       const address = await program.waitFor(/http:\/\/127\.0\.0\.1:\d+\/\S+(?=\s)/)
       const line = await openLine(address)
-      const longestBlock = async () => ((await program.ask({})) as { longest: number }).longest
-      return { program, address, line, longestBlock }
+      const watch = async () => (await program.ask({})) as Watched
+      return { program, address, line, watch }
     },
 
     async duidu<T>(...args: string[]) {
