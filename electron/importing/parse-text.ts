@@ -1,15 +1,12 @@
 import type { Problem } from '../../shared/model/report.ts'
-import type { CutReason, ParsedReport, ParsedSource } from '../../shared/model/source.ts'
+import type { CutReason, ParsedSource } from '../../shared/model/source.ts'
 import { clean } from './clean.ts'
 import { type Block, compose, type Mark } from './compose.ts'
+import { type Draft, describeReports } from './describe-reports.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { endsSentence, isProse, isSpace, type Line, splitLines } from './lines.ts'
-import { type Described, describe, type Surroundings } from './metadata.ts'
-import { consult } from './neighbours.ts'
-import { backMatter } from './notes.ts'
-import { outlineOf } from './outline.ts'
+import { isSpace, type Line, splitLines } from './lines.ts'
+import type { Surroundings } from './metadata.ts'
 import { resplit } from './paragraphs.ts'
-import { isOpening, isSalutation, turnsPage } from './phrases.ts'
 import { problem } from './problems.ts'
 import { signsIn, withoutSigns } from './signs.ts'
 import { type Section, split } from './split.ts'
@@ -18,16 +15,6 @@ import { continuations } from './wrapping.ts'
 
 /** What the pipeline makes of a decoded text. */
 export type ParsedText = Pick<ParsedSource, 'cuts' | 'reports' | 'problems'>
-
-/** One report before its metadata are known: its lines in reading order. */
-interface Draft {
-  readonly lines: readonly Line[]
-  /** Indexes of lines that go on in the next one. */
-  readonly joins: ReadonlySet<number>
-  /** Indexes of lines after which text is missing. */
-  readonly gaps: readonly number[]
-  readonly mixed: boolean
-}
 
 /** A long table of contents needs no problem for each of its lines. */
 const MOST_NAMED = 100
@@ -58,8 +45,8 @@ export function parseText(gazetteer: Gazetteer, text: string, path: string, form
   const blocks = worth.map(draft => blocksOf(text, draft, signs))
   const { texts, pieces, cuts } = compose(text, blocks, marks)
   const surroundings: Surroundings = { path, context: cleaned.context, byline: cleaned.byline }
-  const described = consult(worth.map(draft => describe(gazetteer, joined(draft), surroundings)))
-  const reports = worth.map((draft, at) => reportOf(draft, described[at], texts[at] ?? '', pieces[at] ?? []))
+  const composed = worth.map((draft, at) => ({ draft, text: texts[at] ?? '', pieces: pieces[at] ?? [] }))
+  const reports = describeReports(gazetteer, composed, surroundings)
   const problems: Problem[] = falseTitles
     .slice(0, MOST_NAMED)
     .map(at => problem('false-title', { title: lines[at]?.text ?? '' }, lines[at]))
@@ -137,53 +124,4 @@ function firstEndingAfter(marks: readonly Mark[], offset: number): number {
     else high = middle
   }
   return low
-}
-
-/** Paragraphs of a draft: lines that go on in the next one put together, as they stand in the canonical text. */
-function joined(draft: Draft): Line[] {
-  const paragraphs: Line[] = []
-  draft.lines.forEach((line, at) => {
-    const last = paragraphs.at(-1)
-    if (last && draft.joins.has(at - 1)) paragraphs[paragraphs.length - 1] = { ...last, end: line.end, text: last.text + line.text }
-    else paragraphs.push(line)
-  })
-  return paragraphs
-}
-
-function reportOf(draft: Draft, described: Described | undefined, text: string, pieces: ParsedReport['pieces']): ParsedReport {
-  if (!described) throw new RangeError('every draft is described')
-  const { metadata, evidence } = described
-  const problems = [...described.problems]
-  const behind = backMatter(text)
-  const broken = brokenEnds(draft, metadata.kind === 'report', behind.entries.length > 0)
-  if (draft.mixed) problems.push(problem('mixed-reports'))
-  for (const at of broken) problems.push(problem('incomplete', { quote: (draft.lines[at]?.text ?? '').slice(-20) }, draft.lines[at]))
-  if (metadata.kind === 'template') problems.push(problem('template'))
-  else if (metadata.kind !== 'other') {
-    if (metadata.level === null) problems.push(problem('place-unknown'))
-    if (metadata.body === 'other') problems.push(problem('body-unknown'))
-    if (metadata.year === null) problems.push(problem('year-unknown'))
-    else if (metadata.yearInferred) problems.push(problem('year-inferred', { year: metadata.year }))
-  }
-  if (behind.unexplained > 0) problems.push(problem('notes-missing', { marks: `[1]–[${behind.unexplained}]` }))
-  return { ...metadata, text, pieces, outline: outlineOf(text, metadata.year, behind), incomplete: broken.length > 0, evidence, problems }
-}
-
-/** Words of which every closing paragraph has at least one. */
-const CLOSING = /各位|同志们|让我们|奋斗|努力|贡献|篇章|谢谢|胜利|万岁|成绩|成就|前进|辉煌|伟大|下转/
-
-/** Where text is missing: at gaps, at 下转, and at an end (of a report, not of a newspaper's digest) in mid-sentence. */
-function brokenEnds(draft: Draft, report: boolean, notes: boolean): number[] {
-  const found = new Set(draft.gaps)
-  draft.lines.forEach((line, at) => {
-    if (turnsPage(line.text)) found.add(at)
-  })
-  const last = draft.lines.length - 1
-  const text = draft.lines[last]?.text ?? ''
-  // Some reports just lack the full stop after their closing words.
-  if (report && isProse(text) && !endsSentence(text) && !/贡献$|奋斗$|努力$|篇章$|前进$|胜利$/.test(text)) found.add(last)
-  // Neither salutation nor closing words: a part out of the middle.
-  if (report && !notes && !draft.lines.slice(0, 14).some(line => isSalutation(line.text) || isOpening(line.text)) && !CLOSING.test(text))
-    found.add(last)
-  return [...found].sort((one, other) => one - other)
 }
