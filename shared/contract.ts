@@ -1,15 +1,37 @@
 import { z } from 'zod'
 import type { CancelSignal } from './cancel.ts'
+import type { DuplicateGroup } from './model/duplicate.ts'
 import type { Highlight, HighlightChanges, HighlightInContext } from './model/highlight.ts'
 import type { FolderListing, HostInfo } from './model/host.ts'
 import type { ActionSummary, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
-import type { Report, ReportSummary } from './model/report.ts'
-import type { Range, SearchResult } from './model/search.ts'
+import type { NamedProblem, Report, ReportSummary } from './model/report.ts'
+import type {
+  Concept,
+  Concordance,
+  ConcordanceGroup,
+  ConcordanceMarks,
+  ConcordancePage,
+  QueryHelp,
+  Range,
+  SearchResult,
+  Trends,
+} from './model/search.ts'
 import type { Settings, Workspace } from './model/settings.ts'
-import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull } from './model/source.ts'
+import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from './model/source.ts'
 import type { Tag } from './model/tag.ts'
-import { colour, highlightFilter, metadataPatch, repairStep, reportFilter, settings, workspace } from './schemas.ts'
+import {
+  colour,
+  concordanceSort,
+  duplicateDecision,
+  highlightFilter,
+  metadataPatch,
+  queryGrouping,
+  repairStep,
+  reportFilter,
+  settings,
+  workspace,
+} from './schemas.ts'
 
 /**
  * Every method and event that crosses the boundary between a window (or script) and the engine, once. Handler types,
@@ -48,6 +70,23 @@ const tagName = z
   .min(1)
   .max(200)
   .refine(name => !name.includes('/'), 'a tag name holds no slash')
+const query = z.string().max(1000)
+/** Which occurrences, and in which order. */
+const concordance = z
+  .object({ query, filter: reportFilter.optional(), exact: z.boolean().optional(), sort: concordanceSort.optional() })
+  .strict()
+const concordanceKey = z.string().min(1).max(64)
+/** Units of text on either side of a hit. */
+const contextWidth = z.number().int().min(0).max(500).optional()
+const trends = z
+  .object({
+    queries: z.array(query).max(50).optional(),
+    conceptIds: z.array(id).max(500).optional(),
+    filter: reportFilter.optional(),
+    exact: z.boolean().optional(),
+    by: queryGrouping,
+  })
+  .strict()
 
 export const contract = {
   'library.open': engine(z.object({ path, create: z.boolean().optional() }).strict(), ['path']).returns<LibraryInfo>(),
@@ -73,6 +112,9 @@ export const contract = {
   'sources.takeBackRepairs': engine(
     z.object({ id: z.number().int(), repairIds: z.array(z.number().int()).min(1).max(10_000) }).strict(),
   ).returns<ActionSummary>(),
+
+  /** The repairs of all sources that were repaired. */
+  'sources.listRepairs': engine(nothing).returns<SourceRepairs[]>(),
 
   'reports.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<ReportSummary[]>(),
   'reports.get': engine(z.object({ id, text: z.boolean().optional() }).strict()).returns<Report>(),
@@ -101,6 +143,58 @@ export const contract = {
     ids: string[]
     total: number
   }>(),
+
+  /** What is wrong or doubtful about these reports, then about the files they came from. */
+  'problems.list': engine(z.object({ reportIds: ids }).strict()).returns<NamedProblem[]>(),
+
+  /** Reports that are likely in the library twice and that the user has not settled yet, in the order of the list. */
+  'duplicates.list': engine(nothing).returns<DuplicateGroup[]>(),
+  /** What the user says of some groups, in one action. */
+  'duplicates.settle': engine(z.object({ decisions: z.array(duplicateDecision).min(1).max(100_000) }).strict()).returns<ActionSummary>(),
+
+  /** How a query is understood, and what may stand at the caret. */
+  'queries.read': engine(z.object({ query, caret: offset.optional() }).strict()).returns<QueryHelp>(),
+
+  /** Every occurrence of a query as a line with its context; the rows are read in pages. */
+  'concordance.open': engine(concordance).returns<Concordance>(),
+  'concordance.rows': engine(
+    z.object({ key: concordanceKey, from: offset, count: z.number().int().min(1).max(5000), width: contextWidth }).strict(),
+  ).returns<ConcordancePage>(),
+  /** The commonest first. */
+  'concordance.groups': engine(z.object({ key: concordanceKey, by: z.enum(['place', 'year', 'body', 'section']) }).strict()).returns<{
+    groups: ConcordanceGroup[]
+  }>(),
+  /** Highlights, or tags, every occurrence, or those of the given rows; one action. A preview changes nothing. */
+  'concordance.highlight': engine(
+    z
+      .object({
+        key: concordanceKey,
+        colour: colour.optional(),
+        tagIds: tagIds.optional(),
+        only: z
+          .array(z.object({ reportId: id, start: offset, end: offset }).strict())
+          .max(100_000)
+          .optional(),
+        preview: z.boolean().optional(),
+      })
+      .strict(),
+  ).returns<ConcordanceMarks>(),
+
+  'trends.get': engine(trends).returns<Trends>(),
+
+  'concepts.list': engine(nothing).returns<Concept[]>(),
+  /** Without id a new one. */
+  'concepts.save': engine(
+    z
+      .object({
+        id: id.optional(),
+        name: z.string().trim().min(1).max(200),
+        expressions: z.array(z.string().trim().min(1).max(1000)).min(1).max(200),
+        note: note.optional(),
+      })
+      .strict(),
+  ).returns<Concept>(),
+  'concepts.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
 
   'highlights.list': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<HighlightInContext[]>(),
   'highlights.ofReport': engine(z.object({ reportId: id }).strict()).returns<Highlight[]>(),
@@ -157,6 +251,13 @@ export const contract = {
   /** What the export would write for these highlights, as one text. */
   'exports.preview': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<{ files: number; markdown: string }>(),
 
+  /** A CSV file that spreadsheets open, in the order of the concordance. */
+  'exports.concordance': engine(z.object({ directory: path, key: concordanceKey, width: contextWidth }).strict(), ['directory']).returns<
+    { file: string; rows: number },
+    { done: number; total: number }
+  >(),
+  'exports.trends': engine(trends.extend({ directory: path }), ['directory']).returns<{ file: string; rows: number }>(),
+
   'settings.get': engine(nothing).returns<Settings>(),
   'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),
   'workspace.get': engine(nothing).returns<Workspace | null>(),
@@ -201,6 +302,7 @@ export interface Events {
   /** `changes`: all that is different now, where it is known; without it the reports' highlights are to be read again. */
   'highlights.changed': { readonly reportIds: readonly string[] | null; readonly changes?: HighlightChanges }
   'tags.changed': Record<string, never>
+  'concepts.changed': Record<string, never>
   'journal.changed': JournalState
   'settings.changed': Settings
   'importing.progress': ImportProgress | null

@@ -84,6 +84,22 @@ export const repairStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut'), start: offset, end: offset }).strict(),
 ])
 
+/** Of reports that are likely one: which to keep. */
+export const duplicateDecision = z
+  .object({
+    reportIds: z.array(id).min(2).max(MANY),
+    /** The others are removed. Null: all stay, they are different reports. */
+    keep: id.nullable(),
+    /** Remove also those that hold highlights; without it that is refused (conflict). */
+    withHighlights: z.boolean().optional(),
+  })
+  .strict()
+
+export const concordanceSort = z.enum(['left', 'right', 'place', 'year', 'order'])
+
+/** What a library is divided by when a query is counted. */
+export const queryGrouping = z.enum(['year', 'place', 'body', 'place-year'])
+
 /** Preferences of the user on this machine, whichever library is open. */
 export const settings = z
   .object({
