@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { assembled } from './assembling.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -25,7 +26,7 @@ const SHARED =
 /** Everything is bundled but what ships as it is (`dependencies`) and electron itself. */
 export default defineConfig({
   main: {
-    plugins: [characterMaps()],
+    plugins: [characterMaps(), assembled()],
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {

@@ -1,4 +1,5 @@
 import type { Range } from '../../shared/model/search.ts'
+import type { FoldedText } from './folded-text.ts'
 
 /**
  * The folded texts of all reports as the searching engine sees them: numbered slots, each holding one report's text. A
@@ -14,6 +15,8 @@ export interface Corpus {
   foldedText(slot: number, range?: Range): string
   /** Where `needle` (folded, not empty) occurs. `mask` holds 1 for each slot to look at; all when absent. */
   occurrences(needle: string, mask?: Uint8Array): Occurrences
+  /** How often it occurs: what `occurrences` says of the same, for less. For totals and ranks where no position is asked. */
+  counts(needle: string, mask?: Uint8Array): Counts
 }
 
 /** Occurrences of one string, by slot. */
@@ -26,9 +29,17 @@ export interface Occurrences {
   readonly starts: Uint32Array
 }
 
+/** How often one string occurs, by slot. */
+export interface Counts {
+  /** Slots that hold it, rising. */
+  readonly slots: Uint32Array
+  /** How often each of `slots` holds it. */
+  readonly counts: Uint32Array
+}
+
 /** A corpus as whoever fills it sees it. */
 export interface WritableCorpus extends Corpus {
   /** Folded text of a report; an empty one empties the slot. */
-  put(slot: number, folded: string): void
+  put(slot: number, folded: FoldedText): void
   clear(): void
 }

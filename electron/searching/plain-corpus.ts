@@ -1,9 +1,19 @@
-import type { Range } from '../../shared/model/search.ts'
 import type { Occurrences, WritableCorpus } from './corpus.ts'
+import { clampRange, toText } from './folded-text.ts'
+import { countsOf, createGathering, findInText } from './gathering.ts'
 
 /** Slots as strings, searched by `indexOf`: what every faster corpus must agree with, and what is left where none can run. */
 export function createPlainCorpus(): WritableCorpus {
   const texts: string[] = []
+
+  function occurrences(needle: string, mask?: Uint8Array): Occurrences {
+    const found = createGathering()
+    for (const [slot, text] of texts.entries()) {
+      if (needle !== '' && (!mask || mask[slot] === 1)) found.add(slot, findInText(text, needle))
+    }
+    return found.toOccurrences()
+  }
+
   return {
     get slots() {
       return texts.length
@@ -11,37 +21,17 @@ export function createPlainCorpus(): WritableCorpus {
     lengthOf: slot => texts[slot]?.length ?? 0,
     foldedText(slot, range) {
       const text = texts[slot] ?? ''
-      return range ? sliceOf(text, range) : text
+      const { start, end } = clampRange(range, text.length)
+      return text.slice(start, end)
     },
-    occurrences(needle, mask) {
-      return findEverywhere(texts, needle, mask)
-    },
+    occurrences,
+    counts: (needle, mask) => countsOf(occurrences(needle, mask)),
     put(slot, folded) {
       while (texts.length < slot) texts.push('')
-      texts[slot] = folded
+      texts[slot] = toText(folded)
     },
     clear() {
       texts.length = 0
     },
   }
-}
-
-function sliceOf(text: string, { start, end }: Range): string {
-  return text.slice(Math.max(0, start), Math.max(0, end))
-}
-
-function findEverywhere(texts: readonly string[], needle: string, mask?: Uint8Array): Occurrences {
-  const slots: number[] = []
-  const firsts: number[] = []
-  const starts: number[] = []
-  for (const [slot, text] of texts.entries()) {
-    if (needle === '' || (mask && mask[slot] !== 1)) continue
-    const before = starts.length
-    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) starts.push(at)
-    if (starts.length === before) continue
-    slots.push(slot)
-    firsts.push(before)
-  }
-  firsts.push(starts.length)
-  return { slots: Uint32Array.from(slots), firsts: Uint32Array.from(firsts), starts: Uint32Array.from(starts) }
 }

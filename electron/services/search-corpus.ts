@@ -1,3 +1,4 @@
+import { createArenaCorpus } from '../searching/arena-corpus.ts'
 import type { Corpus } from '../searching/corpus.ts'
 import { createPlainCorpus } from '../searching/plain-corpus.ts'
 import { findText, listVisibleIds } from '../store/reports.ts'
@@ -32,7 +33,7 @@ export interface SearchCorpus {
  * library of 10,000 reports is in within half a second, and an answer over a part of it would be a wrong one.
  */
 export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): SearchCorpus {
-  const corpus = createPlainCorpus()
+  const corpus = createArenaCorpus() ?? createPlainCorpus()
   const slots = new Map<string, number>()
   const ids: (string | undefined)[] = []
   const free: number[] = []

@@ -1,0 +1,77 @@
+import type { Counts, Occurrences } from './corpus.ts'
+
+/** A list of whole numbers from 0 to 2^32 - 1 that grows. */
+export interface NumberList {
+  readonly length: number
+  push(value: number): void
+  append(values: Uint32Array): void
+  /** A copy of its own size. */
+  toArray(): Uint32Array
+}
+
+export function createNumberList(): NumberList {
+  let values = new Uint32Array(256)
+  let length = 0
+
+  function makeRoom(more: number): void {
+    if (length + more <= values.length) return
+    const larger = new Uint32Array(Math.max(values.length * 2, length + more))
+    larger.set(values)
+    values = larger
+  }
+
+  return {
+    get length() {
+      return length
+    },
+    push(value) {
+      makeRoom(1)
+      values[length++] = value
+    },
+    append(more) {
+      makeRoom(more.length)
+      values.set(more, length)
+      length += more.length
+    },
+    toArray: () => values.slice(0, length),
+  }
+}
+
+/** Takes occurrences slot by slot, in rising order, and each slot's starts in one or more parts. */
+export interface Gathering {
+  add(slot: number, starts: Uint32Array): void
+  toOccurrences(): Occurrences
+}
+
+export function createGathering(): Gathering {
+  const slots = createNumberList()
+  const firsts = createNumberList()
+  const starts = createNumberList()
+  let last = -1
+  return {
+    add(slot, more) {
+      if (more.length === 0) return
+      if (slot !== last) {
+        slots.push(slot)
+        firsts.push(starts.length)
+        last = slot
+      }
+      starts.append(more)
+    },
+    toOccurrences() {
+      firsts.push(starts.length)
+      return { slots: slots.toArray(), firsts: firsts.toArray(), starts: starts.toArray() }
+    },
+  }
+}
+
+export function countsOf({ slots, firsts }: Occurrences): Counts {
+  return { slots, counts: slots.map((_, i) => (firsts[i + 1] ?? 0) - (firsts[i] ?? 0)) }
+}
+
+/** Where the needle, which is not empty, begins in the text; overlapping occurrences as well. */
+export function findInText(text: string, needle: string): Uint32Array {
+  const starts: number[] = []
+  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) starts.push(at)
+  return Uint32Array.from(starts)
+}
