@@ -1,7 +1,9 @@
 import type { CutReason } from '../../shared/model/source.ts'
 import type { Mark } from './compose.ts'
+import { markFurniture } from './furniture.ts'
 import { endsSentence, isProse, type Line } from './lines.ts'
-import { isOpening, isSalutation, isSessionLine, titleLine, turnsPage } from './phrases.ts'
+import { isOpening, isSalutation, isSessionLine, turnsPage } from './phrases.ts'
+import { isContentsLine, titleLine } from './titles.ts'
 
 /**
  * Leaves out what came with the text but is no part of it. Each rule takes whole lines, says why, and errs on the side
@@ -19,7 +21,7 @@ export interface Cleaned {
 export function clean(lines: readonly Line[]): Cleaned {
   const reasons = lines.map((line, at) => reasonOf(line, at, lines.length))
   keepLists(lines, reasons)
-  markPageNumbers(lines, reasons)
+  markFurniture(lines, reasons)
   const byline = reasons.includes('credits') || reasons.includes('caption')
   markTrailingCaptions(lines, reasons, byline)
   const marks: Mark[] = []
@@ -51,7 +53,9 @@ function reasonOf(line: Line, at: number, count: number): CutReason | undefined 
   // A key that was hit by mistake before saving.
   if (atEdge && /^[A-Za-z.,;'`\\/[\]=-]$/.test(text)) return 'leftover'
   if (text.length > 90) return undefined
+  if (/^[（(【—\-\s]*(?:全书完|全文完|完|全文结束|正文结束|END|The End)[)）】—\-\s]*$/i.test(text)) return 'leftover'
   if (isSiteChrome(text)) return 'site-chrome'
+  if (isContentsLine(text)) return 'preamble'
   if (isCredit(text)) return 'credits'
   if (isCaption(text)) return 'caption'
   return undefined
@@ -132,35 +136,6 @@ function isCaption(text: string): boolean {
     /[（(](?:[前后中]排?)?[左右][一二三四五六七八九]?[)）]|[（(](?:前排|后排)?(?:中|居中)[)）]/.test(text) ||
     (/(?:[\s　/（(]|本报记者.{2,8})摄(?:影)?[)）]?$/.test(text) && text.length < 60)
   )
-}
-
-const PAGE_NUMBER = /^[-—－–―·.\s]*(?:第\s*)?(\d{1,4})\s*页?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—－–―·.\s]*$/
-
-/**
- * `- 12 -`, `第12页 共30页`, or a bare `12`. A bare number may also be a cell of a table, so bare ones count only where
- * at least two rise through the file as page numbers do; a bare year never counts.
- */
-function markPageNumbers(lines: readonly Line[], reasons: (CutReason | undefined)[]): void {
-  const bare: { readonly at: number; readonly number: number }[] = []
-  lines.forEach((line, at) => {
-    if (line.text.length > 24 || reasons[at] !== undefined) return
-    const match = PAGE_NUMBER.exec(line.text)
-    if (!match) return
-    const number = Number(match[1])
-    if (!/^\d+$/.test(line.text)) {
-      if (/^[-—－–―]|页|^\d+\s*[/／]\s*\d+$/.test(line.text)) reasons[at] = 'page-number'
-    } else if (number < 1900) bare.push({ at, number })
-  })
-  for (const { at, number } of bare) {
-    if (
-      bare.some(
-        other =>
-          other.at !== at && other.number !== number && other.number > number === other.at > at && Math.abs(other.number - number) <= 3,
-      )
-    ) {
-      reasons[at] = 'page-number'
-    }
-  }
 }
 
 /**
