@@ -8,10 +8,10 @@ import {
   isOpening,
   isSalutation,
   isSessionLine,
-  isTitleHalf,
+  looksLikeName,
   speakerIn,
-  titleLine,
 } from './phrases.ts'
+import { titleAt, titleLine } from './titles.ts'
 
 /** The lines before the text of a report: title, session, speaker, salutation, opening formula; any may be missing. */
 export interface Head {
@@ -21,6 +21,8 @@ export interface Head {
   readonly to: number
   readonly title: string | null
   readonly titleLines: readonly number[]
+  /** The title is worded as an agenda words it: only what stands under it shows that it is one. */
+  readonly weak: boolean
   /** 在…会议上, put together where it was set in two lines. */
   readonly session: string | null
   readonly dateLine: string | null
@@ -34,14 +36,14 @@ export interface Head {
 /** Salutation and formula stand within so many lines after the title block; a table of contents may come between. */
 const OPENING_WITHIN = 6
 
-type Block = { -readonly [Name in 'title' | 'session' | 'dateLine' | 'speaker']: Head[Name] } & { readonly titleLines: number[] }
+type Block = { -readonly [Name in 'title' | 'weak' | 'session' | 'dateLine' | 'speaker']: Head[Name] } & { readonly titleLines: number[] }
 
 /** Title blocks are short; further down a session line is a mention. */
 const LONGEST_BLOCK = 12
 
 /** Reads the head that begins at line `from`, whatever of it is there. */
 export function readHead(lines: readonly Line[], from: number): Head {
-  const block: Block = { title: null, titleLines: [], session: null, dateLine: null, speaker: null }
+  const block: Block = { title: null, titleLines: [], weak: false, session: null, dateLine: null, speaker: null }
   let to = from
   while (to < Math.min(lines.length, from + LONGEST_BLOCK)) {
     const taken = take(block, lines, to)
@@ -55,27 +57,21 @@ export function readHead(lines: readonly Line[], from: number): Head {
 function take(block: Block, lines: readonly Line[], at: number): number {
   const text = lines[at]?.text ?? ''
   if (isSalutation(text) || isOpening(text)) return 0
-  const taken = takeTitle(block, lines, at) ?? takeSession(block, lines, at) ?? takeSpeaker(block, text)
+  const taken = takeTitle(block, lines, at) ?? takeSession(block, lines, at) ?? takeSpeaker(block, lines, at)
   if (taken !== undefined) return taken
   if (isProse(text)) return 0
   return block.title === null || isSubtitle(text, lines, at) ? 1 : 0
 }
 
 function takeTitle(block: Block, lines: readonly Line[], at: number): number | undefined {
-  const text = lines[at]?.text ?? ''
-  const next = lines[at + 1]?.text ?? ''
-  const titled = titleLine(text)
+  const title = titleAt(lines, at)
+  if (!title) return undefined
   // A second title is another report's, but for what a web page sets below its own (`2025年某省政府工作报告`, 政府工作报告).
-  if (titled && block.title !== null) return compact(block.title).endsWith(compact(titled.title)) ? 1 : 0
-  if (titled) {
-    block.title = titled.title
-    block.titleLines.push(at)
-    return 1
-  }
-  if (block.title !== null || !isTitleHalf(text) || !titleLine(next)?.bare) return undefined
-  block.title = text + next
-  block.titleLines.push(at, at + 1)
-  return 2
+  if (block.title !== null) return title.lines > 1 ? undefined : compact(block.title).endsWith(compact(title.title)) ? 1 : 0
+  block.title = title.title
+  block.weak = title.weak
+  for (let line = 0; line < title.lines; line++) block.titleLines.push(at + line)
+  return title.lines
 }
 
 function takeSession(block: Block, lines: readonly Line[], at: number): number | undefined {
@@ -96,11 +92,20 @@ function takeSession(block: Block, lines: readonly Line[], at: number): number |
   return 1
 }
 
-function takeSpeaker(block: Block, text: string): number | undefined {
-  const name = speakerIn(text) ?? (block.session === null ? undefined : bareName(text))
-  if (block.speaker !== null || name === undefined) return undefined
+function takeSpeaker(block: Block, lines: readonly Line[], at: number): number | undefined {
+  if (block.speaker !== null) return undefined
+  const text = lines[at]?.text ?? ''
+  const name = speakerIn(text) ?? (block.session === null ? nameUnderTitle(block, lines, at) : bareName(text))
+  if (name === undefined) return undefined
   block.speaker = { name, line: text }
   return 1
+}
+
+/** A name right under the title, or under the date, with the rest of a head after it. */
+function nameUnderTitle(block: Block, lines: readonly Line[], at: number): string | undefined {
+  const next = lines[at + 1]?.text ?? ''
+  if (block.title === null || !(isDateLine(next) || isSessionLine(next) || isSalutation(next) || isOpening(next))) return undefined
+  return looksLikeName(lines[at]?.text ?? '')
 }
 
 /** `——2023年1月7日在某市第六届人民代表大会` without its end, which is on the next line. */

@@ -5,7 +5,7 @@ import { type Head, readHead } from './head.ts'
 import { isHeadingLine } from './headings.ts'
 import { bodyOf, kindOf } from './kind.ts'
 import { isProse, type Line } from './lines.ts'
-import { asciiDigits } from './numerals.ts'
+import { asciiDigits, isoDateIn } from './numerals.ts'
 import { compact, isNewsLead, isOpening, isSalutation, isSessionLine, speakerIn, speakerInSession } from './phrases.ts'
 import { agrees, type Clue, type FoundPlace, findPlace, placeInsteadOf } from './place.ts'
 import { problem } from './problems.ts'
@@ -209,8 +209,8 @@ function sessionOf(head: Head, texts: readonly string[]): Value<string> | undefi
 /** The day in the session line, or in the lead of a news item, whose year is that of the report. */
 function dateOf(head: Head, texts: readonly string[], year: number | null): Value<string> | undefined {
   for (const line of [head.session, head.dateLine, head.title]) {
-    const match = line && /(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?/.exec(compact(line))
-    if (match && line) return { value: isoDate(match[1], match[2], match[3]), evidence: { from: 'text', quote: line, confidence: 1 } }
+    const date = line && isoDateIn(compact(line))
+    if (date && line) return { value: date, evidence: { from: 'text', quote: line, confidence: 1 } }
   }
   const lead = texts.slice(0, 8).find(isNewsLead)
   const match = lead ? /(?<!\d)(\d{1,2})月(\d{1,2})日/.exec(asciiDigits(lead)) : null
@@ -218,9 +218,9 @@ function dateOf(head: Head, texts: readonly string[], year: number | null): Valu
   return { value: isoDate(String(year), match[1], match[2]), evidence: { from: 'text', quote: lead.slice(0, 40), confidence: 0.7 } }
 }
 
-function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string {
+function isoDate(year: string, month: string | undefined, day: string | undefined): string {
   const two = (part: string) => part.padStart(2, '0')
-  return [year ?? '', two(month ?? ''), ...(day ? [two(day)] : [])].join('-')
+  return [year, two(month ?? ''), two(day ?? '')].join('-')
 }
 
 const IN_LEAD = /(?:主任|主席|市长|区长|县长|省长|州长|院长|检察长)\s*(?<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?=在|作|做|代表|向|所作|受)/

@@ -1,5 +1,5 @@
 const DIGITS = '〇一二三四五六七八九'
-const ZEROS = /[○Ｏ零0]/g
+const ZEROS = /[○Ｏ零0Ooо◯]/g
 
 /** `二十一` → 21, `第` must be gone; undefined for anything that is not a Chinese numeral below 100. */
 export function chineseNumber(numeral: string): number | undefined {
@@ -23,7 +23,35 @@ export function asciiDigits(text: string): string {
   return text.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
 
-const YEAR = /(?<![\d０-９])([12２１][\d０-９]{3}|[一二][〇○Ｏ零一二三四五六七八九]{3})(?=\s*年)/g
+/** Zero as it is written, and as scans and keyboards have it: 〇 ○ Ｏ 零 0 O. */
+const HAN_DIGIT = '[〇○◯ＯOo0零一二三四五六七八九]'
+/** A year in four digits or numerals; `2O24` has a letter for its zero. */
+export const YEAR_WRITTEN = `(?:[12１２][\\dOo０-９]{3}|[一二]${HAN_DIGIT}{3})`
+/** A month or a day. */
+export const NUMBER_WRITTEN = '(?:[\\dOo０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
+
+const YEAR = new RegExp(`(?<![\\d０-９])(${YEAR_WRITTEN})(?=\\s*年)`, 'g')
+
+const DATE = new RegExp(
+  `(${YEAR_WRITTEN})年(${NUMBER_WRITTEN})月(?:(${NUMBER_WRITTEN})日)?|(?<!\\d)((?:19|20)\\d{2})([./-])(\\d{1,2})\\5(\\d{1,2})(?!\\d)`,
+)
+
+/** The first date of a line without white space as ISO date or a prefix of one: `二〇二四年一月九日` → `2024-01-09`. */
+export function isoDateIn(line: string): string | undefined {
+  const match = DATE.exec(line)
+  if (!match) return undefined
+  const year = yearOf(match[1] ?? match[4] ?? '')
+  const month = smallNumber(match[2] ?? match[6] ?? '')
+  const day = smallNumber(match[3] ?? match[7] ?? '')
+  if (!year || !month || month > 12 || (day ?? 0) > 31) return undefined
+  const two = (part: number) => String(part).padStart(2, '0')
+  return [String(year), two(month), ...(day ? [two(day)] : [])].join('-')
+}
+
+function smallNumber(written: string): number | undefined {
+  const digits = asciiDigits(written).replace(/[Oo]/g, '0')
+  return /^\d+$/.test(digits) ? Number(digits) : chineseNumber(written)
+}
 
 export interface YearMention {
   readonly year: number

@@ -11,7 +11,8 @@ import {
 import { isProse } from './lines.ts'
 import { type BackMatter, backMatter } from './notes.ts'
 import { partsOf } from './parts.ts'
-import { isOpening, isSalutation, isSessionLine, speakerIn, titleLine, turnsPage } from './phrases.ts'
+import { isOpening, isSalutation, isSessionLine, speakerIn, turnsPage } from './phrases.ts'
+import { titleLine } from './titles.ts'
 
 interface Spot extends Heading {
   readonly start: number

@@ -1,44 +1,9 @@
-import { asciiDigits } from './numerals.ts'
+import { asciiDigits, NUMBER_WRITTEN, YEAR_WRITTEN } from './numerals.ts'
 
 /**
  * The set phrases by which a work report is known: who reports, to whom, when. All take a trimmed line. Commas and
  * colons come full-width and half-width; old files have full-width digits and spaced digits (`1 9 9 8 年3 月`).
  */
-
-/** Whose reports there are, as they stand right before 工作报告 in a title. 委员会 alone: titles often lack 政协. */
-const REPORTING_BODY = '人民代表大会|人大|政协|委员会|常委会|主席团|政府|国务院|公署|法院|检察院'
-const TITLE = new RegExp(
-  `^(?:[（(\\[【]?(?:\\d{1,3}[)）\\]】、．.]*|[一二三四五六七八九十]{1,3}[)）\\]】、．.]+)\\s*(?=\\D))?(?<title>(?<prefix>[^，,。；;！!？?：:“”、]{0,50}?(?:${REPORTING_BODY})(?:\\s*\\d{4}年度?|[一二][〇○零一二三四五六七八九]{3}年度?|的)?|[^，,。；;！!？?：:“”、]{0,12}?(?:省|市|区|县|州|盟|旗))?\\s*工\\s*作\\s*报\\s*告(?:\\s*[（(【\\[《][^）)】\\]》]{1,30}[)）】\\]》])*(?<rest>(?:[\\s　·:：]|—{1,2}|-{1,2}|－{1,2}).{1,40})?)$`,
-)
-/** Words before 工作报告 that make it a mention (an agenda item, a resolution) and not a title. */
-const MENTION = /听取|审议|讨论|通过|批准|关于|提请|起草|印发|根据|落实|贯彻|体现|撰写|决议|《|的工作报告$/
-
-export interface TitleLine {
-  /** Without a list number before it. */
-  readonly title: string
-  /** The line has a list number (`11.`): it may be an entry of a table of contents. */
-  readonly numbered: boolean
-  /** 工作报告 and nothing else: the line before it names the body. */
-  readonly bare: boolean
-}
-
-export function titleLine(text: string): TitleLine | undefined {
-  if (text.length > 100 || !text.includes('报')) return undefined
-  // `政 府 工 作 报 告`, letter-spaced to look large.
-  const groups = TITLE.exec(/^(?:\S\s+){3,}\S$/.test(text) ? compact(text) : text)?.groups
-  const title = groups?.['title']
-  if (!groups || !title || MENTION.test(groups['prefix'] ?? '') || isSessionStatement(text)) return undefined
-  // `政府工作报告 我们将…。`: a sentence that begins with the words.
-  if (/[。；;]/.test(groups['rest'] ?? '')) return undefined
-  return { title, numbered: title.length < text.length, bare: !groups['prefix'] }
-}
-
-const TITLE_HALF = new RegExp(`^[^，,。；;：:]{2,}(?:${REPORTING_BODY})$`)
-
-/** First half of a title that was set in two lines (`…人民代表大会常务委员会` / `工作报告`). */
-export function isTitleHalf(text: string): boolean {
-  return text.length <= 50 && TITLE_HALF.test(text)
-}
 
 /** `各位代表:`, `各位委员,同志们:`; 名位 is a common slip of recognised scans. */
 export function isSalutation(text: string): boolean {
@@ -74,10 +39,10 @@ export function compact(text: string): string {
 
 /** Offices whose holders give reports; longer names first, so that 副总理 is not read as 理. */
 const OFFICE =
-  '常务副[省市县区州]长|代总理|副总理|总理|国务委员|委员长|代[省市县区州]长|省长|市长|县长|区长|州长|盟长|旗长|专员|镇长|乡长|部长|主席|主任|检察长|院长|秘书长|党组书记|书记'
+  '报告人|汇报人|常务副[省市县区州旗]长|副主任|副主席|副检察长|副院长|代理?[省市县区州旗盟]长|代总理|副总理|总理|国务委员|委员长|省长|市长|县长|区长|州长|盟长|旗长|专员|镇长|乡长|部长|主席|主任|检察长|院长|秘书长|党组书记|书记'
 
 /** `2023年1月7日在某市第六届人民代表大会第二次会议上市长某某作政府工作报告`: web sites put it between title and text. */
-function isSessionStatement(line: string): boolean {
+export function isSessionStatement(line: string): boolean {
   return (
     line.length <= 110 &&
     /^[—－\-―─–（(\s]*(?:\d{4}年|在).{0,60}(?:会议|大会)上?.{0,40}?(?:作|的|做)?.{0,12}工作报告[)）。]?$/.test(line) &&
@@ -113,8 +78,13 @@ export function isSessionLine(text: string): boolean {
 
 /** `（2023年1月7日）`. */
 export function isDateLine(text: string): boolean {
-  return /^[—－\-―─–（(\s]*\d{4}年\d{1,2}月(?:\d{1,2}日)?[)）\s]*$/.test(compact(text))
+  return text.length <= 40 && DATE_LINE.test(compact(text))
 }
+
+/** Only brackets or strokes show that `2023.1.7` is the day of a report and not of its publication. */
+const DATE_LINE = new RegExp(
+  `^[—－\\-―─–（(]*${YEAR_WRITTEN}年${NUMBER_WRITTEN}月(?:${NUMBER_WRITTEN}日)?[)）]*$|^[—－（(]+\\d{4}([./-])\\d{1,2}\\1\\d{1,2}[)）]*$`,
+)
 
 const NAME = '[\\u4e00-\\u9fa5]{1,3}\\s*[\\u4e00-\\u9fa5]{1,2}|[\\u4e00-\\u9fa5]{1,6}(?:[·•・][\\u4e00-\\u9fa5]{1,8})+'
 const SPEAKER_LINE = new RegExp(`^(?<office>[^，,。；;：:]{0,50}(?:${OFFICE}))[\\s:：]*(?<name>${NAME})$`)
@@ -123,14 +93,25 @@ const BARE_NAME = new RegExp(`^(?:${NAME})$`)
 
 /** The name in `某市人民政府市长 张三`; undefined for any other line. */
 export function speakerIn(text: string): string | undefined {
-  if (text.length > 90 || !/[长席任理员记]/.test(text)) return undefined
+  if (text.length > 90 || !/[长席任理员记人]/.test(text)) return undefined
   const name = SPEAKER_LINE.exec(text.replace(/^[—－\-―─–（(\s]+|[)）\s]+$/g, ''))?.groups?.['name']
   return name && isName(name) ? name.replace(/\s/g, '') : undefined
 }
 
-/** A line that is only a name, as it may stand under the session line: `张 三`. */
-export function bareName(text: string): string | undefined {
+/** A line that is only a name, as it may stand under the session line: `张 三`, `（张三）`. */
+export function bareName(line: string): string | undefined {
+  const text = line.replace(/^[（(]\s*(.+?)\s*[)）]$/, '$1')
   return text.length <= 14 && BARE_NAME.test(text) && isName(text) ? text.replace(/\s/g, '') : undefined
+}
+
+/** The commonest family names, of nineteen in twenty people; a name that nothing else shows to be one must begin with one. */
+const FAMILY_NAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闻解强柴华车冉房边净阿艾多扎'
+
+/** A name by its look alone. */
+export function looksLikeName(line: string): string | undefined {
+  const name = bareName(line)
+  return name && name.length <= 4 && (name.includes('·') || (name.length <= 3 && FAMILY_NAMES.includes(name[0] ?? ''))) ? name : undefined
 }
 
 /** What stands after an office and is no name: `主任会议`, `主席台`, `市长信箱`. */

@@ -1,7 +1,8 @@
 import type { CutReason } from '../../shared/model/source.ts'
 import { type Head, opensAsNews, readHead } from './head.ts'
 import { isProse, type Line } from './lines.ts'
-import { isOpening, isSalutation, isTitleHalf, titleLine } from './phrases.ts'
+import { isOpening, isSalutation } from './phrases.ts'
+import { isLabelLine, titleAt, titleLine } from './titles.ts'
 import { bodyOfTitle } from './vocabulary.ts'
 import { stopsShort } from './wrapping.ts'
 
@@ -44,6 +45,10 @@ export function split(lines: readonly Line[]): Splitting {
   if (!first || !firstLine) {
     if (lines.length > 0) sections.push({ from: 0, to: lines.length, mixed: false })
     return { sections, cut, falseTitles }
+  }
+  for (const { at } of starts) {
+    // The number of the report on a line of its own.
+    if (isLabelLine(lines[at - 1]?.text ?? '') && !cut.has(at - 1)) cut.set(at - 1, 'preamble')
   }
   const preamble = lines.slice(0, first.at).filter((_, at) => !cut.has(at))
   if (preamble.reduce((sum, line) => sum + line.text.length, 0) > LONGEST_PREAMBLE) sections.push({ from: 0, to: first.at, mixed: false })
@@ -96,18 +101,13 @@ function findStarts(lines: readonly Line[], cut: Map<number, CutReason>, falseTi
   const scan: Scan = { lines, starts: [], cut, falseTitles, openedUntil: 0 }
   let at = 0
   while (at < lines.length) {
-    if (isTitleAt(lines, at)) at = takeTitle(scan, at)
+    if (titleAt(lines, at)) at = takeTitle(scan, at)
     else {
       if (at >= scan.openedUntil && opensHere(lines, at, scan.starts.length === 0)) takeOpening(scan, at)
       at++
     }
   }
   return scan.starts
-}
-
-function isTitleAt(lines: readonly Line[], at: number): boolean {
-  const text = lines[at]?.text ?? ''
-  return titleLine(text) !== undefined || (isTitleHalf(text) && titleLine(lines[at + 1]?.text ?? '')?.bare === true)
 }
 
 /** Returns the line after what it took. */
@@ -170,6 +170,8 @@ function kindOf(lines: readonly Line[], head: Head, starts: readonly Start[]): S
   const same = last !== undefined && last.head.title === head.title
   const next = lines[head.to]
   const before = lines[head.from - 1]
+  // Nothing but the words under an agenda's wording: a mention.
+  if (head.weak && !opensOwn(head) && head.session === null && head.speaker === null && head.dateLine === null) return 'text'
   if (opensOwn(head) && !same) return 'opened'
   if (same) return opensOwn(head) && head.from - last.at > 20 ? 'opened' : 'repeated'
   // Nothing under it, or the next title right away: an entry of a list of titles.

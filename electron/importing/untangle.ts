@@ -1,7 +1,8 @@
 import { type Head, readHead } from './head.ts'
 import { type HeadingKind, isHeadingLine, leadingNumber } from './headings.ts'
 import { endsSentence, type Line } from './lines.ts'
-import { isOpening, isSalutation, titleLine, turnsPage } from './phrases.ts'
+import { isOpening, isSalutation, turnsPage } from './phrases.ts'
+import { titleLine } from './titles.ts'
 import { bodyOfTitle, type ReportingBody, wordScore } from './vocabulary.ts'
 import { bridges, seam } from './wrapping.ts'
 

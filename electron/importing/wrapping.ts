@@ -1,6 +1,7 @@
 import { isHeadingLine, isPartHeading, looksLikeHeading, numberedHeading } from './headings.ts'
 import { breaksOff, type Line } from './lines.ts'
-import { isSalutation, isSessionLine, speakerIn, titleLine, turnsPage } from './phrases.ts'
+import { isSalutation, isSessionLine, speakerIn, turnsPage } from './phrases.ts'
+import { titleLine } from './titles.ts'
 import { columns } from './width.ts'
 
 /**
@@ -31,8 +32,13 @@ export function startsAfresh(line: Line): boolean {
     isPartHeading(text) ||
     turnsPage(text) !== undefined ||
     titleLine(text) !== undefined ||
-    (text.length < 60 && (isSessionLine(text) || speakerIn(text) !== undefined))
+    (text.length < 60 && (isSessionLine(text) || beginsSession(text) || speakerIn(text) !== undefined))
   )
+}
+
+/** `——2023年2月14日在某市第六届人民代表大会第`: a session line that was itself broken at the width. */
+function beginsSession(text: string): boolean {
+  return /^(?:[—－\-―─–]{1,2}|[（(])\s*(?:\d{4}年|[一二][〇○Ｏ零O0一二三四五六七八九]{3}年|在.{2,20}第)/.test(text)
 }
 
 /**
@@ -120,6 +126,8 @@ function isWrapped(line: Line, next: Line, layout: Layout): boolean {
     // Short and yet in mid-sentence: a sign set in another size pushed the rest to the next line (`PM2.5`).
     return !whole && width >= layout.width * 0.4 && /[，,。；;、]/.test(line.text) && !isHeadingLine(line.text)
   }
+  // A heading with room for another character was not broken there (the indents of its text are lost).
+  if (!layout.indents && !layout.blanks && width <= layout.width - 4 && isHeadingLine(line.text)) return false
   if ((layout.blanks && next.afterBlank) || (layout.indents && next.indented)) return false
   // A full line that also ends a sentence: it may be the end of the paragraph as well. Then the next one would be indented.
   if (layout.indents || layout.blanks || !whole) return true
