@@ -23,7 +23,7 @@ export function resplit(text: string, lines: readonly Line[]): Resplit {
     const printed = printedLines(line.text)
     for (const { start, end } of printed?.spaces ?? [])
       spaces.push({ start: line.start + start, end: line.start + end, reason: 'line-wrap' })
-    if (printed === undefined && line.text.length < LONGEST_PARAGRAPH) return [line]
+    if (printed === undefined && line.text.length < LONGEST_PARAGRAPH && !isWholeText(line, text)) return [line]
     const borders = printed?.borders ?? [...gaps(line.text), ...spacedParagraphs(line.text), ...numberedStarts(line.text)]
     return cutAt(
       text,
@@ -42,6 +42,11 @@ export interface Resplit {
 
 /** Real paragraphs have up to 2,200 characters; longer ones have lost their line ends. */
 const LONGEST_PARAGRAPH = 3000
+/** A short report may be one line as well: then the line is nearly all there is. */
+function isWholeText(line: Line, text: string): boolean {
+  return line.text.length > text.length * WHOLE
+}
+const WHOLE = 0.8
 /** The spaces of printed lines are a sign of their own; fewer characters have too few lines to show a width. */
 const LEAST_PRINTED = 800
 
