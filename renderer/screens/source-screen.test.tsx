@@ -34,6 +34,7 @@ const CONTENT: SourceInFull = {
     reports: 2,
     problems: [],
     sample: false,
+    missingSince: null,
   },
   text: TEXT,
   cuts: CUTS,
@@ -41,6 +42,7 @@ const CONTENT: SourceInFull = {
     { id: 'a', title: '甲市工作报告', pieces: [from(A)] },
     { id: 'b', title: '乙市工作报告', pieces: [from(B)] },
   ],
+  repairs: [],
 }
 const REPORTS = [fakeReport('a', A, { title: '甲市工作报告', place: '甲市' }), fakeReport('b', B, { title: '乙市工作报告', place: '乙市' })]
 

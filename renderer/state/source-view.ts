@@ -1,6 +1,6 @@
 import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { Range } from '../../shared/model/search.ts'
-import type { SourceInFull } from '../../shared/model/source.ts'
+import type { RepairStep, SourceInFull } from '../../shared/model/source.ts'
 import { reportNear, stretchesOf } from '../../shared/text/source-stretches.ts'
 import type { OpenReport } from './panes.ts'
 import type { Slice } from './store.ts'
@@ -25,7 +25,7 @@ export interface SourceView {
   readonly failure: ErrorData | null
   /** The report beside it; null where the source has none. */
   readonly reportId: string | null
-  /** Null while it is being read. */
+  /** Null while the first one is being read; the one before stays until another is there. */
   readonly report: OpenReport | null
 }
 
@@ -39,6 +39,9 @@ export interface SourceViewSlice {
   chooseSourceReport(reportId: string): Promise<void>
   /** These reports changed (null: any may have). */
   refreshSource(ids: readonly string[] | null): Promise<void>
+  /** Repairs the source that is shown; what the engine says against it, or null. The new state comes with its announcement. */
+  repairSource(step: RepairStep): Promise<ErrorData | null>
+  takeBackRepairs(repairIds: readonly number[]): Promise<ErrorData | null>
   closeSource(): void
 }
 
@@ -49,20 +52,40 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
     if (view?.target === target) set({ sourceView: { ...view, ...change } })
   }
 
-  async function load(target: SourceTarget, wanted: string | null): Promise<void> {
+  /** Only what was asked for last is shown: an older answer may come later. */
+  let loads = 0
+
+  async function load(target: SourceTarget): Promise<void> {
+    const turn = ++loads
+    const show = (change: Partial<SourceView>) => loads === turn && patch(target, { failure: null, ...change })
     try {
       const content = await api.call('sources.get', { id: target.sourceId })
-      const reportId = content.reports.some(({ id }) => id === wanted) ? wanted : nearest(content, target.spot)
-      patch(target, { content, reportId, failure: null })
-      if (reportId) await loadReport(target, reportId)
+      const wanted = get().sourceView?.reportId ?? target.reportId
+      const reportId = content.reports.find(({ id }) => id === wanted)?.id ?? nearest(content, target.spot)
+      // The first time each is shown as soon as it is there; read again, source and report change in one go.
+      if (get().sourceView?.content === null) show({ content, reportId })
+      const before = get().sourceView?.reportId
+      const report = reportId ? await read(reportId) : null
+      // The reader may have chosen another meanwhile.
+      show(get().sourceView?.reportId === before ? { content, reportId, report } : { content })
     } catch (error) {
-      patch(target, { content: null, failure: toErrorData(error) })
+      show({ content: null, failure: toErrorData(error) })
     }
   }
 
-  async function loadReport(target: SourceTarget, reportId: string): Promise<void> {
+  async function read(reportId: string): Promise<OpenReport> {
     const report = await api.call('reports.get', { id: reportId, text: true })
-    if (get().sourceView?.reportId === reportId) patch(target, { report: { ...report, text: report.text ?? '' } })
+    return { ...report, text: report.text ?? '' }
+  }
+
+  async function repair(work: () => Promise<unknown>, message: string, count = 1): Promise<ErrorData | null> {
+    try {
+      await work()
+      get().notify(message, { count }, { undoable: true })
+      return null
+    } catch (error) {
+      return toErrorData(error)
+    }
   }
 
   return {
@@ -70,7 +93,7 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
 
     async openSource(target) {
       set({ sourceView: { target, content: null, failure: null, reportId: null, report: null } })
-      await load(target, target.reportId ?? null)
+      await load(target)
     },
 
     async openSourceOf(path, spot) {
@@ -87,9 +110,10 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
     async chooseSourceReport(reportId) {
       const view = get().sourceView
       if (!view || view.reportId === reportId) return
-      patch(view.target, { reportId, report: null })
+      patch(view.target, { reportId })
       try {
-        await loadReport(view.target, reportId)
+        const report = await read(reportId)
+        if (get().sourceView?.reportId === reportId) patch(view.target, { report })
       } catch (error) {
         get().fail(error)
       }
@@ -100,7 +124,20 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
       if (!view) return
       const ofSource = (id: string) =>
         view.content?.reports.some(report => report.id === id) || get().reportsById.get(id)?.sourceId === view.target.sourceId
-      if (ids === null || ids.some(ofSource)) await load(view.target, view.reportId)
+      if (ids === null || ids.some(ofSource)) await load(view.target)
+    },
+
+    async repairSource(step) {
+      const id = get().sourceView?.target.sourceId
+      if (id === undefined) return null
+      const what = step.kind === 'keep' && step.as === 'report' ? 'keep-as-report' : step.kind
+      return repair(() => api.call('sources.repair', { id, step }), `repaired.${what}`)
+    },
+
+    async takeBackRepairs(repairIds) {
+      const id = get().sourceView?.target.sourceId
+      if (id === undefined || repairIds.length === 0) return null
+      return repair(() => api.call('sources.takeBackRepairs', { id, repairIds: [...repairIds] }), 'repaired.back', repairIds.length)
     },
 
     closeSource() {

@@ -21,6 +21,8 @@ export interface FakeApi extends Api {
   /** What the library holds now. */
   readonly highlights: Highlight[]
   readonly tags: Tag[]
+  /** Tells the window what the engine would tell it. */
+  announce<E extends EventName>(name: E, payload: EventPayload<E>): void
 }
 
 const SETTINGS: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingMeasure: 36, lastLibrary: null }
@@ -104,6 +106,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
   return {
     highlights: kept,
     tags: keptTags,
+    announce,
     async call(method, input) {
       const answer = answers[method] as ((given: typeof input) => Output<typeof method>) | undefined
       if (!answer) throw new AppError('unknown-method', `the fake does not know ${method}`)

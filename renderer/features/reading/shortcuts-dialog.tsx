@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../ui/dialog.tsx'
-import styles from './shortcuts-dialog.module.css'
+import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
 const GROUPS = [
   {
@@ -38,21 +37,9 @@ const GROUPS = [
 /** All keys of the reading screen. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('reading')
-  return (
-    <Dialog open onClose={onClose} title={t('keys.title')} width={460}>
-      {GROUPS.map(({ title, rows }) => (
-        <section key={title} className={styles.group}>
-          <h3 className={styles.title}>{t(`keys.${title}`)}</h3>
-          <dl className={styles.rows}>
-            {rows.map(([what, keys]) => (
-              <div key={what} className={styles.row}>
-                <dt>{t(`keys.${what}`)}</dt>
-                <dd className={styles.keys}>{keys}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </Dialog>
-  )
+  const groups = GROUPS.map(({ title, rows }) => ({
+    title: t(`keys.${title}`),
+    rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const),
+  }))
+  return <ShortcutSheet title={t('keys.title')} groups={groups} onClose={onClose} />
 }

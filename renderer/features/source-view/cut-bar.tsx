@@ -12,23 +12,17 @@ interface CutBarProps {
   readonly chosen: ReadonlySet<CutReason>
   /** Place in the list of cuts of the one that is looked at. */
   readonly current: number | null
-  readonly onChoose: (chosen: ReadonlySet<CutReason>) => void
+  readonly onToggle: (reason: CutReason) => void
   readonly onStep: (by: 1 | -1) => void
 }
 
 /** What was left out and why, how often, and the way from one to the next. */
-export function CutBar({ cuts, reasons, chosen, current, onChoose, onStep }: CutBarProps) {
+export function CutBar({ cuts, reasons, chosen, current, onToggle, onStep }: CutBarProps) {
   const { t, i18n } = useTranslation('source')
   const ofChosen = cuts.flatMap(({ reason }, index) => (chosen.has(reason) ? [index] : []))
   const at = current === null ? -1 : ofChosen.indexOf(current)
   const cut = current === null ? undefined : cuts[current]
   const none = ofChosen.length === 0
-
-  function toggle(reason: CutReason): void {
-    const next = new Set(chosen)
-    if (!next.delete(reason)) next.add(reason)
-    onChoose(next)
-  }
 
   return (
     <fieldset className={styles.bar}>
@@ -47,7 +41,7 @@ export function CutBar({ cuts, reasons, chosen, current, onChoose, onStep }: Cut
               aria-pressed={chosen.has(reason)}
               aria-label={t('cuts.reason', { reason: t(`reason.${reason}`), count })}
               title={t(`why.${reason}`)}
-              onClick={() => toggle(reason)}
+              onClick={() => onToggle(reason)}
             >
               {t(`reason.${reason}`)} <span className={styles.count}>{count.toLocaleString(i18n.language)}</span>
             </button>

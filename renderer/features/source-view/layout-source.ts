@@ -15,6 +15,12 @@ export interface Part extends Range {
   /** Place in the list of cuts. */
   readonly cut: number | null
   readonly lit: boolean
+  readonly mark: Mark | null
+}
+
+/** What a repair is about, or the place to which a stretch would be moved. */
+export interface Mark extends Range {
+  readonly as: 'pointed' | 'picked' | 'moving' | 'before' | 'after'
 }
 
 /** The bracket of a report beside a row. */
@@ -30,7 +36,7 @@ export interface SourceLayout {
   readonly rows: readonly Row[]
   readonly stretches: readonly Stretch[]
   rowAt(offset: number): number
-  partsOf(row: number, lit: readonly Range[]): Part[]
+  partsOf(row: number, lit: readonly Range[], marks?: readonly Mark[]): Part[]
   barsOf(row: number): Bar[]
 }
 
@@ -67,7 +73,7 @@ export function layoutSource({ text, reports, cuts }: Pick<SourceInFull, 'text' 
       return low
     },
 
-    partsOf(at, lit) {
+    partsOf(at, lit, marks = []) {
       const row = rows[at]
       if (!row) return []
       const parts: Part[] = []
@@ -75,12 +81,12 @@ export function layoutSource({ text, reports, cuts }: Pick<SourceInFull, 'text' 
         const cut = stretch.cut === null ? undefined : cuts[stretch.cut]
         const range = { start: Math.max(stretch.start, row.start), end: Math.min(stretch.end, row.end) }
         const kind = cut ? 'cut' : 'text'
-        for (const part of splitBy(range, lit)) parts.push({ ...part, kind, cut: stretch.cut })
+        for (const part of splitBy(range, lit, marks)) parts.push({ ...part, kind, cut: stretch.cut })
         if (!cut) continue
-        const mark = { start: row.end, end: row.end, cut: stretch.cut }
+        const sign = { start: row.end, end: row.end, cut: stretch.cut, mark: null }
         const isLit = lit.some(({ start, end }) => start <= stretch.start && stretch.end <= end)
-        if (row.lineEnd && stretch.end > row.end && (isLit || joins(cut))) parts.push({ ...mark, kind: 'line-end-cut', lit: isLit })
-        else if (stretch.end <= row.end && putsIn(text, cut)) parts.push({ ...mark, kind: 'line-end-put-in', lit: isLit })
+        if (row.lineEnd && stretch.end > row.end && (isLit || joins(cut))) parts.push({ ...sign, kind: 'line-end-cut', lit: isLit })
+        else if (stretch.end <= row.end && putsIn(text, cut)) parts.push({ ...sign, kind: 'line-end-put-in', lit: isLit })
       }
       return parts
     },
@@ -165,12 +171,14 @@ function putsIn(text: string, { start, end, replacement }: Cut): boolean {
   return replacement?.includes('\n') === true && !text.slice(start, end).includes('\n')
 }
 
-function splitBy({ start, end }: Range, lit: readonly Range[]): (Range & { lit: boolean })[] {
+function splitBy({ start, end }: Range, lit: readonly Range[], marks: readonly Mark[]): Pick<Part, 'start' | 'end' | 'lit' | 'mark'>[] {
   const borders = new Set([start, end])
-  for (const range of lit) for (const border of [range.start, range.end]) if (border > start && border < end) borders.add(border)
+  for (const range of [...lit, ...marks])
+    for (const border of [range.start, range.end]) if (border > start && border < end) borders.add(border)
   const sorted = [...borders].sort((one, other) => one - other)
   return sorted.slice(0, -1).map((from, at) => {
     const to = sorted[at + 1] ?? end
-    return { start: from, end: to, lit: lit.some(range => range.start <= from && to <= range.end) }
+    const holds = (range: Range) => range.start <= from && to <= range.end
+    return { start: from, end: to, lit: lit.some(holds), mark: marks.findLast(holds) ?? null }
   })
 }

@@ -1,6 +1,8 @@
 import type { Range } from '../../../shared/model/search.ts'
+import type { SourceInFull } from '../../../shared/model/source.ts'
 import { sentenceAt } from '../../../shared/text/sentences.ts'
-import type { SourceMap } from '../../../shared/text/source-map.ts'
+import { mapSource, type SourceMap } from '../../../shared/text/source-map.ts'
+import { reportNear, type Stretch, stretchAt } from '../../../shared/text/source-stretches.ts'
 import type { SourceTarget } from '../../state/source-view.ts'
 
 /** What the reader looks at on both sides: a sentence of a report, or a place in the source (a cut, a problem's spot). */
@@ -23,6 +25,38 @@ export function placeOf(target: SourceTarget, reportId: string | null): Place | 
   if (target.spot) return { kind: 'spot', range: target.spot, cut: null }
   if (reportId === null || target.reportId !== reportId) return null
   return { kind: 'sentence', reportId, offset: target.position ?? 0 }
+}
+
+/** The place of a unit of the source: the sentence that it is in, or what was left out there. */
+export function placeAt(
+  { reports, cuts }: Pick<SourceInFull, 'reports' | 'cuts'>,
+  stretches: readonly Stretch[],
+  offset: number,
+): Place | null {
+  const stretch = stretches[stretchAt(stretches, offset)]
+  const range = stretch?.cut == null ? undefined : cuts[stretch.cut]
+  if (range && stretch) return { kind: 'spot', range, cut: stretch.cut }
+  const own = stretch?.report == null ? undefined : reports[stretch.report]
+  const there = own && mapSource(own.pieces, cuts).toReport(offset)
+  return own && there != null ? { kind: 'sentence', reportId: own.id, offset: there } : null
+}
+
+/** The unit of the source at which a place begins; null where the report is not one of the source's. */
+export function offsetOfPlace({ reports, cuts }: Pick<SourceInFull, 'reports' | 'cuts'>, place: Place | null): number | null {
+  if (place?.kind === 'spot') return place.range.start
+  const report = reports.find(({ id }) => id === place?.reportId)
+  return report && place ? mapSource(report.pieces, cuts).toSource(place.offset) : null
+}
+
+/** The report in which a place is looked at: for what was left out the one that it stood beside; null where any will do. */
+export function reportOfPlace(
+  { reports }: Pick<SourceInFull, 'reports'>,
+  stretches: readonly Stretch[],
+  place: Place | null,
+): string | null {
+  if (place?.kind === 'sentence') return place.reportId
+  if (!place || place.cut === null) return null
+  return reports[reportNear(stretches, place.range.start) ?? -1]?.id ?? null
 }
 
 /** `report` is the one beside the source, once it is there; `map` leads to it. */

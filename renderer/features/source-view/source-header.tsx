@@ -1,4 +1,5 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Keyboard } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../../shared/model/source.ts'
 import { useApp } from '../../state/store.ts'
@@ -9,11 +10,15 @@ interface SourceHeaderProps {
   /** Null while it is being read. */
   readonly source: Source | null
   readonly characters: number
+  readonly onHelp: () => void
+  /** Stands at the end. */
+  readonly children?: ReactNode
 }
 
 /** The way back, which file this is, and what it is. */
-export function SourceHeader({ source, characters }: SourceHeaderProps) {
+export function SourceHeader({ source, characters, onHelp, children }: SourceHeaderProps) {
   const { t } = useTranslation('source')
+  const { t: common } = useTranslation()
   const close = useApp(state => state.closeSource)
   const slash = source ? source.path.lastIndexOf('/') + 1 : 0
   const facts = source
@@ -34,6 +39,10 @@ export function SourceHeader({ source, characters }: SourceHeaderProps) {
         {source?.path.slice(slash)}
       </h1>
       <span className={styles.facts}>{facts.join(' · ')}</span>
+      {children}
+      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={onHelp}>
+        <Keyboard size={16} />
+      </IconButton>
     </header>
   )
 }

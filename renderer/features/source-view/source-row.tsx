@@ -53,9 +53,16 @@ interface SourcePartProps {
   readonly current: number | null
 }
 
-function SourcePart({ part: { start, end, kind, cut, lit }, text, cuts, current }: SourcePartProps) {
+function SourcePart({ part: { start, end, kind, cut, lit, mark }, text, cuts, current }: SourcePartProps) {
   const { t } = useTranslation('source')
-  const place = { 'data-start': start, 'data-end': end, 'data-lit': lit || undefined }
+  const place = {
+    'data-start': start,
+    'data-end': end,
+    'data-lit': lit || undefined,
+    'data-mark': mark?.as,
+    // Where what is moved would go in.
+    'data-edge': (mark?.as === 'before' && mark.start === start) || (mark?.as === 'after' && mark.end === end) || undefined,
+  }
   const reason = cut === null ? undefined : cuts[cut]?.reason
   if (kind === 'text' || reason === undefined) return <span {...place}>{text.slice(start, end)}</span>
   const words = text.slice(start, end)

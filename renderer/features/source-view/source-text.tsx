@@ -1,13 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Range } from '../../../shared/model/search.ts'
 import type { ReportInSource, SourceInFull } from '../../../shared/model/source.ts'
 import { offsetAtPoint } from '../../dom/offset-at-point.ts'
-import type { SourceLayout } from './layout-source.ts'
+import type { Mark, SourceLayout } from './layout-source.ts'
+import { PassageBar } from './passage-bar.tsx'
+import type { Place } from './place.ts'
 import { inkOf } from './report-ink.ts'
+import type { Block, SourceBlocks } from './source-blocks.ts'
 import { SourceRow } from './source-row.tsx'
 import styles from './source-text.module.css'
+import type { Drop, Repairs } from './use-repairs.ts'
+import { useSourceSelection } from './use-source-selection.ts'
 
 /** Of the style sheet, in px: height of a line and of a blank one, width of a character, space beside the text. */
 const LINE = 26
@@ -21,7 +26,14 @@ const BEGINNING = 0.01
 interface SourceTextProps {
   readonly content: SourceInFull
   readonly layout: SourceLayout
+  readonly blocks: SourceBlocks
+  /** Brought into view when it changes. */
+  readonly place: Place | null
   readonly lit: readonly Range[]
+  readonly marks: readonly Mark[]
+  readonly repairs: Repairs
+  /** Words are selected. */
+  readonly selecting: boolean
   /** The cut that is looked at. */
   readonly cut: number | null
   /** The report on the other side. */
@@ -29,16 +41,20 @@ interface SourceTextProps {
   readonly nameOf: (report: ReportInSource) => string
   /** The reader points at a place. */
   readonly onPlace: (offset: number) => void
-  /** The reader has scrolled: the offset at the top. */
-  readonly onTop: (offset: number) => void
+  readonly onSelect: (range: Range | null) => void
+  /** The reader has scrolled: what is in view. */
+  readonly onView: (range: Range) => void
 }
 
 /** The source's text in full. Only the lines in view are on the page. */
-export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace, onTop }: SourceTextProps) {
+export function SourceText(props: SourceTextProps) {
+  const { content, layout, blocks, place, lit, marks, repairs, selecting, cut, beside, nameOf, onPlace, onSelect, onView } = props
   const { t } = useTranslation('source')
   const { text, cuts, reports } = content
   const { rows } = layout
   const scroller = useRef<HTMLElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const selection = useSourceSelection(scroller, onSelect)
   /** Characters on a line; 0 until it is known, and nothing is drawn before. */
   const [columns, setColumns] = useState(0)
   const drawnWith = useRef(0)
@@ -62,7 +78,11 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
   // A line that is all but scrolled away is no longer where the reader is.
   const first = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + LINE / 2)?.index ?? 0
   const top = rows[first]?.start ?? 0
-  useEffect(() => onTop(top), [top, onTop])
+  const last = virtualizer.getVirtualItemForOffset(
+    (virtualizer.scrollOffset ?? 0) + (scroller.current?.clientHeight ?? 0) - LINE / 2,
+  )?.index
+  const bottom = rows[last ?? first]?.end ?? top
+  useEffect(() => onView({ start: top, end: bottom }), [top, bottom, onView])
   // Arrows and page keys scroll from the start.
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
 
@@ -81,9 +101,10 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
     drawnWith.current = columns
   }, [columns, virtualizer])
 
+  // A place that is still the same one stays where it is, whatever is lit anew: after a repair nothing moves.
   useLayoutEffect(() => {
-    seeking.current = lit.length > 0
-  }, [lit])
+    seeking.current = place !== null
+  }, [place])
 
   // After every drawing until the place is on the page: where its row is far away, heights are guesses that drawing corrects.
   useLayoutEffect(() => {
@@ -107,13 +128,39 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
   })
 
   function onClick({ clientX, clientY }: MouseEvent): void {
-    if (!scroller.current || getSelection()?.isCollapsed === false) return
+    if (!scroller.current || selection.wasSelecting()) return
     const offset = offsetAtPoint(scroller.current, clientX, clientY)
-    if (offset !== null) onPlace(offset)
+    if (offset === null) return
+    const block = blocks.at(offset)
+    if (repairs.moving) repairs.put(block, sideAt(block, clientY))
+    else onPlace(offset)
+  }
+
+  function onPointerDown(event: PointerEvent): void {
+    if (repairs.moving) return
+    selection.begin(event)
+  }
+
+  function onPointerMove({ clientX, clientY }: PointerEvent): void {
+    if (!scroller.current || !repairs.moving) return
+    const offset = offsetAtPoint(scroller.current, clientX, clientY)
+    const block = offset === null ? undefined : blocks.at(offset)
+    if (block) repairs.aim(block, sideAt(block, clientY))
+  }
+
+  /** Before a block on its upper half, after it on its lower half. */
+  function sideAt(block: Block | undefined, y: number): Drop['side'] {
+    const parts = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])].filter(({ dataset }) => {
+      const start = Number(dataset['start'])
+      return block && start >= block.start && start < block.end
+    })
+    const boxes = parts.flatMap(part => [...part.getClientRects()])
+    const middle = (Math.min(...boxes.map(box => box.top)) + Math.max(...boxes.map(box => box.bottom))) / 2
+    return y < middle ? 'before' : 'after'
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter') return
+    if (event.key !== 'Enter' || repairs.moving) return
     const pointed = event.target instanceof HTMLElement ? event.target.dataset['start'] : undefined
     onPlace(pointed === undefined ? top : Number(pointed))
     event.preventDefault()
@@ -134,10 +181,13 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
         aria-label={t('text')}
         aria-description={t('textHelp')}
         data-source-text
+        data-moving={repairs.moving ? '' : undefined}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <div className={styles.sheet} lang="zh-CN" style={{ height: virtualizer.getTotalSize() }}>
+        <div ref={sheet} className={styles.sheet} lang="zh-CN" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => (
             <SourceRow
               key={rows[index]?.start}
@@ -146,12 +196,13 @@ export function SourceText({ content, layout, lit, cut, beside, nameOf, onPlace,
               top={start}
               text={text}
               cuts={cuts}
-              parts={layout.partsOf(index, lit)}
+              parts={layout.partsOf(index, lit, marks)}
               bars={layout.barsOf(index)}
               current={cut}
               beside={beside}
             />
           ))}
+          {selecting && !repairs.moving && <PassageBar repairs={repairs} sheet={sheet} />}
         </div>
       </section>
     </>

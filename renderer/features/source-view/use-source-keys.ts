@@ -1,34 +1,85 @@
 import { useEffect, useRef } from 'react'
 import { isWriting } from '../../dom/writing.ts'
-import { useAppStore } from '../../state/store.ts'
 
-/** n and p step through the cuts, Escape goes back; what floats over the window has keys of its own. */
-export function useSourceKeys(step: (by: 1 | -1) => void): void {
-  const store = useAppStore()
-  const latest = useRef(step)
+export interface SourceKeys {
+  /** To the next or previous cut. */
+  stepCut(by: 1 | -1): void
+  /** To the next or previous paragraph, in the report's order where the keyboard is in the report; `more` takes it along. */
+  stepParagraph(by: 1 | -1, options: { readonly more: boolean; readonly inReport: boolean }): void
+  /** The paragraph goes up or down in its report. */
+  reorder(by: 1 | -1): void
+  split(): void
+  merge(by: 1 | -1): void
+  /** Out of the report, or back into it. */
+  leaveOut(): void
+  /** Looks for another place. */
+  move(): void
+  /** What is being moved goes there; false where nothing is. */
+  put(side: 'before' | 'after'): boolean
+  leave(): void
+  help(): void
+}
+
+/** Keys of the view of a source. A letter in a field, in what floats over the window or in an input method is never one of them. */
+export function useSourceKeys(keys: SourceKeys): void {
+  const latest = useRef(keys)
   useEffect(() => {
-    latest.current = step
+    latest.current = keys
   })
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isElsewhere(event)) return
-      const action = isWriting(event) && event.key !== 'Escape' ? undefined : findAction(event)
-      if (!action) return
-      event.preventDefault()
-      action()
-    }
-    function findAction({ key, code }: KeyboardEvent): (() => void) | undefined {
-      if (key === 'Escape') return () => store.getState().closeSource()
-      // By the place of the key where an input method would change the letter.
-      const letter = key === 'Process' ? code.replace('Key', '').toLowerCase() : key.toLowerCase()
-      if (letter === 'n') return () => latest.current(1)
-      return letter === 'p' ? () => latest.current(-1) : undefined
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing || isElsewhere(event)) return
+      if (isWriting(event) && event.key !== 'Escape') return
+      const action = event.altKey ? findAltAction(event, latest.current) : findAction(event, latest.current)
+      if (action && action() !== false) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [store])
+  }, [])
 }
 
 function isElsewhere(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+}
+
+function isIn(event: KeyboardEvent, selector: string): boolean {
+  return event.target instanceof Element && event.target.closest(selector) !== null
+}
+
+function findAltAction({ key }: KeyboardEvent, keys: SourceKeys): (() => unknown) | undefined {
+  const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : undefined
+  return by && (() => keys.reorder(by))
+}
+
+function findAction(event: KeyboardEvent, keys: SourceKeys): (() => unknown) | undefined {
+  const { key, code, shiftKey } = event
+  // By the place of the key where an input method would change the letter, by the letter everywhere else.
+  switch (key === 'Process' ? code.replace('Key', '').toLowerCase() : key.toLowerCase()) {
+    case 'escape':
+      return () => keys.leave()
+    case 'enter':
+      // A button is pressed by it.
+      return isIn(event, 'button') ? undefined : () => keys.put(shiftKey ? 'before' : 'after')
+    case 'arrowdown':
+      return () => keys.stepParagraph(1, { more: shiftKey, inReport: isIn(event, '[data-report-text]') })
+    case 'arrowup':
+      return () => keys.stepParagraph(-1, { more: shiftKey, inReport: isIn(event, '[data-report-text]') })
+    case 'n':
+      return () => keys.stepCut(1)
+    case 'p':
+      return () => keys.stepCut(-1)
+    case 's':
+      return () => keys.split()
+    case 'm':
+      return () => keys.merge(shiftKey ? -1 : 1)
+    case 'x':
+      return () => keys.leaveOut()
+    case 'v':
+      return () => keys.move()
+    case '?':
+    case '？':
+      return () => keys.help()
+    default:
+      return undefined
+  }
 }

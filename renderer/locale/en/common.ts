@@ -45,6 +45,15 @@ export const common: Words['common'] = {
     noPreviousYear: 'There is no report of the year before.',
     noNextYear: 'There is no report of the year after.',
   },
+  repaired: {
+    split: 'A new report was split off.',
+    merge: 'Two reports were merged.',
+    move: 'The words were moved.',
+    cut: 'Left out.',
+    keep: 'Put back.',
+    'keep-as-report': 'Made a report.',
+    back: 'Repairs taken back: {{count}}.',
+  },
   undone: {
     'highlight.add': 'Undone: add highlight.',
     'highlight.update': 'Undone: change highlights ({{count}}).',

@@ -43,6 +43,15 @@ export const common = {
     noPreviousYear: '没有上一年的报告。',
     noNextYear: '没有下一年的报告。',
   },
+  repaired: {
+    split: '已分出一份报告。',
+    merge: '两份报告已合并。',
+    move: '文字已移动。',
+    cut: '已剔除。',
+    keep: '已放回正文。',
+    'keep-as-report': '已作为一份报告。',
+    back: '已取消 {{count}} 处修正。',
+  },
   undone: {
     'highlight.add': '已撤销：添加批注。',
     'highlight.update': '已撤销：修改批注（{{count}} 条）。',

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next'
+import { Bar, BarSpace } from '../../ui/bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import styles from './repair-bar.module.css'
+import type { RepairAction, Target } from './repair-steps.ts'
+import { quoteOf } from './repair-words.ts'
+import type { Repairs } from './use-repairs.ts'
+
+interface RepairBarProps {
+  readonly repairs: Repairs
+  readonly target: Target | null
+  /** Of the source. */
+  readonly text: string
+}
+
+/** The keys, as they stand on the buttons. */
+const KEYS: Readonly<Record<RepairAction, string>> = {
+  split: 'S',
+  'keep-as-report': 'S',
+  'merge-previous': 'Shift+M',
+  'merge-next': 'M',
+  cut: 'X',
+  keep: 'X',
+  up: 'Alt+↑',
+  down: 'Alt+↓',
+}
+
+/** Below both sides, always there: what is pointed at, and what can be done with it. While something is moved, where it may go. */
+export function RepairBar({ repairs, target, text }: RepairBarProps) {
+  const { t } = useTranslation('source')
+  const { steps, moving, busy } = repairs
+  if (moving) {
+    return (
+      <div className={styles.moving}>
+        <Bar edge="bottom">
+          <span className={styles.about} role="status">
+            <strong className={styles.what}>{t('repairs.moving', { quote: quoteOf(text, moving, 16) })}</strong>
+            {t('repairs.movingHelp')}
+          </span>
+          <BarSpace />
+          <Button onClick={repairs.stopMove}>
+            {t('repairs.stopMove')} <kbd className={styles.key}>Esc</kbd>
+          </Button>
+        </Bar>
+      </div>
+    )
+  }
+  const isCut = target?.kind === 'cut' || (steps.keep !== undefined && steps.cut === undefined)
+  const actions: readonly RepairAction[] = [
+    isCut ? 'keep-as-report' : 'split',
+    'merge-previous',
+    'merge-next',
+    isCut ? 'keep' : 'cut',
+    'up',
+    'down',
+  ]
+  return (
+    <Bar edge="bottom">
+      <About repairs={repairs} target={target} text={text} />
+      <BarSpace />
+      <div className={styles.actions} role="toolbar" aria-label={t('repairs.label')}>
+        {actions.map(action => (
+          <RepairButton key={action} action={action} disabled={busy || !steps[action]} onClick={() => repairs.run(action)} />
+        ))}
+        <Button
+          disabled={busy || !target}
+          title={t('repairs.tip.move')}
+          aria-description={t('repairs.tip.move')}
+          onClick={repairs.startMove}
+        >
+          {t('repairs.move')} <kbd className={styles.key}>V</kbd>
+        </Button>
+      </div>
+    </Bar>
+  )
+}
+
+interface RepairButtonProps {
+  readonly action: RepairAction
+  readonly disabled?: boolean
+  readonly onClick: () => void
+}
+
+/** Says what will happen before it does. */
+export function RepairButton({ action, disabled = false, onClick }: RepairButtonProps) {
+  const { t } = useTranslation('source')
+  const tip = t(`repairs.tip.${action}`)
+  return (
+    <Button disabled={disabled} title={tip} aria-description={tip} onClick={onClick}>
+      {t(`repairs.${action}`)} <kbd className={styles.key}>{KEYS[action]}</kbd>
+    </Button>
+  )
+}
+
+function About({ repairs: { failure }, target, text }: RepairBarProps) {
+  const { t } = useTranslation(['source', 'errors'])
+  if (failure) {
+    const { code, details } = failure
+    const sentence = code === 'bad-input' || code === 'conflict' ? t(`repairs.failed.${code}`) : t(`errors:${code}`, { ...details })
+    return (
+      <span className={`${styles.about} ${styles.failure}`} role="alert" title={sentence}>
+        {sentence}
+      </span>
+    )
+  }
+  if (!target) return <span className={styles.about}>{t('repairs.nothing')}</span>
+  return <span className={styles.about}>{t(`repairs.about.${target.kind}`, { quote: quoteOf(text, target, 40) })}</span>
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
+
+const GROUPS = [
+  {
+    title: 'going',
+    rows: [
+      ['paragraph', '↓ / ↑'],
+      ['cuts', 'N / P'],
+      ['here', 'Enter'],
+      ['back', 'Esc'],
+    ],
+  },
+  {
+    title: 'repairing',
+    rows: [
+      ['more', 'Shift+↓ / Shift+↑'],
+      ['split', 'S'],
+      ['merge', 'M / Shift+M'],
+      ['cut', 'X'],
+      ['move', 'V'],
+      ['put', 'Enter / Shift+Enter'],
+      ['order', 'Alt+↑ / Alt+↓'],
+      ['undo', 'Ctrl+Z / Ctrl+Shift+Z'],
+      ['help', '?'],
+    ],
+  },
+] as const
+
+/** All keys of the view of a source. */
+export function SourceShortcuts({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('source')
+  const groups = GROUPS.map(({ title, rows }) => ({
+    title: t(`keys.${title}`),
+    rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const),
+  }))
+  return <ShortcutSheet title={t('keys.title')} groups={groups} onClose={onClose} />
+}
