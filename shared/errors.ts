@@ -1,3 +1,17 @@
+/** Why a repair cannot be done. */
+export type RepairImpossible =
+  /** The place is in no report. */
+  | 'repair-left-out'
+  | 'repair-begins-here'
+  | 'repair-no-next'
+  | 'repair-into-itself'
+  /** The stretch holds no text of a report. */
+  | 'repair-nothing-there'
+  | 'repair-whole-report'
+  | 'repair-kept-already'
+  /** There is no report to which text could belong. */
+  | 'repair-no-report'
+
 /**
  * The one error class of the program. It does not survive a thread or process border as a class: on the wire it is
  * plain data (`ErrorData`), so the far side looks at `code`, never at `instanceof`.
@@ -21,6 +35,7 @@ export type ErrorCode =
   | 'library-damaged'
   | 'library-read-only'
   | 'disk-full'
+  | RepairImpossible
   | 'nothing-to-undo'
   | 'nothing-to-redo'
   | 'engine-stopped'

@@ -19,7 +19,8 @@ const SENTENCES: Readonly<Record<ProblemCode, string>> = {
   'year-inferred': 'The text does not name the year; {year} was inferred.',
   'place-contradicts-name': 'The text speaks of {text}, the name of the file of {name}.',
   'notes-missing': 'The text has note marks ({marks}) but no notes.',
-  duplicate: 'The same report is in the library already: {path}',
+  duplicate: 'The same or nearly the same report is in the library: {path}',
+  'repair-lost': 'The file changed, and {count} of your repairs could not be done again: {quote}',
   'worker-crashed': 'Reading this file failed unexpectedly.',
   'timed-out': 'Reading this file took too long and was given up.',
 }

@@ -64,6 +64,13 @@ export interface Problem {
   readonly end?: number
 }
 
+/** A problem with the name of the report or file that it is about, and the source in which its spot is. */
+export interface NamedProblem extends Problem {
+  readonly name: string
+  readonly sourceId: number
+  readonly reportId?: string
+}
+
 export type ProblemCode =
   | 'unreadable'
   | 'unsupported-format'
@@ -83,6 +90,7 @@ export type ProblemCode =
   | 'place-contradicts-name'
   | 'notes-missing'
   | 'duplicate'
+  | 'repair-lost'
   | 'worker-crashed'
   | 'timed-out'
 
@@ -103,6 +111,8 @@ export interface ReportSummary extends Metadata {
   readonly sample: boolean
   /** Names of the metadata fields that the user has corrected. */
   readonly corrected: readonly (keyof Metadata)[]
+  /** How many other reports are likely the same one; absent for none, and until it is known. */
+  readonly duplicates?: number
 }
 
 /** One report. `text` is null unless it was asked for. */
