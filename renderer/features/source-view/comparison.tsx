@@ -88,9 +88,9 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
     stepCut: step,
     stepParagraph: (by, { more, inReport }) => stepParagraph(by, more, inReport),
     reorder: by => repairs.run(by === 1 ? 'down' : 'up'),
-    split: () => repairs.run(repairs.steps.split ? 'split' : 'keep-as-report'),
+    split: () => repairs.run(repairs.steps['keep-as-report'] ? 'keep-as-report' : 'split'),
     merge: by => repairs.run(by === 1 ? 'merge-next' : 'merge-previous'),
-    leaveOut: () => repairs.run(repairs.steps.cut ? 'cut' : 'keep'),
+    leaveOut: () => repairs.run(repairs.steps.keep && !repairs.steps.cut ? 'keep' : 'cut'),
     move: repairs.startMove,
     put(side) {
       if (!repairs.moving) return false

@@ -95,8 +95,7 @@ export function RepairButton({ action, disabled = false, onClick }: RepairButton
 function About({ repairs: { failure }, target, text }: RepairBarProps) {
   const { t } = useTranslation(['source', 'errors'])
   if (failure) {
-    const { code, details } = failure
-    const sentence = code === 'bad-input' || code === 'conflict' ? t(`repairs.failed.${code}`) : t(`errors:${code}`, { ...details })
+    const sentence = t(`errors:${failure.code}`, { ...failure.details })
     return (
       <span className={`${styles.about} ${styles.failure}`} role="alert" title={sentence}>
         {sentence}

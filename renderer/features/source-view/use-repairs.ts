@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { ErrorData } from '../../../shared/errors.ts'
+import type { ErrorCode, ErrorData } from '../../../shared/errors.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { RepairStep, ReportInSource, SourceInFull } from '../../../shared/model/source.ts'
 import { useApp } from '../../state/store.ts'
@@ -32,6 +32,15 @@ export interface Repairs {
   aim(block: Block | undefined, side: Drop['side']): void
   /** Puts it there. */
   put(block: Block | undefined, side: Drop['side']): void
+}
+
+/** What a key says that can do nothing here. */
+const WHY_NOT: { readonly [A in RepairAction]?: ErrorCode } = {
+  split: 'repair-begins-here',
+  'merge-next': 'repair-no-next',
+  cut: 'repair-nothing-there',
+  keep: 'repair-kept-already',
+  'keep-as-report': 'repair-kept-already',
 }
 
 /** The repairs of a source: what is possible, what is under way, what went wrong. */
@@ -67,7 +76,11 @@ export function useRepairs(target: Target | null, content: SourceInFull, layout:
     failure: failed?.at === at ? failed.error : null,
     moving,
     drop,
-    run: action => take(steps[action]),
+    run(action) {
+      const code = steps[action] ? undefined : WHY_NOT[action]
+      if (code && target && !busy) setFailed({ error: { code, message: '' }, at })
+      else take(steps[action])
+    },
     merge: ({ pieces }) => take(pieces[0] && { kind: 'merge', at: pieces[0].start }),
     takeBack: ids => {
       if (!busy) void during(takeBack(ids))

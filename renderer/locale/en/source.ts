@@ -106,10 +106,6 @@ export const source: Words['source'] = {
     stopMove: 'Stop',
     merge: 'Merge',
     mergeWith: { previous: 'With the one before: {{name}}', next: 'With the next one: {{name}}' },
-    failed: {
-      'bad-input': 'This cannot be done here. Nothing was changed.',
-      conflict: 'The file changed a moment ago and the step was not done. Please try again.',
-    },
     of: {
       split: 'A report begins at “{{quote}}”',
       merge: 'The report with “{{quote}}” goes on in the next one',

@@ -106,7 +106,6 @@ export const source = {
     stopMove: '不移了',
     merge: '合并',
     mergeWith: { previous: '并入前一份：{{name}}', next: '并上后一份：{{name}}' },
-    failed: { 'bad-input': '这里不能这样修正，什么都没有改。', conflict: '文件刚刚变了，这一步没有做。请再试一次。' },
     of: {
       split: '从“{{quote}}”起分出一份报告',
       merge: '“{{quote}}”所在的报告与后一份合并',
