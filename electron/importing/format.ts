@@ -8,6 +8,8 @@ export interface Sniffed {
   readonly format: SourceFormat
   /** Set where the file is known and not read: what it is, and what the user can do. */
   readonly unsupported?: { readonly kind: string; readonly advice: string }
+  /** Bytes that its text may come to, where that is more than the file has. */
+  readonly unpacked?: number
 }
 
 const SAVE_AS_DOCX = 'Open it in Word or WPS, save it as .docx, and import that.'
@@ -95,20 +97,23 @@ const INSIDE: readonly (readonly [name: RegExp, format: string])[] = [
 ]
 
 async function sniffZip(name: string, bytes: Uint8Array): Promise<Sniffed> {
-  const found = await zipContent(bytes)
-  const format = found ?? (name === 'docx' || name === 'xlsx' || Object.hasOwn(NOT_READ, name) ? name : 'zip')
-  return format === 'docx' || format === 'xlsx' || format === 'zip' ? { format } : notRead(format)
+  const { content, unpacked } = await zipContent(bytes)
+  const format = content ?? (name === 'docx' || name === 'xlsx' || Object.hasOwn(NOT_READ, name) ? name : 'zip')
+  if (format === 'docx' || format === 'xlsx') return { format, unpacked }
+  return format === 'zip' ? { format } : notRead(format)
 }
 
-/** Undefined where the archive is damaged and shows nothing of what it was. */
-async function zipContent(bytes: Uint8Array): Promise<string | undefined> {
+/** `content` is undefined where the archive is damaged and shows nothing of what it was. */
+async function zipContent(bytes: Uint8Array): Promise<{ content: string | undefined; unpacked: number }> {
   try {
-    const names = (await openArchive(bytes, 'archive')).map(entry => entry.name)
-    return INSIDE.find(([inside]) => names.some(each => inside.test(each)))?.[1] ?? 'zip'
+    const entries = await openArchive(bytes, 'archive')
+    const content = INSIDE.find(([inside]) => entries.some(({ name }) => inside.test(name)))?.[1] ?? 'zip'
+    // Pictures stay packed.
+    return { content, unpacked: entries.reduce((sum, entry) => sum + (entry.name.endsWith('.xml') ? entry.bytes : 0), 0) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1 << 16)).toString('latin1')
-    return head.includes('word/') ? 'docx' : head.includes('xl/') ? 'xlsx' : undefined
+    return { content: head.includes('word/') ? 'docx' : head.includes('xl/') ? 'xlsx' : undefined, unpacked: bytes.length }
   }
 }
 

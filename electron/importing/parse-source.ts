@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/model/report.ts'
 import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared/model/source.ts'
 import { decode } from './decode.ts'
 import { claims, sniff, sniffText } from './format.ts'
+import { type Allowance, createAllowance } from './formats/archive.ts'
 import { readerOf } from './formats/readers.ts'
 import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
@@ -31,21 +32,39 @@ export async function parseSource(file: SourceFile): Promise<ParsedSource[]> {
   return sources
 }
 
-/** The same, one source after the other, so that somebody can see it go on. */
-export async function* parseSources(file: SourceFile, depth = 0): AsyncGenerator<ParsedSource> {
-  const { format, unsupported } = await sniff(file.path, file.bytes)
-  if (format === 'zip' && !unsupported && depth < DEEPEST) yield* parseArchive(file, depth)
-  else yield parseDocument(file, format, unsupported)
+export interface ParseOptions {
+  /** Is waited for before content of so many bytes, unpacked, is read: it may need much memory. */
+  readonly beforeReading?: (bytes: number) => Promise<void>
 }
 
-async function* parseArchive(file: SourceFile, depth: number): AsyncGenerator<ParsedSource> {
+/** What lies around a file: how many archives, and what they may still unpack to. */
+interface Around {
+  readonly depth: number
+  readonly allowance: Allowance
+}
+
+/** The same, one source after the other, so that somebody can see it go on. */
+export async function* parseSources(
+  file: SourceFile,
+  options: ParseOptions = {},
+  around: Around = { depth: 0, allowance: createAllowance() },
+): AsyncGenerator<ParsedSource> {
+  const { format, unsupported, unpacked = file.bytes.length } = await sniff(file.path, file.bytes)
+  if (format === 'zip' && !unsupported && around.depth < DEEPEST) yield* parseArchive(file, options, around)
+  else {
+    await options.beforeReading?.(unpacked)
+    yield parseDocument(file, format, unsupported)
+  }
+}
+
+async function* parseArchive(file: SourceFile, options: ParseOptions, { depth, allowance }: Around): AsyncGenerator<ParsedSource> {
   const { openMembers } = await import('./formats/zip.ts')
   try {
     let members = 0
-    for await (const member of openMembers(file)) {
+    for await (const member of openMembers(file, allowance)) {
       members++
       if ('refused' in member) yield unreadSource(member.path, 0, member.refused)
-      else yield* parseSources(member, depth + 1)
+      else yield* parseSources(member, options, { depth: depth + 1, allowance })
     }
     if (members === 0) yield { ...unreadSource(file.path, file.bytes.length, problem('empty')), format: 'zip', sha256: sha256(file.bytes) }
   } catch (error) {

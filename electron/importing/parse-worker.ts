@@ -14,6 +14,18 @@ export interface ParseRequest {
   readonly file: string
 }
 
+/** A request that was answered with `large` may go on. */
+export interface ParseGoOn {
+  readonly id: number
+  readonly goOn: true
+}
+
+/** Comes before the answer to a request that needs much memory: the worker waits for `goOn`, so that few do so at a time. */
+export interface ParseLarge {
+  readonly id: number
+  readonly large: true
+}
+
 /** An archive is answered member by member, so that one can see it go on. */
 export interface ParseReply {
   readonly id: number
@@ -27,19 +39,39 @@ const LARGEST = 64 * 1024 * 1024
 /** Documents with pictures, and archives, may weigh more than their text. */
 const LARGEST_CONTAINER = 128 * 1024 * 1024
 
+/** Content of this many bytes, unpacked, is no longer read beside other such content. */
+const LARGE = 4 * 1024 * 1024
+
+/** Requests that wait for `goOn`. */
+const held = new Map<number, () => void>()
+
+/** Resolves when this request may use much memory; the second time at once. */
+function createTurn(id: number): (bytes: number) => Promise<void> {
+  let turn: Promise<void> | undefined
+  return async bytes => {
+    if (bytes > LARGE)
+      turn ??= new Promise(resolve => {
+        held.set(id, resolve)
+        parentPort?.postMessage({ id, large: true } satisfies ParseLarge)
+      })
+    await turn
+  }
+}
+
 async function parseFile({ id, path, file }: ParseRequest): Promise<void> {
+  const beforeReading = createTurn(id)
   const answer = (sources: readonly ParsedSource[], more?: true) =>
     parentPort?.postMessage({ id, sources, ...(more && { more }) } satisfies ParseReply)
-  const found = await readWhole(path, file)
+  const found = await readWhole(path, file, beforeReading)
   if (!(found instanceof Uint8Array)) answer([found])
   else {
-    for await (const source of parseSources({ path, bytes: found })) answer([source], true)
+    for await (const source of parseSources({ path, bytes: found }, { beforeReading })) answer([source], true)
     answer([])
   }
 }
 
 /** The bytes, or what is said in their place. */
-async function readWhole(path: string, file: string): Promise<Uint8Array | ParsedSource> {
+async function readWhole(path: string, file: string, beforeReading: (bytes: number) => Promise<void>): Promise<Uint8Array | ParsedSource> {
   let handle: FileHandle | undefined
   try {
     handle = await open(file)
@@ -48,6 +80,7 @@ async function readWhole(path: string, file: string): Promise<Uint8Array | Parse
     if (size > LARGEST) await handle.read(head, 0, head.length, 0)
     const limit = isContainer(head) ? LARGEST_CONTAINER : LARGEST
     if (size > limit) return unreadSource(path, size, problem('too-large', { bytes: size, limit }))
+    await beforeReading(size)
     return await handle.readFile()
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
@@ -57,7 +90,12 @@ async function readWhole(path: string, file: string): Promise<Uint8Array | Parse
   }
 }
 
-parentPort?.on('message', (request: ParseRequest) => {
+parentPort?.on('message', (request: ParseRequest | ParseGoOn) => {
+  if ('goOn' in request) {
+    held.get(request.id)?.()
+    held.delete(request.id)
+    return
+  }
   // A fault of ours, not of the file: let the worker die, so that the pool sees it and reports the file as such.
   parseFile(request).catch(error => {
     queueMicrotask(() => {

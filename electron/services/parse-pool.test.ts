@@ -1,10 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-pool.ts'
 
-/** A worker that does what the file's name says: "answer", "crash", "exit" or "hang". */
+/** A worker that does what the file's name says: "answer", "work" (and say when), "crash", "exit" or "hang"; a "large" file waits for its turn first. */
 const SCRIPT = `
   import { parentPort, threadId } from 'node:worker_threads'
-  parentPort.on('message', ({ id, path }) => {
+  const held = new Map()
+  parentPort.on('message', ({ id, path: asked, goOn }) => {
+    if (asked?.startsWith('large')) {
+      held.set(id, asked.slice('large '.length))
+      parentPort.postMessage({ id, large: true })
+      return
+    }
+    const path = goOn ? held.get(id) : asked
     if (path.startsWith('archive')) {
       parentPort.postMessage({ id, sources: [{ path: path + '/one' }], more: true })
       if (path.includes('bad')) process.exit(3)
@@ -13,8 +20,18 @@ const SCRIPT = `
     }
     if (path.startsWith('crash')) throw new Error('broken file')
     if (path.startsWith('exit')) process.exit(3)
+    if (path.startsWith('work')) {
+      const from = Date.now()
+      while (Date.now() < from + 30);
+      parentPort.postMessage({ id, sources: [{ from, to: Date.now() }] })
+    }
     if (path.startsWith('answer')) parentPort.postMessage({ id, sources: [{ path, threadId }] })
   })`
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
 
 const pools: ParsePool[] = []
 
@@ -58,6 +75,22 @@ describe('a pool of parsers', () => {
       { failed, reason: expect.stringContaining(path) },
       { sources: [{ path: 'answer 2' }] },
     ])
+  })
+
+  it('reads one large file at a time, whatever becomes of it', async () => {
+    const { parse } = pool({ size: 4 })
+    const paths = ['large work 1', 'large crash', 'large work 2', 'large exit', 'large work 3', 'large work 4']
+    const answers = await Promise.all(paths.map(path => parse(path, path, never)))
+    const times = answers.flatMap(answer => ('sources' in answer ? (answer.sources as unknown as Stretch[]) : []))
+    times.sort((one, other) => one.from - other.from)
+    expect(times).toHaveLength(4)
+    expect(times.filter(({ from }, at) => from < (times[at - 1]?.to ?? 0))).toEqual([])
+  })
+
+  it('does not count the time for which a large file waits', async () => {
+    const { parse } = pool({ size: 2, timeout: 1000 })
+    const answers = await Promise.all(['large hang 1', 'large hang 2', 'answer'].map(path => parse(path, path, never)))
+    expect(answers).toMatchObject([{ failed: 'timed-out' }, { failed: 'timed-out' }, { sources: [{}] }])
   })
 
   it('gives up a file in work when it is cancelled', async () => {

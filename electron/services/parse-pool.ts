@@ -16,7 +16,7 @@ export interface ParsePool {
 }
 
 export interface ParsePoolOptions {
-  /** Longest time for one file, or one member of an archive, in ms. */
+  /** Longest time without an answer for one file, or one member of an archive, in ms. */
   readonly timeout?: number
   /** How long an idle worker is kept, in ms. */
   readonly keep?: number
@@ -25,27 +25,35 @@ export interface ParsePoolOptions {
 
 /** More workers than this only wait for the one writer. */
 const MAX_WORKERS = 6
-const TIMEOUT = 30_000
+/** Five times what the largest files that are read take on two cores. */
+const TIMEOUT = 10_000
 const KEEP = 5_000
-/** A document that needs more than this is not a report. */
-const MEMORY = 1024
+/**
+ * Of one worker, in MB. The readers refuse what would need more (the largest files need half of it): a thread that
+ * reaches its limit with one large piece of memory ends the whole process, not itself alone.
+ */
+const MEMORY = 512
 
-interface Answer {
-  readonly id: number
-  readonly sources: readonly ParsedSource[]
-  /** Further answers follow: the file is an archive. */
-  readonly more?: true
-}
+type Answer =
+  | {
+      readonly id: number
+      readonly sources: readonly ParsedSource[]
+      /** Further answers follow: the file is an archive. */
+      readonly more?: true
+    }
+  /** The file needs much memory; the worker goes on when it is told that no other such file is under way. */
+  | { readonly id: number; readonly large: true }
 
 /**
  * Threads that turn files into reports, one file each at a time. They start when first needed and end when idle. One
  * that dies or takes too long is replaced.
  */
 export function createParsePool(script: URL, options: ParsePoolOptions = {}): ParsePool {
-  const { timeout = TIMEOUT, keep = KEEP, size = Math.min(MAX_WORKERS, Math.max(1, availableParallelism() - 1)) } = options
+  const { timeout = TIMEOUT, keep = KEEP, size = Math.min(MAX_WORKERS, availableParallelism()) } = options
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const waiting: ((worker: Worker) => void)[] = []
+  const largeFiles = createTurns()
   let nextId = 1
   let rest: NodeJS.Timeout | undefined
 
@@ -92,11 +100,21 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     const id = nextId++
     const sources: ParsedSource[] = []
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        broken({ failed: 'timed-out', reason: `${path} took longer than ${timeout / 1000} s.` })
-      }, timeout)
+      let endTurn: (() => void) | undefined
+      let timer = startTimer()
+      function startTimer(): NodeJS.Timeout {
+        return setTimeout(() => broken({ failed: 'timed-out', reason: `${path} took longer than ${timeout / 1000} s.` }), timeout)
+      }
       const onMessage = (answer: Answer) => {
         if (answer.id !== id) return
+        if ('large' in answer) {
+          clearTimeout(timer)
+          endTurn = largeFiles.ask(() => {
+            timer = startTimer()
+            worker.postMessage({ id, goOn: true })
+          })
+          return
+        }
         sources.push(...answer.sources)
         if (answer.more) {
           timer.refresh()
@@ -121,6 +139,7 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
       }
       function settle(): void {
         clearTimeout(timer)
+        endTurn?.()
         worker.off('message', onMessage)
         worker.off('error', onError)
         worker.off('exit', onExit)
@@ -141,6 +160,26 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     async close() {
       clearTimeout(rest)
       await Promise.all([...all].map(worker => worker.terminate()))
+    },
+  }
+}
+
+/** One at a time, in the order in which they ask. */
+function createTurns(): {
+  /** `begin` is called when it is their turn, perhaps at once. Returns what ends the turn, or gives it up. */
+  ask(begin: () => void): () => void
+} {
+  const queue: (() => void)[] = []
+  return {
+    ask(begin) {
+      queue.push(begin)
+      if (queue.length === 1) begin()
+      return () => {
+        const at = queue.indexOf(begin)
+        if (at < 0) return
+        queue.splice(at, 1)
+        if (at === 0) queue[0]?.()
+      }
     },
   }
 }

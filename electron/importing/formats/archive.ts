@@ -1,17 +1,27 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { chineseEncoding, isUtf8 } from '../decode.ts'
-import { damaged, encrypted, Refusal, tooLong } from './reading.ts'
+import { damaged, encrypted, Refusal, tooLong, tooMany } from './reading.ts'
 
-/** What unpacking may come to. What an archive says of its sizes is checked while unpacking, not believed. */
-const MOST_ENTRIES = 20_000
-/** Bytes of one entry and of all entries that are read, unpacked. */
+/** Bytes of one entry, unpacked. What an archive says of its sizes is checked while unpacking, not believed. */
 const LARGEST_ENTRY = 64 * 1024 * 1024
+/** Of all entries that are read, and of their number. */
 const LARGEST_TOTAL = 512 * 1024 * 1024
+const MOST_ENTRIES = 20_000
 /** Deflate packs ordinary text to a fifth and XML to a fiftieth; at this ratio there is nothing to read in it. */
 const HIGHEST_RATIO = 400
 /** Small entries may be packed to next to nothing. */
 const HARMLESS = 1024 * 1024
+
+/** What may still be unpacked; shared by an archive and those inside of it, as a hundred in a hundred are ten thousand. */
+export interface Allowance {
+  bytes: number
+  entries: number
+}
+
+export function createAllowance(): Allowance {
+  return { bytes: LARGEST_TOTAL, entries: MOST_ENTRIES }
+}
 
 export interface ArchiveEntry {
   /** As the archive names it, with `/` between folders. It is shown, never used as a path on disk. */
@@ -23,7 +33,7 @@ export interface ArchiveEntry {
 }
 
 /** The files in a zip archive (folders left out), in the archive's order. `kind` is how the sentences call it. */
-export async function openArchive(bytes: Uint8Array, kind: string): Promise<ArchiveEntry[]> {
+export async function openArchive(bytes: Uint8Array, kind: string, allowance = createAllowance()): Promise<ArchiveEntry[]> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries: Entry[] = []
   let zip: ZipFile
@@ -31,22 +41,21 @@ export async function openArchive(bytes: Uint8Array, kind: string): Promise<Arch
     // Names are decoded here: yauzl takes those without the UTF-8 flag for DOS Latin.
     zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, autoClose: false })
     for await (const entry of zip.eachEntry()) {
-      if (entries.length >= MOST_ENTRIES) throw tooLong(zip.entryCount, MOST_ENTRIES)
+      if (allowance.entries-- <= 0) throw tooMany('entries', zip.entryCount, MOST_ENTRIES)
       entries.push(entry)
     }
   } catch (error) {
     throw error instanceof Refusal ? error : damaged(kind)
   }
   const decode = nameDecoder(entries)
-  let total = 0
 
   async function* pieces(entry: Entry): AsyncIterable<Uint8Array> {
     if (entry.isEncrypted()) throw encrypted(kind)
     if (entry.uncompressedSize > LARGEST_ENTRY) throw tooLong(entry.uncompressedSize, LARGEST_ENTRY)
     if (entry.uncompressedSize > Math.max(HARMLESS, entry.compressedSize * HIGHEST_RATIO))
       throw tooLong(entry.uncompressedSize, Math.max(HARMLESS, entry.compressedSize * HIGHEST_RATIO))
-    total += entry.uncompressedSize
-    if (total > LARGEST_TOTAL) throw tooLong(total, LARGEST_TOTAL)
+    allowance.bytes -= entry.uncompressedSize
+    if (allowance.bytes < 0) throw tooLong(LARGEST_TOTAL - allowance.bytes, LARGEST_TOTAL)
     let sum = 0
     try {
       // yauzl ends the stream with an error when it holds more or less than the archive says.

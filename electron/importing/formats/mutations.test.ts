@@ -10,7 +10,7 @@ import { builtEntry } from '../../engine/built-program.ts'
 import { brokenPromises } from '../fixtures/promises.ts'
 import { congressReport } from '../fixtures/reports.ts'
 import { parseSource } from '../parse-source.ts'
-import type { ParseReply, ParseRequest } from '../parse-worker.ts'
+import type { ParseGoOn, ParseLarge, ParseReply, ParseRequest } from '../parse-worker.ts'
 
 /** Files of each format are damaged so many times in all; set DUIDU_MUTATIONS for more. */
 const COUNT = Number(process.env['DUIDU_MUTATIONS'] ?? 240)
@@ -87,7 +87,11 @@ async function parseInThread(id: number, path: string, bytes: Uint8Array): Promi
   await writeFile(file, bytes)
   const sources: ParsedSource[] = []
   return new Promise((resolve, reject) => {
-    const onMessage = (reply: ParseReply) => {
+    const onMessage = (reply: ParseReply | ParseLarge) => {
+      if ('large' in reply) {
+        worker.postMessage({ id, goOn: true } satisfies ParseGoOn)
+        return
+      }
       sources.push(...reply.sources)
       if (reply.more) return
       worker.off('message', onMessage)

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/model/report.ts'
-import { openArchive } from './archive.ts'
+import { type Allowance, openArchive } from './archive.ts'
 import { Refusal } from './reading.ts'
 
 export type Member = { readonly path: string; readonly bytes: Uint8Array } | { readonly path: string; readonly refused: Problem }
@@ -7,10 +7,16 @@ export type Member = { readonly path: string; readonly bytes: Uint8Array } | { r
 /** Files that systems and office programs leave in archives; nobody put them there. */
 const DEBRIS = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 
-/** The files in an archive one by one, as `archive.zip/folder/file.txt`. A bad one does not stop the others. */
-export async function* openMembers(archive: { readonly path: string; readonly bytes: Uint8Array }): AsyncGenerator<Member> {
+/**
+ * The files in an archive one by one, as `archive.zip/folder/file.txt`. A bad one does not stop the others. `allowance` is
+ * shared by archives inside of one another.
+ */
+export async function* openMembers(
+  archive: { readonly path: string; readonly bytes: Uint8Array },
+  allowance?: Allowance,
+): AsyncGenerator<Member> {
   const taken = new Set<string>()
-  for (const entry of await openArchive(archive.bytes, 'archive')) {
+  for (const entry of await openArchive(archive.bytes, 'archive', allowance)) {
     const name = plainName(entry.name)
     if (name === '' || DEBRIS.test(name)) continue
     const path = unique(`${archive.path}/${name}`, taken)
