@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decode } from './decode.ts'
-
-/** Bytes of a text in a two-byte encoding, by turning the decoder's own table round. */
-function encode(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  const table = new Map<string, number[]>()
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      try {
-        table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail])
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error
-      }
-    }
-  }
-  return Uint8Array.from([...text].flatMap(unit => (unit.charCodeAt(0) < 0x80 ? [unit.charCodeAt(0)] : (table.get(unit) ?? []))))
-}
+import { encode } from './fixtures/encode.ts'
 
 const SIMPLIFIED = '青禾市人民代表大会常务委员会工作报告\r\n各位代表：\r\n我受市人大常委会委托，向大会报告工作，请予审议。\r\n'
 const TRADITIONAL = '青禾縣政府施政報告\r\n各位委員：\r\n現在代表縣政府向大會報告工作，請予審議，並請提出意見。\r\n'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDuplicateIndex, findDuplicates, fingerprintOf, likeness } from './duplicates.ts'
+import { createDuplicateIndex, type Fingerprint, fingerprintOf, likeness, packFingerprint, unpackFingerprint } from './duplicates.ts'
 import { createChance, mixedPageBy } from './fixtures/mixed-pages.ts'
 
 /** A report that hardly shares a stretch with that of another seed. */
@@ -11,18 +11,34 @@ function reportBy(seed: number): string {
   return `各位代表：\n${words.join('，')}。\n${mixedPageBy(chance).reports.npc.slice(3, 4).join('\n')}`
 }
 
+function indexOf(fingerprints: readonly Fingerprint[]) {
+  const index = createDuplicateIndex<number>()
+  fingerprints.forEach((fingerprint, at) => {
+    index.set(at, fingerprint)
+  })
+  return index
+}
+
+/** `one, other, share` of all texts that are alike, the earlier first. */
+function pairs(texts: readonly string[]): [number, number, number][] {
+  const index = indexOf(texts.map(fingerprintOf))
+  return [...index.linked()].flatMap(one =>
+    [...index.alike(one)].filter(([other]) => other > one).map(([other, share]): [number, number, number] => [one, other, share]),
+  )
+}
+
 describe('duplicates', () => {
   const text = reportBy(7)
 
-  test('the same words in other lines, spaces and signs are the same text', () => {
-    const other = text.replaceAll('\n', ' ').replaceAll('，', ' ,').replaceAll('。', '. ')
-    expect(findDuplicates([fingerprintOf(text), fingerprintOf(other)])).toEqual([{ one: 0, other: 1, share: 1, same: true }])
+  test('the same words in other lines, spaces, signs, width and script are the same text', () => {
+    const other = `${text}依法監督ＡＢ`.replaceAll('\n', ' ').replaceAll('，', ' ,').replaceAll('。', '. ')
+    expect(pairs([`${text}依法监督ab`, other])).toEqual([[0, 1, 1]])
   })
 
-  test('folded text counts: the fold is given by whoever has the table', () => {
-    const fold = (each: string) => each.replaceAll('Ａ', 'A')
-    expect(fingerprintOf(`${text}Ａ`, fold)).toEqual(fingerprintOf(`${text}A`, fold))
-    expect(fingerprintOf(`${text}Ａ`).sha256).not.toBe(fingerprintOf(`${text}A`).sha256)
+  test('one other word in a whole report is nearly the same text, never the same', () => {
+    const [[, , share] = [0, 0, 0]] = pairs([text, `${text.slice(0, 500)}错${text.slice(501)}`])
+    expect(share).toBeGreaterThan(0.9)
+    expect(share).toBeLessThan(1)
   })
 
   test.each([
@@ -30,27 +46,36 @@ describe('duplicates', () => {
     ['a lost beginning', (each: string) => each.slice(each.length * 0.3)],
     ['notes behind it', (each: string) => `${each}\n名词解释\n${reportBy(8).slice(0, each.length * 0.2)}`],
   ])('a report with %s is found to be nearly the same', (_, change) => {
-    expect(findDuplicates([reportBy(5), text, reportBy(6), change(text)].map(each => fingerprintOf(each)))).toMatchObject([
-      { one: 1, other: 3, same: false },
-    ])
+    expect(pairs([reportBy(5), text, reportBy(6), change(text)])).toEqual([[1, 3, expect.any(Number)]])
   })
 
   test('different reports are not alike, and texts without words like nothing', () => {
-    expect(
-      findDuplicates([...[1, 2, 3, 4, 5, 6].map(seed => fingerprintOf(reportBy(seed))), fingerprintOf(''), fingerprintOf('。。\n')]),
-    ).toEqual([])
+    expect(pairs([...[1, 2, 3, 4, 5, 6].map(reportBy), '', '。。\n', '', '短', '短'])).toEqual([])
   })
 
-  test('reports that come in one by one are compared with few of those that are there', () => {
-    const index = createDuplicateIndex()
-    const all = Array.from({ length: 60 }, (_, seed) => fingerprintOf(reportBy(seed + 1)))
-    all.forEach((each, id) => {
-      index.add(id, each)
-    })
-    const copy = fingerprintOf(reportBy(12).slice(50))
-    const candidates = index.candidates(copy)
-    expect(candidates).toContain(11)
-    expect(candidates.length).toBeLessThan(10)
-    expect(likeness(copy, all[11] ?? copy)).toBeGreaterThan(0.8)
+  test('what a library keeps of a text is all that comparing needs', () => {
+    const fingerprint = fingerprintOf(text)
+    expect(unpackFingerprint(packFingerprint(fingerprint))).toEqual(fingerprint)
+    expect(packFingerprint(fingerprint).length).toBeLessThan(1000)
+    expect(likeness(unpackFingerprint(packFingerprint(fingerprintOf(text.slice(50)))), fingerprint)).toBeGreaterThan(0.8)
+  })
+
+  test('a text that goes, or becomes another, is like nothing any more, and is when it comes back', () => {
+    const index = indexOf([reportBy(1), text, text, text.slice(40)].map(fingerprintOf))
+    expect([...index.alike(2).keys()]).toEqual([1, 3])
+    index.remove(1)
+    expect([[...index.alike(2).keys()], [...index.linked()].sort()]).toEqual([[3], [2, 3]])
+    index.set(3, fingerprintOf(reportBy(2)))
+    expect([...index.linked()]).toEqual([])
+    index.set(1, fingerprintOf(text))
+    expect([...index.alike(1)]).toEqual([[2, 1]])
+  })
+
+  test('a hundred copies of one text are all linked, directly or through others', () => {
+    const fingerprint = fingerprintOf(text)
+    const index = indexOf(Array.from({ length: 100 }, () => fingerprint))
+    const reached = new Set([0])
+    for (const one of reached) for (const other of index.alike(one).keys()) reached.add(other)
+    expect(reached.size).toBe(100)
   })
 })

@@ -1,9 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
+import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { ParsedSource } from '../../shared/model/source.ts'
+import { fingerprintOf, packFingerprint } from './duplicates.ts'
 import { isContainer } from './format.ts'
 import { parseSources, unreadSource } from './parse-source.ts'
 import { problem } from './problems.ts'
+import { type KnownRepairs, type RepairResult, type RepairTask, repairRead, runRepair } from './repair-task.ts'
 
 /** What the pool of parsers asks of one worker thread; one answer per request, in any order. */
 export interface ParseRequest {
@@ -12,7 +15,17 @@ export interface ParseRequest {
   readonly path: string
   /** Absolute path on disk. */
   readonly file: string
+  /** What the user repaired in sources of this file. */
+  readonly repairs?: readonly KnownRepairs[]
 }
+
+/** The other thing that is asked of it. */
+export interface RepairRequest {
+  readonly id: number
+  readonly repair: RepairTask
+}
+
+export type RepairReply = { readonly id: number; readonly repaired: RepairResult } | { readonly id: number; readonly refused: ErrorData }
 
 /** A request that was answered with `large` may go on. */
 export interface ParseGoOn {
@@ -58,15 +71,30 @@ function createTurn(id: number): (bytes: number) => Promise<void> {
   }
 }
 
-async function parseFile({ id, path, file }: ParseRequest): Promise<void> {
+async function parseFile({ id, path, file, repairs = [] }: ParseRequest): Promise<void> {
   const beforeReading = createTurn(id)
   const answer = (sources: readonly ParsedSource[], more?: true) =>
     parentPort?.postMessage({ id, sources, ...(more && { more }) } satisfies ParseReply)
   const found = await readWhole(path, file, beforeReading)
-  if (!(found instanceof Uint8Array)) answer([found])
+  if (!(found instanceof Uint8Array)) answer([await repairRead(found, repairs)])
   else {
-    for await (const source of parseSources({ path, bytes: found }, { beforeReading })) answer([source], true)
+    for await (const source of parseSources({ path, bytes: found }, { beforeReading }))
+      answer([withFingerprints(await repairRead(source, repairs))], true)
     answer([])
+  }
+}
+
+function withFingerprints<S extends Pick<ParsedSource, 'reports'>>(source: S): S {
+  return { ...source, reports: source.reports.map(report => ({ ...report, fingerprint: packFingerprint(fingerprintOf(report.text)) })) }
+}
+
+async function repair({ id, repair: task }: RepairRequest): Promise<RepairReply> {
+  try {
+    const result = await runRepair(task)
+    return { id, repaired: { ...result, repaired: withFingerprints(result.repaired) } }
+  } catch (error) {
+    if (error instanceof AppError) return { id, refused: toErrorData(error) }
+    throw error
   }
 }
 
@@ -90,14 +118,15 @@ async function readWhole(path: string, file: string, beforeReading: (bytes: numb
   }
 }
 
-parentPort?.on('message', (request: ParseRequest | ParseGoOn) => {
+parentPort?.on('message', (request: ParseRequest | RepairRequest | ParseGoOn) => {
   if ('goOn' in request) {
     held.get(request.id)?.()
     held.delete(request.id)
     return
   }
   // A fault of ours, not of the file: let the worker die, so that the pool sees it and reports the file as such.
-  parseFile(request).catch(error => {
+  const work = 'repair' in request ? repair(request).then(reply => parentPort?.postMessage(reply)) : parseFile(request)
+  work.catch(error => {
     queueMicrotask(() => {
       throw error
     })

@@ -15,11 +15,19 @@ export interface ReportsService {
 }
 
 /** `shown` is told when all reports are asked for, as a window does that shows them. */
-export function createReports(library: CurrentLibrary, announce: Announce, shown: () => void): ReportsService {
+export function createReports(
+  library: CurrentLibrary,
+  announce: Announce,
+  shown: () => void,
+  duplicatesOf: (reportId: string) => number,
+): ReportsService {
   return {
     list(filter) {
       if (!filter) shown()
-      return listMatching(library.database(), filter)
+      return listMatching(library.database(), filter).map(report => {
+        const duplicates = duplicatesOf(report.id)
+        return duplicates > 0 ? { ...report, duplicates } : report
+      })
     },
     get(id, withText) {
       const report = findReport(library.database(), id, withText)

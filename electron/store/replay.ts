@@ -41,8 +41,8 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
   const reportsOf = db.prepare<[string | number], string>('SELECT id FROM report WHERE source_id = ?').pluck()
   const highlights = new Set([...valuesOf('highlight', 'id'), ...valuesOf('highlight_tag', 'highlight_id')])
   const marked = [...valuesOf('highlight', 'report_id'), ...[...highlights].map(id => reportOf.get(id) ?? [])].flat()
-  const sources = new Set(valuesOf('source', 'id'))
-  const reports = [...valuesOf('report', 'id'), ...[...sources].flatMap(id => reportsOf.all(id))]
+  const sources = new Set([...valuesOf('source', 'id'), ...valuesOf('repair', 'source_id')])
+  const reports = [...valuesOf('report', 'id'), ...valuesOf('kept_apart', 'report_id'), ...[...sources].flatMap(id => reportsOf.all(id))]
   return {
     reportIds: [...new Set(reports.map(String))],
     highlightReportIds: [...new Set(marked.map(String))],

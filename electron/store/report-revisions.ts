@@ -1,6 +1,7 @@
 import type { MetadataPatch } from '../../shared/model/report.ts'
 import type { ParsedReport } from '../../shared/model/source.ts'
 import type { Db } from './db.ts'
+import { saveFingerprint } from './duplicates.ts'
 import { derivedId } from './ids.ts'
 import { applyCorrections, METADATA_ASSIGNMENTS, METADATA_COLUMNS, metadataValues } from './report-row.ts'
 
@@ -78,7 +79,9 @@ export function addRevision(db: Db, reportId: string, report: ParsedReport, at: 
     outline: JSON.stringify(report.outline),
     text: report.text,
   }
-  return Number(insert.run(values).lastInsertRowid)
+  const id = Number(insert.run(values).lastInsertRowid)
+  if (report.fingerprint !== undefined) saveFingerprint(db, id, report.fingerprint)
+  return id
 }
 
 /** The report as the source now has it; what the user corrected stays. */

@@ -11,6 +11,7 @@ export type ActionKind =
   | 'source.import'
   | 'source.remove'
   | 'source.repair'
+  | 'duplicate.settle'
   | 'sample.remove'
 
 export interface ActionSummary {

@@ -54,6 +54,8 @@ export interface ParsedReport extends Metadata {
   readonly incomplete: boolean
   readonly evidence: MetadataEvidence
   readonly problems: readonly Problem[]
+  /** Of the text, packed (importing/duplicates.ts); where it is absent, it is made later. It never leaves the engine. */
+  readonly fingerprint?: string
 }
 
 /** Format of a file, by content rather than by name. */
@@ -88,6 +90,8 @@ export interface Source {
   readonly reports: number
   readonly problems: readonly Problem[]
   readonly sample: boolean
+  /** Since when its file is no longer where it was; null while it is there, or nobody looked. */
+  readonly missingSince: string | null
 }
 
 /** A source with its text in full, and the reports of it that are in the library, in the order of the source. */
@@ -109,8 +113,18 @@ export interface Repair {
   readonly madeAt: string
   /** With the offsets that hold in the source's text as it is now. */
   readonly step: RepairStep
+  /** The words it is about, shortened. */
+  readonly quote: string
   /** `lost`: the file changed and the words it was about are no longer there. */
   readonly state: 'applied' | 'lost'
+}
+
+/** The repairs of one source, in the order in which they were done. */
+export interface SourceRepairs {
+  readonly sourceId: number
+  readonly path: string
+  readonly sha256: string
+  readonly repairs: readonly Repair[]
 }
 
 export interface ReportInSource {

@@ -1,4 +1,8 @@
 import { first } from './001-first.ts'
+import { repairs } from './002-repairs.ts'
+import { duplicates } from './003-duplicates.ts'
+import { folders } from './004-folders.ts'
+import { search } from './005-search.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search]

@@ -1,6 +1,6 @@
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
 import { describe, expect, it } from 'vitest'
-import { createFoldTable } from '../../shared/text/fold.ts'
+import { createFoldTable } from '../shared/text/fold.ts'
 import { fold } from './fold-table.ts'
 
 describe('fold table', () => {

@@ -1,0 +1,31 @@
+import type { NamedProblem } from '../../shared/model/report.ts'
+import { listReportProblems, listSourceProblems } from '../store/problems.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import type { DuplicatesService } from './duplicates.ts'
+
+export interface ProblemsService {
+  list(reportIds: readonly string[]): Promise<NamedProblem[]>
+}
+
+/** What is wrong or doubtful: as it was found in the text, and what the library as a whole adds to it. */
+export function createProblems(library: CurrentLibrary, duplicates: DuplicatesService): ProblemsService {
+  return {
+    async list(reportIds) {
+      const twice = new Map((await duplicates.problemsOf(reportIds)).map(({ reportId, problem }) => [reportId, problem]))
+      const db = library.database()
+      const reports = listReportProblems(db, reportIds)
+      const sources = listSourceProblems(
+        db,
+        reports.map(({ sourceId }) => sourceId),
+      )
+      return [
+        ...reports.flatMap(({ reportId, sourceId, title, place, year, problems }) => {
+          const name = [place, year, title].filter(Boolean).join(' · ')
+          const duplicate = twice.get(reportId)
+          return [...problems, ...(duplicate ? [duplicate] : [])].map(problem => ({ ...problem, name, sourceId, reportId }))
+        }),
+        ...sources.flatMap(({ sourceId, path, problems }) => problems.map(problem => ({ ...problem, name: path, sourceId }))),
+      ]
+    },
+  }
+}
