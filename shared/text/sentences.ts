@@ -32,6 +32,25 @@ export function sentences(text: string, paragraph: Range): Range[] {
 }
 
 const SENTENCE_END = /[。！？；…!?;]+[”’」』）〕】》)"']*/g
+const ENDING_SIGN = /[。！？；…!?;”’」』）〕】》)"']/
+
+/** Whether a sentence of `sentences`, or a paragraph, ends inside the range and before its end. */
+export function holdsSentenceEnd(text: string, { start, end }: Range): boolean {
+  if (holdsLineEnd(text, { start, end })) return true
+  // A range may begin among the signs that end the sentence before.
+  let from = start
+  while (from > 0 && ENDING_SIGN.test(text.charAt(from - 1))) from--
+  for (const match of text.slice(from, end + 1).matchAll(SENTENCE_END)) {
+    const border = from + match.index + match[0].length
+    if (border > start && border < end) return true
+  }
+  return false
+}
+
+export function holdsLineEnd(text: string, { start, end }: Range): boolean {
+  const lineEnd = text.indexOf('\n', start)
+  return lineEnd !== -1 && lineEnd < end
+}
 
 /** The sentence that holds the unit at `offset`; an empty range where the offset is at a line end. */
 export function sentenceAt(text: string, offset: number): Range {
