@@ -5,5 +5,8 @@ export function isFocusLost(): boolean {
 
 /** Gives the keyboard to what the screen is about: its list or its text. */
 export function focusStage(): void {
-  document.querySelector<HTMLElement>('main [tabindex="0"]')?.focus({ preventScroll: true })
+  // Buttons of a toolbar may carry a tabindex as well.
+  const stage = document.querySelector<HTMLElement>('main :is(table, section)[tabindex="0"]')
+  const other = stage ?? document.querySelector<HTMLElement>('main [tabindex="0"]')
+  other?.focus({ preventScroll: true })
 }

@@ -58,6 +58,7 @@ export function ReportSide(props: ReportSideProps) {
   const { drop } = repairs
   const dropAt = drop && drop.block.report === at ? map?.toReport(drop.block.start) : null
 
+  const isHeld = held !== null
   const heldHere = held && map ? inReport(held, map) : null
   useLayoutEffect(() => {
     surface?.painting.show('pending', heldHere ? [heldHere] : [])
@@ -66,14 +67,14 @@ export function ReportSide(props: ReportSideProps) {
   useLayoutEffect(() => {
     if (!surface) return
     const { painting, positions, reportId: id } = surface
-    painting.show('find', lit.report ? [lit.report] : [])
-    painting.show('hover', lit.near ? [lit.near] : [])
+    painting.show('find', lit.report && !isHeld ? [lit.report] : [])
+    painting.show('hover', lit.near && !isHeld ? [lit.near] : [])
     const range = lit.report ?? lit.near
     // The same place in the same report stays where it is, whatever was repaired around it.
     if (!range || (shown.current?.place === place && shown.current.reportId === id)) return
     shown.current = { place, reportId: id }
     scrollToRange(surface.scroller, positions, range)
-  }, [surface, lit, place])
+  }, [surface, lit, place, isHeld])
 
   /** The block and its side under the pointer. */
   function dropUnder({ clientX, clientY }: { clientX: number; clientY: number }): Parameters<Repairs['put']> | null {
@@ -164,7 +165,7 @@ export function ReportSide(props: ReportSideProps) {
           {surface && drop && dropAt != null && <DropLine surface={surface} offset={dropAt} side={drop.side} />}
         </article>
       </section>
-      {(gone || lit.near) && (
+      {(gone || (lit.near && !isHeld)) && (
         <p className={styles.note} role="status">
           {gone ? t('gone') : t('near')}
         </p>

@@ -166,6 +166,8 @@ export function SourceText(props: SourceTextProps) {
     event.preventDefault()
   }
 
+  // What is selected or moved is all that is marked.
+  const isHeld = selecting || repairs.moving !== null
   const bars = layout.barsOf(first)
   const here = bars[0] && reports[bars[0].report]
   return (
@@ -196,7 +198,7 @@ export function SourceText(props: SourceTextProps) {
               top={start}
               text={text}
               cuts={cuts}
-              parts={layout.partsOf(index, lit, marks)}
+              parts={layout.partsOf(index, isHeld ? [] : lit, marks)}
               bars={layout.barsOf(index)}
               current={cut}
               beside={beside}
