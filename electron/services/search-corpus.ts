@@ -1,13 +1,14 @@
+import { fold, foldVersion } from '../fold-table.ts'
+import { log } from '../log.ts'
 import { createArenaCorpus } from '../searching/arena-corpus.ts'
 import type { Corpus } from '../searching/corpus.ts'
+import type { FoldedText } from '../searching/folded-text.ts'
 import { createPlainCorpus } from '../searching/plain-corpus.ts'
-import { findText, listVisibleIds } from '../store/reports.ts'
+import { findRevisionText, findVisibleRevision, listVisibleRevisions } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
-import { fold } from './fold-table.ts'
 import type { Quiet } from './quiet.ts'
-
-/** How long the corpus is filled before other calls get their turn, in ms. */
-const SLICE = 10
+import { runInSlices } from './slices.ts'
+import { createStoredTexts } from './stored-texts.ts'
 
 /** The folded texts of all visible reports, each in the slot that it keeps while it is there. */
 export interface SearchCorpus {
@@ -26,61 +27,96 @@ export interface SearchCorpus {
   restart(): void
   /** These reports came, went or changed. */
   refresh(ids: readonly string[]): void
+  /** Does now what makes later searches and openings faster; it is done by itself when nobody waits for anything. */
+  tidy(): Promise<void>
 }
+
+/** The arena is moved together when a larger share of it is dead. */
+const DEAD = 0.1
 
 /**
  * Texts are read when nothing else is to be done, in slices between other calls. A search waits for what is missing: a
  * library of 10,000 reports is in within half a second, and an answer over a part of it would be a wrong one.
+ *
+ * A report's text is that of its revision, and revisions never change. So whatever is kept folded, here and in the
+ * library, is kept by revision, and to bring a report up to date is to see which revision it shows: after an import, an
+ * undo, a removal or a restored backup alike.
  */
 export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): SearchCorpus {
-  const corpus = createArenaCorpus() ?? createPlainCorpus()
+  const arena = createArenaCorpus()
+  const corpus = arena ?? createPlainCorpus()
   const slots = new Map<string, number>()
   const ids: (string | undefined)[] = []
+  /** Which revision's text lies in a slot. */
+  const revisions: (number | undefined)[] = []
   const free: number[] = []
-  const waiting = new Set<string>()
+  /** Reports to bring up to date, with the revision that they show where it is known. */
+  const waiting = new Map<string, number | undefined>()
+  const stored = createStoredTexts()
+  /** The visible reports have not been listed yet. */
+  let unlisted = false
   let filling: Promise<void> | undefined
+  let tidying: Promise<void> | undefined
   let prepared = false
   /** Why the texts could not be read; whoever waits for them is told. */
   let failure: unknown
 
-  function enqueue(changed: readonly string[]): void {
-    for (const id of changed) waiting.add(id)
-    if (prepared) quiet.afterwards(startFilling)
-  }
-
   function startFilling(): void {
-    if (waiting.size > 0) filling ??= fill()
+    if (unlisted || waiting.size > 0) filling ??= fill()
   }
 
   async function fill(): Promise<void> {
+    const opened = library.find()
     try {
-      while (waiting.size > 0) {
-        await new Promise(resolve => setImmediate(resolve))
-        fillSlice()
-      }
+      await runInSlices(opened ? readAll() : [], () => library.find() === opened)
     } catch (error) {
       failure = error
     }
     filling = undefined
+    if (library.find() !== opened) startFilling()
+    else quiet.afterwards(startTidying)
   }
 
-  function fillSlice(): void {
-    if (!library.find()) {
-      waiting.clear()
-      return
+  function* readAll(): Generator<void> {
+    const db = library.database()
+    if (unlisted) {
+      const visible = listVisibleRevisions(db)
+      unlisted = false
+      for (const { id, revision } of visible) if (!waiting.has(id) && !holds(id, revision)) waiting.set(id, revision)
+      yield
+      const byRevision = new Map(visible.map(({ id, revision }) => [revision, id]))
+      for (const { revision, text } of stored.read(db, foldVersion())) {
+        const id = byRevision.get(revision)
+        // It waits no longer, or for another text, when it changed meanwhile.
+        if (id === undefined || waiting.get(id) !== revision) continue
+        place(id, revision, text)
+        waiting.delete(id)
+        yield
+      }
     }
-    const until = performance.now() + SLICE
-    for (const id of waiting) {
+    for (const id of waiting.keys()) {
       readIn(id)
-      if (performance.now() > until) return
+      yield
     }
   }
 
   function readIn(id: string): void {
     waiting.delete(id)
-    const text = findText(library.database(), id)
-    if (text === undefined) release(id)
-    else corpus.put(slots.get(id) ?? claim(id), fold(text))
+    const db = library.database()
+    const revision = findVisibleRevision(db, id)
+    if (revision === undefined) release(id)
+    else if (!holds(id, revision)) place(id, revision, fold(findRevisionText(db, revision) ?? ''))
+  }
+
+  function holds(id: string, revision: number): boolean {
+    const slot = slots.get(id)
+    return slot !== undefined && revisions[slot] === revision
+  }
+
+  function place(id: string, revision: number, text: FoldedText): void {
+    const slot = slots.get(id) ?? claim(id)
+    corpus.put(slot, text)
+    revisions[slot] = revision
   }
 
   function claim(id: string): number {
@@ -95,8 +131,32 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
     if (slot === undefined) return
     slots.delete(id)
     ids[slot] = undefined
+    revisions[slot] = undefined
     free.push(slot)
     corpus.put(slot, '')
+  }
+
+  async function tidy(): Promise<void> {
+    const opened = library.find()
+    if (!opened || filling !== undefined) return
+    try {
+      await runInSlices(putInOrder(), () => library.find() === opened && filling === undefined)
+    } catch (error) {
+      // Nobody waits for it, and every answer is right without.
+      log('search', error)
+    }
+  }
+
+  function startTidying(): void {
+    tidying ??= tidy().finally(() => {
+      tidying = undefined
+    })
+  }
+
+  function* putInOrder(): Generator<void> {
+    if (arena && arena.dead > arena.units * DEAD) while (!arena.compact(afterSome())) yield
+    const inSlots = revisions.flatMap((revision, slot) => (revision === undefined ? [] : [{ revision, slot }]))
+    yield* stored.write(library.database(), foldVersion(), inSlots, corpus)
   }
 
   return {
@@ -104,12 +164,14 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
     slotOf: id => slots.get(id),
     idOf: slot => ids[slot],
     async filled() {
-      startFilling()
-      await filling
+      while (library.find() && failure === undefined && (unlisted || waiting.size > 0)) {
+        startFilling()
+        await filling
+      }
       if (failure !== undefined) throw failure
     },
     readIn(id) {
-      if (waiting.has(id)) readIn(id)
+      if (unlisted || waiting.has(id)) readIn(id)
     },
     prepare() {
       prepared = true
@@ -119,11 +181,27 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
       corpus.clear()
       slots.clear()
       ids.length = 0
+      revisions.length = 0
       free.length = 0
       waiting.clear()
+      stored.forget()
       failure = undefined
-      if (library.find()) enqueue(listVisibleIds(library.database()))
+      unlisted = library.find() !== undefined
+      if (unlisted && prepared) quiet.afterwards(startFilling)
     },
-    refresh: enqueue,
+    refresh(changed) {
+      for (const id of changed) waiting.set(id, undefined)
+      if (prepared) quiet.afterwards(startFilling)
+    },
+    async tidy() {
+      startTidying()
+      await tidying
+    },
   }
+}
+
+/** True from the hundredth time on that it is asked. */
+function afterSome(): () => boolean {
+  let left = 100
+  return () => left-- <= 0
 }

@@ -1,0 +1,63 @@
+import { crc32 } from 'node:zlib'
+import type { Db } from './db.ts'
+
+/**
+ * Folded texts as they are stored, in chunks of many. They are a copy that is faster to read than the texts themselves;
+ * whoever reads them must be ready to find none, or one that is damaged.
+ */
+
+/** A revision and the length of its text in units. */
+export type StoredRevision = readonly [revision: number, units: number]
+
+export interface FoldedChunk {
+  readonly id: number
+  /** In the order of their texts. */
+  readonly revisions: readonly StoredRevision[]
+  /** All their texts, one behind another. */
+  readonly units: Uint16Array
+}
+
+/** Ids of the chunks made with this fold. */
+export function listFoldedChunks(db: Db, fold: number): number[] {
+  return db.prepare<[number], number>('SELECT id FROM folded_text WHERE fold = ? ORDER BY id').pluck().all(fold)
+}
+
+/** Undefined for one that is not whole. */
+export function findFoldedChunk(db: Db, id: number): FoldedChunk | undefined {
+  const row = db
+    .prepare<[number], { checksum: number; revisions: string; units: Buffer }>(
+      'SELECT checksum, revisions, units FROM folded_text WHERE id = ?',
+    )
+    .get(id)
+  if (!row || checksumOf(row.revisions, row.units) !== row.checksum) return undefined
+  return { id, revisions: JSON.parse(row.revisions) as StoredRevision[], units: toUnits(row.units) }
+}
+
+/** Returns its id. */
+export function addFoldedChunk(db: Db, fold: number, revisions: readonly StoredRevision[], units: Uint16Array): number {
+  const list = JSON.stringify(revisions)
+  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength)
+  const insert = db.prepare<[number, number, string, Buffer]>(
+    'INSERT INTO folded_text (fold, checksum, revisions, units) VALUES (?, ?, ?, ?)',
+  )
+  return Number(insert.run(fold, checksumOf(list, bytes), list, bytes).lastInsertRowid)
+}
+
+export function removeFoldedChunk(db: Db, id: number): void {
+  db.prepare<[number]>('DELETE FROM folded_text WHERE id = ?').run(id)
+}
+
+/** One of those that another fold made; undefined when there is none left. */
+export function findStaleChunk(db: Db, fold: number): number | undefined {
+  return db.prepare<[number], number>('SELECT id FROM folded_text WHERE fold <> ? LIMIT 1').pluck().get(fold)
+}
+
+function checksumOf(list: string, bytes: Buffer): number {
+  return crc32(bytes, crc32(list))
+}
+
+/** The bytes themselves where they lie as 16-bit numbers must, else a copy. */
+function toUnits(bytes: Buffer): Uint16Array {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(new Uint8Array(bytes))
+  return new Uint16Array(buffer, byteOffset, byteLength >>> 1)
+}
