@@ -1,4 +1,5 @@
 import type { Level } from '../../shared/model/place.ts'
+import { unlistedPlaces } from './unlisted-places.ts'
 
 /** An administrative division by its official names; its own name is the deepest of the three. */
 export interface Division {
@@ -44,24 +45,22 @@ export function loadGazetteer(): Promise<Gazetteer> {
 /** Divisions whose names are ordinary words: only right after the name of what they lie in. */
 const ORDINARY = new Set(['城区', '郊区', '矿区', '市中区', '城中区'])
 
-/** Prefectures that had another name, or were merged; GB/T 2260 lists only what there is. Changes of rank need no entry. */
-const FORMER: readonly (readonly [province: string, city: string])[] = [
-  ['湖北省', '襄樊市'],
-  ['云南省', '思茅市'],
-  ['山东省', '莱芜市'],
-  ['江苏省', '淮阴市'],
-]
-
 function build(provinces: readonly Entry[]): Gazetteer {
   const names = new Map<string, Division[]>()
   const nicknames = new Map<string, Division[]>()
-  const add = (division: Division) => {
+  const add = (division: Division, nicknamed = true) => {
+    // The list has one district twice.
+    if (names.get(division.name)?.some(other => other.city === division.city && other.province === division.province)) return
     push(names, division.name, division)
     const short = shortName(division.name)
-    if (short.length >= 2 && short !== division.name) push(nicknames, short, division)
+    if (nicknamed && short.length >= 2 && short !== division.name) push(nicknames, short, division)
   }
   for (const province of provinces) for (const division of divisionsOf(province)) add(division)
-  for (const [province, city] of FORMER) add({ name: city, province, city, county: null, level: 'prefecture' })
+  for (const place of unlistedPlaces()) {
+    const name = place.county ?? place.city ?? place.province
+    // 巢湖地区 is gone, and 巢湖 is the city of today.
+    if (!names.has(name)) add({ ...place, name }, !nicknames.has(shortName(name)))
+  }
   for (const list of nicknames.values()) list.sort((one, other) => depth(one) - depth(other))
   const lengths = lengthsOf(names)
   const shortLengths = lengthsOf(nicknames)
@@ -75,6 +74,12 @@ function build(provinces: readonly Entry[]): Gazetteer {
       }),
     shortMentions: text => scan(text, shortLengths, name => nicknames.has(name)),
   }
+}
+
+/** Whether one division lies in another one, at any depth. */
+export function liesIn(division: Division, within: Division): boolean {
+  if (division.province !== within.province || within.county !== null || division === within) return false
+  return within.city === null ? division.level !== 'province' : division.county !== null && division.city === within.city
 }
 
 /** Of the names that begin with a character, which lengths there are, the longest first. */

@@ -3,7 +3,7 @@ import type { Evidence } from '../../shared/model/source.ts'
 import type { Head } from './head.ts'
 import { isPartHeading, lookOf } from './headings.ts'
 import { isNewsLead } from './phrases.ts'
-import { bodyByWords, bodyOfTitle } from './vocabulary.ts'
+import { bodyByWords, bodyOfTitle, namesOtherBody } from './vocabulary.ts'
 
 export interface Found<T> {
   readonly value: T
@@ -45,6 +45,8 @@ export function kindOf(text: string, lines: readonly string[], head: Head, bylin
 
 /** Whose report it is: the title says it, else the formula, else who is addressed, else the name, else the words. */
 export function bodyOf(text: string, head: Head, fileName: string): Found<Body> | undefined {
+  if (head.title !== null && namesOtherBody(head.title))
+    return { value: 'other', evidence: { from: 'title', quote: head.title, confidence: 0.9 } }
   const title = head.title === null ? undefined : bodyOfTitle(head.title)
   if (title) return { value: title, evidence: { from: 'title', quote: head.title ?? '', confidence: 0.97 } }
   const opening = head.opening === null ? undefined : bodyOfTitle(head.opening.replace(/(?:委托|向|请).*$/, ''))

@@ -149,11 +149,12 @@ function titleOf(head: Head, texts: readonly string[], fileName: string): Value<
   return { value: first, evidence: { from: 'default', quote: first, confidence: 0.2 } }
 }
 
+const NATION =
+  /国务院|届全国人民代表大会|^全国人民代表大会|^关于全国人民代表大会|最高人民(?:法院|检察院)|政协(?:第.{1,4}届)?全国委员会|人民政治协商会议(?:第.{1,4}届)?全国委员会|全国政协/
+
 /** Reports to the whole state: `在第六届全国人民代表大会第一次会议上`, `我代表国务院`. */
 function nationOf(head: Head): FoundPlace | undefined {
-  const line = [head.title, head.session, head.opening].find(
-    each => each !== null && /国务院|(?:届|届次)全国人民代表大会|最高人民|政协全国委员会|全国政协/.test(each),
-  )
+  const line = [head.title, head.session, head.opening].find(each => each !== null && NATION.test(each))
   return line ? { province: null, city: null, county: null, level: 'country', from: 'text', quote: line, confidence: 0.97 } : undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../shared/model/place.ts'
 import type { EvidenceFrom } from '../../shared/model/source.ts'
-import { type Division, type Gazetteer, shortName } from './gazetteer.ts'
+import { type Division, type Gazetteer, liesIn, shortName } from './gazetteer.ts'
+import { aboveByShortName, chainAt, plainest } from './place-chain.ts'
 import { isTwoWords, type SpokenOf, spokenOf } from './place-in-text.ts'
 
 /** A place with the words that name it. */
@@ -25,6 +26,28 @@ const NOWHERE: Place = { province: null, city: null, county: null, level: null }
  * above it: which of several 鼓楼区, which province an unknown city is in.
  */
 export function findPlace(gazetteer: Gazetteer, clues: readonly Clue[], text: string): FoundPlace | undefined {
+  const town = clues.find(clue => namesTown(gazetteer, clue))
+  if (!town) return divisionOf(gazetteer, clues, text)
+  const above = divisionOf(gazetteer, clues, text) ?? {
+    ...NOWHERE,
+    from: town.from,
+    quote: TOWN.exec(town.text)?.[1] ?? '',
+    confidence: 0.6,
+  }
+  return { ...above, level: 'township' }
+}
+
+/** A town or township before the body that reports: 周庄镇人民政府. The list ends at counties, so its county is the place. */
+const TOWN = /([\u4e00-\u9fff]{1,8}?(?<![城乡集古小强重市区各])(?:镇|乡|街道|苏木))(?=人民代表大会|人大|人民政府|政府|主席团|办事处)/
+
+/** 桐乡 and 景德镇 are no towns. */
+function namesTown(gazetteer: Gazetteer, { from, text }: Clue): boolean {
+  if (from !== 'title' && from !== 'text') return false
+  const words = TOWN.exec(text)?.[1] ?? ''
+  return words !== '' && ![2, 3].some(length => gazetteer.nicknamed(words.slice(-length)).length > 0)
+}
+
+function divisionOf(gazetteer: Gazetteer, clues: readonly Clue[], text: string): FoundPlace | undefined {
   for (const clue of clues) {
     const known = knownPlace(gazetteer, clue, contextOf(clues, text))
     if (known) return known
@@ -66,34 +89,64 @@ function contextOf(clues: readonly Clue[], text: string): string {
   return `${clues.map(clue => clue.text).join('\n')}\n${text}`
 }
 
-/** The deepest place of a chain of names that stand together: 陕西省宝鸡市渭滨区. */
+/** The deepest place of a chain of full names that stand together: 陕西省宝鸡市渭滨区. */
 function knownPlace(gazetteer: Gazetteer, clue: Clue, context: string): FoundPlace | undefined {
+  if (clue.from === 'folder') return folderPlace(gazetteer, clue, context)
   const words = clue.text
+  const whole = clue.short ? shortPlace(gazetteer, clue, context) : undefined
   const mentioned = gazetteer.mentions(words).flatMap(({ name, start }) => (isWhole(words, start, name) ? [{ name, start }] : []))
   const first = mentioned[0]
+  // 信阳新县: a chain of both kinds of names that begins before the first full one (阳新县) and takes it in.
+  if (whole && first && overlaps(words, whole.quote, first)) return whole
   if (first) {
     let end = first.start + first.name.length
     const chain = [first.name]
     for (const next of mentioned.slice(1)) {
-      if (next.start !== end) break
+      if (!/^[\s_\-—·、]*$/.test(words.slice(end, next.start))) break
       chain.push(next.name)
       end = next.start + next.name.length
     }
+    const before = words.slice(0, first.start)
+    const named = gazetteer.named(chain.at(-1) ?? '')
+    const above = chain.length === 1 ? aboveByShortName(gazetteer, before, named) : undefined
     // What stands in front of the first name and is one itself, unknown to the list: 云岭省白河县 is not our 白河县.
-    if (/(?:省|市|州|盟)$/.test(words.slice(0, first.start)) && chain.length === 1) return undefined
-    const division = choose(gazetteer.named(chain.at(-1) ?? ''), chain.slice(0, -1), context)
+    if (!above && /(?:省|市|州|盟)$/.test(before) && chain.length === 1) return undefined
+    const division = choose(above ?? named, chain.slice(0, -1), context)
     // A further division under a known place that the list does not have: a new district.
     const below = !division?.county
-      ? /^[\u4e00-\u9fff]{1,8}?(?:自治县|县|区|旗)(?=人民|人大|政协|政府|第)/.exec(words.slice(end))?.[0]
+      ? /^[\u4e00-\u9fff]{1,10}?(?:自治县|县|区|旗)(?=人民|人大|政协|政府|第|管委会|管理委员会)/.exec(words.slice(end))?.[0]
       : undefined
     if (division && below)
       return { ...division, county: below, level: 'county', from: clue.from, quote: words.slice(first.start, end) + below, confidence: 0.6 }
+    // 浙江省杭州西湖区: a short name in the chain, which only the chain of both kinds follows to its end.
+    const deeper = division && clue.short ? chainAt(gazetteer, words, first.start, chooserIn(context)) : undefined
+    if (deeper && division && deeper.end > end && liesIn(deeper.division, division))
+      return { ...placeOf(deeper.division), from: clue.from, quote: words.slice(deeper.start, deeper.end), confidence: 0.9 }
     if (division) return { ...placeOf(division), from: clue.from, quote: words.slice(first.start, end), confidence: 0.98 }
     const name = chain.at(-1) ?? ''
     if (gazetteer.named(name).length > 1)
       return { ...NOWHERE, county: name, level: 'county', from: clue.from, quote: name, confidence: 0.5 }
   }
-  return clue.short ? shortPlace(gazetteer, clue, context) : undefined
+  return whole
+}
+
+function overlaps(words: string, quote: string, { name, start }: { readonly name: string; readonly start: number }): boolean {
+  const from = words.indexOf(quote)
+  return from < start && from + quote.length > start && from + quote.length <= start + name.length
+}
+
+/** Folders lie in each other as places do (`湖北省/天门`); of several places the nearest to the file counts. */
+function folderPlace(gazetteer: Gazetteer, clue: Clue, context: string): FoundPlace | undefined {
+  const words = clue.text.split('/').reverse().join('/')
+  let found: FoundPlace | undefined
+  for (let start = 0; start < words.length; start++) {
+    if (start > 0 && !BEGINS_WORD.test(words.slice(Math.max(0, start - 2), start))) continue
+    const chain = chainAt(gazetteer, words, start, chooserIn(context))
+    if (!chain) continue
+    found = { ...placeOf(chain.division), from: clue.from, quote: words.slice(start, chain.end), confidence: 0.8 }
+    start = chain.end - 1
+  }
+  return found
 }
 
 /** 市中区 inside 城市中区域 is no place: what follows a name must not go on as a word, where we can tell. */
@@ -130,23 +183,21 @@ function occurrences(text: string, word: string): number {
   return count
 }
 
-/** What may follow a short name in a title or a file name. */
-const AFTER_SHORT = /^(?:$|[\s_\-—.·()（）【】/\\\d]|省|市|人大|政协|政府|人民|法院|检察|中级|高级|两会|常委会|委员会|第|二[〇○零])/
+/** Short names begin a word of the title or the file name, or follow a year or 政协. */
+const BEGINS_WORD = /(?:[\s_\-—.·()（）【】/\\\d年]|政协|解读|关于)$/
 
 function shortPlace(gazetteer: Gazetteer, clue: Clue, context: string): FoundPlace | undefined {
   const words = clue.text
   for (let start = 0; start < words.length; start++) {
-    // Short names begin a word of the title or the file name, or follow a year or 政协.
-    if (start > 0 && !/(?:[\s_\-—.·()（）【】/\\\d年]|政协|解读)$/.test(words.slice(0, start))) continue
-    for (let length = Math.min(8, words.length - start); length >= 2; length--) {
-      const short = words.slice(start, start + length)
-      if (!AFTER_SHORT.test(words.slice(start + length))) continue
-      const divisions = gazetteer.nicknamed(short)
-      const division = unambiguous(divisions, words.slice(start + length), context)
-      if (division) return { ...placeOf(division), from: clue.from, quote: short, confidence: 0.8 }
-    }
+    if (start > 0 && !BEGINS_WORD.test(words.slice(0, start))) continue
+    const chain = chainAt(gazetteer, words, start, chooserIn(context))
+    if (chain) return { ...placeOf(chain.division), from: clue.from, quote: words.slice(start, chain.end), confidence: 0.8 }
   }
   return undefined
+}
+
+function chooserIn(context: string): (divisions: readonly Division[], after: string) => Division | undefined {
+  return (divisions, after) => unambiguous(divisions, after, context)
 }
 
 /** 吉林 is a province and a city in it: 省 or 市 after it, or in the text (省委 says that it is the city), decides. */
@@ -155,7 +206,10 @@ function unambiguous(divisions: readonly Division[], after: string, context: str
   if (after.startsWith('省')) return divisions.find(each => each.level === 'province')
   const [first] = divisions
   const sameLevel = divisions.filter(each => each.level === first?.level)
-  if (sameLevel.length > 1) return choose(sameLevel, [], context)
+  if (sameLevel.length > 1) {
+    const plain = plainest(sameLevel)
+    return choose(plain, [], context) ?? (plain.length === 1 ? plain[0] : undefined)
+  }
   const city = divisions.find(each => each.city !== null)
   if (first?.level === 'province' && city && city.province === first.province) {
     // 我代表市人民政府: whoever reports says which it is.
@@ -171,15 +225,18 @@ function unambiguous(divisions: readonly Division[], after: string, context: str
 const PROVINCE = '[\\u4e00-\\u9fff]{2,6}?(?:省|自治区)'
 const CITY = '[\\u4e00-\\u9fff]{2,8}?(?:市|自治州|州|盟|地区)'
 const COUNTY = '[\\u4e00-\\u9fff]{1,8}?(?:自治县|自治旗|县|区|市|旗)'
-const BEFORE_BODY = '(?=人民|人大|政协|政府|第?[一二三四五六七八九十\\d]{1,3}届|委员会|常委会|法院|检察|中级|工作|两会|行政公署|公署|行署)'
+const BEFORE_BODY =
+  '(?=人民|人大|政协|政府|第?[一二三四五六七八九十\\d]{1,3}届|委员会|常委会|法院|检察|中级|工作|两会|行政公署|公署|行署|管委会|管理委员会|监察|纪律|监委|纪委|审计|财政|本级|\\d{4}年)'
 const CHAIN = new RegExp(`(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?${BEFORE_BODY}`)
 /** The name of a file may have nothing behind the place: `云岭省青禾市_2024`. */
 const CHAIN_IN_NAME = new RegExp(
-  `^(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?(?:${BEFORE_BODY}|(?=$|[\\s_\\-—－(（\\d]))`,
+  `^(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?(?:${BEFORE_BODY}|(?=$|[\\s_\\-—－(（】\\]\\d]))`,
 )
 /** What stands before the place in titles, session lines and formulas; in 政协第六届青禾市委员会 also the term. */
 const BEFORE_PLACE =
-  /^[—－\-\s（(]*(?:现在[，,]?)?(?:我?受|由?我?代表)?(?:\d{4}年(?:\d+月)?(?:\d+日)?(?:[—至和]\d+日)?)?在?(?:中国人民政治协商会议|政协|中国共产党|中共)?(?:第?[一二三四五六七八九十\d]+届)?/
+  /^[—－\-\s（(]*(?:现在[，,]?)?(?:我?受|由?我?代表)?(?:\d{4}年(?:\d+月)?(?:\d+日)?(?:[—至和]\d+日)?)?在?(?:中国人民政治协商会议|政协|中国共产党|中共)?(?:第?[一二三四五六七八九十\d]+届)?(?:关于)?/
+/** Numbers and years before the place in the name of a file: `03 `, `【2024】【`, `二〇二四年`. */
+const BEFORE_IN_NAME = /^(?:[【[（(]?(?:\d{1,4}|[一二][〇○零一二三四五六七八九]{3})(?:年度?)?[】\])）]?[.、_\s—-]*)*[【[（(]?/
 const NO_PLACE = /[的在和与及了是受对为向委我我们本全各]|国人民|^(?:市|区|县|省|州)$|政协|会议/
 
 /**
@@ -187,8 +244,8 @@ const NO_PLACE = /[的在和与及了是受对为向委我我们本全各]|国�
  * in 省 市 县 区, right before the body.
  */
 function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlace | undefined {
-  if (clue.from === 'folder') return undefined
-  const words = clue.text.replace(BEFORE_PLACE, '')
+  if (clue.from === 'folder') return unknownFolder(gazetteer, clue, text)
+  const words = (clue.from === 'file-name' ? clue.text.replace(BEFORE_IN_NAME, '') : clue.text).replace(BEFORE_PLACE, '')
   const groups = (clue.from === 'file-name' ? CHAIN_IN_NAME : CHAIN).exec(words)
   if (!groups || groups.index > 2) return undefined
   const { province = null, city = null, county = null } = groups.groups ?? {}
@@ -199,6 +256,20 @@ function unknownPlace(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlac
   const place: Place = { province, city, county, level: county ? 'county' : city ? 'prefecture' : 'province' }
   const completed = parentsInText(gazetteer, place, text)
   return { ...completed, from: clue.from, quote, confidence: province ? 0.6 : 0.4 }
+}
+
+/** Words for parts of any place, which folders are called by. */
+const ANY_PLACE = /^(?:各|全|本|我|外)?(?:省|市|区|县|州|省市|市县|区县|城区|校区|社区|片区|专区|园区|景区|小区|示范区|开发区|各.*|全.*)$/
+
+/** A folder that is called like a place and nothing else: 云岭省/青禾市. */
+function unknownFolder(gazetteer: Gazetteer, clue: Clue, text: string): FoundPlace | undefined {
+  const parts = clue.text.split('/').filter(part => part.length >= 3 && part.length <= 20 && !ANY_PLACE.test(part) && !NO_PLACE.test(part))
+  const chain = new RegExp(`^(?<province>${PROVINCE})?(?<city>${CITY})?(?<county>${COUNTY})?$`)
+  const own = parts.map(part => chain.exec(part)?.groups).find(groups => groups?.['county'] ?? groups?.['city'] ?? groups?.['province'])
+  if (!own) return undefined
+  const { province = null, city = null, county = null } = own
+  const place: Place = { province, city, county, level: county ? 'county' : city ? 'prefecture' : 'province' }
+  return { ...parentsInText(gazetteer, place, text), from: clue.from, quote: county ?? city ?? province ?? '', confidence: 0.4 }
 }
 
 /** The province or city that the text itself sets above an unknown place: 中共云岭省委, 青禾市委. */

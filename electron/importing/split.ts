@@ -156,13 +156,19 @@ function openingEnd(lines: readonly Line[], at: number): number {
   return at + 1
 }
 
-/** Session and speaker lines may stand before an opening that has no title. */
+/** Session and speaker lines may stand before an opening that has no title, or a title of another kind (`…预算执行情况的报告`). */
 function backToHead(lines: readonly Line[], at: number): number {
-  for (let from = Math.max(0, at - 4); from < at; from++) {
+  for (let from = Math.max(0, at - 5); from < at; from++) {
     const head = readHead(lines, from)
-    if (head.to === at && (head.session !== null || head.speaker !== null)) return from
+    if (head.to !== at) continue
+    if (head.session !== null || head.speaker !== null) return isReportName(lines[from - 1]?.text ?? '') ? from - 1 : from
+    if (isReportName(lines[from]?.text ?? '')) return from
   }
   return at
+}
+
+function isReportName(text: string): boolean {
+  return text.length >= 5 && text.length <= 60 && /报告(?:[（(][^）)]{1,20}[)）])?$/.test(text) && !/[，,。；;：:！!]/.test(text)
 }
 
 function kindOf(lines: readonly Line[], head: Head, starts: readonly Start[]): Start['kind'] | 'false' | 'repeated' | 'text' {

@@ -9,6 +9,7 @@ export type ReportingBody = Exclude<Body, 'other'>
  */
 export function bodyOfTitle(title: string): ReportingBody | undefined {
   const plain = title.replace(/\s/g, '')
+  if (namesOtherBody(plain)) return undefined
   if (/检察院/.test(plain)) return 'procuratorate'
   if (/法院/.test(plain)) return 'court'
   if (/政协|政治协商/.test(plain)) return 'cppcc'
@@ -16,6 +17,13 @@ export function bodyOfTitle(title: string): ReportingBody | undefined {
   if (/政府|国务院|公署|管委会|管理委员会/.test(plain)) return 'government'
   if (/委员会/.test(plain)) return 'cppcc'
   return /常委会/.test(plain) ? 'npc' : undefined
+}
+
+/** Reports to the same sessions that are of none of the five: of supervision, discipline, audit, budget and plan. */
+export function namesOtherBody(title: string): boolean {
+  return /监察委员会|监委|纪律检查委员会|纪委|审计(?:局|厅|署)?工作|审计结果|预算(?:执行|草案|的报告|报告)|国民经济和社会发展计划|发展计划执行/.test(
+    title,
+  )
 }
 
 /** Congress, government and courts all report to the deputies. */
