@@ -4,8 +4,26 @@ import { translating } from './store/sqlite-errors.ts'
 
 /** Each method of the contract to the service that answers it. What the disk or SQLite say gets its own words here. */
 export function createHandlers(services: Services): Handlers<MethodOf<'engine'>> {
-  const { library, sources, importing, reports, searching, suggesting, highlights, tags, journal, exports, settings, workspace, quiet } =
-    services
+  const {
+    library,
+    sources,
+    repairs,
+    importing,
+    folders,
+    columns,
+    reports,
+    duplicates,
+    problems,
+    searching,
+    suggesting,
+    highlights,
+    tags,
+    journal,
+    exports,
+    settings,
+    workspace,
+    quiet,
+  } = services
   return wrapped(work => quiet.during(() => translating('', work)), {
     'library.open': ({ path, create }) => library.open(path, create ?? false),
     'library.resume': () => library.resume(),
@@ -18,6 +36,20 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'sources.list': () => sources.list(),
     'sources.get': ({ id }) => sources.get(id),
     'sources.remove': ({ ids }) => sources.remove(ids),
+    'sources.repair': ({ id, step }) => repairs.repair(id, step),
+    'sources.takeBackRepairs': ({ id, repairIds }) => repairs.takeBack(id, repairIds),
+    'sources.listRepairs': () => repairs.list(),
+
+    'sources.columns': ({ id, meanings }) => columns.look(id, meanings),
+    'sources.mapColumns': ({ id, meanings }) => columns.apply(id, meanings),
+    'sources.interrupted': () => folders.interrupted(),
+    'sources.resume': ({ id }, context) => folders.resume(id, context),
+    'sources.leave': ({ id }) => folders.leave(id),
+
+    'folders.list': () => folders.list(),
+    'folders.watch': ({ id, on }) => folders.watch(id, on),
+    'folders.lookAgain': ({ ids }) => folders.lookAgain(ids),
+    'folders.forget': ({ id }) => folders.forget(id),
 
     'reports.list': ({ filter }) => reports.list(filter),
     'reports.get': ({ id, text }) => reports.get(id, text ?? false),
@@ -26,6 +58,10 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'reports.find': ({ id, query }) => ({ ranges: searching.find(id, query) }),
     'reports.search': input => searching.search(input),
     'reports.suggest': ({ query, limit }) => suggesting.suggest(query, limit),
+
+    'problems.list': ({ reportIds }) => problems.list(reportIds),
+    'duplicates.list': () => duplicates.list(),
+    'duplicates.settle': ({ decisions }) => duplicates.settle(decisions),
 
     'highlights.list': ({ filter }) => highlights.list(filter),
     'highlights.ofReport': ({ reportId }) => highlights.ofReport(reportId),

@@ -5,6 +5,7 @@ import type { EventName, EventPayload, Input, MethodOf, Output, Progress } from 
 import { builtEntry } from './engine/built-program.ts'
 import { createHandlers } from './handlers.ts'
 import { createServices, type Services } from './services/services.ts'
+import type { WatchTimes } from './services/watching.ts'
 
 /** For tests only: the engine behind its public handlers, on a real library in a folder of its own. */
 export interface TestEngine {
@@ -33,6 +34,8 @@ export interface TestOptions {
   readonly open?: boolean
   readonly libraryPath?: string | null
   readonly sample?: Readonly<Record<string, string>>
+  /** Nothing is watched unless told. */
+  readonly watching?: WatchTimes | null
 }
 
 export async function startEngine(options: TestOptions = {}): Promise<TestEngine> {
@@ -56,6 +59,7 @@ export async function startEngine(options: TestOptions = {}): Promise<TestEngine
       libraryPath: options.libraryPath ?? null,
       sampleFolder: write('sample', options.sample ?? {}),
       parseWorker: builtEntry('parse-worker.js'),
+      watching: options.watching ?? null,
     },
     (name, payload) => events.push({ name, payload }),
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CancelSignal } from './cancel.ts'
 import type { DuplicateGroup } from './model/duplicate.ts'
+import type { Folder, FolderNews, InterruptedImport } from './model/folder.ts'
 import type { Highlight, HighlightChanges, HighlightInContext } from './model/highlight.ts'
 import type { FolderListing, HostInfo } from './model/host.ts'
 import type { ActionSummary, JournalState } from './model/journal.ts'
@@ -19,9 +20,11 @@ import type {
 } from './model/search.ts'
 import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from './model/source.ts'
+import type { TableOfSource } from './model/table.ts'
 import type { Tag } from './model/tag.ts'
 import {
   colour,
+  columnMeanings,
   concordanceSort,
   duplicateDecision,
   highlightFilter,
@@ -115,6 +118,26 @@ export const contract = {
 
   /** The repairs of all sources that were repaired. */
   'sources.listRepairs': engine(nothing).returns<SourceRepairs[]>(),
+
+  /** A source that is a table with a report per row, and what would come of it with these meanings of its columns. */
+  'sources.columns': engine(z.object({ id: z.number().int(), meanings: columnMeanings.optional() }).strict()).returns<TableOfSource>(),
+  /** Reads the table again with these meanings, by number (null: by the names of the columns); the file stays as it is. */
+  'sources.mapColumns': engine(z.object({ id: z.number().int(), meanings: columnMeanings.nullable() }).strict()).returns<ActionSummary>(),
+
+  /** The newest import that did not come to its end, of what was opened on this computer; null where there is none. */
+  'sources.interrupted': engine(nothing).returns<InterruptedImport | null>(),
+  /** Goes on with it; what is in already is passed over. */
+  'sources.resume': engine(z.object({ id: z.number().int() }).strict()).returns<ImportResult, ImportProgress>(),
+  /** It is not to be gone on with. */
+  'sources.leave': engine(z.object({ id: z.number().int() }).strict()).returns<null>(),
+
+  'folders.list': engine(nothing).returns<Folder[]>(),
+  /** Not-permitted for a folder that nobody opened on this computer. */
+  'folders.watch': engine(z.object({ id: z.number().int(), on: z.boolean() }).strict()).returns<Folder>(),
+  /** Looks through these folders, or all, for what is new, different or gone, and brings it in. */
+  'folders.lookAgain': engine(z.object({ ids: z.array(z.number().int()).max(10_000).optional() }).strict()).returns<FolderNews>(),
+  /** Takes it off the list; its reports stay. */
+  'folders.forget': engine(z.object({ id: z.number().int() }).strict()).returns<null>(),
 
   'reports.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<ReportSummary[]>(),
   'reports.get': engine(z.object({ id, text: z.boolean().optional() }).strict()).returns<Report>(),
@@ -306,6 +329,9 @@ export interface Events {
   'journal.changed': JournalState
   'settings.changed': Settings
   'importing.progress': ImportProgress | null
+  /** What a look through opened folders brought in. */
+  'folders.news': FolderNews
+  'folders.changed': Record<string, never>
   'engine.restarted': Record<string, never>
 }
 export type EventName = keyof Events

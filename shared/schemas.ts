@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COLOURS } from './model/highlight.ts'
 import { LEVELS } from './model/place.ts'
 import { BODIES, KINDS } from './model/report.ts'
+import { COLUMN_MEANINGS } from './model/table.ts'
 
 /**
  * Shapes that are checked when they cross the boundary. They stand apart from the model because zod must never enter the
@@ -67,6 +68,9 @@ export const highlightFilter = z
   })
   .partial()
   .strict()
+
+/** What each column of a table means, by its number; null for one that says nothing. */
+export const columnMeanings = z.array(z.enum(COLUMN_MEANINGS).nullable()).max(MANY)
 
 const offset = z.number().int().min(0)
 

@@ -17,6 +17,7 @@ export async function withEngine<T>({ entry, output }: CommandContext, work: (cl
     libraryPath: null,
     sampleFolder: built.sampleFolder,
     parseWorker: built.parseWorker,
+    watching: null,
   })
   const client = connectLocally(engine)
   try {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../../shared/model/report.ts'
 import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared/model/source.ts'
+import type { ColumnChoice } from '../../shared/model/table.ts'
 import { decode } from './decode.ts'
 import { claims, sniff, sniffText } from './format.ts'
 import { type Allowance, createAllowance } from './formats/archive.ts'
@@ -35,6 +36,15 @@ export async function parseSource(file: SourceFile): Promise<ParsedSource[]> {
 export interface ParseOptions {
   /** Is waited for before content of so many bytes, unpacked, is read: it may need much memory. */
   readonly beforeReading?: (bytes: number) => Promise<void>
+  readonly told?: ToldOfFile
+}
+
+/** What the user said of a file. Plain data. */
+export interface ToldOfFile {
+  /** Of its tables, by the path of the source: an archive may hold several. */
+  readonly columns?: Readonly<Record<string, ColumnChoice>>
+  /** The tables themselves are wanted, too. */
+  readonly withTables?: boolean
 }
 
 /** What lies around a file: how many archives, and what they may still unpack to. */
@@ -53,7 +63,7 @@ export async function* parseSources(
   if (format === 'zip' && !unsupported && around.depth < DEEPEST) yield* parseArchive(file, options, around)
   else {
     await options.beforeReading?.(unpacked)
-    yield parseDocument(file, format, unsupported)
+    yield parseDocument(file, format, unsupported, options.told)
   }
 }
 
@@ -77,6 +87,7 @@ async function parseDocument(
   { path, bytes }: SourceFile,
   sniffed: SourceFormat,
   unsupported: { readonly kind: string; readonly advice: string } | undefined,
+  told: ToldOfFile = {},
 ): Promise<ParsedSource> {
   const base = { path, sha256: sha256(bytes), bytes: bytes.length }
   const unread = (format: SourceFormat, found: Problem): ParsedSource => ({ ...unreadSource(path, bytes.length, found), ...base, format })
@@ -103,7 +114,9 @@ async function parseDocument(
       }
     }
     const read = await readerOf(format)
-    return { ...base, format, ...parseReading(gazetteer, await read(bytes, path), path) }
+    const reading = await read(bytes, path, told.columns?.[path])
+    const table = told.withTables ? reading.table : undefined
+    return { ...base, format, ...parseReading(gazetteer, reading, path), ...(table && { table }) }
   } catch (error) {
     if (error instanceof Refusal) return unread(format, error.problem)
     throw error

@@ -4,7 +4,7 @@ import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { ParsedSource } from '../../shared/model/source.ts'
 import { fingerprintOf, packFingerprint } from './duplicates.ts'
 import { isContainer } from './format.ts'
-import { parseSources, unreadSource } from './parse-source.ts'
+import { parseSources, type ToldOfFile, unreadSource } from './parse-source.ts'
 import { problem } from './problems.ts'
 import { type KnownRepairs, type RepairResult, type RepairTask, repairRead, runRepair } from './repair-task.ts'
 
@@ -17,6 +17,7 @@ export interface ParseRequest {
   readonly file: string
   /** What the user repaired in sources of this file. */
   readonly repairs?: readonly KnownRepairs[]
+  readonly told?: ToldOfFile
 }
 
 /** The other thing that is asked of it. */
@@ -71,14 +72,14 @@ function createTurn(id: number): (bytes: number) => Promise<void> {
   }
 }
 
-async function parseFile({ id, path, file, repairs = [] }: ParseRequest): Promise<void> {
+async function parseFile({ id, path, file, repairs = [], told = {} }: ParseRequest): Promise<void> {
   const beforeReading = createTurn(id)
   const answer = (sources: readonly ParsedSource[], more?: true) =>
     parentPort?.postMessage({ id, sources, ...(more && { more }) } satisfies ParseReply)
   const found = await readWhole(path, file, beforeReading)
   if (!(found instanceof Uint8Array)) answer([await repairRead(found, repairs)])
   else {
-    for await (const source of parseSources({ path, bytes: found }, { beforeReading }))
+    for await (const source of parseSources({ path, bytes: found }, { beforeReading, told }))
       answer([withFingerprints(await repairRead(source, repairs))], true)
     answer([])
   }

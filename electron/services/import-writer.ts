@@ -1,8 +1,10 @@
 import type { ParsedSource } from '../../shared/model/source.ts'
 import type { Db } from '../store/db.ts'
+import { saveSeenFile } from '../store/files.ts'
 import { extendAction } from '../store/journal.ts'
-import type { KnownSource, SourceFile } from '../store/sources.ts'
+import type { KnownSource } from '../store/sources.ts'
 import type { Announce } from './current-library.ts'
+import type { IdentifiedFile } from './identify.ts'
 import type { ProgressMeter } from './import-progress.ts'
 import { type Recognised, type Staged, stageChange, stageGone, stageNew, stageReturn } from './storing.ts'
 
@@ -16,24 +18,39 @@ export interface ImportCounts {
   readonly sources: number
   readonly reports: number
   readonly unchanged: number
+  /** Ids of reports that are new, and of those that may be different now. */
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
 }
 
 export interface ImportWriter {
-  /** Files that the library has already; removed ones come back. */
-  keep(sources: readonly KnownSource[]): Promise<void>
-  write(file: SourceFile, sources: readonly ParsedSource[], recognised: Recognised): Promise<void>
+  /** A file that the library has already; of its sources those that are to come `back` were removed. */
+  keep(file: IdentifiedFile, sources: readonly KnownSource[], back: readonly KnownSource[]): Promise<void>
+  write(file: IdentifiedFile, sources: readonly ParsedSource[], recognised: Recognised): Promise<void>
   /** Writes what still waits and announces the rest; never throws, so that what is in can be settled. */
   close(): void
   /** Throws what kept a batch from being written. */
   counts(): ImportCounts
 }
 
-/** Writes what importing made, a few files per transaction; other calls are answered in between. */
-export function createImportWriter(db: Db, action: number, sample: boolean, announce: Announce, meter: ProgressMeter): ImportWriter {
+/**
+ * Writes what importing made, a few files per transaction; other calls are answered in between. `written` runs in each
+ * of them. That a file was read is written with what it brought, so that none counts as read which is not in.
+ */
+export function createImportWriter(
+  db: Db,
+  action: number,
+  sample: boolean,
+  announce: Announce,
+  meter: ProgressMeter,
+  written: () => void = () => undefined,
+): ImportWriter {
   let waiting: (() => Staged[])[] = []
   let timer: NodeJS.Timeout | undefined
   let failure: unknown
-  let counts: ImportCounts = { sources: 0, reports: 0, unchanged: 0 }
+  const added: string[] = []
+  const changed: string[] = []
+  let counts: ImportCounts = { sources: 0, reports: 0, unchanged: 0, added, changed }
   let untold = new Set<string>()
   let remarked = new Set<string>()
   let toldAt = performance.now()
@@ -67,6 +84,7 @@ export function createImportWriter(db: Db, action: number, sample: boolean, anno
       action,
       () => {
         staged = jobs.flatMap(job => job())
+        written()
         return staged
       },
       () => {
@@ -76,6 +94,7 @@ export function createImportWriter(db: Db, action: number, sample: boolean, anno
     )
     const reports = staged.reduce((sum, one) => sum + one.reports, 0)
     counts = { ...counts, sources: counts.sources + staged.length, reports: counts.reports + reports }
+    for (const { remarks, reportIds } of staged) (remarks ? changed : added).push(...reportIds)
     meter.add({ reports })
     for (const one of staged) {
       for (const id of one.reportIds) {
@@ -94,13 +113,19 @@ export function createImportWriter(db: Db, action: number, sample: boolean, anno
   }
 
   return {
-    async keep(sources) {
-      const removed = sources.filter(source => source.removed)
-      counts = { ...counts, unchanged: counts.unchanged + sources.length - removed.length }
-      if (removed.length > 0) await add(() => removed.map(source => stageReturn(db, source)))
+    async keep(file, sources, back) {
+      counts = { ...counts, unchanged: counts.unchanged + sources.filter(source => !source.removed).length }
+      if (file.seen && back.length === 0) return
+      await add(() => {
+        saveSeenFile(db, file)
+        return back.map(source => stageReturn(db, source))
+      })
     },
     write(file, sources, recognised) {
-      return add(() => stageFile(db, file, sources, recognised, sample))
+      return add(() => {
+        saveSeenFile(db, file)
+        return sources.length > 0 ? stageFile(db, file, sources, recognised, sample) : []
+      })
     },
     close() {
       flush()
@@ -113,7 +138,7 @@ export function createImportWriter(db: Db, action: number, sample: boolean, anno
   }
 }
 
-function stageFile(db: Db, file: SourceFile, sources: readonly ParsedSource[], recognised: Recognised, sample: boolean): Staged[] {
+function stageFile(db: Db, file: IdentifiedFile, sources: readonly ParsedSource[], recognised: Recognised, sample: boolean): Staged[] {
   const at = new Date().toISOString()
   const known = recognised.kind === 'new' ? [] : recognised.sources
   const staged = sources.flatMap(source => {

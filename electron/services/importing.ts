@@ -1,31 +1,35 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
+import type { CancelSignal } from '../../shared/cancel.ts'
 import type { CallContext } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Problem, ProblemCode } from '../../shared/model/report.ts'
 import type { ImportProgress, ImportResult, ParsedSource } from '../../shared/model/source.ts'
-import { beginAction, finishAction } from '../store/journal.ts'
-import { listSourcesOfFile, type SourceFile } from '../store/sources.ts'
+import { beginRun, endRun, saveRun } from '../store/import-runs.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+import type { DuplicatesService } from './duplicates.ts'
+import { eachFile, type FileProblem, type ImportedFiles, importFiles } from './import-files.ts'
 import { createProgressMeter, type ProgressMeter } from './import-progress.ts'
-import { createImportWriter } from './import-writer.ts'
 import type { ParsePool } from './parse-pool.ts'
-import { recognise } from './storing.ts'
-import { type FoundFile, unreadable, type Walk, walkFiles } from './walk.ts'
+import { type FoundFile, type Walk, walkFiles } from './walk.ts'
 
 type ImportContext = CallContext<ImportProgress>
-type FileProblem = Problem & { readonly path: string }
 
-/** Problems of a file that gave no text. */
-const UNREAD: ReadonlySet<ProblemCode> = new Set(['unreadable', 'unsupported-format', 'not-text', 'too-large'])
+/** Fewer files come in unannounced: a line that appears for a moment only distracts. */
+const MANY = 20
 
 export interface ImportingService {
   import(paths: readonly string[], context: ImportContext, sample?: boolean): Promise<ImportResult>
+  /** Brings in what a look through the opened folders found, in its turn, without being asked. */
+  importFound(files: readonly FoundFile[], signal: CancelSignal): Promise<ImportedFiles>
   inspect(paths: readonly string[], withText: boolean, context: ImportContext): Promise<{ files: ParsedSource[] }>
   /** Ends an import that runs; what is in stays in. */
   stop(): Promise<void>
+}
+
+/** Of imports that the user asks for. */
+export interface ImportEvents {
+  /** The user opened these paths, and this is what lies there. */
+  begins(paths: readonly string[], walk: Walk): void
+  /** All of it is in. */
+  ends(paths: readonly string[]): void
 }
 
 export function createImporting(
@@ -33,6 +37,8 @@ export function createImporting(
   pool: ParsePool,
   announce: Announce,
   announceProgress: (progress: ImportProgress | null) => void,
+  events: ImportEvents,
+  duplicates: Pick<DuplicatesService, 'problemsOf'>,
 ): ImportingService {
   let running: Promise<unknown> = Promise.resolve()
   let stopping = new AbortController()
@@ -47,49 +53,47 @@ export function createImporting(
   async function importAll(paths: readonly string[], context: ImportContext, sample: boolean): Promise<ImportResult> {
     const started = performance.now()
     const db = library.database()
+    const signal = AbortSignal.any([stopping.signal, toAbortSignal(context.signal)])
     const meter = createProgressMeter(progress => {
       context.progress(progress)
       announceProgress(progress)
     })
     try {
-      const walk = await walkAll(paths, context.signal, meter)
-      const problems: FileProblem[] = [...walk.problems]
-      let read = 0
-      let unread = walk.problems.length
-      const action = beginAction(db, 'source.import')
-      const writer = createImportWriter(db, action, sample, announce, meter)
-      const report = (found: readonly FileProblem[]) => {
-        problems.push(...found)
-        meter.add({ problems: found.length })
-      }
+      const walk = await walkAll(paths, signal, meter)
+      if (!sample) events.begins(paths, walk)
+      const run = sample ? undefined : beginRun(db, paths, walk.files.length, new Date().toISOString())
+      const written = (done: number) => run !== undefined && saveRun(db, run, done)
+      let ended = false
       try {
-        await eachFile(walk.files, pool.size + 1, context.signal, async found => {
-          const file = await identify(found, report)
-          if (file) {
-            const recognised = recognise(listSourcesOfFile(db, file.path), file)
-            if (recognised.kind === 'unchanged') {
-              read += recognised.sources.filter(source => source.removed).length
-              await writer.keep(recognised.sources)
-            } else {
-              const sources = await parse(found, context.signal, report)
-              const lost = sources.filter(isUnread).length
-              read += sources.length - lost
-              // A file that stopped its reader gave no source at all.
-              unread += sources.length === 0 ? 1 : lost
-              report(sources.flatMap(problemsOf))
-              if (sources.length > 0) await writer.write(file, sources, recognised)
-            }
-          } else unread++
-          meter.finished(found.path, found.bytes)
-        })
+        const found = await importFiles({ db, pool, announce, meter, signal }, { files: walk.files, sample, written })
+        ended = true
+        if (!sample) events.ends(paths)
+        const { sources, read, reports, unchanged } = found
+        const twice = sample ? [] : await duplicates.problemsOf([...found.added, ...found.changed])
+        return {
+          sources,
+          read,
+          unread: found.unread + walk.problems.length,
+          reports,
+          unchanged,
+          problems: [...walk.problems.map(withoutLocation), ...found.problems, ...twice.map(({ path, problem }) => ({ ...problem, path }))],
+          seconds: Math.round(performance.now() - started) / 1000,
+        }
       } finally {
-        writer.close()
-        finishAction(db, action)
-        announce({})
+        // What the user stopped is not to be continued; what stopped by itself is.
+        if (run !== undefined && (ended || context.signal.aborted)) endRun(db, run)
       }
-      meter.flush()
-      const { sources, reports, unchanged } = writer.counts()
-      return { sources, read, unread, reports, unchanged, problems, seconds: Math.round(performance.now() - started) / 1000 }
+    } finally {
+      announceProgress(null)
+    }
+  }
+
+  async function importFound(files: readonly FoundFile[], signal: CancelSignal): Promise<ImportedFiles> {
+    const meter = createProgressMeter(progress => files.length >= MANY && announceProgress(progress))
+    meter.begin(files.length, totalOf(files))
+    try {
+      const together = AbortSignal.any([stopping.signal, toAbortSignal(signal)])
+      return await importFiles({ db: library.database(), pool, announce, meter, signal: together }, { files, quiet: true })
     } finally {
       announceProgress(null)
     }
@@ -107,10 +111,8 @@ export function createImporting(
   }
 
   return {
-    import(paths, context, sample = false) {
-      const signal = AbortSignal.any([stopping.signal, toAbortSignal(context.signal)])
-      return inTurn(() => importAll(paths, { ...context, signal }, sample))
-    },
+    import: (paths, context, sample = false) => inTurn(() => importAll(paths, context, sample)),
+    importFound: (files, signal) => inTurn(() => importFound(files, signal)),
     async inspect(paths, withText, context) {
       const meter = createProgressMeter(context.progress)
       const walk = await walkAll(paths, context.signal, meter)
@@ -119,12 +121,17 @@ export function createImporting(
         const sources = await parse(file, context.signal, found => {
           files.set(file.path, found.map(emptySource))
         })
-        if (sources.length > 0) files.set(file.path, sources)
+        if (sources.length > 0) files.set(file.path, sources.map(withoutFingerprints))
         meter.add({ reports: sources.reduce((sum, source) => sum + source.reports.length, 0) })
         meter.finished(file.path, file.bytes)
       })
       const inOrder = walk.files.flatMap(file => files.get(file.path) ?? [])
-      return { files: [...inOrder.map(source => (withText ? source : withoutText(source))), ...walk.problems.map(emptySource)] }
+      return {
+        files: [
+          ...inOrder.map(source => (withText ? source : withoutText(source))),
+          ...walk.problems.map(withoutLocation).map(emptySource),
+        ],
+      }
     },
     async stop() {
       stopping.abort()
@@ -142,56 +149,21 @@ async function walkAll(paths: readonly string[], signal: CancelSignal, meter: Pr
     if (first) throw new AppError('unreadable', first.message, { path })
     throw new AppError('nothing-to-import', `There is no file to import in ${paths.join(', ')}.`, { path })
   }
-  meter.begin(
-    walk.files.length,
-    walk.files.reduce((sum, file) => sum + file.bytes, 0),
-  )
+  meter.begin(walk.files.length, totalOf(walk.files))
   meter.add({ problems: walk.problems.length })
   return walk
 }
 
-/** Several files at a time, in order; the first failure stops the others. */
-async function eachFile(
-  files: readonly FoundFile[],
-  abreast: number,
-  signal: CancelSignal,
-  work: (file: FoundFile) => Promise<void>,
-): Promise<void> {
-  const queue = files.values()
-  let failed = false
-  const run = async () => {
-    for (const file of queue) {
-      if (failed) return
-      try {
-        throwIfCancelled(signal)
-        await work(file)
-      } catch (error) {
-        failed = true
-        throw error
-      }
-    }
-  }
-  const ends = await Promise.allSettled(Array.from({ length: abreast }, run))
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
+function totalOf(files: readonly FoundFile[]): number {
+  return files.reduce((sum, file) => sum + file.bytes, 0)
 }
 
-async function identify(file: FoundFile, report: (problems: readonly FileProblem[]) => void): Promise<SourceFile | undefined> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(file.location, { highWaterMark: 1 << 18 }), hash)
-  } catch (error) {
-    report([unreadable(file.path, error)])
-    return undefined
-  }
-  return { path: file.path, location: file.location, sha256: hash.digest('hex') }
+function withoutLocation({ location: _, ...problem }: Walk['problems'][number]): FileProblem {
+  return problem
 }
 
-function isUnread(source: ParsedSource): boolean {
-  return source.problems.some(({ code }) => UNREAD.has(code))
-}
-
-function problemsOf(source: ParsedSource): FileProblem[] {
-  return [...source.problems, ...source.reports.flatMap(report => report.problems)].map(problem => ({ ...problem, path: source.path }))
+function withoutFingerprints(source: ParsedSource): ParsedSource {
+  return { ...source, reports: source.reports.map(({ fingerprint: _, ...report }) => report) }
 }
 
 function withoutText(source: ParsedSource): ParsedSource {

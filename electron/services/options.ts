@@ -1,3 +1,5 @@
+import type { WatchTimes } from './watching.ts'
+
 /** What the services need to know of where they run. Paths are absolute. */
 export interface ServiceOptions {
   /** Where settings and the default library lie. */
@@ -7,4 +9,6 @@ export interface ServiceOptions {
   readonly sampleFolder: string
   /** URL of the script that parses one file at a time in a thread of its own. */
   readonly parseWorker: string
+  /** How folders are watched if not as usual; null for a program that ends with its work and watches none. */
+  readonly watching?: WatchTimes | null
 }

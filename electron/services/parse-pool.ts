@@ -1,17 +1,28 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { CancelSignal } from '../../shared/cancel.ts'
-import { cancelled } from '../../shared/errors.ts'
+import { AppError, cancelled, fromErrorData } from '../../shared/errors.ts'
 import type { ProblemCode } from '../../shared/model/report.ts'
 import type { ParsedSource } from '../../shared/model/source.ts'
+import type { ToldOfFile } from '../importing/parse-source.ts'
+import type { ParseRequest, RepairReply, RepairRequest } from '../importing/parse-worker.ts'
+import type { KnownRepairs, RepairResult, RepairTask } from '../importing/repair-task.ts'
 
 /** What one file came to. A file that broke its worker says how; the others are not concerned. */
-export type Parsed = { readonly sources: readonly ParsedSource[] } | { readonly failed: ProblemCode; readonly reason: string }
+export type Parsed = { readonly sources: readonly ParsedSource[] } | Failure
+
+interface Failure {
+  readonly failed: ProblemCode
+  readonly reason: string
+}
 
 export interface ParsePool {
   /** Files that can be under way at a time. */
   readonly size: number
-  parse(path: string, location: string, signal: CancelSignal): Promise<Parsed>
+  /** `repairs` are those of the sources that were made of this file; `told` is what else the user said of it. */
+  parse(path: string, location: string, signal: CancelSignal, repairs?: readonly KnownRepairs[], told?: ToldOfFile): Promise<Parsed>
+  /** Throws `RepairImpossible` for a step that makes no sense. */
+  repair(task: RepairTask): Promise<RepairResult>
   close(): Promise<void>
 }
 
@@ -43,6 +54,14 @@ type Answer =
     }
   /** The file needs much memory; the worker goes on when it is told that no other such file is under way. */
   | { readonly id: number; readonly large: true }
+  | RepairReply
+
+type Request = Omit<ParseRequest, 'id'> | Omit<RepairRequest, 'id'>
+
+interface Heard {
+  readonly answers: readonly Answer[]
+  readonly broken?: Failure
+}
 
 /**
  * Threads that turn files into reports, one file each at a time. They start when first needed and end when idle. One
@@ -66,10 +85,12 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     return worker
   }
 
-  function take(): Promise<Worker> {
+  /** A user waits for what comes first; files can wait. */
+  function take(turn: 'first' | 'last' = 'last'): Promise<Worker> {
     clearTimeout(rest)
     const worker = idle.pop() ?? (all.size < size ? start() : undefined)
-    return worker ? Promise.resolve(worker) : new Promise(resolve => waiting.push(resolve))
+    if (worker) return Promise.resolve(worker)
+    return new Promise(resolve => (turn === 'first' ? waiting.unshift(resolve) : waiting.push(resolve)))
   }
 
   function giveBack(worker: Worker): void {
@@ -96,9 +117,10 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     await Promise.all(idle.splice(0).map(worker => worker.terminate()))
   }
 
-  function ask(worker: Worker, path: string, file: string, signal: CancelSignal): Promise<Parsed> {
+  /** `path` is what is named when something goes wrong. All answers to one request, and how the worker broke if it did. */
+  function ask(worker: Worker, path: string, request: Request, signal: CancelSignal): Promise<Heard> {
     const id = nextId++
-    const sources: ParsedSource[] = []
+    const answers: Answer[] = []
     return new Promise((resolve, reject) => {
       let endTurn: (() => void) | undefined
       let timer = startTimer()
@@ -115,14 +137,14 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
           })
           return
         }
-        sources.push(...answer.sources)
-        if (answer.more) {
+        answers.push(answer)
+        if ('more' in answer) {
           timer.refresh()
           return
         }
         settle()
         giveBack(worker)
-        resolve({ sources })
+        resolve({ answers })
       }
       const onError = (error: Error) => broken({ failed: 'worker-crashed', reason: `${path} could not be read: ${error.message}` })
       const onExit = () => broken({ failed: 'worker-crashed', reason: `The program that read ${path} stopped.` })
@@ -131,11 +153,10 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
         replace(worker)
         reject(cancelled())
       }
-      function broken(result: Parsed): void {
+      function broken(how: Failure): void {
         settle()
         replace(worker)
-        // What an archive had given before is not lost with the member that broke the worker.
-        resolve('failed' in result && sources.length > 0 ? { sources: [...sources, brokenSource(path, result)] } : result)
+        resolve({ answers, broken: how })
       }
       function settle(): void {
         clearTimeout(timer)
@@ -150,13 +171,26 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
       worker.on('exit', onExit)
       signal.addEventListener('abort', onAbort, { once: true })
       if (signal.aborted) onAbort()
-      else worker.postMessage({ id, path, file })
+      else worker.postMessage({ id, ...request })
     })
   }
 
   return {
     size,
-    parse: async (path, location, signal) => ask(await take(), path, location, signal),
+    async parse(path, location, signal, repairs = [], told = {}) {
+      const { answers, broken } = await ask(await take(), path, { path, file: location, repairs, told }, signal)
+      const sources = answers.flatMap(answer => ('sources' in answer ? answer.sources : []))
+      if (!broken) return { sources }
+      // What an archive had given before is not lost with the member that broke the worker.
+      return sources.length > 0 ? { sources: [...sources, brokenSource(path, broken)] } : broken
+    },
+    async repair(task) {
+      const { answers, broken } = await ask(await take('first'), task.machine.path, { repair: task }, new AbortController().signal)
+      const [answer] = answers
+      if (answer && 'refused' in answer) throw fromErrorData(answer.refused)
+      if (answer && 'repaired' in answer) return answer.repaired
+      throw new AppError('unexpected', broken?.reason ?? 'The repair was not answered.')
+    },
     async close() {
       clearTimeout(rest)
       await Promise.all([...all].map(worker => worker.terminate()))
@@ -184,7 +218,7 @@ function createTurns(): {
   }
 }
 
-function brokenSource(path: string, { failed, reason }: Extract<Parsed, { readonly failed: ProblemCode }>): ParsedSource {
+function brokenSource(path: string, { failed, reason }: Failure): ParsedSource {
   const problems = [{ code: failed, message: reason }]
   return { path, sha256: '', bytes: 0, format: 'unknown', encoding: null, text: '', cuts: [], reports: [], problems }
 }

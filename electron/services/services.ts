@@ -1,20 +1,30 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts'
+import { log } from '../log.ts'
+import { type ColumnsService, createColumns } from './columns.ts'
 import { type Changes, type CurrentLibrary, createCurrentLibrary } from './current-library.ts'
+import { createDuplicates, type DuplicatesService } from './duplicates.ts'
 import { createExports, type ExportsService } from './exports.ts'
+import { createFolders, type FoldersService } from './folders.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
 import { createImporting, type ImportingService } from './importing.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
+import { createOpenedPaths } from './opened-paths.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
+import { createProblems, type ProblemsService } from './problems.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
+import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
 import { createSample } from './sample.ts'
+import { createSearchCorpus } from './search-corpus.ts'
+import { createSearchedReports } from './searched-reports.ts'
 import { createSearching, type SearchingService } from './searching.ts'
 import { createSettings, type SettingsService } from './settings.ts'
 import { createSources, type SourcesService } from './sources.ts'
 import { createSuggesting, type SuggestingService } from './suggesting.ts'
 import { createTags, type TagsService } from './tags.ts'
+import { WATCH_TIMES } from './watching.ts'
 import { createWorkspace, type WorkspaceService } from './workspace.ts'
 
 /** Everything the program does, whoever asks. */
@@ -23,8 +33,13 @@ export interface Services {
   readonly current: CurrentLibrary
   readonly library: LibraryService
   readonly sources: SourcesService
+  readonly repairs: RepairsService
   readonly importing: ImportingService
+  readonly folders: FoldersService
+  readonly columns: ColumnsService
   readonly reports: ReportsService
+  readonly duplicates: DuplicatesService
+  readonly problems: ProblemsService
   readonly searching: SearchingService
   readonly suggesting: SuggestingService
   readonly highlights: HighlightsService
@@ -45,12 +60,16 @@ export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => v
 export function createServices(options: ServiceOptions, emit: Emit): Services {
   const current = createCurrentLibrary()
   const quiet = createQuiet()
-  const searching = createSearching(current, quiet)
+  const texts = createSearchCorpus(current, quiet)
+  const searched = createSearchedReports(current, texts)
+  const searching = createSearching(current, searched)
   const suggesting = createSuggesting(current)
   const pool = createParsePool(new URL(options.parseWorker))
 
   function announce({ reports, highlights, highlightChanges: changes, tags }: Changes): void {
-    if (reports) searching.refresh(reports)
+    if (reports) searched.refresh(reports)
+    if (tags || highlights !== undefined) searched.retagged()
+    if (reports) duplicates.refresh(reports)
     if (reports !== undefined) {
       suggesting.forget()
       emit('reports.changed', { ids: reports })
@@ -61,14 +80,43 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     emit('library.changed', library.get())
   }
 
+  const duplicates = createDuplicates(current, quiet, announce, ids => emit('reports.changed', { ids }))
   const settings = createSettings(options.dataFolder, payload => emit('settings.changed', payload))
   const journal = createJournal(current, announce)
-  const importing = createImporting(current, pool, announce, progress => emit('importing.progress', progress))
+  const importing = createImporting(
+    current,
+    pool,
+    announce,
+    progress => emit('importing.progress', progress),
+    {
+      begins: (paths, walk) => folders.importBegins(paths, walk),
+      ends: paths => folders.importEnds(paths),
+    },
+    duplicates,
+  )
+  const opened = createOpenedPaths(options.dataFolder)
+  const folders = createFolders({
+    current,
+    importing,
+    opened,
+    announce,
+    tell: news => emit('folders.news', news),
+    changed: () => emit('folders.changed', {}),
+    failed: error => log('watching', error),
+    dataFolder: options.dataFolder,
+    times: options.watching === undefined ? WATCH_TIMES : options.watching,
+  })
   const sample = createSample(options.sampleFolder, current, importing, announce)
   const library = createLibrary(current, settings, sample, options, {
-    closing: () => importing.stop(),
+    async closing() {
+      const looking = folders.libraryClosing()
+      await importing.stop()
+      await looking
+    },
     opened() {
-      searching.restart()
+      searched.restart()
+      folders.libraryOpened()
+      duplicates.restart()
       announce({ reports: null, highlights: null, tags: true })
     },
   })
@@ -77,8 +125,13 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     current,
     library,
     sources: createSources(current, announce),
+    repairs: createRepairs(current, pool, announce),
     importing,
-    reports: createReports(current, announce, searching.prepare),
+    folders,
+    columns: createColumns(current, pool, opened, announce),
+    reports: createReports(current, announce, texts.prepare, duplicates.countOf),
+    duplicates,
+    problems: createProblems(current, duplicates),
     searching,
     suggesting,
     highlights: createHighlights(current, announce),

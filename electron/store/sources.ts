@@ -14,12 +14,13 @@ interface SourceRow {
   readonly sample: number
   readonly problems: string
   readonly reports: number
+  readonly missing_since: string | null
 }
 
 const SELECT = `
   SELECT source.*, (
     SELECT count(*) FROM report WHERE report.source_id = source.id AND report.removed_at IS NULL
-  ) AS reports
+  ) AS reports, (SELECT missing_since FROM file WHERE file.location = source.file_location) AS missing_since
   FROM source WHERE source.removed_at IS NULL`
 
 export function listSources(db: Db): Source[] {
@@ -43,6 +44,7 @@ function toSource(row: SourceRow): Source {
     reports: row.reports,
     problems: JSON.parse(row.problems) as Problem[],
     sample: row.sample === 1,
+    missingSince: row.missing_since,
   }
 }
 
@@ -97,12 +99,21 @@ export function showSource(db: Db, id: number): void {
   db.prepare<[number]>('UPDATE source SET removed_at = NULL WHERE id = ?').run(id)
 }
 
-/** The file has new bytes. `textId` is that of its new text. */
-export function changeSource(db: Db, id: number, source: ParsedSource, file: SourceFile, textId: number, at: string): void {
+/** The file has new bytes. `textId` is that of its new text; `repairedCutsId` null where nothing is repaired in it. */
+export function changeSource(
+  db: Db,
+  id: number,
+  source: ParsedSource,
+  file: SourceFile,
+  textId: number,
+  at: string,
+  repairedCutsId: number | null = null,
+): void {
   db.prepare<[Record<string, string | number | null>]>(`
     UPDATE source SET sha256 = @sha256, file_sha256 = @fileSha256, file_location = @location, text_id = @textId, format = @format,
-      encoding = @encoding, bytes = @bytes, imported_at = @at, problems = @problems, removed_at = NULL
-    WHERE id = @id`).run({ id, ...contentValues(source, file, textId, at) })
+      encoding = @encoding, bytes = @bytes, imported_at = @at, problems = @problems, repaired_cuts_id = @repairedCutsId,
+      removed_at = NULL
+    WHERE id = @id`).run({ id, repairedCutsId, ...contentValues(source, file, textId, at) })
 }
 
 /** Visible ones among these. */

@@ -11,6 +11,7 @@ export type ActionKind =
   | 'source.import'
   | 'source.remove'
   | 'source.repair'
+  | 'source.columns'
   | 'duplicate.settle'
   | 'sample.remove'
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { repairStep } from '../schemas.ts'
 import type { Metadata, OutlineEntry, Problem } from './report.ts'
+import type { Table } from './table.ts'
 
 /** Why a stretch of a source is in no report. */
 export type CutReason =
@@ -76,6 +77,8 @@ export interface ParsedSource {
   readonly cuts: readonly Cut[]
   readonly reports: readonly ParsedReport[]
   readonly problems: readonly Problem[]
+  /** The beginning of a table with a report per row, where it was asked for. */
+  readonly table?: Table
 }
 
 /** A source as the library knows it. */

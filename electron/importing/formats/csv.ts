@@ -5,12 +5,12 @@ import { damaged, type Reader, type Reading, type Refusal } from './reading.ts'
 import { MOST_ROWS, readRows } from './rows.ts'
 
 /** Comma, tab or semicolon, whichever the first line has most of. */
-export const readCsv: Reader = async bytes => {
+export const readCsv: Reader = async (bytes, _path, columns) => {
   const { text, encoding, unreadable } = decode(bytes)
   const first = /\S[^\n]*/.exec(text)?.[0] ?? ''
   const delimiter = [',', '\t', ';'].reduce((best, each) => (first.split(each).length > first.split(best).length ? each : best))
   const [header = [], ...rows] = recordsOf(text, delimiter)
-  const reading = readRows(header, rows)
+  const reading = readRows(header, rows, columns)
   const doubts = unreadable > 0 ? [problem('encoding-doubtful', { encoding: encoding ?? '', count: unreadable })] : []
   return { ...reading, encoding, problems: [...doubts, ...reading.problems] } satisfies Reading
 }

@@ -5,7 +5,7 @@ import { readRows } from './rows.ts'
 type Row = Readonly<Record<string, unknown>>
 
 /** One JSON object per line, or a JSON list of objects. Lines that are none are counted, not guessed at. */
-export const readJsonLines: Reader = async bytes => {
+export const readJsonLines: Reader = async (bytes, _path, columns) => {
   const { text, encoding } = decode(bytes)
   const found = text.trimStart().startsWith('[')
     ? listOf(text)
@@ -16,6 +16,7 @@ export const readJsonLines: Reader = async bytes => {
   const reading = readRows(
     header,
     rows.map(row => header.map(key => cellOf(row[key]))),
+    columns,
   )
   return { ...reading, encoding }
 }

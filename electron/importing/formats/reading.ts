@@ -1,4 +1,5 @@
 import type { Problem } from '../../../shared/model/report.ts'
+import type { ColumnChoice, Table } from '../../../shared/model/table.ts'
 import type { Mark } from '../compose.ts'
 import { problem } from '../problems.ts'
 
@@ -18,9 +19,12 @@ export interface Reading {
   readonly parts: readonly Part[]
   readonly encoding: string | null
   readonly problems: readonly Problem[]
+  /** Where it is a table with a report per row. */
+  readonly table?: Table
 }
 
-export type Reader = (bytes: Uint8Array, path: string) => Promise<Reading>
+/** `columns`: what the user said of a table's columns. */
+export type Reader = (bytes: Uint8Array, path: string, columns?: ColumnChoice) => Promise<Reading>
 
 /** A file that is not read, with the problem that says why. */
 export class Refusal extends Error {

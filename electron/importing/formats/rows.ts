@@ -1,4 +1,6 @@
+import type { ColumnChoice } from '../../../shared/model/table.ts'
 import { problem } from '../problems.ts'
+import { columnsChosen, tableOf } from './choice.ts'
 import { type Column, type ColumnMap, columnsOf, longestColumn } from './columns.ts'
 import { htmlText } from './html.ts'
 import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong, tooMany } from './reading.ts'
@@ -9,17 +11,19 @@ export const MOST_ROWS = 20_000
 /**
  * A table with one report per row. A row becomes a part of its own: a line with what the other cells say, which is shown
  * as cut, then the title and the text. What the row says of place, year and title counts like the name of a file.
- * `columns` is for the day on which the user says what the columns are; without it their names do.
+ * What the columns are, the user says, or else their names.
  */
-export function readRows(header: readonly string[], rows: readonly (readonly string[])[], columns?: ColumnMap): Reading {
+export function readRows(header: readonly string[], rows: readonly (readonly string[])[], choice?: ColumnChoice): Reading {
   if (rows.length > MOST_ROWS) throw tooMany('rows', rows.length, MOST_ROWS)
-  const known = columns ?? withTexts(columnsOf(header), rows)
+  const chosen = choice && columnsChosen(header, choice)
+  const known = chosen ?? withTexts(columnsOf(header), rows)
+  const table = tableOf(header, rows, known)
   const texts = known.get('text')?.[0]
-  if (texts === undefined || !rows.some(row => (row[texts] ?? '').trim() !== '')) return withoutTexts(header, rows)
+  if (texts === undefined || !rows.some(row => (row[texts] ?? '').trim() !== '')) return { ...withoutTexts(header, rows), table }
   const parts = rows.map(row => partOf(header, row, known))
   const length = parts.reduce((sum, part) => sum + part.text.length, 0)
   if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
-  return { parts, encoding: null, problems: [] }
+  return { parts, encoding: null, problems: [], table }
 }
 
 function withTexts(columns: ColumnMap, rows: readonly (readonly string[])[]): ColumnMap {
@@ -45,6 +49,9 @@ function withoutTexts(header: readonly string[], rows: readonly (readonly string
   }
 }
 
+/** Where a report names who gives it. */
+const HEAD = 300
+
 /** Collected web pages are often kept with their markup. */
 const HTML = /<(?:p|div|br|span|td)\b[^>]*>/i
 
@@ -52,7 +59,7 @@ function partOf(header: readonly string[], row: readonly string[], columns: Colu
   const cells = (column: Column) => (columns.get(column) ?? []).map(at => oneLine(row[at] ?? '')).filter(cell => cell !== '')
   const shown = new Set([...(columns.get('text') ?? []), ...(columns.get('title') ?? [])])
   const rest = row.flatMap((cell, at) => (shown.has(at) || cell.trim() === '' ? [] : [`${oneLine(header[at] ?? '')}：${oneLine(cell)}`]))
-  const written = row[columns.get('text')?.[0] ?? -1] ?? ''
+  const written = (columns.get('text') ?? []).map(at => row[at] ?? '').join('\n')
   const text = canonicalLines(HTML.test(written) ? htmlText(written) : written).trim()
   const [title = ''] = cells('title')
   const heading =
@@ -64,17 +71,24 @@ function partOf(header: readonly string[], row: readonly string[], columns: Colu
       ? []
       : [title]
   const about = rest.join('\t')
+  const [speaker = ''] = cells('speaker')
+  const speaks = speaker === '' || text.slice(0, HEAD).includes(speaker) ? [] : [`报告人：${speaker}`]
   return {
-    text: [...(about === '' ? [] : [about]), ...heading, text].join('\n'),
+    text: [...(about === '' ? [] : [about]), ...heading, ...speaks, text].join('\n'),
     marks: about === '' ? [] : [{ start: 0, end: about.length, reason: 'preamble' }],
-    name: nameOf(cells('place').join(''), cells('year')[0] ?? cells('date')[0] ?? '', title),
+    name: nameOf(cells('place').join(''), cells('year')[0] ?? cells('date')[0] ?? '', cells('body')[0] ?? '', title),
   }
 }
 
-/** `青禾市 2023年 政府工作报告`: the form in which people name files, which is how it will be read. */
-function nameOf(place: string, when: string, title: string): string {
+/** `青禾市 2023年 人大 工作报告`: the form in which people name files, which is how it will be read. */
+function nameOf(place: string, when: string, body: string, title: string): string {
   const year = /(?:19|20)\d\d/.exec(when)?.[0]
-  const said = [title.includes(place) ? '' : place, year && !title.includes(year) ? `${year}年` : '', title]
+  const said = [
+    title.includes(place) ? '' : place,
+    year && !title.includes(year) ? `${year}年` : '',
+    title.includes(body) ? '' : body,
+    title,
+  ]
   return said
     .filter(part => part !== '')
     .join(' ')

@@ -1,3 +1,4 @@
+import type { Table } from '../../../shared/model/table.ts'
 import { type ArchiveEntry, openArchive } from './archive.ts'
 import { damaged, LONGEST_TEXT, type Part, type Reader, tooLong } from './reading.ts'
 import { readRows } from './rows.ts'
@@ -13,7 +14,7 @@ const MOST_COLUMNS = 200
  * All sheets of a workbook, each a table. Cells are read as they come and empty rows are not made up, so a sheet with one
  * cell at its far end costs nothing; read-excel-file fills the memory with such a sheet.
  */
-export const readXlsx: Reader = async bytes => {
+export const readXlsx: Reader = async (bytes, _path, columns) => {
   const entries = await openArchive(bytes, KIND)
   const shared = entries.find(entry => entry.name === 'xl/sharedStrings.xml')
   const sheets = entries.filter(entry => /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name))
@@ -23,12 +24,15 @@ export const readXlsx: Reader = async bytes => {
   const readings = []
   for (const sheet of inOrder) {
     const [header, ...rows] = await readSheet(sheet, strings)
-    if (header) readings.push(readRows(header, rows))
+    if (header) readings.push(readRows(header, rows, columns))
   }
   // A sheet of explanations beside the sheet of reports is no problem.
   const good = readings.filter(reading => reading.problems.length === 0)
   const parts: Part[] = readings.flatMap(reading => reading.parts)
-  return { parts, encoding: null, problems: good.length > 0 ? [] : (readings[0]?.problems ?? []) }
+  // The sheet that a user would speak of: of those with texts, or else of all, the longest.
+  const tables = (good.length > 0 ? good : readings).flatMap(({ table }) => table ?? [])
+  const table = tables.reduce<Table | undefined>((longest, each) => (longest && longest.total >= each.total ? longest : each), undefined)
+  return { parts, encoding: null, problems: good.length > 0 ? [] : (readings[0]?.problems ?? []), ...(table && { table }) }
 }
 
 async function readStrings(entry: ArchiveEntry): Promise<string[]> {
