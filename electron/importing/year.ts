@@ -1,7 +1,9 @@
 import type { Evidence } from '../../shared/model/source.ts'
 import { isPartHeading, lookOf } from './headings.ts'
 import { isProse } from './lines.ts'
-import { type YearMention, yearMentions, yearOf } from './numerals.ts'
+import { isoDateIn, type YearMention, yearMentions, yearOf } from './numerals.ts'
+import { compact } from './phrases.ts'
+import { hintedYear, planBegins } from './year-hints.ts'
 
 /** When a report was given and what it looks back on. */
 export interface Dating {
@@ -35,13 +37,31 @@ interface Vote {
 
 export function dateReport(input: DatingInput): Dating {
   const headings = headingYears(input.lines)
-  const vote = sessionVote(input) ?? titleVote(input) ?? headings.vote ?? proseVote(input.lines) ?? nameVote(input) ?? mentionVote(input)
+  const session = sessionVote(input)
+  const vote =
+    (session && forNextYear(input, session, headings.vote)) ??
+    session ??
+    titleVote(input) ??
+    headings.vote ??
+    proseVote(input.lines) ??
+    hintVote(input.lines) ??
+    nameVote(input) ??
+    mentionVote(input)
   const year = vote?.year ?? null
   const term = termOf(input.lines, headings.review)
   const inferred = vote !== undefined && !(vote.stated || statesItself(input, vote.year))
   const evidence = vote ? { year: vote.evidence } : {}
   if (term?.kind === 'term') return { year, inferred, reviewFrom: null, reviewTo: null, evidence: { ...evidence, review: term.evidence } }
   if (year === null) return { year, inferred, reviewFrom: null, reviewTo: null, evidence }
+  const begun = headings.review === undefined ? undefined : planBegins(headings.review)
+  if (begun !== undefined && term === undefined && year - 1 > begun && year - 1 <= begun + 4)
+    return {
+      year,
+      inferred,
+      reviewFrom: begun,
+      reviewTo: year - 1,
+      evidence: { ...evidence, review: { from: 'text', quote: headings.review ?? '', confidence: 0.85 } },
+    }
   const review = term?.evidence ?? headings.evidence ?? { from: 'default' as const, quote: '', confidence: 0.5 }
   const years = term?.years ?? 1
   return { year, inferred, reviewFrom: year - years, reviewTo: year - 1, evidence: { ...evidence, review } }
@@ -57,10 +77,33 @@ function sessionVote({ session }: DatingInput): Vote | undefined {
   return found && { year: found.year, stated: true, evidence: { from: 'text', quote: session, confidence: 1 } }
 }
 
+/**
+ * A session in November or December that looks back on its own year and plans the next one (`2024年工作安排`) is the session
+ * of the next year, only held early: counted by its date the place would have two reports in one year and none in the other.
+ */
+function forNextYear({ session }: DatingInput, vote: Vote, planned: Vote | undefined): Vote | undefined {
+  const month = Number(isoDateIn(compact(session))?.slice(5, 7) ?? 0)
+  return month >= 11 && planned?.year === vote.year + 1 ? planned : undefined
+}
+
+function hintVote(lines: readonly string[]): Vote | undefined {
+  const hint = hintedYear(lines)
+  return hint && { year: hint.year, stated: false, evidence: { from: 'text', quote: hint.quote, confidence: 0.7 } }
+}
+
 /** `2023年政府工作报告`, `政府工作报告（2023年1月8日）`. `2010政府工作报告` lacks 年. */
 function titleVote({ title }: DatingInput): Vote | undefined {
-  const found = yearMentions(title)[0]?.year ?? yearOf(/^\s*([12]\d{3})(?=\D)/.exec(title)?.[1] ?? '')
-  return found ? { year: found, stated: true, evidence: { from: 'title', quote: title, confidence: 0.95 } } : undefined
+  const years = yearMentions(title).map(mention => mention.year)
+  const evidence = { from: 'title' as const, quote: title, confidence: 0.95 }
+  // `2023年计划执行情况与2024年计划草案的报告`, `2023年度预算执行情况的报告`: what was carried out is the year before.
+  if (years.length > 0 && /执行|决算|审计|完成情况/.test(title))
+    return {
+      year: years.length > 1 ? Math.max(...years) : (years[0] ?? 0) + 1,
+      stated: years.length > 1,
+      evidence: { ...evidence, confidence: 0.8 },
+    }
+  const found = years[0] ?? yearOf(/^\s*([12]\d{3})(?=\D)/.exec(title)?.[1] ?? '')
+  return found ? { year: found, stated: true, evidence } : undefined
 }
 
 interface HeadingYears {
@@ -143,14 +186,27 @@ function proseVote(lines: readonly string[]): Vote | undefined {
   return undefined
 }
 
+/** `2024年`, `20240112`, `二〇二四`, `24年`. */
+function yearInName(name: string): number | undefined {
+  // `2023-2024` is a session's year with the one that it looks back on; a longer range is a collection.
+  const range = /(?<!\d)((?:19|20)\d{2})\s*[-—–－~～至到]\s*((?:19|20)\d{2})(?!\d)/.exec(name)
+  if (range) return Number(range[2]) === Number(range[1]) + 1 ? Number(range[2]) : undefined
+  const written =
+    /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(name)?.[1] ??
+    /(?<!\d)((?:19|20)\d{2})(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?(?!\d)/.exec(name)?.[1] ??
+    /[一二][〇○零九][〇○零一二三四五六七八九]{2}/.exec(name)?.[0]
+  if (written) return yearOf(written)
+  const short = /(?<!\d)(\d{2})年(?!来|计划|规划)/.exec(name)?.[1]
+  return short ? (Number(short) > 50 ? 1900 : 2000) + Number(short) : undefined
+}
+
 /** The name of the file, then of its folders: `2024年` or `2024`. */
 function nameVote({ fileName, folder }: DatingInput): Vote | undefined {
   for (const [from, name, confidence] of [
     ['file-name', fileName, 0.8],
     ['folder', folder, 0.6],
   ] as const) {
-    const written = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(name)?.[1] ?? /[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/.exec(name)?.[0]
-    const year = written ? yearOf(written) : undefined
+    const year = yearInName(name)
     if (year) return { year, stated: false, evidence: { from, quote: name, confidence } }
   }
   return undefined
@@ -198,7 +254,9 @@ type Term =
 function termOf(lines: readonly string[], reviewHeading: string | undefined): Term | undefined {
   const first = lines.slice(1, 30).find(line => line === reviewHeading || isTermHeading(line)) ?? ''
   const years =
-    /(?:过去|近|这)?([三四五])年(?:来|以来)?(?:的)?(?:主要)?(?:工作)?(?:的)?(?:主要)?(?:回顾|工作|情况)|过去(?:的)?([三四五])年/.exec(first)
+    /(?:过去|近|这)?(?<![〇○零Oo一二三四五六七八九\d])([三四五])年(?:来|以来)?(?:的)?(?:主要)?(?:工作)?(?:的)?(?:主要)?(?:回顾|工作|情况)|过去(?:的)?([三四五])年/.exec(
+      first,
+    )
   const written = years?.[1] ?? years?.[2]
   if (written) return { kind: 'years', years: '三四五'.indexOf(written) + 3, evidence: { from: 'text', quote: first, confidence: 0.9 } }
   if (isTermHeading(first)) return { kind: 'term', evidence: { from: 'text', quote: first, confidence: 0.8 } }
@@ -209,7 +267,7 @@ function isTermHeading(line: string): boolean {
   return (
     line.length <= 30 &&
     !/\d{4}年|[，,。：:]|一年/.test(line) &&
-    /^(?:[一二三四五六七八九十]、)?(?:本届(?:以来)?|.{0,4}[一二三四五六七八九十]届.{0,12}(?:以来)?).{0,6}(?:主要)?工作(?:回顾|情况)?$|[三四五]年.{0,4}工作的?回顾/.test(
+    /^(?:[一二三四五六七八九十]、)?(?:本届(?:以来)?|.{0,4}[一二三四五六七八九十]届.{0,12}(?:以来)?).{0,6}(?:主要)?工作(?:回顾|情况)?$|(?<![〇○零Oo一二三四五六七八九\d])[三四五]年.{0,4}工作的?回顾/.test(
       line,
     )
   )

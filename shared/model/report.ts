@@ -40,7 +40,7 @@ export interface Metadata extends Place {
   readonly title: string
   readonly body: Body
   readonly kind: Kind
-  /** Year of the session in which the report is given. */
+  /** Year of the session in which the report is given; a session held in November or December for the next year counts for that. */
   readonly year: number | null
   /** True where the text does not state the year itself. */
   readonly yearInferred: boolean
