@@ -3,6 +3,8 @@ import { WebSocket } from 'ws'
 /** A line to a running browser edition, as its page has one. */
 export interface Line {
   call<T>(method: string, input: object): Promise<T>
+  /** Hears every announcement of this name. */
+  listen(name: string, listener: () => void): void
   close(): void
 }
 
@@ -17,10 +19,12 @@ export async function openLine(address: string): Promise<Line> {
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
   const socket = new WebSocket(`ws://${host}/socket`, ['duidu', token], { origin })
   const pending = new Map<number, Pending>()
+  const listeners: { readonly name: string; readonly listener: () => void }[] = []
   let nextId = 1
 
   socket.on('message', data => {
-    const frame = JSON.parse(String(data)) as { kind: string; id: number; value?: unknown; error?: { message: string } }
+    const frame = JSON.parse(String(data)) as { kind: string; id: number; name?: string; value?: unknown; error?: { message: string } }
+    if (frame.kind === 'event') for (const { name, listener } of listeners) if (name === frame.name) listener()
     const call = pending.get(frame.id)
     if (!call || (frame.kind !== 'result' && frame.kind !== 'failure')) return
     pending.delete(frame.id)
@@ -42,6 +46,9 @@ export async function openLine(address: string): Promise<Line> {
         pending.set(id, { resolve: value => resolve(value as T), reject })
         socket.send(JSON.stringify({ kind: 'call', id, method, input }))
       }),
+    listen(name, listener) {
+      listeners.push({ name, listener })
+    },
     close: () => socket.close(),
   }
 }

@@ -1,5 +1,6 @@
 // npm run bench [-- TOPIC…]: figures of the built program against its budgets, measured from outside.
 import { measureCrash } from './crash.ts'
+import { measureFuzz } from './fuzz.ts'
 import { measureHighlight } from './highlight.ts'
 import { measureImport } from './import.ts'
 import { type Figure, keeps } from './measuring.ts'
@@ -11,6 +12,7 @@ import { openWorkplace, type Workplace } from './workplace.ts'
 const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]>>> = {
   start: measureStart,
   import: measureImport,
+  fuzz: measureFuzz,
   search: measureSearch,
   highlight: measureHighlight,
   reading: measureReading,

@@ -4,9 +4,9 @@ import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared
 import type { ColumnChoice } from '../../shared/model/table.ts'
 import { decode } from './decode.ts'
 import { claims, sniff, sniffText } from './format.ts'
-import { type Allowance, createAllowance } from './formats/archive.ts'
+import { type Allowance, createAllowance, MOST_TEXT } from './formats/archive.ts'
 import { readerOf } from './formats/readers.ts'
-import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
+import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany, tooMuchInArchive } from './formats/reading.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { markdownSigns } from './markdown.ts'
 import { parseText } from './parse-text.ts'
@@ -62,8 +62,11 @@ export async function* parseSources(
   const { format, unsupported, unpacked = file.bytes.length } = await sniff(file.path, file.bytes)
   if (format === 'zip' && !unsupported && around.depth < DEEPEST) yield* parseArchive(file, options, around)
   else {
-    await options.beforeReading?.(unpacked)
-    yield parseDocument(file, format, unsupported, options.told)
+    // The texts of an archive are kept until all of them are there.
+    await options.beforeReading?.(unpacked + MOST_TEXT - around.allowance.text)
+    const source = await parseDocument(file, format, unsupported, options.told)
+    around.allowance.text -= source.text.length
+    yield source
   }
 }
 
@@ -73,6 +76,7 @@ async function* parseArchive(file: SourceFile, options: ParseOptions, { depth, a
     let members = 0
     for await (const member of openMembers(file, allowance)) {
       members++
+      if (allowance.bytes <= 0 || allowance.text <= 0) throw tooMuchInArchive()
       if ('refused' in member) yield unreadSource(member.path, 0, member.refused)
       else yield* parseSources(member, options, { depth: depth + 1, allowance })
     }

@@ -23,6 +23,9 @@ export type FileProblem = Problem & { readonly path: string }
 /** Problems of a file that gave no text. */
 const UNREAD: ReadonlySet<ProblemCode> = new Set(['unreadable', 'unsupported-format', 'not-text', 'too-large'])
 
+/** Files under way for each that is parsed: while one is, another is looked up or written, so that no parser waits. */
+const AHEAD = 2
+
 /** What importing works with. */
 export interface ImportTools {
   readonly db: Db
@@ -115,7 +118,7 @@ export async function importFiles(
   }
 
   try {
-    await eachFile(files, pool.size + 1, signal, async found => {
+    await eachFile(files, pool.size * AHEAD, signal, async found => {
       await importFile(found)
       done++
       meter.finished(found.path, found.bytes)

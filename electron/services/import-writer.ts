@@ -11,6 +11,8 @@ import { type Recognised, type Staged, stageChange, stageGone, stageNew, stageRe
 /** Files per transaction, and how long the first of them waits for others, in ms. */
 const BATCH = 16
 const WAIT = 100
+/** UTF-16 units of text in one transaction: a few long files are a batch, so that they neither pile up nor take long. */
+const BATCH_TEXT = 1_000_000
 /** How often windows are told to look again while an import runs, in ms. */
 const TELL = 500
 
@@ -46,6 +48,7 @@ export function createImportWriter(
   written: () => void = () => undefined,
 ): ImportWriter {
   let waiting: (() => Staged[])[] = []
+  let waitingText = 0
   let timer: NodeJS.Timeout | undefined
   let failure: unknown
   const added: string[] = []
@@ -55,10 +58,11 @@ export function createImportWriter(
   let remarked = new Set<string>()
   let toldAt = performance.now()
 
-  function add(job: () => Staged[]): Promise<void> {
+  function add(job: () => Staged[], text = 0): Promise<void> {
     if (failure !== undefined) throw failure
     waiting.push(job)
-    if (waiting.length >= BATCH) flush()
+    waitingText += text
+    if (waiting.length >= BATCH || waitingText >= BATCH_TEXT) flush()
     else timer ??= setTimeout(flush, WAIT)
     // Lets other calls be answered after each file.
     return new Promise(resolve => setImmediate(resolve))
@@ -69,6 +73,7 @@ export function createImportWriter(
     timer = undefined
     const jobs = waiting
     waiting = []
+    waitingText = 0
     if (jobs.length === 0 || failure !== undefined) return
     try {
       writeBatch(jobs)
@@ -122,10 +127,14 @@ export function createImportWriter(
       })
     },
     write(file, sources, recognised) {
-      return add(() => {
+      const stage = () => {
         saveSeenFile(db, file)
         return sources.length > 0 ? stageFile(db, file, sources, recognised, sample) : []
-      })
+      }
+      return add(
+        stage,
+        sources.reduce((sum, source) => sum + source.text.length, 0),
+      )
     },
     close() {
       flush()

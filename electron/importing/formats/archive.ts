@@ -8,6 +8,8 @@ const LARGEST_ENTRY = 64 * 1024 * 1024
 /** Of all entries that are read, and of their number. */
 const LARGEST_TOTAL = 512 * 1024 * 1024
 const MOST_ENTRIES = 20_000
+/** UTF-16 units of text of all that lies in one archive: as its files come and go together, so do their texts. */
+export const MOST_TEXT = 40_000_000
 /** Deflate packs ordinary text to a fifth and XML to a fiftieth; at this ratio there is nothing to read in it. */
 const HIGHEST_RATIO = 400
 /** Small entries may be packed to next to nothing. */
@@ -17,10 +19,11 @@ const HARMLESS = 1024 * 1024
 export interface Allowance {
   bytes: number
   entries: number
+  text: number
 }
 
 export function createAllowance(): Allowance {
-  return { bytes: LARGEST_TOTAL, entries: MOST_ENTRIES }
+  return { bytes: LARGEST_TOTAL, entries: MOST_ENTRIES, text: MOST_TEXT }
 }
 
 export interface ArchiveEntry {

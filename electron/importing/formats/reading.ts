@@ -60,6 +60,12 @@ export function tooMany(what: string, found: number, limit: number): Refusal {
   return new Refusal({ ...problem('too-large', { bytes: found, limit }), message })
 }
 
+/** What came before it in the archive is read. */
+export function tooMuchInArchive(): Refusal {
+  const message = 'The archive holds more than is read at a time; the rest of it was left. Unpack it and open the folder.'
+  return new Refusal({ ...problem('too-large', { what: 'archive' }), message })
+}
+
 /** Line ends as `\n`, and U+0000, which separates reports in the search arena, as U+FFFD. */
 export function canonicalLines(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for here.
