@@ -21,6 +21,7 @@ const SCREENS = {
 }
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))
 const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
+const DuplicatesDialog = onDemand(() => import('./features/library/duplicates-dialog.tsx'))
 const LibraryButtons = onDemand(() => import('./features/library/library-buttons.tsx'))
 const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
 
@@ -34,6 +35,7 @@ export function App() {
   const screen = useApp(state => state.screen)
   const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
+  const duplicatesShown = useApp(state => state.duplicatesShown)
   const [settingsOpen, setSettingsOpen] = useState(false)
   useAppearance()
   useShortcuts()
@@ -57,6 +59,7 @@ export function App() {
       <StatusBar progress={<ImportProgressLine />} />
       <DropTarget />
       {picker}
+      {duplicatesShown && <DuplicatesDialog />}
       {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}
     </div>
   )

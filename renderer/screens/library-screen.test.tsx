@@ -153,3 +153,17 @@ test('a cell with many reports leads to the list of them', async () => {
   await expect.element(page.getByText('显示 5 / 6 份报告')).toBeVisible()
   expect(store.getState().libraryFilter.chosen.year).toEqual(['2023'])
 })
+
+test('reports that are there twice are marked, told above the list until that is put away, and can be listed alone', async () => {
+  const { store } = await open([...REPORTS, fakeReport('copy', '甲', { title: '副本', duplicates: 1 })])
+  const library = { path: '/l', name: 'l', schemaVersion: 1, sources: 4, reports: 4, highlights: 0, sampleSources: 0, warnings: [] }
+  store.setState({ library })
+  await expect.element(page.getByText('有 1 份报告看来重复收了。')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '与另外 1 份报告重复，打开核对' })).toBeVisible()
+  await userEvent.click(page.getByRole('checkbox', { name: /看来重复/ }))
+  await vi.waitFor(() => expect(titles()).toEqual(['重复副本']))
+  await userEvent.click(page.getByRole('button', { name: '先不管' }))
+  await expect.element(page.getByText('有 1 份报告看来重复收了。')).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: '与另外 1 份报告重复，打开核对' }))
+  await vi.waitFor(() => expect(store.getState().duplicatesShown).toBe(true))
+})

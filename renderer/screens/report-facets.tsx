@@ -54,7 +54,7 @@ export function useFacetWords(): FacetWords {
 }
 
 function useFacetLabels(): (dimension: Dimension, value: string) => string {
-  const { t } = useTranslation(['library', 'common'])
+  const { t } = useTranslation(['library', 'common', 'duplicates'])
   return (dimension, value) => {
     if (value === UNKNOWN) return t('common:unknown')
     switch (dimension) {
@@ -67,6 +67,7 @@ function useFacetLabels(): (dimension: Dimension, value: string) => string {
       case 'kind':
         return t(`common:kind.${value as 'report'}`)
       case 'problems':
+        if (value === 'duplicate') return t('duplicates:facet')
         return t(value === 'some' ? 'facets.withProblems' : 'facets.withoutProblems')
     }
   }

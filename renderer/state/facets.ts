@@ -44,7 +44,7 @@ export function valuesOf(report: ReportSummary, dimension: Dimension): string[] 
     case 'kind':
       return [report.kind]
     case 'problems':
-      return [report.problems > 0 ? 'some' : 'none']
+      return [report.problems > 0 ? 'some' : 'none', ...(report.duplicates ? ['duplicate'] : [])]
   }
 }
 
@@ -83,7 +83,7 @@ export function countFacets(reports: readonly ReportSummary[], filter: ReportLis
     year: listed(counts.year, (a, b) => Number(b) - Number(a)),
     body: listed(counts.body, byOrder(BODIES)),
     kind: listed(counts.kind, byOrder(KINDS)),
-    problems: listed(counts.problems, byOrder(['some', 'none'])),
+    problems: listed(counts.problems, byOrder(['some', 'none', 'duplicate'])),
   }
 }
 

@@ -1,9 +1,6 @@
 import type { LibraryInfo } from '../../shared/model/library.ts'
-import type { MetadataPatch, Problem, ReportSummary } from '../../shared/model/report.ts'
+import type { MetadataPatch, NamedProblem, ReportSummary } from '../../shared/model/report.ts'
 import type { Slice } from './store.ts'
-
-/** A problem with the name of the report or file that it is about, and the source in which its spot is. */
-export type NamedProblem = Problem & { readonly name: string; readonly sourceId: number; readonly reportId?: string }
 
 export interface LibrarySlice {
   readonly library: LibraryInfo | null
@@ -82,15 +79,7 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
 
     async listProblems(reportIds) {
       try {
-        const reports = await Promise.all(reportIds.map(id => api.call('reports.get', { id })))
-        const files = new Set(reports.map(report => report.sourceId))
-        const sources = (await api.call('sources.list', {})).filter(source => files.has(source.id))
-        return [
-          ...reports.flatMap(({ problems, place, year, title, id, sourceId }) =>
-            problems.map(problem => ({ ...problem, name: [place, year, title].filter(Boolean).join(' · '), sourceId, reportId: id })),
-          ),
-          ...sources.flatMap(({ problems, path, id }) => problems.map(problem => ({ ...problem, name: path, sourceId: id }))),
-        ]
+        return await api.call('problems.list', { reportIds: [...reportIds] })
       } catch (error) {
         get().fail(error)
         return []

@@ -2,7 +2,10 @@ import { createContext, useContext } from 'react'
 import { type StateCreator, type StoreApi, useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
+import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
+import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
 import { createExportSlice, type ExportSlice } from './exporting.ts'
+import { createFolderSlice, type FolderSlice } from './folders.ts'
 import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
 import { createImportSlice, type ImportSlice } from './importing.ts'
 import { createJournalSlice, type JournalSlice } from './journal.ts'
@@ -21,6 +24,9 @@ import { createTagSlice, type TagSlice } from './tags.ts'
 /** Everything needed to draw the window. One slice per topic; what one component alone needs stays in it. */
 export type AppState = SessionSlice &
   LibrarySlice &
+  DuplicatesSlice &
+  FolderSlice &
+  ColumnsSlice &
   ImportSlice &
   PaneSlice &
   HighlightSlice &
@@ -45,6 +51,9 @@ export function createAppStore(api: Api): AppStore {
   return createStore<AppState>()((set, get) => ({
     ...createSessionSlice(set, get, api),
     ...createLibrarySlice(set, get, api),
+    ...createDuplicatesSlice(set, get, api),
+    ...createFolderSlice(set, get, api),
+    ...createColumnsSlice(set, get, api),
     ...createImportSlice(set, get, api),
     ...createPaneSlice(set, get, api),
     ...createHighlightSlice(set, get, api),

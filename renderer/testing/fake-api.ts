@@ -59,11 +59,20 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     }),
     'library.get': () => null,
     'sources.list': () => [],
+    'sources.interrupted': () => null,
+    'folders.list': () => [],
     'journal.get': () => ({ undo: null, redo: null }),
     'workspace.get': () => null,
     'workspace.save': () => null,
     'reports.list': () => reports.map(report => ({ ...report, problems: report.problems.length })),
     'reports.get': ({ id }) => find(id),
+    'problems.list': ({ reportIds }) =>
+      reportIds.flatMap(id => {
+        const { problems, place, year, title, sourceId } = find(id)
+        const name = [place, year, title].filter(Boolean).join(' · ')
+        return problems.map(problem => ({ ...problem, name, sourceId, reportId: id }))
+      }),
+    'duplicates.list': () => [],
     'reports.find': ({ id, query }) => ({
       ranges: occurrences(find(id).text ?? '', query).map(start => ({ start, end: start + query.length })),
     }),

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isStillThere } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -17,20 +18,30 @@ export function ImportDialog() {
   const openSourceOf = useApp(state => state.openSourceOf)
   const targetOf = useProblemTarget()
   const countsOf = useImportCounts()
-  const problems = useMemo(() => (result?.problems ?? []).map(problem => ({ ...problem, name: problem.path })), [result])
-  const leaving = useRef(false)
+  const reportsById = useApp(state => state.reportsById)
+  const problems = useMemo(
+    () => (result?.problems ?? []).filter(found => isStillThere(found, reportsById)).map(found => ({ ...found, name: found.path })),
+    [result, reportsById],
+  )
+  const leads = useRef(false)
   if (!result || !shown) return null
-  const end = (leads: boolean) => {
-    leaving.current = leads
+  const end = (leadsOn: boolean) => {
+    leads.current = leadsOn
     show(false)
   }
   const close = () => end(false)
   const leave = () => end(true)
+  const leaving = (open: (() => void) | undefined) =>
+    open &&
+    (() => {
+      leave()
+      open()
+    })
   return (
     <Dialog
       open
       onClose={close}
-      returnsFocus={() => !leaving.current}
+      returnsFocus={() => !leads.current}
       title={t('result.last')}
       width={600}
       actions={<Button onClick={close}>{t('common:action.close')}</Button>}
@@ -41,16 +52,8 @@ export function ImportDialog() {
       ) : (
         <ProblemList
           problems={problems}
-          targetOf={problem => {
-            const open = targetOf(problem)
-            return (
-              open &&
-              (() => {
-                leave()
-                open()
-              })
-            )
-          }}
+          targetOf={problem => leaving(targetOf(problem))}
+          otherOf={reportId => leaving(reportsById.has(reportId) ? targetOf({ path: '', reportId }) : undefined)}
           onSpot={({ path }, spot) => {
             leave()
             void openSourceOf(path, spot)

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusStage, isFocusLost } from '../../dom/focus.ts'
+import { isStillThere } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './import-result.module.css'
@@ -12,11 +13,13 @@ const SHOWN_FOR = 12_000
 
 /** What came of an import, in the line at the bottom; the problems open from there. */
 export function ImportResultLine() {
-  const { t } = useTranslation(['library', 'common'])
+  const { t } = useTranslation(['library', 'common', 'duplicates'])
   const result = useApp(state => state.importResult)
   const dismiss = useApp(state => state.dismissImportResult)
   const show = useApp(state => state.showImport)
   const countsOf = useImportCounts()
+  const showDuplicates = useApp(state => state.showDuplicates)
+  const reportsById = useApp(state => state.reportsById)
   const line = useRef<HTMLElement>(null)
   const clean = result !== null && result.problems.length === 0
 
@@ -36,6 +39,9 @@ export function ImportResultLine() {
   }, [clean, dismiss])
 
   if (!result) return null
+  const duplicates = result.problems.filter(({ code }) => code === 'duplicate')
+  const twice = duplicates.filter(problem => isStillThere(problem, reportsById)).length
+  const others = result.problems.length - duplicates.length
   const close = () => {
     dismiss()
     focusStage()
@@ -53,7 +59,8 @@ export function ImportResultLine() {
       <p role="status" className={styles.counts}>
         {countsOf(result)}
       </p>
-      {!clean && <Button onClick={() => show(true)}>{t('result.problems', { count: result.problems.length })}</Button>}
+      {twice > 0 && <Button onClick={() => void showDuplicates()}>{t('duplicates:afterImport', { count: twice })}</Button>}
+      {others > 0 && <Button onClick={() => show(true)}>{t('result.problems', { count: others })}</Button>}
       <IconButton label={t('common:action.close')} onClick={close}>
         <X size={14} />
       </IconButton>

@@ -67,10 +67,11 @@ export function ImportButtons() {
 }
 
 function LibraryMenu() {
-  const { t } = useTranslation('library')
+  const { t } = useTranslation(['library', 'duplicates'])
   const choose = useLibraryChoice()
   const imported = useApp(state => state.lastImport !== null)
   const showImport = useApp(state => state.showImport)
+  const showDuplicates = useApp(state => state.showDuplicates)
   return (
     <Menu
       trigger={
@@ -81,6 +82,7 @@ function LibraryMenu() {
     >
       <MenuItem onSelect={() => void choose('library')}>{t('menu.open')}</MenuItem>
       <MenuItem onSelect={() => void choose('new-library')}>{t('menu.create')}</MenuItem>
+      <MenuItem onSelect={() => void showDuplicates()}>{t('duplicates:menu')}</MenuItem>
       <MenuItem disabled={!imported} onSelect={() => showImport(true)}>
         {t('menu.lastImport')}
       </MenuItem>

@@ -14,14 +14,16 @@ interface ProblemListProps<P extends Named> {
   readonly onSpot: (problem: P, spot: Range) => void
   /** Opens what a problem is about; undefined where nothing of it is in the library. */
   readonly targetOf: (problem: P) => (() => void) | undefined
+  /** Opens another report that a problem speaks of. */
+  readonly otherOf: (reportId: string) => (() => void) | undefined
 }
 
 /** Spots of one sentence that are led to; a file with more of them is looked through from the first. */
 const MOST_SPOTS = 6
 
 /** Problems in sentences, under the name of what they are about; those that have a spot in the source lead there. */
-export function ProblemList<P extends Named>({ problems, onSpot, targetOf }: ProblemListProps<P>) {
-  const { t } = useTranslation(['library', 'source'])
+export function ProblemList<P extends Named>({ problems, onSpot, targetOf, otherOf }: ProblemListProps<P>) {
+  const { t } = useTranslation(['library', 'source', 'duplicates'])
   const groups = useMemo(
     () => arrangeProblems(problems.map(problem => ({ ...problem, sentence: t(`problem.${problem.code}`, { ...problem.details }) }))),
     [problems, t],
@@ -45,6 +47,16 @@ export function ProblemList<P extends Named>({ problems, onSpot, targetOf }: Pro
                     {length === 1 || at === 0 ? t('source:jump') : t('source:jumpMore', { at: at + 1 })}
                   </button>
                 ))}
+                {othersOf(same).map(({ reportId, path }) => {
+                  const open = otherOf(reportId)
+                  return (
+                    open && (
+                      <button key={reportId} type="button" className={styles.spot} onClick={open}>
+                        {t('duplicates:other', { path })}
+                      </button>
+                    )
+                  )
+                })}
               </dd>
             ))}
           </div>
@@ -74,4 +86,12 @@ function spotsOf<P extends Named>(problems: readonly P[]): { problem: P; spot: R
     return start === undefined || end === undefined ? [] : [{ problem, spot: { start, end } }]
   })
   return found.slice(0, MOST_SPOTS)
+}
+
+/** Reports that are likely the same as the one with the problem. */
+function othersOf(problems: readonly Named[]): { reportId: string; path: string }[] {
+  const found = problems.flatMap(({ code, details }) =>
+    code === 'duplicate' && details ? [{ reportId: String(details['reportId']), path: String(details['path']) }] : [],
+  )
+  return [...new Map(found.map(other => [other.reportId, other])).values()].slice(0, MOST_SPOTS)
 }

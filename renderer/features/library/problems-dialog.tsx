@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NamedProblem } from '../../state/library.ts'
+import type { NamedProblem } from '../../../shared/model/report.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -21,6 +21,7 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
   const { t } = useTranslation(['library', 'common'])
   const listProblems = useApp(state => state.listProblems)
   const targetOf = useProblemTarget()
+  const reportsById = useApp(state => state.reportsById)
   const openSource = useApp(state => state.openSource)
   const [problems, setProblems] = useState<readonly NamedProblem[] | null>(null)
 
@@ -50,6 +51,7 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
         <ProblemList
           problems={problems}
           targetOf={({ name, reportId }) => targetOf({ path: name, ...(reportId ? { reportId } : {}) })}
+          otherOf={reportId => (reportsById.has(reportId) ? targetOf({ path: '', reportId }) : undefined)}
           onSpot={({ sourceId, reportId }, spot) => void openSource({ sourceId, spot, ...(reportId ? { reportId } : {}) })}
         />
       )}

@@ -2,6 +2,7 @@ import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeNames } from '../../../shared/model/place.ts'
 import type { Metadata, ReportSummary } from '../../../shared/model/report.ts'
+import { useAppStore } from '../../state/store.ts'
 import listStyles from '../../ui/list.module.css'
 import { PlaceName } from './place-name.tsx'
 import styles from './report-table.module.css'
@@ -50,6 +51,7 @@ export const ReportRow = memo(function ReportRow({
       <Cell corrected={corrected('title')} title={`${report.title}\n${report.sourcePath}`}>
         {report.sample && <span className={styles.mark}>{t('table.sample')}</span>}
         {report.incomplete && <span className={styles.mark}>{t('table.incomplete')}</span>}
+        {report.duplicates && <DuplicateMark id={report.id} others={report.duplicates} />}
         {report.title}
       </Cell>
       <Cell corrected={corrected('body')}>{t(`common:body.${report.body}`)}</Cell>
@@ -90,6 +92,34 @@ export const ReportRow = memo(function ReportRow({
     </tr>
   )
 })
+
+interface DuplicateMarkProps {
+  readonly id: string
+  /** How many reports are likely the same. */
+  readonly others: number
+}
+
+function DuplicateMark({ id, others }: DuplicateMarkProps) {
+  const { t } = useTranslation('duplicates')
+  const store = useAppStore()
+  const label = t('markLabel', { count: others })
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.mark} ${styles.twice}`}
+      aria-label={label}
+      title={label}
+      onClick={event => {
+        event.stopPropagation()
+        void store.getState().showDuplicates(id)
+      }}
+      onDoubleClick={event => event.stopPropagation()}
+    >
+      {t('mark')}
+    </button>
+  )
+}
 
 interface CellProps {
   readonly children: React.ReactNode

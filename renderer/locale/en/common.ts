@@ -38,6 +38,9 @@ export const common: Words['common'] = {
     engineRestarted: 'The engine was started again. Everything that was confirmed is there.',
     reportsUpdated: 'Reports changed: {{count}}.',
     reportsRemoved: 'Reports removed: {{count}}.',
+    duplicatesSettled: 'Groups of duplicates settled: {{count}}.',
+    nothingNew: 'Nothing has changed in the folders.',
+    columnsApplied: 'The table was read again with these columns.',
     sampleRemoved: 'The sample reports were removed.',
     highlightsRemoved: 'Highlights deleted: {{count}}.',
     tagRemoved: 'The tag was deleted; its highlights stay.',
@@ -66,6 +69,8 @@ export const common: Words['common'] = {
     'source.import': 'Undone: import (files: {{count}}).',
     'source.remove': 'Undone: remove files ({{count}}).',
     'source.repair': 'Undone: repair of a source.',
+    'source.columns': 'Undone: columns of a table.',
+    'duplicate.settle': 'Undone: settle duplicate reports ({{count}}).',
     'sample.remove': 'Undone: remove sample reports.',
   },
   redone: {
@@ -80,6 +85,8 @@ export const common: Words['common'] = {
     'source.import': 'Done again: import (files: {{count}}).',
     'source.remove': 'Done again: remove files ({{count}}).',
     'source.repair': 'Done again: repair of a source.',
+    'source.columns': 'Done again: columns of a table.',
+    'duplicate.settle': 'Done again: settle duplicate reports ({{count}}).',
     'sample.remove': 'Done again: remove sample reports.',
   },
 }

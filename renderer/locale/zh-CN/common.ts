@@ -36,6 +36,9 @@ export const common = {
     engineRestarted: '程序的后台重新启动过。已确认的内容都在。',
     reportsUpdated: '已修改 {{count}} 份报告。',
     reportsRemoved: '已移除 {{count}} 份报告。',
+    duplicatesSettled: '已处理 {{count}} 组重复的报告。',
+    nothingNew: '打开过的文件夹里没有变化。',
+    columnsApplied: '已按指定的各列重新读取表格。',
     sampleRemoved: '示例报告已移除。',
     highlightsRemoved: '已删除 {{count}} 条批注。',
     tagRemoved: '已删除标签，批注仍在。',
@@ -64,6 +67,8 @@ export const common = {
     'source.import': '已撤销：导入（{{count}} 个文件）。',
     'source.remove': '已撤销：移除文件（{{count}} 个）。',
     'source.repair': '已撤销：修正原文件的归属。',
+    'source.columns': '已撤销：指定表格各列。',
+    'duplicate.settle': '已撤销：处理重复的报告（{{count}} 组）。',
     'sample.remove': '已撤销：移除示例报告。',
   },
   redone: {
@@ -78,6 +83,8 @@ export const common = {
     'source.import': '已重做：导入（{{count}} 个文件）。',
     'source.remove': '已重做：移除文件（{{count}} 个）。',
     'source.repair': '已重做：修正原文件的归属。',
+    'source.columns': '已重做：指定表格各列。',
+    'duplicate.settle': '已重做：处理重复的报告（{{count}} 组）。',
     'sample.remove': '已重做：移除示例报告。',
   },
 }

@@ -20,7 +20,8 @@ const problem: Record<ProblemCode, string> = {
   'year-inferred': '正文没有写明年份，{{year}} 年是推断的。请核对。',
   'place-contradicts-name': '正文说的是“{{text}}”，文件名却是“{{name}}”。请核对地区。',
   'notes-missing': '正文有注释标记（{{marks}}），但没有找到注释的内容。',
-  duplicate: '书库里已有同样的报告（{{path}}）。如果不需要两份，可以移除一份。',
+  duplicate: '书库里还有一份同样或几乎同样的报告，可以核对后只留一份。',
+  'repair-lost': '文件变了，您做过的修正有 {{count}} 处找不到原来的位置，没有重做：“{{quote}}”。请打开原文核对。',
   'worker-crashed': '读取这个文件时出了意外，其他文件不受影响。可以再导入一次试试。',
   'timed-out': '读取这个文件用的时间太长，已经放弃，其他文件不受影响。',
 }

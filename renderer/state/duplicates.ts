@@ -1,0 +1,63 @@
+import type { DuplicateDecision, DuplicateGroup } from '../../shared/model/duplicate.ts'
+import type { Problem, ReportSummary } from '../../shared/model/report.ts'
+import type { Slice } from './store.ts'
+
+export interface DuplicatesSlice {
+  /** True while the dialog in which they are settled is open. */
+  readonly duplicatesShown: boolean
+  /** What the dialog is about; null until it is known. */
+  readonly duplicateGroups: readonly DuplicateGroup[] | null
+  /** So many reports with a duplicate in this library were put away for now; more of them are told again. */
+  readonly duplicatesPutAway: { readonly library: string; readonly count: number } | null
+  /** Of all reports, or of this one. */
+  showDuplicates(reportId?: string): Promise<void>
+  hideDuplicates(): void
+  putDuplicatesAway(count: number): void
+  settleDuplicates(decisions: readonly DuplicateDecision[]): Promise<void>
+}
+
+export const createDuplicatesSlice: Slice<DuplicatesSlice> = (set, get, api) => {
+  return {
+    duplicatesShown: false,
+    duplicateGroups: null,
+    duplicatesPutAway: null,
+
+    async showDuplicates(reportId) {
+      set({ duplicatesShown: true, duplicateGroups: null })
+      try {
+        const groups = await api.call('duplicates.list', {})
+        const isMeant = ({ reports }: DuplicateGroup) => reportId === undefined || reports.some(({ id }) => id === reportId)
+        set({ duplicateGroups: groups.filter(isMeant) })
+      } catch (error) {
+        set({ duplicatesShown: false })
+        get().fail(error)
+      }
+    },
+
+    hideDuplicates: () => set({ duplicatesShown: false, duplicateGroups: null }),
+
+    putDuplicatesAway: count => set({ duplicatesPutAway: { library: get().library?.path ?? '', count } }),
+
+    async settleDuplicates(decisions) {
+      try {
+        await api.call('duplicates.settle', { decisions: [...decisions] })
+        const settled = new Set(decisions.flatMap(({ reportIds }) => reportIds))
+        const rest = (get().duplicateGroups ?? []).filter(({ reports }) => !reports.some(({ id }) => settled.has(id)))
+        set({ duplicateGroups: rest, duplicatesShown: rest.length > 0 })
+        get().notify('notices.duplicatesSettled', { count: decisions.length }, { undoable: true })
+      } catch (error) {
+        get().fail(error)
+      }
+    },
+  }
+}
+
+/** How many reports have a duplicate. */
+export function countDuplicates(reports: readonly { readonly duplicates?: number }[]): number {
+  return reports.reduce((count, { duplicates = 0 }) => count + Number(duplicates > 0), 0)
+}
+
+/** Whether a problem still is one: a duplicate that an import told of may be settled since. */
+export function isStillThere({ code, details }: Omit<Problem, 'message'>, reports: ReadonlyMap<string, ReportSummary>): boolean {
+  return code !== 'duplicate' || (reports.get(String(details?.['reportId']))?.duplicates ?? 0) > 0
+}
