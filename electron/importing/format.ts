@@ -147,6 +147,8 @@ export function sniffText(path: string, text: string): SourceFormat {
   const name = extension(path)
   if (MHT.test(head)) return 'html'
   if (MARKDOWN.has(name)) return 'markdown'
+  // Notes are kept as .txt too; two headings are no accident.
+  if ((head.match(/^#{1,6} \S/gm)?.length ?? 0) >= 2) return 'markdown'
   if (HTML.test(head)) return 'html'
   // A table may have web pages in its cells.
   return looksLikeRows(head, name) ?? (tagsIn(head) >= MANY_TAGS ? 'html' : 'text')

@@ -76,7 +76,8 @@ function markRunningHeads(lines: readonly Line[], reasons: Reasons): void {
   const places = new Map<string, number[]>()
   lines.forEach(({ text }, at) => {
     if (reasons[at] !== undefined || text.length < 4 || text.length > LONGEST_HEAD || /[。；;！!？?，,：:]/.test(text)) return
-    if (isSalutation(text) || isOpening(text) || isHeadingLine(text)) return
+    // A title with its year has the shape of a heading.
+    if (isSalutation(text) || isOpening(text) || (isHeadingLine(text) && !titleLine(text))) return
     const words = text.replace(/[\d\s—－–―·.-]+/g, '')
     const known = places.get(words)
     if (known) known.push(at)

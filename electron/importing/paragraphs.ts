@@ -76,11 +76,16 @@ function gaps(text: string): number[] {
   return [...text.matchAll(/[\u3000\u2002\u2003]{2,}|[ \u00a0]{4,}/g)].map(match => match.index)
 }
 
-/** Single spaces are paragraph ends where hardly one stands elsewhere than after a sentence. */
+/** Words without a full stop that may be a heading or a line of the head. */
+const LONGEST_HEADING = 60
+
+/** Single spaces are paragraph ends where what stands between them is whole sentences, or as short as a heading. */
 function spacedParagraphs(text: string): number[] {
-  const spaces = [...text.matchAll(/(?<=[^\s\w])\s(?=[^\s\w])/g)].map(match => match.index)
+  const spaces = [...text.matchAll(/(?<=[^\s\w])\s(?=[^\s\w])|(?<=[^\s\w])\s(?=\d{4}年)/g)].map(match => match.index)
   const after = spaces.filter(at => endsParagraph(text, at))
-  return after.length >= 5 && after.length >= spaces.length * 0.7 ? spaces : []
+  if (after.length < 5) return []
+  const broken = spaces.filter((at, index) => !endsParagraph(text, at) && at - (spaces[index - 1] ?? 0) > LONGEST_HEADING)
+  return broken.length <= spaces.length * 0.1 ? spaces : []
 }
 
 /**

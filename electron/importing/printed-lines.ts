@@ -1,4 +1,6 @@
 import { isHeadingLine } from './headings.ts'
+import { isSalutation, isSessionLine, speakerIn } from './phrases.ts'
+import { titleLine } from './titles.ts'
 import { columns } from './width.ts'
 
 interface Token {
@@ -57,7 +59,8 @@ function bestLine(text: string, tokens: readonly Token[], usual: number, best: r
     if (!token || token.page) break
     if (from < to - 1) spaces += costOfSpace(text, token.end)
     width += token.width
-    const cost = (best[from]?.cost ?? 0) + spaces + misfit(text.slice(token.start, last.end), width, usual)
+    const words = text.slice(token.start, last.end)
+    const cost = (best[from]?.cost ?? 0) + spaces + (token.start < HEAD && ofHead(words) ? 0.2 : misfit(words, width, usual))
     if (cost < found.cost) found = { cost, from }
     if (width > usual + SLACK) break
   }
@@ -83,6 +86,14 @@ function usualWidth(tokens: readonly Token[]): number | undefined {
   const covered = widths.reduce((sum, each) => sum + each, 0)
   const all = tokens.reduce((sum, token) => sum + token.width, 0)
   return usual <= 160 && near >= widths.length * 0.6 && covered >= all * 0.6 ? usual : undefined
+}
+
+/** Title, session and speaker stand within so many characters. */
+const HEAD = 400
+
+/** Lines of a head are short and end no sentence. */
+function ofHead(line: string): boolean {
+  return line.length < 80 && (titleLine(line) !== undefined || isSessionLine(line) || isSalutation(line) || speakerIn(line) !== undefined)
 }
 
 /** A space inside a line stands beside a number, and hardly after a sentence (`……。 2023年工作安排` are two paragraphs). */

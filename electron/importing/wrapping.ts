@@ -128,10 +128,14 @@ function isWrapped(line: Line, next: Line, layout: Layout): boolean {
   }
   // A heading with room for another character was not broken there (the indents of its text are lost).
   if (!layout.indents && !layout.blanks && width <= layout.width - 4 && isHeadingLine(line.text)) return false
-  if ((layout.blanks && next.afterBlank) || (layout.indents && next.indented)) return false
+  // Where paragraphs are indented as well, a blank line in the middle of a sentence is the end of a page.
+  if (layout.blanks && next.afterBlank && !(layout.indents && !next.indented && !whole)) return false
+  if (layout.indents && next.indented) return false
   // A full line that also ends a sentence: it may be the end of the paragraph as well. Then the next one would be indented.
   if (layout.indents || layout.blanks || !whole) return true
-  if (layout.longestFirst === null) return false
+  // Nothing tells; in a paragraph more sentences end with a full line by chance than last lines happen to be full, but for
+  // one that had room for another character.
+  if (layout.longestFirst === null) return width > layout.width - 4
   // Too long for a first line; or the short end of a paragraph, since hardly one is a single short line.
   const following = columns(next.text)
   return following > layout.longestFirst || (following < layout.width - 10 && endsWhole(next.text))
