@@ -84,7 +84,8 @@ function replay(machine: MachineLayout, repairs: readonly KnownRepair[], previou
     const outcome = found && applyStep(layout, found, `repair ${id}`)
     if (!found || !outcome || !isDone(found, outcome)) return { id, anchored, state: 'lost' }
     if (!('impossible' in outcome)) layout = outcome
-    return { id, anchored: previous === undefined ? anchored : anchorStep(machine.text, found.step, found.next), state: 'applied' }
+    const unmoved = previous === undefined && JSON.stringify(found.step) === JSON.stringify(anchored.step)
+    return { id, anchored: unmoved ? anchored : anchorStep(machine.text, found.step, found.next), state: 'applied' }
   })
   return { layout, outcomes }
 }

@@ -11,6 +11,7 @@ import type { Announce, CurrentLibrary } from './current-library.ts'
 import { identify } from './identify.ts'
 import type { OpenedPaths } from './opened-paths.ts'
 import type { ParsePool } from './parse-pool.ts'
+import { repairsOf } from './repairs-on-import.ts'
 import { stageChange } from './storing.ts'
 import { stampOf } from './walk.ts'
 
@@ -47,7 +48,7 @@ export function createColumns(library: CurrentLibrary, pool: ParsePool, opened: 
     const { [path]: kept, ...others } = listColumnsOfFile(db, filePath, fileLocation)
     const own = choice === undefined ? kept : choice
     const columns = own ? { ...others, [path]: own } : others
-    const answer = await pool.parse(filePath, fileLocation, never, [], { columns, withTables: true })
+    const answer = await pool.parse(filePath, fileLocation, never, repairsOf(db, [source]), { columns, withTables: true })
     const parsed = 'sources' in answer ? answer.sources.find(other => other.path === path) : undefined
     if (!parsed) throw new AppError('unreadable', `${path} cannot be read.`, { path })
     if (!parsed.table) throw new AppError('unsupported-format', `${path} is not a table with a report per row.`, { path })

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { Source, SourceInFull } from '../../shared/model/source.ts'
 import { recordAction } from '../store/journal.ts'
+import { listRepairs, repairOf } from '../store/repairs.ts'
 import { listReportsInSource, listReportsOfSources } from '../store/reports.ts'
 import { findSourceText } from '../store/source-text.ts'
 import { findSource, listSources, removeSources } from '../store/sources.ts'
@@ -24,7 +25,7 @@ export function createSources(library: CurrentLibrary, announce: Announce): Sour
       const source = findSource(db, id)
       const found = source && findSourceText(db, id, MOST_TEXT)
       if (!found) throw new AppError('not-found', 'There is no such source.', { id })
-      return { source, ...found, reports: listReportsInSource(db, id) }
+      return { source, ...found, reports: listReportsInSource(db, id), repairs: listRepairs(db, id).map(repairOf) }
     },
     remove(ids) {
       const db = library.database()

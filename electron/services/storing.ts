@@ -9,13 +9,14 @@ import {
   addRevision,
   dropReport,
   listKnownReports,
+  placeReport,
   reviseReport,
   revisionText,
   showReport,
 } from '../store/report-revisions.ts'
-import { addSourceText } from '../store/source-text.ts'
 import { addHiddenSource, changeSource, type KnownSource, removeSources, type SourceFile, showSource } from '../store/sources.ts'
 import { matchReports } from './match-reports.ts'
+import { stageRepairs } from './repairs-on-import.ts'
 
 /**
  * How a parsed file gets into the library. New rows are written hidden and outside the journal; the returned function
@@ -80,7 +81,7 @@ export function stageReturn(db: Db, source: KnownSource): Staged {
 
 /** Reports keep their ids and what the user corrected; highlights are located again in the new text. */
 export function stageChange(db: Db, known: KnownSource, source: ParsedSource, file: SourceFile, at: string): Staged {
-  const textId = addSourceText(db, source)
+  const { textId, cutsId, settle } = stageRepairs(db, known.id, source)
   const { matches, gone } = matchReports(listKnownReports(db, known.id), source.reports)
   const steps: (() => void)[] = []
   const reportIds: string[] = gone.map(report => report.id)
@@ -93,9 +94,9 @@ export function stageChange(db: Db, known: KnownSource, source: ParsedSource, fi
         reviseReport(db, old, ordinal, revisionId, report)
       })
     } else {
-      const id = addHiddenReport(db, known.id, source.path, ordinal, report, at)
+      const id = addHiddenReport(db, known.id, source.path, ordinal, report, at, false)
       reportIds.push(id)
-      steps.push(() => showReport(db, id))
+      steps.push(() => placeReport(db, id, ordinal))
     }
   }
   return {
@@ -103,7 +104,8 @@ export function stageChange(db: Db, known: KnownSource, source: ParsedSource, fi
     reports: matches.length,
     remarks: true,
     apply() {
-      changeSource(db, known.id, source, file, textId, at)
+      changeSource(db, known.id, source, file, textId, at, cutsId)
+      settle()
       for (const report of gone) dropReport(db, report, at)
       for (const step of steps) step()
     },

@@ -118,19 +118,21 @@ export function removeHighlight(db: Db, id: string): void {
 export interface PlacedHighlight extends Selector {
   readonly id: string
   readonly revisionId: number
+  readonly state: HighlightState
 }
 
 export function listPlacedHighlights(db: Db, reportId: string): PlacedHighlight[] {
   return db
     .prepare<[string], PlacedHighlight>(`
-      SELECT id, revision_id AS revisionId, start, end, quote, prefix, suffix FROM highlight WHERE report_id = ? ORDER BY start`)
+      SELECT id, revision_id AS revisionId, start, end, quote, prefix, suffix, state FROM highlight WHERE report_id = ? ORDER BY start`)
     .all(reportId)
 }
 
-/** On another revision, at the selector's place. */
+/** On another revision, at the selector's place. A revision of another report takes it to that report. */
 export function moveHighlight(db: Db, id: string, revisionId: number, selector: Selector, state: HighlightState): void {
   db.prepare<[Selector & { id: string; revisionId: number; state: string }]>(`
-    UPDATE highlight SET revision_id = @revisionId, start = @start, end = @end, quote = @quote, prefix = @prefix,
+    UPDATE highlight SET revision_id = @revisionId,
+      report_id = (SELECT revision.report_id FROM revision WHERE revision.id = @revisionId), start = @start, end = @end, quote = @quote, prefix = @prefix,
       suffix = @suffix, state = @state
     WHERE id = @id`).run({ ...selector, id, revisionId, state })
 }
@@ -138,6 +140,11 @@ export function moveHighlight(db: Db, id: string, revisionId: number, selector: 
 /** Its words are nowhere in the new text: it stays where it was, on the old revision. */
 export function orphanHighlight(db: Db, id: string): void {
   db.prepare<[string]>(`UPDATE highlight SET state = 'orphan' WHERE id = ?`).run(id)
+}
+
+/** All that is left on one report goes to another as it is: the words of both are one text now. */
+export function handOverHighlights(db: Db, fromReportId: string, toReportId: string): void {
+  db.prepare<[string, string]>('UPDATE highlight SET report_id = ? WHERE report_id = ?').run(toReportId, fromReportId)
 }
 
 /** Highlights whose stored quote is not what stands at their place; a sound library has none. Doubtful ones await a word. */

@@ -65,6 +65,18 @@ export function recordAction<T>(db: Db, kind: ActionKind, count: number, work: (
     .immediate()
 }
 
+/** The same with what the journal need not know (it stays when the action is taken back): `prepare` writes that first. */
+export function recordPrepared<T>(db: Db, kind: ActionKind, count: number, prepare: () => T, apply: (prepared: T) => void): Recorded<T> {
+  return db
+    .transaction(() => {
+      const id = insertAction(db, kind, count)
+      const value = prepare()
+      recording(db, id, () => apply(value))
+      return { action: settle(db, id), value }
+    })
+    .immediate()
+}
+
 /** Begins an action that is carried out in several transactions, such as an import. */
 export function beginAction(db: Db, kind: ActionKind): number {
   return insertAction(db, kind, 0)

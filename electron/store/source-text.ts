@@ -18,13 +18,24 @@ export function addSourceText(db: Db, { text, cuts }: SourceText): number {
   )
 }
 
-/** Throws too-large, and unpacks no further, where the text has more bytes of UTF-8 than `mostBytes`. */
+/** With the cuts as they were repaired. Throws too-large, and unpacks no further, where the text has more bytes of UTF-8 than `mostBytes`. */
 export function findSourceText(db: Db, sourceId: number, mostBytes = Number.POSITIVE_INFINITY): SourceText | undefined {
   const row = db
     .prepare<[number], { cuts: string; packed: Buffer }>(`
-      SELECT cuts, packed_text AS packed FROM source_text WHERE id = (SELECT text_id FROM source WHERE id = ?)`)
+      SELECT coalesce(repaired_cuts.cuts, source_text.cuts) AS cuts, packed_text AS packed
+      FROM source JOIN source_text ON source_text.id = source.text_id
+      LEFT JOIN repaired_cuts ON repaired_cuts.id = source.repaired_cuts_id
+      WHERE source.id = ?`)
     .get(sourceId)
   return row && { text: unpack(row.packed, mostBytes), cuts: JSON.parse(row.cuts) as Cut[] }
+}
+
+/** As the importer alone left it. */
+export function findTextById(db: Db, textId: number): SourceText | undefined {
+  const row = db
+    .prepare<[number], { cuts: string; packed: Buffer }>('SELECT cuts, packed_text AS packed FROM source_text WHERE id = ?')
+    .get(textId)
+  return row && { text: unpack(row.packed, Number.POSITIVE_INFINITY), cuts: JSON.parse(row.cuts) as Cut[] }
 }
 
 function unpack(packed: Buffer, mostBytes: number): string {

@@ -15,12 +15,15 @@ export interface AnchoredStep {
   readonly anchors: Readonly<Partial<Record<Place, Selector>>>
 }
 
-/** Words kept of each place, in UTF-16 units: enough to be found by, and a stretch of many pages stays small. */
+/**
+ * Words kept of each place, in UTF-16 units: enough to be found by, and a stretch of many pages stays small. They end with
+ * their line, so that a title is still found when the text under it changes.
+ */
 const QUOTE = 40
 
 /** Offsets come back on the borders of whole characters. `next` is needed for a merge only. */
 export function anchorStep(text: string, step: RepairStep, next?: number): AnchoredStep {
-  const from = (offset: number, end = text.length) => describe(text, offset, Math.min(end, offset + QUOTE))
+  const from = (offset: number) => describe(text, offset, lineEndAfter(text, offset, text.length))
   switch (step.kind) {
     case 'split':
       return withOffsets(step, { at: from(step.at) })
@@ -36,9 +39,22 @@ export function anchorStep(text: string, step: RepairStep, next?: number): Ancho
 
 function rangeOf(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   return {
-    start: describe(text, start, Math.min(end, start + QUOTE)),
-    end: describe(text, Math.max(start, end - QUOTE), end),
+    start: describe(text, start, lineEndAfter(text, start, end)),
+    end: describe(text, lineStartBefore(text, start, end), end),
   }
+}
+
+function lineEndAfter(text: string, start: number, end: number): number {
+  let from = start
+  while (text[from] === '\n') from++
+  const found = text.indexOf('\n', from)
+  return Math.min(end, start + QUOTE, found < 0 ? text.length : found)
+}
+
+function lineStartBefore(text: string, start: number, end: number): number {
+  let to = end
+  while (to > start && text[to - 1] === '\n') to--
+  return Math.max(start, end - QUOTE, to > 0 ? text.lastIndexOf('\n', to - 1) + 1 : 0)
 }
 
 function withOffsets(step: RepairStep, anchors: AnchoredStep['anchors']): AnchoredStep {
@@ -92,6 +108,6 @@ function locatorBeside(previous: string, text: string): Locator {
 export function quoteOf({ anchors: { at, start, end } }: AnchoredStep): string {
   if (at) return at.quote
   if (!start || !end) return ''
-  if (end.end - start.start <= QUOTE) return start.quote
-  return end.start < start.end ? start.quote + end.quote.slice(start.end - end.start) : `${start.quote}…${end.quote}`
+  if (start.end >= end.end) return start.quote
+  return end.start <= start.end ? start.quote + end.quote.slice(start.end - end.start) : `${start.quote}…${end.quote}`
 }
