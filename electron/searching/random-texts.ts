@@ -40,3 +40,13 @@ export function randomNeedle(dice: Dice, texts: readonly string[], longest = 30)
 export function randomMask(dice: Dice, slots: number): Uint8Array {
   return Uint8Array.from({ length: slots }, () => dice(2))
 }
+
+/** Whether two answers are the same, number by number. */
+export function sameArrays<T extends object>(left: T, right: T): boolean {
+  const parts = (answer: object) => Object.values(answer) as Uint32Array[]
+  const others = parts(right)
+  return parts(left).every((part, i) => {
+    const other = others[i] ?? new Uint32Array()
+    return Buffer.from(part.buffer, part.byteOffset, part.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength))
+  })
+}

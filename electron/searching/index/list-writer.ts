@@ -1,0 +1,75 @@
+import { createNumberList } from '../gathering.ts'
+import type { Directory } from './segment.ts'
+
+/** Takes numbers list by list and hands over bytes in pieces of one size, the last one shorter. */
+export interface ListWriter {
+  number(value: number): void
+  /** Here the list of the key begins. */
+  begin(key: number): void
+  /** Ends the directory begun last: the lists that follow belong to another one. */
+  endDirectory(): Directory
+  /** Hands over what is left. */
+  flush(): void
+}
+
+export const PIECE_BYTES = 65_536
+/** Most bytes that one number takes. */
+const LONGEST_NUMBER = 5
+
+export function createListWriter(write: (piece: Uint8Array) => void): ListWriter {
+  const buffer = new Uint8Array(PIECE_BYTES + LONGEST_NUMBER)
+  let used = 0
+  let written = 0
+  let keys = createNumberList()
+  let offsets = createNumberList()
+
+  return {
+    number(value) {
+      let rest = value
+      for (; rest > 127; rest >>>= 7) buffer[used++] = (rest & 127) | 128
+      buffer[used++] = rest
+      if (used < PIECE_BYTES) return
+      write(buffer.slice(0, PIECE_BYTES))
+      written += PIECE_BYTES
+      buffer.copyWithin(0, PIECE_BYTES, used)
+      used -= PIECE_BYTES
+    },
+    begin(key) {
+      keys.push(key)
+      offsets.push(written + used)
+    },
+    endDirectory() {
+      offsets.push(written + used)
+      const directory = { keys: keys.toArray(), offsets: offsets.toArray() }
+      keys = createNumberList()
+      offsets = createNumberList()
+      return directory
+    },
+    flush() {
+      if (used > 0) write(buffer.slice(0, used))
+      written += used
+      used = 0
+    },
+  }
+}
+
+/** Reads numbers as a list writer wrote them. */
+export function createNumberReader() {
+  let bytes = new Uint8Array()
+  let at = 0
+  return {
+    open(list: Uint8Array): void {
+      bytes = list as Uint8Array<ArrayBuffer>
+      at = 0
+    },
+    more: (): boolean => at < bytes.length,
+    next(): number {
+      let value = 0
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[at++] ?? 0
+        value |= (byte & 127) << shift
+        if (byte < 128) return value >>> 0
+      }
+    },
+  }
+}
