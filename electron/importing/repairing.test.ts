@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ParsedSource, RepairStep } from '../../shared/model/source.ts'
+import { toGraphemeBorder } from '../../shared/text/offsets.ts'
 import { compose } from './compose.ts'
 import { brokenPromises } from './fixtures/promises.ts'
 import { congressReport, counselReport, mixedPage } from './fixtures/reports.ts'
@@ -222,7 +223,7 @@ const dealt = fc
     let from = 0
     for (const choice of choices) {
       let start = from
-      const end = Math.min(text.length, from + 1 + (choice % 7), nextLineEnd(text, from))
+      const end = toGraphemeBorder(text, Math.min(text.length, from + 1 + (choice % 7), nextLineEnd(text, from)), 'after')
       while (start < end && /\s/.test(text[start] ?? '')) start++
       let to = end
       while (to > start && /\s/.test(text[to - 1] ?? '')) to--

@@ -18,7 +18,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Library, openLibrary } from './database.ts'
 import { journalState, recordAction, redoAction, undoAction } from './journal.ts'
-import { first } from './migrations/001-first.ts'
+import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { listReports } from './reports.ts'
 import { addTag, listTags } from './tags.ts'
@@ -62,7 +62,9 @@ function contentOf(directory: string): Record<string, string> {
   )
 }
 
-const second: Migration = { version: 2, up: db => db.exec('ALTER TABLE tag ADD COLUMN shortcut TEXT') }
+const newest = MIGRATIONS.length
+/** One step more than the program knows. */
+const next: Migration = { version: newest + 1, up: db => db.exec('ALTER TABLE tag ADD COLUMN shortcut TEXT') }
 
 describe('opening a library', () => {
   it('makes one where there is none, and finds everything again', async () => {
@@ -130,19 +132,21 @@ describe('opening a library', () => {
   })
 
   it('refuses a library of a newer version by name and does not touch it', async () => {
-    close(await opened({ create: true, migrations: [first, second] }))
+    close(await opened({ create: true, migrations: [...MIGRATIONS, next] }))
     const before = contentOf(path)
-    await expect(openLibrary(path, { migrations: [first] })).rejects.toEqual(refusal('library-newer', { version: 2, known: 1 }))
+    await expect(openLibrary(path, { migrations: MIGRATIONS })).rejects.toEqual(
+      refusal('library-newer', { version: newest + 1, known: newest }),
+    )
     expect(contentOf(path)).toEqual(before)
   })
 
   it('refuses a newer version that stands only in the write-ahead log', async () => {
     const library = await opened({ create: true })
-    library.db.pragma('user_version = 2')
+    library.db.pragma(`user_version = ${newest + 1}`)
     const copy = join(folder.path, 'copy.duidu')
     mkdirSync(copy)
     for (const name of ['library.sqlite', 'library.sqlite-wal']) copyFileSync(join(path, name), join(copy, name))
-    await expect(openLibrary(copy)).rejects.toEqual(refusal('library-newer', { version: 2 }))
+    await expect(openLibrary(copy)).rejects.toEqual(refusal('library-newer', { version: newest + 1 }))
   })
 })
 
@@ -190,27 +194,27 @@ describe('a migration', () => {
     const library = await opened({ create: true })
     storeReport(library.db, 'a.txt', '标题')
     close(library)
-    const { db } = await opened({ migrations: [first, second] })
-    expect(db.pragma('user_version', { simple: true })).toBe(2)
+    const { db } = await opened({ migrations: [...MIGRATIONS, next] })
+    expect(db.pragma('user_version', { simple: true })).toBe(newest + 1)
     expect(listReports(db)).toHaveLength(1)
 
     const [name = '', ...others] = readdirSync(join(path, 'backups'))
     expect(others).toEqual([])
-    expect(name).toMatch(/^before-migration-from-1-/)
+    expect(name).toMatch(new RegExp(`^before-migration-from-${newest}-`))
     const restored = join(folder.path, 'restored.duidu')
     mkdirSync(restored)
     copyFileSync(join(path, 'backups', name), join(restored, 'library.sqlite'))
-    const copy = await openLibrary(restored, { migrations: [first] })
+    const copy = await openLibrary(restored, { migrations: MIGRATIONS })
     expect(listReports(copy.db).map(report => report.title)).toEqual(['标题'])
     copy.close()
   })
 
   it('that fails leaves the library as it was, also when an earlier one succeeded', async () => {
     close(await opened({ create: true }))
-    const broken: Migration = { version: 3, up: db => db.exec('ALTER TABLE nothing ADD COLUMN x TEXT') }
-    await expect(openLibrary(path, { migrations: [first, second, broken] })).rejects.toThrow('nothing')
+    const broken: Migration = { version: newest + 2, up: db => db.exec('ALTER TABLE nothing ADD COLUMN x TEXT') }
+    await expect(openLibrary(path, { migrations: [...MIGRATIONS, next, broken] })).rejects.toThrow('nothing')
     const { db } = await opened()
-    expect(db.pragma('user_version', { simple: true })).toBe(1)
+    expect(db.pragma('user_version', { simple: true })).toBe(newest)
     expect(db.prepare(`SELECT name FROM pragma_table_info('tag')`).pluck().all()).not.toContain('shortcut')
   })
 
@@ -221,7 +225,7 @@ describe('a migration', () => {
   })
 
   it('is journalled with its new columns', async () => {
-    const { db } = await opened({ create: true, migrations: [first, second] })
+    const { db } = await opened({ create: true, migrations: [...MIGRATIONS, next] })
     const id = addTag(db, null, '监督')
     recordAction(db, 'tag.update', 1, () => db.exec(`UPDATE tag SET shortcut = 'j'`))
     undoAction(db)
