@@ -12,7 +12,9 @@ export function continuations(source: string, lines: readonly Line[]): boolean[]
   const layout = layoutOf(lines)
   return lines.map((line, at) => {
     const next = lines[at + 1]
-    if (!next || startsAfresh(next)) return false
+    if (!next) return false
+    if (layout && mustGoOn(line, next, layout)) return true
+    if (startsAfresh(next)) return false
     if (layout && isWrapped(line, next, layout)) return true
     return stopsShort(line.text) && !looksLikeHeading(next.text) && bridges(source, line, next)
   })
@@ -117,6 +119,16 @@ function longestFirst(lines: readonly Line[], width: number): number | null {
 /** Ends as a sentence does; a closing quotation mark alone may stand anywhere in one. */
 function endsWhole(text: string): boolean {
   return /[。！？!?；;：:…][”’"』」）)]*$/.test(text)
+}
+
+/**
+ * A full line that stops at a comma goes on, and so does one in mid-sentence where paragraphs are indented and the next line
+ * is not: whatever that begins with (`2024年`, `一是`), it only happens to stand at the beginning of a line.
+ */
+function mustGoOn({ text }: Line, next: Line, layout: Layout): boolean {
+  if (columns(text) <= layout.width - 6 || endsWhole(text) || isHeadingLine(text) || !/[，,、；;。]/.test(text)) return false
+  if (layout.indents) return !next.indented
+  return /[，,、]$/.test(text) && !(layout.blanks && next.afterBlank)
 }
 
 function isWrapped(line: Line, next: Line, layout: Layout): boolean {
