@@ -21,6 +21,8 @@ const SCREENS = {
 }
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))
 const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
+const FoldersDialog = onDemand(() => import('./features/library/folders-dialog.tsx'))
+const ColumnsDialog = onDemand(() => import('./features/library/columns-dialog.tsx'))
 const DuplicatesDialog = onDemand(() => import('./features/library/duplicates-dialog.tsx'))
 const LibraryButtons = onDemand(() => import('./features/library/library-buttons.tsx'))
 const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
@@ -35,6 +37,8 @@ export function App() {
   const screen = useApp(state => state.screen)
   const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
+  const foldersShown = useApp(state => state.foldersShown)
+  const columnsOpen = useApp(state => state.columnsDialog !== null)
   const duplicatesShown = useApp(state => state.duplicatesShown)
   const [settingsOpen, setSettingsOpen] = useState(false)
   useAppearance()
@@ -60,6 +64,8 @@ export function App() {
       <DropTarget />
       {picker}
       {duplicatesShown && <DuplicatesDialog />}
+      {foldersShown && <FoldersDialog />}
+      {columnsOpen && <ColumnsDialog />}
       {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}
     </div>
   )

@@ -50,7 +50,13 @@ describe('a table with a report per row whose columns have strange names', () =>
   it('is shown with its first rows and what its columns are taken for', async () => {
     const id = await importTable()
     const table = await engine.call('sources.columns', { id })
-    expect(table).toMatchObject({ path: '报告/表.csv', header: HEADER, total: 2, meanings: [null, null, null, null, 'text'], chosen: false })
+    expect(table).toMatchObject({
+      path: '报告/表.csv',
+      header: HEADER,
+      total: 2,
+      meanings: [null, null, null, null, 'text'],
+      chosen: false,
+    })
     expect(table.rows.map(cells => cells.slice(0, 3))).toEqual([
       ['1', '青禾市', '2023'],
       ['2', '临溪市', '2024'],

@@ -14,6 +14,8 @@ export interface ImportSlice {
   readonly lastImport: ImportResult | null
   importPaths(paths: readonly string[]): Promise<void>
   importFiles(files: readonly File[]): Promise<void>
+  /** Goes on with an import that was interrupted. */
+  resumeImport(id: number): Promise<void>
   cancelImport(): void
   dismissImportResult(): void
   /** True while the last import is shown in full. */
@@ -28,15 +30,14 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
   let running: AbortController | undefined
 
   /** One import at a time; a second one is not begun. */
-  async function run(findPaths: (signal: AbortSignal) => Promise<readonly string[]>): Promise<void> {
+  async function run(work: (signal: AbortSignal) => Promise<ImportResult | null>): Promise<void> {
     if (running) return
     const turn = new AbortController()
     running = turn
     set({ importing: true, importResult: null })
     try {
-      const paths = await findPaths(turn.signal)
-      if (paths.length === 0) return
-      const importResult = await api.call('sources.import', { paths: [...paths] }, { signal: turn.signal })
+      const importResult = await work(turn.signal)
+      if (!importResult) return
       set({ importResult, lastImport: importResult })
       get().settle('import')
     } catch (error) {
@@ -47,6 +48,10 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
     }
   }
 
+  async function importAll(paths: readonly string[], signal: AbortSignal): Promise<ImportResult | null> {
+    return paths.length === 0 ? null : api.call('sources.import', { paths: [...paths] }, { signal })
+  }
+
   return {
     importProgress: null,
     handingOver: null,
@@ -54,7 +59,7 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
     importResult: null,
     lastImport: null,
 
-    importPaths: paths => run(async () => paths),
+    importPaths: paths => run(signal => importAll(paths, signal)),
 
     importFiles: files =>
       run(async signal => {
@@ -65,8 +70,10 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
           paths.push(...(await api.pathsOf(files.slice(done, done + AT_ONCE))))
         }
         set({ handingOver: null })
-        return paths
+        return importAll(paths, signal)
       }),
+
+    resumeImport: id => run(signal => api.call('sources.resume', { id }, { signal })),
 
     cancelImport: () => running?.abort(),
     dismissImportResult: () => set({ importResult: null }),

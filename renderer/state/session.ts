@@ -44,8 +44,16 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetExport()
     get().clearLibraryFilter()
     get().closeSource()
+    get().closeColumns()
+    get().dismissNews()
     set({ librarySelection: NOTHING_SELECTED, importResult: null, lastImport: null, importShown: false })
-    const [workspace] = await Promise.all([api.call('workspace.get', {}), get().loadLibrary(), get().loadTags(), get().loadJournal()])
+    const [workspace] = await Promise.all([
+      api.call('workspace.get', {}),
+      get().loadLibrary(),
+      get().loadTags(),
+      get().loadJournal(),
+      get().loadFolders(),
+    ])
     const restored = get().restorePanes(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
@@ -98,6 +106,8 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
     api.on('journal.changed', journal => set({ journal }))
     api.on('settings.changed', get().settingsChanged)
+    api.on('folders.changed', () => void (changing ? null : get().loadFolders().catch(get().fail)))
+    api.on('folders.news', get().newsCame)
     api.on('importing.progress', progress => set({ importProgress: progress }))
     api.on('engine.restarted', () => {
       get().notify('notices.engineRestarted')

@@ -16,6 +16,7 @@ export function ImportDialog() {
   const shown = useApp(state => state.importShown)
   const show = useApp(state => state.showImport)
   const openSourceOf = useApp(state => state.openSourceOf)
+  const openColumnsOf = useApp(state => state.openColumnsOf)
   const targetOf = useProblemTarget()
   const countsOf = useImportCounts()
   const reportsById = useApp(state => state.reportsById)
@@ -57,6 +58,10 @@ export function ImportDialog() {
           onSpot={({ path }, spot) => {
             leave()
             void openSourceOf(path, spot)
+          }}
+          onColumns={({ path }) => {
+            leave()
+            void openColumnsOf(path)
           }}
         />
       )}

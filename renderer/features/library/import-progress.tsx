@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { FolderNewsLine } from './folder-news.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import styles from './import-progress.module.css'
 import { ImportResultLine } from './import-result.tsx'
@@ -20,6 +21,7 @@ export function ImportProgressLine() {
     return (
       <>
         <ImportResultLine />
+        <FolderNewsLine />
         <ImportDialog />
       </>
     )

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { countDuplicates } from '../../state/duplicates.ts'
+import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './library-strips.module.css'
@@ -19,6 +19,7 @@ export function LibraryStrips() {
           <Button onClick={() => void removeSample()}>{t('sample.remove')}</Button>
         </div>
       )}
+      <InterruptedStrip />
       <DuplicatesStrip />
       {library.warnings.map(warning => (
         <p key={warning} className={`${styles.strip} ${styles.warning}`} role="note">
@@ -29,10 +30,32 @@ export function LibraryStrips() {
   )
 }
 
+/** That an import did not come to its end, and the way on. */
+function InterruptedStrip() {
+  const { t } = useTranslation('folders')
+  const interrupted = useApp(state => state.interrupted)
+  const importing = useApp(state => state.importing)
+  const resume = useApp(state => state.resumeImport)
+  const leave = useApp(state => state.leaveInterrupted)
+  if (!interrupted || importing) return null
+  const { id, name, others, done, total } = interrupted
+  return (
+    <div className={styles.strip}>
+      <span role="status">
+        {others > 0 ? t('interrupted.textMore', { name, done, total, count: others + 1 }) : t('interrupted.text', { name, done, total })}
+      </span>
+      <span className={styles.ways}>
+        <Button onClick={() => void resume(id)}>{t('interrupted.resume')}</Button>
+        <Button onClick={() => void leave()}>{t('interrupted.leave')}</Button>
+      </span>
+    </div>
+  )
+}
+
 /** That reports seem to be there twice, until they are settled or put away; when there are more, it says so again. */
 function DuplicatesStrip() {
   const { t } = useTranslation('duplicates')
-  const count = useApp(state => countDuplicates(state.reports))
+  const count = useApp(state => countDuplicated(state.reports))
   const seen = useApp(state => (state.duplicatesPutAway?.library === state.library?.path ? (state.duplicatesPutAway?.count ?? 0) : 0))
   const show = useApp(state => state.showDuplicates)
   const putAway = useApp(state => state.putDuplicatesAway)

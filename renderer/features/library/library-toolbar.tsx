@@ -67,11 +67,13 @@ export function ImportButtons() {
 }
 
 function LibraryMenu() {
-  const { t } = useTranslation(['library', 'duplicates'])
+  const { t } = useTranslation(['library', 'duplicates', 'folders'])
   const choose = useLibraryChoice()
   const imported = useApp(state => state.lastImport !== null)
   const showImport = useApp(state => state.showImport)
   const showDuplicates = useApp(state => state.showDuplicates)
+  const showFolders = useApp(state => state.showFolders)
+  const lookAgain = useApp(state => state.lookAgain)
   return (
     <Menu
       trigger={
@@ -82,6 +84,10 @@ function LibraryMenu() {
     >
       <MenuItem onSelect={() => void choose('library')}>{t('menu.open')}</MenuItem>
       <MenuItem onSelect={() => void choose('new-library')}>{t('menu.create')}</MenuItem>
+      <MenuItem onSelect={() => showFolders(true)}>{t('folders:open')}</MenuItem>
+      <MenuItem shortcut="F5" onSelect={() => void lookAgain()}>
+        {t('folders:lookAll')}
+      </MenuItem>
       <MenuItem onSelect={() => void showDuplicates()}>{t('duplicates:menu')}</MenuItem>
       <MenuItem disabled={!imported} onSelect={() => showImport(true)}>
         {t('menu.lastImport')}

@@ -16,16 +16,24 @@ interface ProblemListProps<P extends Named> {
   readonly targetOf: (problem: P) => (() => void) | undefined
   /** Opens another report that a problem speaks of. */
   readonly otherOf: (reportId: string) => (() => void) | undefined
+  /** The user may say what the columns of a table are. */
+  readonly onColumns: (problem: P) => void
 }
 
 /** Spots of one sentence that are led to; a file with more of them is looked through from the first. */
 const MOST_SPOTS = 6
 
 /** Problems in sentences, under the name of what they are about; those that have a spot in the source lead there. */
-export function ProblemList<P extends Named>({ problems, onSpot, targetOf, otherOf }: ProblemListProps<P>) {
-  const { t } = useTranslation(['library', 'source', 'duplicates'])
+export function ProblemList<P extends Named>({ problems, onSpot, targetOf, otherOf, onColumns }: ProblemListProps<P>) {
+  const { t } = useTranslation(['library', 'source', 'duplicates', 'columns'])
   const groups = useMemo(
-    () => arrangeProblems(problems.map(problem => ({ ...problem, sentence: t(`problem.${problem.code}`, { ...problem.details }) }))),
+    () =>
+      arrangeProblems(
+        problems.map(problem => ({
+          ...problem,
+          sentence: isTable(problem) ? t('columns:noTexts', { ...problem.details }) : t(`problem.${problem.code}`, { ...problem.details }),
+        })),
+      ),
     [problems, t],
   )
   return (
@@ -45,6 +53,11 @@ export function ProblemList<P extends Named>({ problems, onSpot, targetOf, other
                 {spotsOf(same).map(({ problem, spot }, at, { length }) => (
                   <button key={spot.start} type="button" className={styles.spot} onClick={() => onSpot(problem, spot)}>
                     {length === 1 || at === 0 ? t('source:jump') : t('source:jumpMore', { at: at + 1 })}
+                  </button>
+                ))}
+                {same.filter(isTable).map(problem => (
+                  <button key={problem.name} type="button" className={styles.spot} onClick={() => onColumns(problem)}>
+                    {t('columns:choose')}
                   </button>
                 ))}
                 {othersOf(same).map(({ reportId, path }) => {
@@ -78,6 +91,11 @@ function Name({ target, children }: NameProps) {
       {children}
     </button>
   )
+}
+
+/** A table in which no column holds the texts of reports. */
+function isTable({ code, details }: Named): boolean {
+  return code === 'no-report' && details?.['columns'] !== undefined
 }
 
 function spotsOf<P extends Named>(problems: readonly P[]): { problem: P; spot: Range }[] {

@@ -23,6 +23,7 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
   const targetOf = useProblemTarget()
   const reportsById = useApp(state => state.reportsById)
   const openSource = useApp(state => state.openSource)
+  const openColumns = useApp(state => state.openColumns)
   const [problems, setProblems] = useState<readonly NamedProblem[] | null>(null)
 
   useEffect(() => {
@@ -53,6 +54,10 @@ export function ProblemsDialog({ reportIds, onClose, onEdit }: ProblemsDialogPro
           targetOf={({ name, reportId }) => targetOf({ path: name, ...(reportId ? { reportId } : {}) })}
           otherOf={reportId => (reportsById.has(reportId) ? targetOf({ path: '', reportId }) : undefined)}
           onSpot={({ sourceId, reportId }, spot) => void openSource({ sourceId, spot, ...(reportId ? { reportId } : {}) })}
+          onColumns={({ sourceId }) => {
+            onClose()
+            void openColumns(sourceId)
+          }}
         />
       )}
     </Dialog>

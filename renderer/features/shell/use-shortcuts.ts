@@ -8,6 +8,9 @@ const BY_DIGIT: Readonly<Record<string, Screen>> = { Digit1: 'library', Digit2: 
 /** What a key does in the whole window; undefined where it means nothing. */
 function findAction(event: KeyboardEvent, app: AppState): (() => unknown) | undefined {
   const command = event.ctrlKey || event.metaKey
+  const plain = !command && !event.altKey && !event.shiftKey
+  // On the other screens the browser may have its key.
+  if (plain && event.key === 'F5' && app.screen === 'library' && app.folders.length > 0) return () => app.lookAgain()
   if (event.isComposing || command === event.altKey) return undefined
   if (event.altKey) {
     const screen = BY_DIGIT[event.code]

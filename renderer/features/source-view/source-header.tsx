@@ -1,9 +1,9 @@
-import { ArrowLeft, Keyboard } from 'lucide-react'
+import { ArrowLeft, Keyboard, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Source } from '../../../shared/model/source.ts'
+import type { Source, SourceFormat } from '../../../shared/model/source.ts'
 import { useApp } from '../../state/store.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './source-header.module.css'
 
 interface SourceHeaderProps {
@@ -15,11 +15,16 @@ interface SourceHeaderProps {
   readonly children?: ReactNode
 }
 
+/** Formats with a report per row. */
+const TABLES: ReadonlySet<SourceFormat> = new Set(['csv', 'jsonl', 'xlsx'])
+
 /** The way back, which file this is, and what it is. */
 export function SourceHeader({ source, characters, onHelp, children }: SourceHeaderProps) {
   const { t } = useTranslation('source')
   const { t: common } = useTranslation()
+  const { t: columns } = useTranslation('columns')
   const close = useApp(state => state.closeSource)
+  const openColumns = useApp(state => state.openColumns)
   const slash = source ? source.path.lastIndexOf('/') + 1 : 0
   const facts = source
     ? [
@@ -38,7 +43,14 @@ export function SourceHeader({ source, characters, onHelp, children }: SourceHea
         <span className={styles.folder}>{source?.path.slice(0, slash)}</span>
         {source?.path.slice(slash)}
       </h1>
+      {source?.missingSince && <span className={styles.missing}>{t('missing')}</span>}
       <span className={styles.facts}>{facts.join(' · ')}</span>
+      {source && TABLES.has(source.format) && (
+        <Button onClick={() => void openColumns(source.id)}>
+          <Table2 size={16} aria-hidden />
+          {columns('open')}
+        </Button>
+      )}
       {children}
       <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={onHelp}>
         <Keyboard size={16} />

@@ -71,6 +71,9 @@ export const common: Words['common'] = {
     'source.repair': 'Undone: repair of a source.',
     'source.columns': 'Undone: columns of a table.',
     'duplicate.settle': 'Undone: settle duplicate reports ({{count}}).',
+    'concordance.mark': 'Undone: highlight occurrences ({{count}}).',
+    'concept.save': 'Undone: change concept.',
+    'concept.remove': 'Undone: delete concepts ({{count}}).',
     'sample.remove': 'Undone: remove sample reports.',
   },
   redone: {
@@ -87,6 +90,9 @@ export const common: Words['common'] = {
     'source.repair': 'Done again: repair of a source.',
     'source.columns': 'Done again: columns of a table.',
     'duplicate.settle': 'Done again: settle duplicate reports ({{count}}).',
+    'concordance.mark': 'Done again: highlight occurrences ({{count}}).',
+    'concept.save': 'Done again: change concept.',
+    'concept.remove': 'Done again: delete concepts ({{count}}).',
     'sample.remove': 'Done again: remove sample reports.',
   },
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const source: Words['source'] = {
+  missing: 'The file is no longer there',
   format: {
     text: 'Text',
     markdown: 'Markdown',

@@ -69,6 +69,9 @@ export const common = {
     'source.repair': '已撤销：修正原文件的归属。',
     'source.columns': '已撤销：指定表格各列。',
     'duplicate.settle': '已撤销：处理重复的报告（{{count}} 组）。',
+    'concordance.mark': '已撤销：批注检索结果（{{count}} 处）。',
+    'concept.save': '已撤销：修改概念。',
+    'concept.remove': '已撤销：删除概念（{{count}} 个）。',
     'sample.remove': '已撤销：移除示例报告。',
   },
   redone: {
@@ -85,6 +88,9 @@ export const common = {
     'source.repair': '已重做：修正原文件的归属。',
     'source.columns': '已重做：指定表格各列。',
     'duplicate.settle': '已重做：处理重复的报告（{{count}} 组）。',
+    'concordance.mark': '已重做：批注检索结果（{{count}} 处）。',
+    'concept.save': '已重做：修改概念。',
+    'concept.remove': '已重做：删除概念（{{count}} 个）。',
     'sample.remove': '已重做：移除示例报告。',
   },
 }

@@ -48,6 +48,7 @@ const format: Record<SourceFormat, string> = {
 }
 
 export const source = {
+  missing: '文件已不在原处',
   format,
   reason,
   why,

@@ -1,0 +1,80 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FolderNews } from '../../../shared/model/folder.ts'
+import { focusStage } from '../../dom/focus.ts'
+import { useApp } from '../../state/store.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import styles from './import-result.module.css'
+
+/** In ms; longer than an answer to something that was just done, since nobody waited for it. */
+const SHOWN_FOR = 20_000
+
+/** What came in by itself from the opened folders, in the line at the bottom, with the way there and back. */
+export function FolderNewsLine() {
+  const { t } = useTranslation(['folders', 'common'])
+  const news = useApp(state => state.folderNews)
+  const dismiss = useApp(state => state.dismissNews)
+  const show = useApp(state => state.showNews)
+  const undo = useApp(state => state.undo)
+  const last = useApp(state => state.journal.undo?.id)
+  const sentence = useNewsSentence()
+  const line = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (!news) return
+    const timer = setTimeout(() => {
+      if (!line.current?.matches(':focus-within, :hover')) dismiss()
+    }, SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [news, dismiss])
+
+  if (!news) return null
+  const close = () => {
+    dismiss()
+    focusStage()
+  }
+  return (
+    <section
+      ref={line}
+      className={styles.line}
+      aria-label={t('news.label')}
+      onKeyDown={event => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <p role="status" className={styles.counts}>
+        {sentence(news)}
+      </p>
+      <Button onClick={show}>{t('news.show')}</Button>
+      {news.actionId !== null && news.actionId === last && (
+        <Button
+          onClick={() => {
+            close()
+            void undo()
+          }}
+        >
+          {t('common:action.undo')}
+        </Button>
+      )}
+      <IconButton label={t('common:action.close')} onClick={close}>
+        <X size={14} />
+      </IconButton>
+    </section>
+  )
+}
+
+function useNewsSentence(): (news: FolderNews) => string {
+  const { t, i18n } = useTranslation('folders')
+  return ({ folders, added, changed, missing, moved }) => {
+    const what = [
+      ...(added > 0 ? [t('news.added', { count: added })] : []),
+      ...(changed > 0 ? [t('news.changed', { count: changed })] : []),
+      ...(moved > 0 ? [t('news.moved', { count: moved })] : []),
+      ...(missing > 0 ? [t('news.missing', { count: missing })] : []),
+    ]
+    const [first = ''] = folders
+    const names = folders.length > 1 ? `${first} ${t('news.others', { count: folders.length })}` : first
+    return t('news.sentence', { folders: names, what: what.join(i18n.language === 'en' ? ', ' : '，') })
+  }
+}
