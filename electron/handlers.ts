@@ -16,6 +16,11 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     problems,
     searching,
     suggesting,
+    queryHelp,
+    concordances,
+    trends,
+    concepts,
+    tableExports,
     highlights,
     tags,
     journal,
@@ -63,6 +68,16 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'duplicates.list': () => duplicates.list(),
     'duplicates.settle': ({ decisions }) => duplicates.settle(decisions),
 
+    'queries.read': ({ query, caret }) => queryHelp.read(query, caret ?? query.length),
+    'concordance.open': input => concordances.open(input),
+    'concordance.rows': input => concordances.rows(input),
+    'concordance.groups': input => concordances.groups(input),
+    'concordance.highlight': input => concordances.highlight(input),
+    'trends.get': input => trends.get(input),
+    'concepts.list': () => concepts.list(),
+    'concepts.save': input => concepts.save(input),
+    'concepts.remove': ({ ids }) => concepts.remove(ids),
+
     'highlights.list': ({ filter }) => highlights.list(filter),
     'highlights.ofReport': ({ reportId }) => highlights.ofReport(reportId),
     'highlights.add': input => highlights.add(input),
@@ -80,6 +95,9 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
     'exports.markdown': ({ directory, filter }, context) => exports.markdown(directory, filter ?? {}, context),
     'exports.preview': ({ filter }) => exports.preview(filter ?? {}),
+
+    'exports.concordance': (input, context) => tableExports.concordance(input, context),
+    'exports.trends': input => tableExports.trends(input),
 
     'settings.get': () => settings.get(),
     'settings.update': patch => settings.update(patch),

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'conflict'
   | 'cancelled'
   | 'too-large'
+  | 'too-many'
   | 'nothing-to-import'
   | 'unreadable'
   | 'unsupported-format'

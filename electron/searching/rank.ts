@@ -1,6 +1,6 @@
 import { holding } from './atoms.ts'
 import type { Corpus } from './corpus.ts'
-import type { Atom, Evaluation } from './evaluate.ts'
+import type { Atom } from './evaluate.ts'
 import { readPattern } from './query/pattern.ts'
 import type { QueryNode } from './query/syntax.ts'
 
@@ -26,9 +26,10 @@ const B = 0.75
 const IN_TITLE = 0.5
 const IN_HEADING = 0.25
 
-/** The best reports of `matched`, best first; of equal ones the newest. `fold` is that of the query. */
+/** The best reports of `matched`, best first; of equal ones the newest. Words are weighed among the reports `looked` at. */
 export function rank(
-  { atoms, looked }: Evaluation,
+  atoms: readonly Atom[],
+  looked: Uint8Array,
   matched: Uint8Array,
   reports: RankedReports,
   fold: (text: string) => string,

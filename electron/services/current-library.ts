@@ -34,6 +34,7 @@ export interface Changes {
   /** What became of those highlights, where it is all known. */
   readonly highlightChanges?: HighlightChanges
   readonly tags?: boolean
+  readonly concepts?: boolean
 }
 
 export type Announce = (changes: Changes) => void

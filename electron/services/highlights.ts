@@ -22,7 +22,7 @@ import { fold } from './fold-table.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { requireTags, tagTree, withTagsBelow } from './tags.ts'
 
-const DEFAULT_COLOUR: Colour = 'gamboge'
+export const DEFAULT_COLOUR: Colour = 'gamboge'
 
 export interface HighlightsService {
   list(filter?: HighlightFilter): HighlightInContext[]

@@ -16,6 +16,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       ...(touched.reportIds.length > 0 ? { reports: touched.reportIds } : {}),
       ...(highlights.length > 0 ? { highlights } : {}),
       tags: touched.tags || touched.reportIds.length > 0,
+      concepts: touched.concepts,
     })
     return action
   }

@@ -1,133 +1,80 @@
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Range, SearchResult } from '../../shared/model/search.ts'
+import type { Range, SearchHit, SearchResult } from '../../shared/model/search.ts'
 import { snippetOf } from '../../shared/text/snippet.ts'
-import { findText, listReportsById, listVisibleIds } from '../store/reports.ts'
+import { fold } from '../fold-table.ts'
+import { findAll } from '../searching/evaluate.ts'
+import { rangesIn } from '../searching/passages.ts'
+import { createPlainCorpus } from '../searching/plain-corpus.ts'
+import { parseQuery } from '../searching/query/parse.ts'
+import { type Ranked, rank } from '../searching/rank.ts'
+import { findOutline, findText } from '../store/reports.ts'
+import { type Answer, ask, common, countSlots } from './asked-query.ts'
 import type { CurrentLibrary } from './current-library.ts'
-import { fold } from './fold-table.ts'
-import type { Quiet } from './quiet.ts'
-import { listMatching } from './reports.ts'
-import { createTextIndex } from './text-index.ts'
+import type { SearchedReports } from './searched-reports.ts'
 
-/** How long the index is filled before other calls get their turn, in ms. */
-const SLICE = 10
+const DEFAULT_LIMIT = 50
+const DEFAULT_SNIPPETS = 3
 
 export interface SearchingService {
+  /** Where in one report any part of the query stands, whether the whole holds there or not. */
   find(id: string, query: string): Range[]
   search(input: Input<'reports.search'>): Promise<SearchResult>
-  /** A window shows the reports: its user may search next. Until then, or the first search, no text is read. */
-  prepare(): void
-  /** Another library, or none: the texts are read anew. */
-  restart(): void
-  /** These reports came, went or changed. */
-  refresh(ids: readonly string[]): void
 }
 
-/**
- * Texts of all visible reports in memory. They are read when nothing else is to be done, in between other calls; a search
- * does not wait for that, only for the texts.
- */
-export function createSearching(library: CurrentLibrary, quiet: Quiet): SearchingService {
-  const index = createTextIndex({ fold, textOf: id => findText(library.database(), id) ?? '' })
-  const waiting = new Set<string>()
-  let filling: Promise<void> | undefined
-  let prepared = false
-  /** Why the texts could not be read; the next search says so. */
-  let failure: unknown
-
-  function enqueue(ids: readonly string[]): void {
-    for (const id of ids) waiting.add(id)
-    if (prepared) quiet.afterwards(startFilling)
+export function createSearching(library: CurrentLibrary, reports: SearchedReports): SearchingService {
+  function describe({ slot, score }: Ranked, occurrences: number, ranges: readonly Range[]): SearchHit[] {
+    const report = reports.summaryOf(slot)
+    if (!report) return []
+    const { id, title, place, year, body } = report
+    const text = ranges.length === 0 ? '' : reports.canonicalText(slot)
+    return [{ reportId: id, title, place, year, body, occurrences, score, snippets: ranges.map(range => snippetOf(text, range)) }]
   }
 
-  function startFilling(): void {
-    if (waiting.size > 0) filling ??= fill()
-  }
-
-  async function fill(): Promise<void> {
-    try {
-      while (waiting.size > 0) {
-        await new Promise(resolve => setImmediate(resolve))
-        fillSlice()
-      }
-    } catch (error) {
-      failure = error
+  function firstHits(evaluation: NonNullable<Answer['evaluation']>, asked: Uint8Array, limit: number, snippets: number) {
+    const matched = common(evaluation.matched, asked)
+    const year = (slot: number) => reports.summaryOf(slot)?.year ?? null
+    const shelf = { corpus: reports.corpus, title: reports.titleOf, headings: reports.headingsOf, year }
+    const ranked = rank(evaluation.atoms, common(evaluation.looked, asked), matched, shelf, fold, limit)
+    const shown = new Uint8Array(asked.length)
+    for (const { slot } of ranked) shown[slot] = 1
+    const passages = evaluation.passages(shown)
+    const counts = evaluation.hits()
+    return {
+      reports: countSlots(matched),
+      occurrences: counts.reduce((sum, hits, slot) => sum + (matched[slot] ? hits : 0), 0),
+      hits: ranked.flatMap(hit => describe(hit, counts[hit.slot] ?? 0, rangesIn(passages, hit.slot).slice(0, snippets))),
     }
-    filling = undefined
-  }
-
-  async function filled(): Promise<void> {
-    startFilling()
-    await filling
-    if (failure !== undefined) throw failure
-  }
-
-  function fillSlice(): void {
-    if (!library.find()) {
-      waiting.clear()
-      return
-    }
-    const until = performance.now() + SLICE
-    for (const id of waiting) {
-      readIn(id)
-      if (performance.now() > until) return
-    }
-  }
-
-  function readIn(id: string): void {
-    waiting.delete(id)
-    const text = findText(library.database(), id)
-    if (text === undefined) index.remove(id)
-    else index.set(id, text)
   }
 
   return {
     find(id, query) {
-      if (waiting.has(id)) readIn(id)
-      if (findText(library.database(), id) === undefined) throw new AppError('not-found', 'There is no such report.', { id })
-      return index.find(id, query)
-    },
-    async search({ query, filter = {}, limit, exact, snippets: ranges, everywhere }) {
-      library.database()
-      await filled()
       const db = library.database()
+      const text = findText(db, id)
+      if (text === undefined) throw new AppError('not-found', 'There is no such report.', { id })
+      const { root } = parseQuery(query)
+      if (!root) return []
+      const corpus = createPlainCorpus()
+      corpus.put(0, fold(text))
+      const headings = () => findOutline(db, id).map(({ heading, start, end }) => ({ text: fold(heading), start, end }))
+      return findAll(root, { corpus, fold, headings, canonicalText: () => text, reportsWith: () => new Uint8Array(1) })
+    },
+    async search({ query, filter, limit = DEFAULT_LIMIT, exact = false, snippets = DEFAULT_SNIPPETS, everywhere = false }) {
+      await reports.ready()
       const started = performance.now()
-      const restricted = Object.keys(filter).length > 0
-      const only = restricted ? new Set(listMatching(db, filter).map(report => report.id)) : undefined
-      const { terms, reports, occurrences, hits, ...found } = index.search({ query, exact, only, everywhere, limit, ranges })
-      const summaries = new Map(
-        listReportsById(
-          db,
-          hits.map(hit => hit.id),
-        ).map(report => [report.id, report]),
-      )
+      const asked = reports.mask(filter)
+      const { reading, problems, terms, evaluation } = ask(reports, query, everywhere ? reports.mask() : asked, exact)
+      const found = evaluation ? firstHits(evaluation, asked, limit, snippets) : { reports: 0, occurrences: 0, hits: [] }
+      const holders = () => [...(evaluation?.matched ?? [])].flatMap((on, slot) => (on ? (reports.summaryOf(slot)?.id ?? []) : []))
       return {
         query,
+        reading,
+        problems,
         terms,
-        reports,
-        occurrences,
-        hits: hits.flatMap(({ id, occurrences, score, ranges }) => {
-          const report = summaries.get(id)
-          if (!report) return []
-          const { title, place, year, body } = report
-          const text = findText(db, id) ?? ''
-          const snippets = ranges.map(range => snippetOf(text, range))
-          return [{ reportId: id, title, place, year, body, occurrences, score, snippets }]
-        }),
-        ...(everywhere ? { everywhere: found.everywhere } : {}),
+        ...found,
+        ...(everywhere ? { everywhere: holders() } : {}),
         ms: Math.round((performance.now() - started) * 100) / 100,
       }
     },
-    prepare() {
-      prepared = true
-      quiet.afterwards(startFilling)
-    },
-    restart() {
-      index.clear()
-      waiting.clear()
-      failure = undefined
-      if (library.find()) enqueue(listVisibleIds(library.database()))
-    },
-    refresh: enqueue,
   }
 }

@@ -1,8 +1,11 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts'
 import { log } from '../log.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
+import { type ConceptsService, createConcepts } from './concepts.ts'
+import { type ConcordanceService, createConcordances } from './concordance.ts'
 import { type Changes, type CurrentLibrary, createCurrentLibrary } from './current-library.ts'
 import { createDuplicates, type DuplicatesService } from './duplicates.ts'
+import { createTableExports, type TableExports } from './export-tables.ts'
 import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
@@ -13,6 +16,7 @@ import { createOpenedPaths } from './opened-paths.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
 import { createProblems, type ProblemsService } from './problems.ts'
+import { createQueryHelp, type QueryHelpService } from './query-help.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
@@ -24,6 +28,7 @@ import { createSettings, type SettingsService } from './settings.ts'
 import { createSources, type SourcesService } from './sources.ts'
 import { createSuggesting, type SuggestingService } from './suggesting.ts'
 import { createTags, type TagsService } from './tags.ts'
+import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
 import { createWorkspace, type WorkspaceService } from './workspace.ts'
 
@@ -42,6 +47,11 @@ export interface Services {
   readonly problems: ProblemsService
   readonly searching: SearchingService
   readonly suggesting: SuggestingService
+  readonly queryHelp: QueryHelpService
+  readonly concordances: ConcordanceService
+  readonly trends: TrendsService
+  readonly concepts: ConceptsService
+  readonly tableExports: TableExports
   readonly highlights: HighlightsService
   readonly tags: TagsService
   readonly journal: JournalService
@@ -66,16 +76,23 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const suggesting = createSuggesting(current)
   const pool = createParsePool(new URL(options.parseWorker))
 
-  function announce({ reports, highlights, highlightChanges: changes, tags }: Changes): void {
+  const queryHelp = createQueryHelp(current)
+
+  function announce({ reports, highlights, highlightChanges: changes, tags, concepts }: Changes): void {
     if (reports) searched.refresh(reports)
     if (tags || highlights !== undefined) searched.retagged()
     if (reports) duplicates.refresh(reports)
     if (reports !== undefined) {
       suggesting.forget()
+      queryHelp.forget()
       emit('reports.changed', { ids: reports })
     }
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
-    if (tags) emit('tags.changed', {})
+    if (tags) {
+      queryHelp.forget()
+      emit('tags.changed', {})
+    }
+    if (concepts) emit('concepts.changed', {})
     emit('journal.changed', journal.get())
     emit('library.changed', library.get())
   }
@@ -117,9 +134,12 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       searched.restart()
       folders.libraryOpened()
       duplicates.restart()
-      announce({ reports: null, highlights: null, tags: true })
+      announce({ reports: null, highlights: null, tags: true, concepts: true })
     },
   })
+
+  const concordances = createConcordances(current, searched, announce)
+  const trends = createTrends(current, searched)
 
   return {
     current,
@@ -134,6 +154,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     problems: createProblems(current, duplicates),
     searching,
     suggesting,
+    queryHelp,
+    concordances,
+    trends,
+    concepts: createConcepts(current, announce),
+    tableExports: createTableExports(concordances, trends),
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
     journal,

@@ -9,7 +9,7 @@ import { type Change, replay, type Touched } from './replay.ts'
  */
 
 /** Tables whose rows a user's action changes. */
-const JOURNALLED = ['source', 'report', 'highlight', 'highlight_tag', 'tag', 'repair', 'kept_apart'] as const
+const JOURNALLED = ['source', 'report', 'highlight', 'highlight_tag', 'tag', 'repair', 'kept_apart', 'concept'] as const
 
 interface ActionRow {
   readonly id: number

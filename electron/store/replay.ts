@@ -16,6 +16,7 @@ export interface Touched {
   /** Reports on which highlights changed. */
   readonly highlightReportIds: readonly string[]
   readonly tags: boolean
+  readonly concepts: boolean
 }
 
 type Image = Readonly<Record<string, string | number | null>>
@@ -47,6 +48,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     reportIds: [...new Set(reports.map(String))],
     highlightReportIds: [...new Set(marked.map(String))],
     tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
+    concepts: rows.some(({ subject }) => subject === 'concept'),
   }
 }
 

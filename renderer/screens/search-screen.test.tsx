@@ -16,7 +16,16 @@ let asked: string[] = []
 function answer(query: string, snippets = 2): SearchResult {
   const all = [3, 40, 90].map(start => ({ start, end: start + 2, text: `第${start}处监督工作`, offset: `第${start}处`.length }))
   const hit = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc', occurrences: 3, score: 1 } as const
-  return { query, terms: [query], reports: 1, occurrences: 3, ms: 2.5, hits: [{ ...hit, snippets: all.slice(0, snippets) }] }
+  return {
+    query,
+    reading: query,
+    problems: [],
+    terms: [query],
+    reports: 1,
+    occurrences: 3,
+    ms: 2.5,
+    hits: [{ ...hit, snippets: all.slice(0, snippets) }],
+  }
 }
 
 async function open() {
@@ -105,7 +114,16 @@ test('a side counts what would be found together with what is chosen on the othe
 
 test('says that a word is missing where words are only left out', async () => {
   await page.viewport(1280, 800)
-  const nothing = (query: string): SearchResult => ({ query, terms: [], reports: 0, occurrences: 0, ms: 1, hits: [] })
+  const nothing = (query: string): SearchResult => ({
+    query,
+    reading: query,
+    problems: [],
+    terms: [],
+    reports: 0,
+    occurrences: 0,
+    ms: 1,
+    hits: [],
+  })
   await mount(<SearchScreen />, fakeApi({ reports: [fakeReport('a', '')], answers: { 'reports.search': ({ query }) => nothing(query) } }))
   await userEvent.keyboard('-jiandu')
   await expect.element(page.getByRole('heading', { name: '还要有一个想找的词' })).toBeVisible()
@@ -119,7 +137,7 @@ test('says what stands in the way when nothing was found, and takes it away', as
     answers: {
       'reports.search': ({ query, exact }) => {
         exacts.push(exact)
-        return { query, terms: [query], reports: 0, occurrences: 0, ms: 1, hits: [] }
+        return { query, reading: query, problems: [], terms: [query], reports: 0, occurrences: 0, ms: 1, hits: [] }
       },
     },
   })

@@ -21,7 +21,16 @@ it('forgets filters, search and selection of one library when another is opened'
     reports: [fakeReport('a', '监督')],
     answers: {
       'library.open': () => LIBRARY,
-      'reports.search': ({ query }) => ({ query, terms: [query], reports: 0, occurrences: 0, ms: 1, hits: [] }),
+      'reports.search': ({ query }) => ({
+        query,
+        reading: query,
+        problems: [],
+        terms: [query],
+        reports: 0,
+        occurrences: 0,
+        ms: 1,
+        hits: [],
+      }),
     },
   })
   const store = createAppStore(api)

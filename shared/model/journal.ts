@@ -13,6 +13,9 @@ export type ActionKind =
   | 'source.repair'
   | 'source.columns'
   | 'duplicate.settle'
+  | 'concordance.mark'
+  | 'concept.save'
+  | 'concept.remove'
   | 'sample.remove'
 
 export interface ActionSummary {

@@ -3,6 +3,7 @@ import { repairs } from './002-repairs.ts'
 import { duplicates } from './003-duplicates.ts'
 import { folders } from './004-folders.ts'
 import { search } from './005-search.ts'
+import { concepts } from './006-concepts.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search]
+export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts]

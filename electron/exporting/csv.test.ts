@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { csvLine } from './csv.ts'
+
+it('quotes what a comma, a quotation mark or a line end would take apart', () => {
+  expect(csvLine(['甲,乙', '说"好"', '一\n二', 3.5, null])).toBe('"甲,乙","说""好""","一\n二",3.5,\r\n')
+})
+
+it('does not let a spreadsheet carry out what a report says', () => {
+  expect(csvLine(['=HYPERLINK("x")', '@a', '-5.2%', '-甲'])).toBe('"\'=HYPERLINK(""x"")",\'@a,-5.2%,\'-甲\r\n')
+})

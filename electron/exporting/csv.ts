@@ -1,0 +1,22 @@
+/** A value of a table; null is an empty cell. */
+export type Cell = string | number | null
+
+/** So that spreadsheets read the file as UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+/** One line of a CSV file (RFC 4180), with its line end. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = isFormula(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Spreadsheets would carry out a text that begins like this; reports are other people's texts. */
+function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(?:\.\d+)?%?$/.test(text)
+}

@@ -1,0 +1,58 @@
+import { placeNames } from '../../shared/model/place.ts'
+import type { QueryHelp } from '../../shared/model/search.ts'
+import { shortPlaceName } from '../../shared/text/place-names.ts'
+import { complete, type KnownValues, type NamedValue } from '../searching/query/complete.ts'
+import { parseQuery } from '../searching/query/parse.ts'
+import { printQuery } from '../searching/query/print.ts'
+import { listReports } from '../store/reports.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import { joined, syllablesOf } from './pinyin.ts'
+import { tagTree } from './tags.ts'
+
+export interface QueryHelpService {
+  read(query: string, caret: number): QueryHelp
+  /** Reports or tags came, went or changed. */
+  forget(): void
+}
+
+/** What is said of a query while it is typed. Values are gathered when the first is asked for. */
+export function createQueryHelp(library: CurrentLibrary): QueryHelpService {
+  let known: KnownValues | undefined
+
+  return {
+    read(query, caret) {
+      const db = library.database()
+      known ??= {
+        ...gatherReports(listReports(db)),
+        tags: tagTree(db).map(({ path, pinyin, initials }) => ({ name: path, letters: [pinyin, initials] })),
+      }
+      const { root, problems, tokens } = parseQuery(query)
+      return { reading: root ? printQuery(root) : '', problems, tokens, ...complete(query, Math.min(caret, query.length), known) }
+    },
+    forget() {
+      known = undefined
+    },
+  }
+}
+
+function gatherReports(reports: ReturnType<typeof listReports>): Omit<KnownValues, 'tags'> {
+  const places = new Map<string, number>()
+  const years = new Map<string, number>()
+  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const report of reports) {
+    for (const name of placeNames(report)) count(places, name)
+    if (report.year !== null) count(years, String(report.year))
+  }
+  const named = ([name, reports]: [string, number], letters: string[]): NamedValue => ({ name, letters, reports })
+  return {
+    places: [...places].sort((a, b) => b[1] - a[1]).map(entry => named(entry, lettersOf(entry[0]))),
+    years: [...years].sort((a, b) => Number(b[0]) - Number(a[0])).map(entry => named(entry, [])),
+  }
+}
+
+/** Of the whole name and the short one. */
+function lettersOf(name: string): string[] {
+  const syllables = syllablesOf(name)
+  const [whole, short] = [joined(syllables), joined(syllables.slice(0, [...shortPlaceName(name)].length))]
+  return [whole.pinyin, whole.initials, short.pinyin, short.initials]
+}

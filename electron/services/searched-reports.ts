@@ -1,0 +1,153 @@
+import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
+import { fold } from '../fold-table.ts'
+import type { Corpus } from '../searching/corpus.ts'
+import type { SearchSpace } from '../searching/evaluate.ts'
+import { printQuery } from '../searching/query/print.ts'
+import type { Heading } from '../searching/sections.ts'
+import { findOutline, findText, listReports, listReportsById } from '../store/reports.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import { createFieldTest } from './query-fields.ts'
+import { createReportMatcher } from './report-filter.ts'
+import type { SearchCorpus } from './search-corpus.ts'
+
+/** So many changes are read one by one; for more all reports are listed. */
+const FEW = 200
+
+/** A heading as it is searched and as it is shown. */
+export interface ShownHeading extends Heading {
+  readonly shown: string
+}
+
+/** All visible reports for whoever searches them: their texts by slot, and what else a query asks of them. */
+export interface SearchedReports {
+  readonly corpus: Corpus
+  /** Rises whenever an answer may have become another one. */
+  readonly version: number
+  /** Waits until every text is in. */
+  ready(): Promise<void>
+  /** Of the report in a slot; undefined for an empty one. After `ready`. */
+  summaryOf(slot: number): ReportSummary | undefined
+  slotOf(id: string): number | undefined
+  /** Folded. */
+  titleOf(slot: number): string
+  headingsOf(slot: number): readonly ShownHeading[]
+  canonicalText(slot: number): string
+  /** 1 for each slot with a report that passes. */
+  mask(filter?: ReportFilter): Uint8Array
+  /** For one query. */
+  space(): SearchSpace
+  restart(): void
+  refresh(ids: readonly string[]): void
+  /** Highlights or tags changed: filters by tag may choose other reports. */
+  retagged(): void
+}
+
+export function createSearchedReports(library: CurrentLibrary, texts: SearchCorpus): SearchedReports {
+  const { corpus } = texts
+  const summaries = new Map<string, ReportSummary>()
+  const titles = new Map<string, string>()
+  const headings = new Map<string, readonly ShownHeading[]>()
+  const changed = new Set<string>()
+  let listed = false
+  let version = 0
+
+  /** Nothing is read of the library before somebody searches. */
+  function bringUpToDate(): void {
+    const db = library.database()
+    if (!listed || changed.size > FEW) {
+      summaries.clear()
+      for (const report of listReports(db)) summaries.set(report.id, report)
+    } else if (changed.size > 0) {
+      for (const id of changed) summaries.delete(id)
+      for (const report of listReportsById(db, [...changed])) summaries.set(report.id, report)
+    }
+    listed = true
+    changed.clear()
+  }
+
+  function summaryOf(slot: number): ReportSummary | undefined {
+    const id = texts.idOf(slot)
+    return id === undefined ? undefined : summaries.get(id)
+  }
+
+  function headingsOf(slot: number): readonly ShownHeading[] {
+    const id = texts.idOf(slot)
+    if (id === undefined) return []
+    const known = headings.get(id)
+    if (known) return known
+    const read = findOutline(library.database(), id).map(({ heading, start, end }) => ({ text: fold(heading), shown: heading, start, end }))
+    headings.set(id, read)
+    return read
+  }
+
+  function titleOf(slot: number): string {
+    const report = summaryOf(slot)
+    if (!report) return ''
+    const known = titles.get(report.id) ?? fold(report.title)
+    titles.set(report.id, known)
+    return known
+  }
+
+  function canonicalText(slot: number): string {
+    const id = texts.idOf(slot)
+    return id === undefined ? '' : (findText(library.database(), id) ?? '')
+  }
+
+  function maskOf(passes: (report: ReportSummary) => boolean): Uint8Array {
+    return Uint8Array.from({ length: corpus.slots }, (_, slot) => {
+      const report = summaryOf(slot)
+      return report && passes(report) ? 1 : 0
+    })
+  }
+
+  return {
+    corpus,
+    get version() {
+      return version
+    },
+    async ready() {
+      library.database()
+      await texts.filled()
+      bringUpToDate()
+    },
+    summaryOf,
+    slotOf: texts.slotOf,
+    titleOf,
+    headingsOf,
+    canonicalText,
+    mask: (filter = {}) => maskOf(createReportMatcher(library.database(), filter)),
+    space() {
+      const masks = new Map<string, Uint8Array>()
+      return {
+        corpus,
+        fold,
+        headings: headingsOf,
+        canonicalText,
+        reportsWith(field) {
+          const key = printQuery(field)
+          const mask = masks.get(key) ?? maskOf(createFieldTest(library.database(), field))
+          masks.set(key, mask)
+          return mask
+        },
+      }
+    },
+    restart() {
+      version++
+      listed = false
+      for (const known of [summaries, titles, headings, changed]) known.clear()
+      texts.restart()
+    },
+    refresh(ids) {
+      version++
+      for (const id of ids) {
+        changed.add(id)
+        titles.delete(id)
+        headings.delete(id)
+      }
+      texts.refresh(ids)
+    },
+    retagged() {
+      version++
+    },
+  }
+}
