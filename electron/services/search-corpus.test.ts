@@ -1,18 +1,30 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { fold } from '../fold-table.ts'
 import { createGathering, findInText } from '../searching/gathering.ts'
-import { createDice, type Dice, randomNeedle, randomText } from '../searching/random-texts.ts'
+import { createDice, type Dice, randomNeedle, randomText, sameArrays } from '../searching/random-texts.ts'
 import { type Library, openLibrary } from '../store/database.ts'
 import { addRevision, listKnownReports, reviseReport, showReport } from '../store/report-revisions.ts'
 import { findText, listVisibleIds, removeReports } from '../store/reports.ts'
-import { ageFoldedTexts, countFoldedTexts, damageFoldedText } from '../store/test-damage.ts'
+import {
+  ageFoldedTexts,
+  countDamagedPieces,
+  countFoldedTexts,
+  countIndex,
+  damageFoldedText,
+  damageIndexDirectory,
+  damageIndexPiece,
+} from '../store/test-damage.ts'
 import { parsedReport, store, temporaryFolder } from '../store/test-rows.ts'
 import { createCurrentLibrary } from './current-library.ts'
 import type { Quiet } from './quiet.ts'
 import { createSearchCorpus, type SearchCorpus } from './search-corpus.ts'
+import type { IndexSizes } from './search-index.ts'
 
 /** It is never quiet: what can wait is done when the test asks for it. */
 const fakeQuiet: Quiet = { during: async work => work(), afterwards: () => {} }
+
+/** An index over few texts already, of many small segments. */
+const SMALL: IndexSizes = { least: 0, segment: 20_000, rest: 5_000, merged: 3 }
 
 const folder = temporaryFolder('search-corpus')
 const current = createCurrentLibrary()
@@ -25,7 +37,7 @@ beforeEach(async () => {
   sources.clear()
   library = await openLibrary(`${folder.path}/${++files}.duidu`, { create: true })
   current.set(library)
-  search = createSearchCorpus(current, fakeQuiet)
+  search = createSearchCorpus(current, fakeQuiet, SMALL)
   search.restart()
 })
 
@@ -69,7 +81,7 @@ async function expectAgreement(needles: readonly string[]): Promise<void> {
   for (const needle of needles) {
     const expected = createGathering()
     for (const slot of slots) expected.add(slot, findInText(texts.get(slot) ?? '', needle))
-    expect(corpus.occurrences(needle), needle).toEqual(expected.toOccurrences())
+    expect(sameArrays(corpus.occurrences(needle), expected.toOccurrences()), needle).toBe(true)
   }
 }
 
@@ -82,7 +94,7 @@ async function needlesOf(dice: Dice, count: number): Promise<string[]> {
 it('answers as a plain search would, whatever came, changed, went, came back, was damaged or opened anew', async () => {
   const dice = createDice(77)
   const ids: string[] = []
-  for (let turn = 0; turn < 120; turn++) {
+  for (let turn = 0; turn < 60; turn++) {
     const id = ids[dice(Math.max(1, ids.length))]
     switch (id === undefined ? 0 : dice(8)) {
       case 1:
@@ -100,11 +112,13 @@ it('answers as a plain search would, whatever came, changed, went, came back, wa
         await search.tidy()
         break
       case 5:
-        damageFoldedText(library.db, dice)
+        if (dice(2) === 0) damageFoldedText(library.db, dice)
+        else damageIndexPiece(library.db, dice)
         await reopen()
         break
       case 6:
         if (dice(4) === 0) ageFoldedTexts(library.db)
+        else if (dice(3) === 0) damageIndexDirectory(library.db)
         await reopen()
         break
       default:
@@ -117,6 +131,57 @@ it('answers as a plain search would, whatever came, changed, went, came back, wa
   await reopen()
   await expectAgreement(await needlesOf(dice, 300))
   expect(countFoldedTexts(library.db)).toBeGreaterThan(0)
+  expect(countIndex(library.db).segments).toBeGreaterThan(0)
+}, 60_000)
+
+it('builds the index in the background, merges it, and takes it up again', async () => {
+  const dice = createDice(4)
+  for (let i = 0; i < 30; i++) {
+    add(randomText(dice, 10_000))
+    if (i % 2 === 0) continue
+    await search.filled()
+    await search.tidy()
+  }
+  // 300,000 units in segments of 20,000 would be 15; three of one size become one.
+  expect(countIndex(library.db).segments).toBeLessThan(8)
+  const pieces = countIndex(library.db).pieces
+  await reopen()
+  await expectAgreement(await needlesOf(dice, 200))
+  await search.tidy()
+  expect(countIndex(library.db).pieces).toBe(pieces)
+})
+
+it('builds a segment anew that turns out damaged when it is read', async () => {
+  const dice = createDice(8)
+  for (let i = 0; i < 4; i++) add(randomText(dice, 10_000))
+  await search.filled()
+  await search.tidy()
+  const before = countIndex(library.db)
+  expect(before.pieces).toBeGreaterThan(0)
+  for (let i = 0; i < before.pieces; i++) damageIndexPiece(library.db, () => i)
+  await reopen()
+  await expectAgreement(await needlesOf(dice, 300))
+  expect(countDamagedPieces(library.db)).toBe(before.pieces)
+  await search.tidy()
+  expect(countIndex(library.db)).toEqual(before)
+  expect(countDamagedPieces(library.db)).toBe(0)
+  await reopen()
+  await expectAgreement(await needlesOf(dice, 300))
+})
+
+it('throws away what is kept of texts that no report shows any more', async () => {
+  const dice = createDice(9)
+  const ids = Array.from({ length: 30 }, () => add(randomText(dice, 20_000)))
+  await search.filled()
+  await search.tidy()
+  expect(countFoldedTexts(library.db)).toBeGreaterThan(0)
+  expect(countIndex(library.db).segments).toBeGreaterThan(0)
+  removeReports(library.db, ids, '2024-03-01')
+  search.refresh(ids)
+  await search.filled()
+  await search.tidy()
+  expect(countFoldedTexts(library.db)).toBe(0)
+  expect(countIndex(library.db)).toEqual({ segments: 0, pieces: 0 })
 })
 
 it('keeps folded texts in the library and makes damaged or old ones anew', async () => {

@@ -7,6 +7,7 @@ import { createPlainCorpus } from '../searching/plain-corpus.ts'
 import { findRevisionText, findVisibleRevision, listVisibleRevisions } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { Quiet } from './quiet.ts'
+import { createSearchIndex, type IndexSizes } from './search-index.ts'
 import { runInSlices } from './slices.ts'
 import { createStoredTexts } from './stored-texts.ts'
 
@@ -42,9 +43,10 @@ const DEAD = 0.1
  * library, is kept by revision, and to bring a report up to date is to see which revision it shows: after an import, an
  * undo, a removal or a restored backup alike.
  */
-export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): SearchCorpus {
+export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexSizes?: IndexSizes): SearchCorpus {
   const arena = createArenaCorpus()
-  const corpus = arena ?? createPlainCorpus()
+  const texts = arena ?? createPlainCorpus()
+  const index = arena && createSearchIndex(arena, indexSizes)
   const slots = new Map<string, number>()
   const ids: (string | undefined)[] = []
   /** Which revision's text lies in a slot. */
@@ -55,6 +57,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
   const stored = createStoredTexts()
   /** The visible reports have not been listed yet. */
   let unlisted = false
+  /** What the library keeps of the index was taken up. */
+  let indexRead = false
   let filling: Promise<void> | undefined
   let tidying: Promise<void> | undefined
   let prepared = false
@@ -94,6 +98,10 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
         yield
       }
     }
+    if (index && !indexRead) {
+      indexRead = true
+      yield* index.read(db, foldVersion())
+    }
     for (const id of waiting.keys()) {
       readIn(id)
       yield
@@ -115,8 +123,9 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
 
   function place(id: string, revision: number, text: FoldedText): void {
     const slot = slots.get(id) ?? claim(id)
-    corpus.put(slot, text)
+    texts.put(slot, text)
     revisions[slot] = revision
+    index?.assign(slot, revision)
   }
 
   function claim(id: string): number {
@@ -133,7 +142,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
     ids[slot] = undefined
     revisions[slot] = undefined
     free.push(slot)
-    corpus.put(slot, '')
+    texts.put(slot, '')
+    index?.assign(slot, undefined)
   }
 
   async function tidy(): Promise<void> {
@@ -156,11 +166,12 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
   function* putInOrder(): Generator<void> {
     if (arena && arena.dead > arena.units * DEAD) while (!arena.compact(afterSome())) yield
     const inSlots = revisions.flatMap((revision, slot) => (revision === undefined ? [] : [{ revision, slot }]))
-    yield* stored.write(library.database(), foldVersion(), inSlots, corpus)
+    yield* stored.write(library.database(), foldVersion(), inSlots, texts)
+    if (index) yield* index.write(library.database(), foldVersion(), inSlots)
   }
 
   return {
-    corpus,
+    corpus: index?.corpus ?? texts,
     slotOf: id => slots.get(id),
     idOf: slot => ids[slot],
     async filled() {
@@ -178,7 +189,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
       quiet.afterwards(startFilling)
     },
     restart() {
-      corpus.clear()
+      texts.clear()
+      index?.forget()
       slots.clear()
       ids.length = 0
       revisions.length = 0
@@ -186,6 +198,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet): Searc
       waiting.clear()
       stored.forget()
       failure = undefined
+      indexRead = false
       unlisted = library.find() !== undefined
       if (unlisted && prepared) quiet.afterwards(startFilling)
     },

@@ -17,3 +17,27 @@ export function ageFoldedTexts(db: Db): void {
 export function countFoldedTexts(db: Db): number {
   return db.prepare<[], number>('SELECT count(*) FROM folded_text').pluck().get() ?? 0
 }
+
+/** For tests only: one piece of the index gets other bytes than it was stored with; false when there is none. */
+export function damageIndexPiece(db: Db, choose: (count: number) => number): boolean {
+  const rows = db.prepare<[], number>('SELECT rowid FROM index_piece').pluck().all()
+  const row = rows[choose(Math.max(1, rows.length))]
+  if (row === undefined) return false
+  db.prepare<[number]>('UPDATE index_piece SET bytes = zeroblob(length(bytes)) WHERE rowid = ?').run(row)
+  return true
+}
+
+export function damageIndexDirectory(db: Db): void {
+  db.exec('UPDATE index_segment SET directory = zeroblob(length(directory)) WHERE id = (SELECT min(id) FROM index_segment)')
+}
+
+/** Segments in use, and pieces in all. */
+export function countIndex(db: Db): { readonly segments: number; readonly pieces: number } {
+  const segments = db.prepare<[], number>('SELECT count(*) FROM index_segment WHERE whole = 1').pluck().get() ?? 0
+  return { segments, pieces: db.prepare<[], number>('SELECT count(*) FROM index_piece').pluck().get() ?? 0 }
+}
+
+/** Pieces that `damageIndexPiece` left behind. */
+export function countDamagedPieces(db: Db): number {
+  return db.prepare<[], number>('SELECT count(*) FROM index_piece WHERE bytes = zeroblob(length(bytes))').pluck().get() ?? 0
+}
