@@ -46,8 +46,8 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
   /** White space is passed over and all else stepped through, but for these. */
   const [toggled, setToggled] = useState<ReadonlySet<CutReason>>(new Set())
   const chosen = new Set(reasons.map(({ reason }) => reason).filter(reason => isQuiet(reason) === toggled.has(reason)))
-  const { place, picked, block, target, ...pointing } = usePointing(view, content, layout, blocks)
-  const repairs = useRepairs(target, content, layout, blocks)
+  const { place, asked, picked, block, target, ...pointing } = usePointing(view, content, layout, blocks)
+  const repairs = useRepairs(target, content, layout, blocks, pointing.follow)
   const [inView, setInView] = useState<Range>({ start: 0, end: 0 })
   /** The paragraphs taken along with Shift, from the first to the last that was reached. */
   const extent = useRef<{ readonly from: Block; readonly to: Block } | null>(null)
@@ -129,7 +129,7 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
             content={content}
             layout={layout}
             blocks={blocks}
-            place={place}
+            place={asked}
             lit={lit.source}
             marks={marksOf(picked, block, repairs)}
             repairs={repairs}

@@ -12,6 +12,8 @@ import { type Block, inked, type SourceBlocks } from './source-blocks.ts'
 export interface Pointing {
   /** What both sides show. */
   readonly place: Place | null
+  /** The place the reader asked for last: after a repair the source is not scrolled to it again. */
+  readonly asked: Place | null
   /** Selected words, as offsets of the source. */
   readonly picked: Range | null
   /** The paragraph or cut of the place. */
@@ -23,6 +25,8 @@ export interface Pointing {
   pointAt(offset: number): void
   /** Selects (null: nothing); with the paragraph that both sides then show. */
   pick(range: Range | null, block?: Block): void
+  /** When the source is read again, what stands at this unit is the place. */
+  follow(offset: number): void
 }
 
 /** Where the reader is and what is selected. Both stay where they are in the source when it is read again after a repair. */
@@ -30,15 +34,24 @@ export function usePointing(view: SourceView, content: SourceInFull, layout: Sou
   const { target, reportId } = view
   const choose = useApp(state => state.chooseSourceReport)
   const [place, setPlace] = useState<Place | null>(() => placeOf(target, reportId))
+  const [asked, setAsked] = useState(place)
   const [picked, setPicked] = useState<Range | null>(null)
+  const [followed, setFollowed] = useState<number | null>(null)
   const [seen, setSeen] = useState(content)
 
   // While drawing, so that no old place is ever shown in a new text.
   if (seen !== content) {
     setSeen(content)
-    const at = picked?.start ?? offsetOfPlace(seen, place)
+    const at = followed ?? picked?.start ?? offsetOfPlace(seen, place)
     if (at !== null) setPlace(placeAt(content, stretchesOf(content.text.length, content.reports, content.cuts), at))
     setPicked(null)
+    setFollowed(null)
+  }
+
+  function ask(next: Place | null): void {
+    setPlace(next)
+    setAsked(next)
+    setFollowed(null)
   }
 
   const beside = reportOfPlace(content, layout.stretches, place)
@@ -50,24 +63,26 @@ export function usePointing(view: SourceView, content: SourceInFull, layout: Sou
   const aim = useMemo(() => targetOf(picked, block), [picked, block])
   return {
     place,
+    asked,
     picked,
     block,
     target: aim,
     point(next) {
       setPicked(null)
-      setPlace(next)
+      ask(next)
     },
     pointAt(offset) {
       const next = placeAt(content, layout.stretches, offset)
       setPicked(null)
-      if (next) setPlace(next)
+      if (next) ask(next)
     },
     pick(range, shown) {
       const words = range && inked(content.text, range)
       setPicked(words && words.start < words.end ? words : null)
       const next = shown && placeAt(content, layout.stretches, shown.start)
-      if (next) setPlace(next)
+      if (next) ask(next)
     },
+    follow: setFollowed,
   }
 }
 

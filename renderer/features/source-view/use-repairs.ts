@@ -43,8 +43,17 @@ const WHY_NOT: { readonly [A in RepairAction]?: ErrorCode } = {
   'keep-as-report': 'repair-kept-already',
 }
 
-/** The repairs of a source: what is possible, what is under way, what went wrong. */
-export function useRepairs(target: Target | null, content: SourceInFull, layout: SourceLayout, blocks: SourceBlocks): Repairs {
+/**
+ * The repairs of a source: what is possible, what is under way, what went wrong. What is moved is told to `onMove`, by its
+ * first unit: the reader may be looking at its new place by then.
+ */
+export function useRepairs(
+  target: Target | null,
+  content: SourceInFull,
+  layout: SourceLayout,
+  blocks: SourceBlocks,
+  onMove: (offset: number) => void,
+): Repairs {
   const repair = useApp(state => state.repairSource)
   const takeBack = useApp(state => state.takeBackRepairs)
   const [busy, setBusy] = useState(false)
@@ -95,6 +104,7 @@ export function useRepairs(target: Target | null, content: SourceInFull, layout:
     },
     put(block, side) {
       if (!moving || !fits(block)) return
+      onMove(moving.start)
       take(moveStep(moving, block, side))
       stopMove()
     },
