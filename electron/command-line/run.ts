@@ -2,14 +2,30 @@ import { AppError, toErrorData } from '../../shared/errors.ts'
 import { type Options, readArguments, UsageError } from './arguments.ts'
 import { check } from './checking.ts'
 import type { Command } from './command.ts'
+import { duplicates } from './duplicates.ts'
 import { exporting } from './exporting.ts'
+import { kwic, trend } from './finding.ts'
 import { highlight, highlights } from './highlighting.ts'
 import { importing, inspect } from './importing.ts'
 import { createOutput, type Stream } from './output.ts'
 import { reports, search } from './reading.ts'
+import { repair, repairs } from './repairing.ts'
 import { serve } from './serving.ts'
 
-const COMMANDS: readonly Command[] = [inspect, importing, reports, search, highlight, highlights, exporting, check, serve]
+const COMMANDS: readonly Command[] = [
+  inspect,
+  importing,
+  duplicates,
+  reports,
+  search,
+  highlight,
+  highlights,
+  exporting,
+  repairs,
+  repair,
+  check,
+  serve,
+]
 
 const COMMON: Options = {
   json: { type: 'boolean', help: 'exactly one JSON document on standard output' },
