@@ -3,41 +3,10 @@ import { type ArenaCorpus, createArenaCorpus } from '../arena-corpus.ts'
 import type { Corpus } from '../corpus.ts'
 import { createPlainCorpus } from '../plain-corpus.ts'
 import { createDice, type Dice, randomMask, randomNeedle, randomText, sameArrays } from '../random-texts.ts'
-import { buildSegment, type Directories } from './build-segment.ts'
 import { createIndexedCorpus, type IndexedCorpus, type IndexPart } from './indexed-corpus.ts'
-import { mergeSegments } from './merge-segments.ts'
-import { packDirectories, type Segment, startsOf, unpackDirectories } from './segment.ts'
+import type { Segment } from './segment.ts'
 import { createPieceReader } from './segment-reader.ts'
-
-function finish<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
-
-/** A segment as it comes out of where it was kept. */
-function keep(starts: Uint32Array, pieces: readonly Uint8Array[], { pairs, units }: Directories): Segment {
-  const unpacked = unpackDirectories(packDirectories(pairs, units))
-  if (!unpacked) throw new Error('The directories cannot be read back.')
-  return { starts, ...unpacked, read: createPieceReader(ordinal => pieces[ordinal]) }
-}
-
-function build(texts: readonly string[]): Segment {
-  const starts = startsOf(texts.map(text => text.length))
-  const text = Uint16Array.from({ length: starts.at(-1) ?? 0 })
-  texts.forEach((each, i) => {
-    for (let at = 0; at < each.length; at++) text[(starts[i] ?? 0) + at] = each.charCodeAt(at)
-  })
-  const pieces: Uint8Array[] = []
-  return keep(starts, pieces, finish(buildSegment(text, starts, piece => pieces.push(piece))))
-}
-
-function merge(segments: readonly Segment[]): Segment {
-  const lengths = segments.flatMap(({ starts }) => [...starts.slice(1)].map((end, i) => end - (starts[i] ?? 0) - 1))
-  const pieces: Uint8Array[] = []
-  return keep(startsOf(lengths), pieces, finish(mergeSegments(segments, piece => pieces.push(piece))))
-}
+import { build, merge } from './test-segments.ts'
 
 function arena(): ArenaCorpus {
   const corpus = createArenaCorpus()
