@@ -18,6 +18,8 @@ const COMMANDS: readonly Command[] = [
   duplicates,
   reports,
   search,
+  kwic,
+  trend,
   highlight,
   highlights,
   exporting,

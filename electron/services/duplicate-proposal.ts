@@ -9,7 +9,7 @@ const FORMATS: readonly SourceFormat[] = ['docx', 'markdown', 'text', 'html', 'c
 const AS_LONG = 0.98
 
 /** Of `2024-01-07T09:30:15.123Z`. */
-const TO_THE_MINUTE = 16
+const TO_THE_SECOND = 19
 
 /** Where two reports are filed under values that exclude each other. What is not known, or guessed, excludes nothing. */
 export function conflictsOf(one: Metadata, other: Metadata): Conflict[] {
@@ -74,5 +74,5 @@ function knownDetails({ place, year, yearInferred, session, date, speaker, misfi
 
 /** What came in together stands by path: of two folders of the same files one is kept whole. */
 function orderOf({ importedAt, sourcePath, id }: DuplicateReport): string {
-  return [importedAt.slice(0, TO_THE_MINUTE), sourcePath, id].join('\n')
+  return [importedAt.slice(0, TO_THE_SECOND), sourcePath, id].join('\n')
 }

@@ -7,12 +7,9 @@ export interface DuplicatesSlice {
   readonly duplicatesShown: boolean
   /** What the dialog is about; null until it is known. */
   readonly duplicateGroups: readonly DuplicateGroup[] | null
-  /** So many reports with a duplicate in this library were put away for now; more of them are told again. */
-  readonly duplicatesPutAway: { readonly library: string; readonly count: number } | null
   /** Of all reports, or of this one. */
   showDuplicates(reportId?: string): Promise<void>
   hideDuplicates(): void
-  putDuplicatesAway(count: number): void
   settleDuplicates(decisions: readonly DuplicateDecision[]): Promise<void>
 }
 
@@ -20,7 +17,6 @@ export const createDuplicatesSlice: Slice<DuplicatesSlice> = (set, get, api) => 
   return {
     duplicatesShown: false,
     duplicateGroups: null,
-    duplicatesPutAway: null,
 
     async showDuplicates(reportId) {
       set({ duplicatesShown: true, duplicateGroups: null })
@@ -36,8 +32,6 @@ export const createDuplicatesSlice: Slice<DuplicatesSlice> = (set, get, api) => 
 
     hideDuplicates: () => set({ duplicatesShown: false, duplicateGroups: null }),
 
-    putDuplicatesAway: count => set({ duplicatesPutAway: { library: get().library?.path ?? '', count } }),
-
     async settleDuplicates(decisions) {
       try {
         await api.call('duplicates.settle', { decisions: [...decisions] })
@@ -52,9 +46,9 @@ export const createDuplicatesSlice: Slice<DuplicatesSlice> = (set, get, api) => 
   }
 }
 
-/** How many reports have a duplicate. */
-export function countDuplicates(reports: readonly { readonly duplicates?: number }[]): number {
-  return reports.reduce((count, { duplicates = 0 }) => count + Number(duplicates > 0), 0)
+/** How many texts are there more than once: of each, every report counts as its share. */
+export function countDuplicated(reports: readonly { readonly duplicates?: number }[]): number {
+  return Math.round(reports.reduce((count, { duplicates = 0 }) => count + (duplicates > 0 ? 1 / (duplicates + 1) : 0), 0))
 }
 
 /** Whether a problem still is one: a duplicate that an import told of may be settled since. */

@@ -67,8 +67,10 @@ export function DuplicateGroupChoice({ group, choice, onChoose, onSettle, onComp
           onChoose={() => onChoose({ keep: report.id })}
         />
       ))}
-      {option(t('keepAll'), { keep: null }, choice !== null && choice.keep === null)}
-      {option(t('later'), null, choice === null)}
+      <div className={styles.others}>
+        {option(t('keepAll'), { keep: null }, choice !== null && choice.keep === null)}
+        {option(t('later'), null, choice === null)}
+      </div>
       {marks > 0 && (
         <p className={styles.warning} role="status">
           {t('takesMarks', { count: marks })}
@@ -113,21 +115,15 @@ function ReportOption({ group, report, groupName, checked, onChoose }: ReportOpt
     <label className={`${styles.columns} ${styles.row}`}>
       <input type="radio" name={groupName} checked={checked} onChange={onChoose} />
       <span className={styles.file}>
-        <span className={styles.path} aria-hidden>
-          {path}
-        </span>
+        <span aria-hidden>{path}</span>
         <span className="visually-hidden">{[t('keep'), t('facts', { path, format, words, notes, highlights })].join(' ')}</span>
-        {ownName && <span className={styles.quiet}>{ownName}</span>}
-        {(proposed || hints.length > 0) && (
-          <span className={styles.hints}>
-            {proposed && <span className={styles.proposed}>{proposed}</span>}
-            {hints.map(hint => (
-              <span key={hint} className={styles.hint}>
-                {hint}
-              </span>
-            ))}
+        {proposed && <span className={styles.proposed}>{proposed}</span>}
+        {hints.map(hint => (
+          <span key={hint} className={styles.hint}>
+            {hint}
           </span>
-        )}
+        ))}
+        {ownName && <span className={styles.ownName}>{ownName}</span>}
       </span>
       {fact(format, other => other.format)}
       {fact(words, other => other.words)}

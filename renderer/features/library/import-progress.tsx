@@ -17,11 +17,12 @@ export function ImportProgressLine() {
   const handingOver = useApp(state => state.handingOver)
   const importing = useApp(state => state.importing)
   const cancel = useApp(state => state.cancelImport)
+  // One line at a time, so that the list above stays where it is; the other comes back.
+  const news = useApp(state => state.folderNews !== null)
   if (!progress && !handingOver) {
     return (
       <>
-        <ImportResultLine />
-        <FolderNewsLine />
+        {news ? <FolderNewsLine /> : <ImportResultLine />}
         <ImportDialog />
       </>
     )

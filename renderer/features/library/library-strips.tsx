@@ -1,8 +1,6 @@
-import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import styles from './library-strips.module.css'
 
 /** Quiet lines above the list: that there are samples, and what may harm the library. */
@@ -20,7 +18,6 @@ export function LibraryStrips() {
         </div>
       )}
       <InterruptedStrip />
-      <DuplicatesStrip />
       {library.warnings.map(warning => (
         <p key={warning} className={`${styles.strip} ${styles.warning}`} role="note">
           {t(`warning.${warning}`)}
@@ -47,27 +44,6 @@ function InterruptedStrip() {
       <span className={styles.ways}>
         <Button onClick={() => void resume(id)}>{t('interrupted.resume')}</Button>
         <Button onClick={() => void leave()}>{t('interrupted.leave')}</Button>
-      </span>
-    </div>
-  )
-}
-
-/** That reports seem to be there twice, until they are settled or put away; when there are more, it says so again. */
-function DuplicatesStrip() {
-  const { t } = useTranslation('duplicates')
-  const count = useApp(state => countDuplicated(state.reports))
-  const seen = useApp(state => (state.duplicatesPutAway?.library === state.library?.path ? (state.duplicatesPutAway?.count ?? 0) : 0))
-  const show = useApp(state => state.showDuplicates)
-  const putAway = useApp(state => state.putDuplicatesAway)
-  if (count <= seen) return null
-  return (
-    <div className={styles.strip}>
-      <span role="status">{t('strip', { count })}</span>
-      <span className={styles.ways}>
-        <Button onClick={() => void show()}>{t('review')}</Button>
-        <IconButton label={t('putAway')} onClick={() => putAway(count)}>
-          <X size={14} />
-        </IconButton>
       </span>
     </div>
   )

@@ -1,5 +1,6 @@
 import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -36,11 +37,20 @@ export function LibraryToolbar() {
         ]}
         onChange={setLayout}
       />
+      <DuplicatesButton />
       <BarSpace />
       <ImportButtons />
       <LibraryMenu />
     </Bar>
   )
+}
+
+/** That reports seem to be there more than once. It stands where it moves nothing when it comes. */
+function DuplicatesButton() {
+  const { t } = useTranslation('duplicates')
+  const count = useApp(state => countDuplicated(state.reports))
+  const show = useApp(state => state.showDuplicates)
+  return <span role="status">{count > 0 && <Button onClick={() => void show()}>{t('found', { count })}</Button>}</span>
 }
 
 export function ImportButtons() {
