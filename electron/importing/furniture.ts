@@ -99,18 +99,13 @@ function atPageBreak(lines: readonly Line[], reasons: Reasons, at: number): bool
   return /[，,、；;。]/.test(before) && !endsSentence(before) && !isHeadingLine(before) && columns(own) < columns(before) * 0.8
 }
 
-/** A title with a session, a speaker or a salutation under it is that of a report. */
+/** A title with a session, a speaker or the opening formula under it is that of a report. */
 function hasOwnText(lines: readonly Line[], reasons: Reasons, at: number): boolean {
   if (!titleLine(lines[at]?.text ?? '')) return false
   return lines
     .slice(at + 1, at + 5)
     .some(
       ({ text }, index) =>
-        reasons[at + 1 + index] === undefined &&
-        (isSessionLine(text) || isOpening(text) || speakerIn(text) !== undefined || isShortSalutation(text)),
+        reasons[at + 1 + index] === undefined && (isSessionLine(text) || isOpening(text) || speakerIn(text) !== undefined),
     )
-}
-
-function isShortSalutation(text: string): boolean {
-  return isSalutation(text) && /[：:！!]$/.test(text)
 }

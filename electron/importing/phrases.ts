@@ -114,10 +114,16 @@ export function looksLikeName(line: string): string | undefined {
   return name && name.length <= 4 && (name.includes('·') || (name.length <= 3 && FAMILY_NAMES.includes(name[0] ?? ''))) ? name : undefined
 }
 
+/** An office on a line of its own, the name on the next one. */
+const ENDS_AS_OFFICE = new RegExp(`(?:${OFFICE})$`)
+
 /** What stands after an office and is no name: `主任会议`, `主席台`, `市长信箱`. */
 function isName(name: string): boolean {
-  return !/[的了在为是]|会议|工作|报告|委员|代表|同志|回顾|任务|安排|大会|政府|人民|全市|全区|全县|全省|目录|正文|摘要/.test(
-    name.replace(/\s/g, ''),
+  return (
+    !ENDS_AS_OFFICE.test(name) &&
+    !/[的了在为是]|会议|工作|报告|委员|代表|同志|回顾|任务|安排|大会|政府|人民|全市|全区|全县|全省|目录|正文|摘要/.test(
+      name.replace(/\s/g, ''),
+    )
   )
 }
 

@@ -89,50 +89,68 @@ function contextOf(clues: readonly Clue[], text: string): string {
   return `${clues.map(clue => clue.text).join('\n')}\n${text}`
 }
 
-/** The deepest place of a chain of full names that stand together: 陕西省宝鸡市渭滨区. */
+/** The deepest place of a chain of names, full ones first: 陕西省宝鸡市渭滨区. */
 function knownPlace(gazetteer: Gazetteer, clue: Clue, context: string): FoundPlace | undefined {
   if (clue.from === 'folder') return folderPlace(gazetteer, clue, context)
-  const words = clue.text
-  const whole = clue.short ? shortPlace(gazetteer, clue, context) : undefined
-  const mentioned = gazetteer.mentions(words).flatMap(({ name, start }) => (isWhole(words, start, name) ? [{ name, start }] : []))
-  const first = mentioned[0]
+  const chain = fullChain(gazetteer, clue.text)
+  const short = clue.short ? shortPlace(gazetteer, clue, context) : undefined
   // 信阳新县: a chain of both kinds of names that begins before the first full one (阳新县) and takes it in.
-  if (whole && first && overlaps(words, whole.quote, first)) return whole
-  if (first) {
-    let end = first.start + first.name.length
-    const chain = [first.name]
-    for (const next of mentioned.slice(1)) {
-      if (!/^[\s_\-—·、]*$/.test(words.slice(end, next.start))) break
-      chain.push(next.name)
-      end = next.start + next.name.length
-    }
-    const before = words.slice(0, first.start)
-    const named = gazetteer.named(chain.at(-1) ?? '')
-    const above = chain.length === 1 ? aboveByShortName(gazetteer, before, named) : undefined
-    // What stands in front of the first name and is one itself, unknown to the list: 云岭省白河县 is not our 白河县.
-    if (!above && /(?:省|市|州|盟)$/.test(before) && chain.length === 1) return undefined
-    const division = choose(above ?? named, chain.slice(0, -1), context)
-    // A further division under a known place that the list does not have: a new district.
-    const below = !division?.county
-      ? /^[\u4e00-\u9fff]{1,10}?(?:自治县|县|区|旗)(?=人民|人大|政协|政府|第|管委会|管理委员会)/.exec(words.slice(end))?.[0]
-      : undefined
-    if (division && below)
-      return { ...division, county: below, level: 'county', from: clue.from, quote: words.slice(first.start, end) + below, confidence: 0.6 }
-    // 浙江省杭州西湖区: a short name in the chain, which only the chain of both kinds follows to its end.
-    const deeper = division && clue.short ? chainAt(gazetteer, words, first.start, chooserIn(context)) : undefined
-    if (deeper && division && deeper.end > end && liesIn(deeper.division, division))
-      return { ...placeOf(deeper.division), from: clue.from, quote: words.slice(deeper.start, deeper.end), confidence: 0.9 }
-    if (division) return { ...placeOf(division), from: clue.from, quote: words.slice(first.start, end), confidence: 0.98 }
-    const name = chain.at(-1) ?? ''
-    if (gazetteer.named(name).length > 1)
-      return { ...NOWHERE, county: name, level: 'county', from: clue.from, quote: name, confidence: 0.5 }
-  }
-  return whole
+  if (!chain || (short && overlaps(clue.text, short.quote, chain))) return short
+  const above =
+    chain.names.length === 1 ? aboveByShortName(gazetteer, clue.text.slice(0, chain.start), gazetteer.named(chain.name)) : undefined
+  // What stands in front of the first name and is one itself, unknown to the list: 云岭省白河县 is not our 白河县.
+  if (!above && chain.names.length === 1 && /(?:省|市|州|盟)$/.test(clue.text.slice(0, chain.start))) return undefined
+  const division = choose(above ?? gazetteer.named(chain.name), chain.names.slice(0, -1), context)
+  if (division) return belowKnown(gazetteer, clue, context, division, chain)
+  if (gazetteer.named(chain.name).length > 1)
+    return { ...NOWHERE, county: chain.name, level: 'county', from: clue.from, quote: chain.name, confidence: 0.5 }
+  return short
 }
 
-function overlaps(words: string, quote: string, { name, start }: { readonly name: string; readonly start: number }): boolean {
+/** Full names that stand together, from the first on. */
+interface FullChain {
+  readonly names: readonly string[]
+  /** The last of them. */
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  /** Where the first name ends. */
+  readonly firstEnd: number
+}
+
+function fullChain(gazetteer: Gazetteer, words: string): FullChain | undefined {
+  const [first, ...others] = gazetteer.mentions(words).filter(({ name, start }) => isWhole(words, start, name))
+  if (!first) return undefined
+  const names = [first.name]
+  const firstEnd = first.start + first.name.length
+  let end = firstEnd
+  for (const next of others) {
+    if (!/^[\s_\-—·、]*$/.test(words.slice(end, next.start))) break
+    names.push(next.name)
+    end = next.start + next.name.length
+  }
+  return { names, name: names.at(-1) ?? first.name, start: first.start, end, firstEnd }
+}
+
+/** A place of the list, or what stands behind its name and lies in it. */
+function belowKnown(gazetteer: Gazetteer, clue: Clue, context: string, division: Division, { start, end }: FullChain): FoundPlace {
+  const words = clue.text
+  // A further division under a known place that the list does not have: a new district.
+  const below = division.county
+    ? undefined
+    : /^[\u4e00-\u9fff]{1,10}?(?:自治县|县|区|旗)(?=人民|人大|政协|政府|第|管委会|管理委员会)/.exec(words.slice(end))?.[0]
+  if (below)
+    return { ...division, county: below, level: 'county', from: clue.from, quote: words.slice(start, end) + below, confidence: 0.6 }
+  // 浙江省杭州西湖区: a short name in the chain, which only the chain of both kinds follows to its end.
+  const deeper = clue.short ? chainAt(gazetteer, words, start, chooserIn(context)) : undefined
+  if (deeper && deeper.end > end && liesIn(deeper.division, division))
+    return { ...placeOf(deeper.division), from: clue.from, quote: words.slice(start, deeper.end), confidence: 0.9 }
+  return { ...placeOf(division), from: clue.from, quote: words.slice(start, end), confidence: 0.98 }
+}
+
+function overlaps(words: string, quote: string, { start, firstEnd }: FullChain): boolean {
   const from = words.indexOf(quote)
-  return from < start && from + quote.length > start && from + quote.length <= start + name.length
+  return from < start && from + quote.length > start && from + quote.length <= firstEnd
 }
 
 /** Folders lie in each other as places do (`湖北省/天门`); of several places the nearest to the file counts. */

@@ -121,18 +121,24 @@ function endsWhole(text: string): boolean {
   return /[。！？!?；;：:…][”’"』」）)]*$/.test(text)
 }
 
+/** A line with its indent, which is two characters wherever paragraphs have one. */
+function widthOf({ text, indented }: Line, { indents }: Layout): number {
+  return columns(text) + (indents && indented ? 4 : 0)
+}
+
 /**
  * A full line that stops at a comma goes on, and so does one in mid-sentence where paragraphs are indented and the next line
  * is not: whatever that begins with (`2024年`, `一是`), it only happens to stand at the beginning of a line.
  */
-function mustGoOn({ text }: Line, next: Line, layout: Layout): boolean {
-  if (columns(text) <= layout.width - 6 || endsWhole(text) || isHeadingLine(text) || !/[，,、；;。]/.test(text)) return false
+function mustGoOn(line: Line, next: Line, layout: Layout): boolean {
+  const { text } = line
+  if (widthOf(line, layout) <= layout.width - 6 || endsWhole(text) || isHeadingLine(text) || !/[，,、；;。]/.test(text)) return false
   if (layout.indents) return !next.indented
   return /[，,、]$/.test(text) && !(layout.blanks && next.afterBlank)
 }
 
 function isWrapped(line: Line, next: Line, layout: Layout): boolean {
-  const width = columns(line.text)
+  const width = widthOf(line, layout)
   const whole = endsWhole(line.text)
   if (width <= layout.width - (layout.longestFirst === null ? 6 : 10)) {
     // Short and yet in mid-sentence: a sign set in another size pushed the rest to the next line (`PM2.5`).
