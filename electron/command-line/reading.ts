@@ -4,6 +4,7 @@ import type { SearchHit, SearchResult } from '../../shared/model/search.ts'
 import { UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
+import { sayProblems } from './finding.ts'
 import { withLibrary } from './session.ts'
 import { counted, shorten, table } from './table.ts'
 
@@ -28,7 +29,7 @@ export const reports: Command = {
 export const search: Command = {
   name: 'search',
   usage: 'QUERY --library DIR [filters] [--limit N] [--exact]',
-  summary: 'find words; all must occur; "a phrase", A OR B, -without',
+  summary: 'find words; all must occur; "a phrase", A OR B, -without, A NEAR/10 B, 地区:NAME',
   takesWords: true,
   options: {
     ...LIBRARY,
@@ -47,6 +48,7 @@ export const search: Command = {
       const filter = await reportFilter(client, filters)
       return await client.call('reports.search', { query, filter, exact, ...(limit === undefined ? {} : { limit }) }, { signal })
     })
+    sayProblems(output, result)
     output.result(result, () => searchText(result))
     return undefined
   },

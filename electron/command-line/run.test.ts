@@ -7,6 +7,7 @@ import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import type { Report } from '../../shared/model/report.ts'
 import type { SearchResult } from '../../shared/model/search.ts'
 import type { ImportResult } from '../../shared/model/source.ts'
+import { builtEntry } from '../engine/built-program.ts'
 import { runCommandLine } from './run.ts'
 import { type CliResult, spawnCli, startCli } from './spawn-cli.ts'
 
@@ -15,7 +16,7 @@ import { type CliResult, spawnCli, startCli } from './spawn-cli.ts'
 let folder: string
 let library: string
 
-const ENTRY = new URL('../cli.ts', import.meta.url).href
+const ENTRY = builtEntry('cli.js')
 
 async function cli(...words: string[]): Promise<CliResult> {
   const written = { stdout: '', stderr: '' }
@@ -103,6 +104,29 @@ describe('command line', { timeout: 60_000 }, () => {
     expect([found.reports, found.occurrences, found.hits.length]).toEqual([2, times, 1])
     expect(await json('search', '报告12项', '会议9次', '--library', library)).toMatchObject({ reports: 1, occurrences: 2 })
     expect(await json('search', '报告12项', '--library', library, '--exact')).toMatchObject({ reports: 0, hits: [] })
+  })
+
+  it('shows every occurrence in its context, as lines and as CSV, and counts by year', async () => {
+    const kwic = await json<{ occurrences: number; rows: { hit: string; left: string }[] }>(
+      'kwic',
+      '会议 NEAR/0 7',
+      '--library',
+      library,
+      '--width',
+      '3',
+    )
+    expect(kwic).toMatchObject({ occurrences: 1, rows: [{ left: '常委会', hit: '会议7', right: '次，听' }] })
+    const csv = await cli('kwic', '代表建议', '--library', library, '--csv', '--sort', 'place')
+    expect(csv.stdout.split('\r\n').map(line => line.split(',')[1])).toEqual(['place', '青湾市', '云岭市', undefined])
+    const lines = await cli('kwic', '代表建议', '地区:云岭', '--library', library, '--width', '2')
+    expect(lines.stdout).toMatch(/^1 time in 1 report\n云岭市 2023:\d+ {2}督办\[代表建议\]，召\n$/)
+    const trend = await cli('trend', '代表', '代表建议', '--library', library)
+    expect(trend.stdout.split('\n')[1]).toMatch(/^2023 +2 +\d+ +\d+ +2 +[\d.]+ +2 +2 +[\d.]+$/)
+  })
+
+  it('says how a query is read that cannot be meant as it stands', async () => {
+    const { stderr } = await cli('search', '(监督 OR 代表', '--library', library)
+    expect(stderr).toContain('Searched: 监督 OR 代表')
   })
 
   it('highlights a quote with a tag and a note, and lists it again', async () => {

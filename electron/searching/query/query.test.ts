@@ -130,9 +130,7 @@ describe('wildcards', () => {
 
 describe('fields', () => {
   it('have Chinese and English names, both colons, and lists of values', () => {
-    expect(show('地区:青禾市，云泽 Title：“五年 规划” 監督')).toBe(
-      'and(place=青禾市|云泽 title=五年 规划 監督)',
-    )
+    expect(show('地区:青禾市，云泽 Title：“五年 规划” 監督')).toBe('and(place=青禾市|云泽 title=五年 规划 監督)')
     expect(show('机关:人大 kind:news 标签:监督/会议 来源:a.txt 节: 代表')).toBe(
       'and(body=人大 kind=news tag=监督/会议 source=a.txt section=代表)',
     )

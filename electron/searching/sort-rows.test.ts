@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { passagesOf } from './passages.ts'
+import { pinyinRanks } from './pinyin-order.ts'
+import { createPlainCorpus } from './plain-corpus.ts'
+import { slotOfEach, sortByContext, sortBySlots } from './sort-rows.ts'
+
+it('ranks every unit once, Chinese characters by pinyin behind all else', () => {
+  const ranks = pinyinRanks()
+  expect(new Set(ranks).size).toBe(65_536)
+  const order = [...'城步安1。a'].sort((a, b) => (ranks[a.charCodeAt(0)] ?? 0) - (ranks[b.charCodeAt(0)] ?? 0))
+  expect(order.join('')).toBe('1a。安步城')
+})
+
+it('sorts rows as comparing their contexts would, ties in the order of the library', () => {
+  const unit = fc.constantFrom('监', '督', '会', 'a', '。', '\n')
+  const text = fc.array(unit, { maxLength: 30 }).map(units => units.join(''))
+  const ranks = pinyinRanks()
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.constantFrom('left' as const, 'right' as const), (texts, side) => {
+      const corpus = createPlainCorpus()
+      for (const [slot, text] of texts.entries()) corpus.put(slot, text)
+      const passages = passagesOf(corpus.occurrences('督'), 1)
+      const owners = slotOfEach(passages)
+      const context = (row: number) => {
+        const text = texts[owners[row] ?? 0] ?? ''
+        const at = passages.starts[row] ?? 0
+        const units = side === 'right' ? [...text.slice(at + 1, at + 9)] : [...text.slice(Math.max(0, at - 8), at)].reverse()
+        return units.map(unit => ranks[unit.charCodeAt(0)] ?? 0)
+      }
+      const compare = (a: number, b: number) => {
+        const [left, right] = [context(a), context(b)]
+        for (let i = 0; i < 8; i++) if ((left[i] ?? 0) !== (right[i] ?? 0)) return (left[i] ?? 0) - (right[i] ?? 0)
+        return a - b
+      }
+      const expected = Array.from(passages.starts.keys()).sort(compare)
+      expect([...sortByContext(passages, corpus, side)]).toEqual(expected)
+    }),
+  )
+})
+
+it('keeps the rows of a report together, reports in the order given', () => {
+  const corpus = createPlainCorpus()
+  for (const [slot, text] of ['督督', '', '督', '督a督'].entries()) corpus.put(slot, text)
+  const passages = passagesOf(corpus.occurrences('督'), 1)
+  expect([...slotOfEach(passages)]).toEqual([0, 0, 2, 3, 3])
+  expect([...sortBySlots(passages, (a, b) => b - a)]).toEqual([3, 4, 2, 0, 1])
+})
