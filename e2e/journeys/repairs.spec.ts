@@ -43,7 +43,7 @@ test('a source that was read wrongly is repaired by hand, step by step, and stay
   await test.step('open the source', async () => {
     await openFolder(app, folder)
     await finishImport(page, '1 份报告')
-    await reportRow(page, '芦浦市', 2024).click()
+    await reportRow(page, '芦浦市', '人民代表大会', 2024).click()
     await page.getByRole('button', { name: '对照原文' }).click()
     await expect(page.locator('[data-report-text]')).toContainText('鹤洲明天更美好')
   })
@@ -105,8 +105,7 @@ test('a source that was read wrongly is repaired by hand, step by step, and stay
     await writeFile(file, `本文件由资料室整理。\n${SOURCE}`)
     await openFolder(app, folder)
     await finishImport(page, '2 份报告')
-    await expect(reportRow(page, '芦浦市', 2024)).toBeVisible()
-    await reportRow(page, '芦浦市', 2024).click()
+    await reportRow(page, '芦浦市', '人民代表大会', 2024).click()
     await page.getByRole('button', { name: '对照原文' }).click()
     await expect.poll(() => orderOf(page, '请予审议', '召开会议8次')).toEqual([4, 5])
     await expect(page.getByRole('button', { name: /^修正 \d/ })).toBeVisible()

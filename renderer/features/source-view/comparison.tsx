@@ -21,6 +21,7 @@ import styles from './source-view.module.css'
 import { usePointing } from './use-pointing.ts'
 import { type Repairs, useRepairs } from './use-repairs.ts'
 import { useSourceKeys } from './use-source-keys.ts'
+import { useCopying } from './use-source-selection.ts'
 
 export interface SourceViewParts {
   /** A report's name in a word or three: place, body, year. */
@@ -48,6 +49,7 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
   const chosen = new Set(reasons.map(({ reason }) => reason).filter(reason => isQuiet(reason) === toggled.has(reason)))
   const { place, asked, picked, block, target, ...pointing } = usePointing(view, content, layout, blocks)
   const repairs = useRepairs(target, content, layout, blocks, pointing.follow)
+  useCopying(content.text, picked)
   const [inView, setInView] = useState<Range>({ start: 0, end: 0 })
   /** The paragraphs taken along with Shift, from the first to the last that was reached. */
   const extent = useRef<{ readonly from: Block; readonly to: Block } | null>(null)

@@ -8,19 +8,17 @@ export function useReportSurface(
   scroller: React.RefObject<HTMLElement | null>,
   sheet: React.RefObject<HTMLElement | null>,
 ): TextSurface | null {
-  const [surface, setSurface] = useState<TextSurface | null>(null)
+  const [made, setMade] = useState<{ readonly report: OpenReport; readonly surface: TextSurface } | null>(null)
   const id = report?.id
   useEffect(() => {
     if (id !== undefined && scroller.current) scroller.current.scrollTop = 0
   }, [id, scroller])
   useEffect(() => {
     if (!report || !scroller.current || !sheet.current) return
-    const made = createTextSurface(report, scroller.current, sheet.current)
-    setSurface(made)
-    return () => {
-      made.painting.clear()
-      setSurface(null)
-    }
+    const surface = createTextSurface(report, scroller.current, sheet.current)
+    setMade({ report, surface })
+    return () => surface.painting.clear()
   }, [report, scroller, sheet])
-  return surface
+  // That of the text before leads to words that are no longer on the page.
+  return made?.report === report ? made.surface : null
 }

@@ -65,3 +65,17 @@ function offsetIn(part: HTMLElement, node: Node, offset: number): number | null 
   if (!part.contains(node) || !(node instanceof Text)) return null
   return Math.min(Number(part.dataset['start']) + offset, Number(part.dataset['end']))
 }
+
+/** Selected words are copied as the window's own selection would be. */
+export function useCopying(text: string, picked: Range | null): void {
+  useEffect(() => {
+    if (!picked) return
+    const onCopy = (event: ClipboardEvent) => {
+      if (getSelection()?.isCollapsed === false) return
+      event.clipboardData?.setData('text/plain', text.slice(picked.start, picked.end))
+      event.preventDefault()
+    }
+    document.addEventListener('copy', onCopy)
+    return () => document.removeEventListener('copy', onCopy)
+  }, [text, picked])
+}
