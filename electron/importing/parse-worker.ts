@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
-import type { ParsedSource } from '../../shared/model/source.ts'
+import type { ParsedReport, ParsedSource } from '../../shared/model/source.ts'
 import { fingerprintOf, packFingerprint } from './duplicates.ts'
 import { isContainer } from './format.ts'
 import { parseSources, type ToldOfFile, unreadSource } from './parse-source.ts'
@@ -86,13 +86,18 @@ async function parseFile({ id, path, file, repairs = [], told = {} }: ParseReque
 }
 
 function withFingerprints<S extends Pick<ParsedSource, 'reports'>>(source: S): S {
-  return { ...source, reports: source.reports.map(report => ({ ...report, fingerprint: packFingerprint(fingerprintOf(report.text)) })) }
+  return { ...source, reports: source.reports.map(withFingerprint) }
+}
+
+function withFingerprint(report: ParsedReport): ParsedReport {
+  return { ...report, fingerprint: packFingerprint(fingerprintOf(report.text)) }
 }
 
 async function repair({ id, repair: task }: RepairRequest): Promise<RepairReply> {
   try {
     const result = await runRepair(task)
-    return { id, repaired: { ...result, repaired: withFingerprints(result.repaired) } }
+    const reports = result.reports.map(each => (each.report ? { ...each, report: withFingerprint(each.report) } : each))
+    return { id, repaired: { ...result, reports } }
   } catch (error) {
     if (error instanceof AppError) return { id, refused: toErrorData(error) }
     throw error

@@ -1,7 +1,7 @@
 import type { AnchoredStep } from '../../shared/anchoring/repair-anchors.ts'
 import type { ParsedReport, ParsedSource, RepairStep } from '../../shared/model/source.ts'
 import { loadGazetteer } from './gazetteer.ts'
-import { anchorNext, doRepairs, type KnownRepair, keysAfter, type MachineLayout, type Repaired, type RepairOutcome } from './repairing.ts'
+import { anchorNext, doRepairs, type KnownRepair, type MachineLayout, type Repaired, type RepairOutcome } from './repairing.ts'
 
 /** What the parsers' threads do with repairs: a user's own, and those of a file that is read again. */
 
@@ -14,22 +14,35 @@ export interface RepairTask {
 }
 
 export interface RepairResult {
-  readonly repaired: Omit<Repaired, 'keys'>
-  /** For each report the place that it had among the reports so far; null for one that was not among them. */
-  readonly from: readonly (number | null)[]
+  readonly cuts: Repaired['cuts']
+  readonly problems: Repaired['problems']
+  readonly repairs: Repaired['repairs']
+  readonly reports: readonly RepairedReport[]
   /** The step that was added, whose outcome is the last one. */
   readonly added: AnchoredStep | null
+}
+
+export interface RepairedReport {
+  /** The place that it had among the reports so far; null for one that was not among them. */
+  readonly from: number | null
+  /** Null for one that is as it was, so that it need not travel. */
+  readonly report: ParsedReport | null
 }
 
 /** Throws `RepairImpossible` for a step that makes no sense. */
 export async function runRepair({ machine, repairs, change }: RepairTask): Promise<RepairResult> {
   const gazetteer = await loadGazetteer()
-  const before = keysAfter(machine, repairs)
+  const before = doRepairs(gazetteer, machine, repairs)
   const added = 'add' in change ? anchorNext(machine, repairs, change.add) : null
   const wanted = 'add' in change ? repairs : repairs.filter(repair => !change.takeBack.includes(repair.id))
-  const { keys, ...repaired } = doRepairs(gazetteer, machine, added ? [...wanted, { id: 0, anchored: added }] : wanted)
-  const places = new Map(before.map((key, at) => [key, at]))
-  return { repaired, from: keys.map(key => places.get(key) ?? null), added }
+  const after = doRepairs(gazetteer, machine, added ? [...wanted, { id: 0, anchored: added }] : wanted)
+  const places = new Map(before.keys.map((key, at) => [key, at]))
+  const reports = after.reports.map((report, at): RepairedReport => {
+    const from = places.get(after.keys[at] ?? '') ?? null
+    const same = from !== null && JSON.stringify(before.reports[from]) === JSON.stringify(report)
+    return { from, report: same ? null : report }
+  })
+  return { cuts: after.cuts, problems: after.problems, repairs: after.repairs, reports, added }
 }
 
 /** The repairs of a source that its file may still need. */

@@ -45,11 +45,6 @@ export function doRepairs(gazetteer: Gazetteer, machine: MachineLayout, repairs:
   return { ...described, problems, keys: layout.reports.map(report => report.key), repairs: outcomes }
 }
 
-/** The keys alone, without the work of describing the reports. */
-export function keysAfter(machine: MachineLayout, repairs: readonly KnownRepair[]): string[] {
-  return replay(machine, repairs).layout.reports.map(report => report.key)
-}
-
 /** One step more, with its anchors. Throws what the user should know where it makes no sense. */
 export function anchorNext(machine: MachineLayout, repairs: readonly KnownRepair[], wanted: RepairStep): AnchoredStep {
   const { layout } = replay(machine, repairs)

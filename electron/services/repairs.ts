@@ -61,7 +61,7 @@ export function createRepairs(library: CurrentLibrary, pool: Pick<ParsePool, 're
         Math.max(1, takenBack.length),
         () => {
           addUnrepaired(db, now.source.textId, now.machine)
-          return stageRepair(db, { ...now.source, sourceId, known: now.known }, result, result.repaired.repairs.length === 0, at)
+          return stageRepair(db, { ...now.source, sourceId, known: now.known }, result, at)
         },
         staged => {
           for (const id of takenBack) removeRepair(db, id)

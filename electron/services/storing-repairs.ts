@@ -25,13 +25,12 @@ export interface RepairedBefore {
   readonly known: readonly KnownReport[]
 }
 
-/** One report after the repair, with the row that it goes to. */
+/** A report after the repair, with the row that it goes to. */
 interface Placed extends LaidReport {
   readonly ordinal: number
   readonly report: ParsedReport
-  readonly known: KnownReport | undefined
-  /** Nothing of it is different. */
-  readonly same: boolean
+  /** Undefined for a new row. */
+  readonly row: KnownReport | undefined
 }
 
 export interface StagedRepair {
@@ -41,55 +40,47 @@ export interface StagedRepair {
 }
 
 /** New rows are written hidden and outside of the journal; `apply` belongs into it. */
-export function stageRepair(
-  db: Db,
-  before: RepairedBefore,
-  { repaired, from }: RepairResult,
-  unrepaired: boolean,
-  at: string,
-): StagedRepair {
+export function stageRepair(db: Db, before: RepairedBefore, result: RepairResult, at: string): StagedRepair {
   const { sourceId, known } = before
-  const old = known.flatMap(report => {
-    const revision = report.ordinal === null ? undefined : findRevision(db, report.revisionId)
-    return revision ? [{ id: report.id, revisionId: report.revisionId, report: revision, known: report }] : []
+  const old = known.filter(row => row.ordinal !== null)
+  const revivable = known.filter(row => row.ordinal === null)
+  const unmoved = new Set(result.reports.flatMap(({ from, report }) => (report || from === null ? [] : [old[from]])))
+  const changed = old.flatMap(row => {
+    const report = unmoved.has(row) ? undefined : findRevision(db, row.revisionId)
+    return report ? [{ id: row.id, revisionId: row.revisionId, report, row }] : []
   })
-  const revivable = known.filter(report => report.ordinal === null)
-  const after = repaired.reports.map((report, ordinal): Placed => {
-    const place = from[ordinal] ?? null
-    const was = place === null ? undefined : old[place]
-    if (was && isSame(was.report, report)) return { ...was, ordinal, report, same: true }
-    const row = was?.known ?? takeRevivable(db, revivable, report.text)
-    if (row) return { id: row.id, revisionId: addRevision(db, row.id, report, at), ordinal, report, known: row, same: false }
+  const now = result.reports.flatMap(({ from, report }, ordinal): Placed[] => {
+    if (!report) return []
+    const row = (from === null ? undefined : old[from]) ?? takeRevivable(db, revivable, report.text)
+    if (row) return [{ id: row.id, revisionId: addRevision(db, row.id, report, at), ordinal, report, row }]
     const id = addHiddenReport(db, sourceId, before.path, known.length + ordinal, report, at, false)
-    return { id, revisionId: currentRevision(db, id), ordinal, report, known: undefined, same: false }
+    return [{ id, revisionId: currentRevision(db, id), ordinal, report, row }]
   })
-  const cutsId = unrepaired ? null : addRepairedCuts(db, repaired.cuts)
-  const changed = old.filter(each => !after.some(report => report.id === each.id && report.same))
-  const gone = changed.filter(each => !after.some(report => report.id === each.id))
+  const gone = changed.filter(each => !now.some(report => report.id === each.id))
+  const cutsId = result.repairs.length === 0 ? null : addRepairedCuts(db, result.cuts)
 
   return {
-    reportIds: [...new Set([...changed.map(each => each.id), ...after.filter(each => !each.same).map(each => each.id)])],
+    reportIds: [...new Set([...changed, ...now].map(each => each.id))],
     apply() {
-      repairSource(db, sourceId, cutsId, repaired.problems)
-      for (const { id, anchored, state } of repaired.repairs) if (id > 0) changeRepair(db, id, anchored, state)
-      for (const { id, ordinal, known: row, same, revisionId, report } of after) {
-        if (same) reorderReport(db, id, ordinal)
-        else if (row) reviseReport(db, row, ordinal, revisionId, report, row.ordinal === null || !row.removed)
+      repairSource(db, sourceId, cutsId, result.problems)
+      for (const { id, anchored, state } of result.repairs) if (id > 0) changeRepair(db, id, anchored, state)
+      result.reports.forEach(({ from, report }, ordinal) => {
+        const row = from === null || report ? undefined : old[from]
+        if (row && row.ordinal !== ordinal) reorderReport(db, row.id, ordinal)
+      })
+      for (const { id, ordinal, row, revisionId, report } of now) {
+        // A report that the user removed stays away, whatever becomes of its text.
+        if (row) reviseReport(db, row, ordinal, revisionId, report, row.ordinal === null || !row.removed)
         else placeReport(db, id, ordinal)
       }
-      carryHighlights(db, { reports: changed, cuts: before.cuts }, { reports: after.filter(each => !each.same), cuts: repaired.cuts })
-      for (const { id, known: row, report } of gone) {
-        const heir = heirOf(report.pieces, after)
+      carryHighlights(db, { reports: changed, cuts: before.cuts }, { reports: now, cuts: result.cuts })
+      for (const { id, row, report } of gone) {
+        const heir = heirOf(report.pieces, now)
         if (heir) handOverHighlights(db, id, heir.id)
         dropReport(db, { ...row, highlights: listPlacedHighlights(db, id).length }, at)
       }
     },
   }
-}
-
-function isSame(one: ParsedReport, other: ParsedReport): boolean {
-  const parts = ({ fingerprint: _, ...report }: ParsedReport) => Object.entries(report).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify(parts(one)) === JSON.stringify(parts(other))
 }
 
 /** A report that a repair took away, and another one brings back as it was. */

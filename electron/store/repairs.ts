@@ -53,7 +53,10 @@ export function addRepair(db: Db, sourceId: number, anchored: AnchoredStep, at: 
 
 /** Where it is found in the text as it is now, and whether it is. */
 export function changeRepair(db: Db, id: number, anchored: AnchoredStep, state: Repair['state']): void {
-  db.prepare<[string, string, number]>('UPDATE repair SET step = ?, state = ? WHERE id = ?').run(JSON.stringify(anchored), state, id)
+  const values = { id, step: JSON.stringify(anchored), state }
+  db.prepare<[typeof values]>('UPDATE repair SET step = @step, state = @state WHERE id = @id AND (step <> @step OR state <> @state)').run(
+    values,
+  )
 }
 
 export function removeRepair(db: Db, id: number): void {
