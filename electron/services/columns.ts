@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import { innermostName } from '../../shared/model/place.ts'
 import type { ParsedSource } from '../../shared/model/source.ts'
-import type { ColumnChoice, ColumnMeaning, Table, TableOfSource } from '../../shared/model/table.ts'
+import type { ColumnChoice, ColumnMeaning, TableOfSource } from '../../shared/model/table.ts'
 import { findSourceOfFile, listColumnsOfFile, type SourceOfFile, saveColumns } from '../store/columns.ts'
 import type { Db } from '../store/db.ts'
 import { beginAction, extendAction, finishAction } from '../store/journal.ts'
@@ -32,6 +32,9 @@ const FIRST = 5
 const never = new AbortController().signal
 
 export function createColumns(library: CurrentLibrary, pool: ParsePool, opened: OpenedPaths, announce: Announce): ColumnsService {
+  /** The table that was looked at last: reading it once more only for its names would double the wait. */
+  let shown: { readonly id: number; readonly header: readonly string[] } | undefined
+
   function need(db: Db, id: number): SourceOfFile {
     const source = findSourceOfFile(db, id)
     if (!source) throw new AppError('not-found', 'There is no such source.', { id })
@@ -52,12 +55,14 @@ export function createColumns(library: CurrentLibrary, pool: ParsePool, opened: 
     const parsed = 'sources' in answer ? answer.sources.find(other => other.path === path) : undefined
     if (!parsed) throw new AppError('unreadable', `${path} cannot be read.`, { path })
     if (!parsed.table) throw new AppError('unsupported-format', `${path} is not a table with a report per row.`, { path })
-    return { parsed, table: parsed.table, chosen: own !== undefined && own !== null }
+    shown = { id: source.id, header: parsed.table.header }
+    return { parsed, table: parsed.table, chosen: kept !== undefined }
   }
 
-  /** The names are those of the file as it is now. */
+  /** The names are those that were shown when the user chose, or else those of the file as it is now. */
   async function choose(db: Db, source: SourceOfFile, meanings: Meanings): Promise<ColumnChoice> {
-    return chosenOf((await read(db, source, undefined)).table, meanings)
+    const header = shown?.id === source.id ? shown.header : (await read(db, source, undefined)).table.header
+    return meanings.flatMap((as, at) => (as === null ? [] : [{ name: header[at] ?? '', at, as }]))
   }
 
   return {
@@ -97,10 +102,6 @@ export function createColumns(library: CurrentLibrary, pool: ParsePool, opened: 
       return summary
     },
   }
-}
-
-function chosenOf({ header }: Table, meanings: Meanings): ColumnChoice {
-  return meanings.flatMap((as, at) => (as === null ? [] : [{ name: header[at] ?? '', at, as }]))
 }
 
 function previewOf({ reports }: ParsedSource): Pick<TableOfSource, 'reports' | 'first'> {

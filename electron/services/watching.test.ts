@@ -127,9 +127,11 @@ describe('a watched folder', () => {
     renameSync(join(folder, '青禾.txt'), join(engine.folder, '别处.txt'))
     await comes(async () => expect(await engine.call('sources.list', {})).toMatchObject([{ missingSince: expect.any(String) }]))
     expect(await opened()).toMatchObject({ sources: 1, missing: 1 })
+    const told = engine.payloads('folders.changed').length
     expect((await engine.call('highlights.list', {})).map(({ id }) => id)).toEqual([highlight.id])
     renameSync(join(engine.folder, '别处.txt'), join(folder, '青禾.txt'))
     await comes(async () => expect(await engine.call('sources.list', {})).toMatchObject([{ missingSince: null }]))
+    await comes(async () => expect(engine.payloads('folders.changed').length).toBeGreaterThan(told))
     expect(await titles()).toEqual([QINGHE_TITLE])
   })
 

@@ -130,6 +130,7 @@ export function createWatching({ db, importing, isOpened, announce, tell, change
       saveLook(db, folder.location, new Date().toISOString())
       const touched = [...noted.gone, ...noted.back]
       if (touched.length > 0) announce({ reports: touched })
+      if (imported || touched.length + still.gone.length > 0) changed()
       return { news: newsOf(folder, imported, still.gone), unsettled: false }
     } finally {
       entry.looks--

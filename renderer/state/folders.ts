@@ -54,11 +54,18 @@ export const createFolderSlice: Slice<FolderSlice> = (set, get, api) => {
       if (turn === newest) set({ folders, interrupted })
     },
 
-    watchFolder: (id, on) =>
-      attempt(async () => {
-        const changed = await api.call('folders.watch', { id, on })
-        set({ folders: get().folders.map(folder => (folder.id === id ? changed : folder)) })
-      }),
+    async watchFolder(id, on) {
+      const change = (changed: Partial<Folder>) =>
+        set({ folders: get().folders.map(folder => (folder.id === id ? { ...folder, ...changed } : folder)) })
+      // The switch answers at once.
+      change({ watched: on })
+      try {
+        change(await api.call('folders.watch', { id, on }))
+      } catch (error) {
+        change({ watched: !on })
+        get().fail(error)
+      }
+    },
 
     forgetFolder: id =>
       attempt(async () => {

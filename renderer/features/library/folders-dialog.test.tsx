@@ -17,7 +17,7 @@ const FOLDER: Folder = {
   missing: 1,
 }
 
-test('switches watching on by key, and off again when it may not be', async () => {
+test('switches watching on by key', async () => {
   const asked: unknown[] = []
   const api = fakeApi({
     reports: [],
@@ -31,6 +31,7 @@ test('switches watching on by key, and off again when it may not be', async () =
   })
   await mount(<FoldersDialog />, api)
   const box = page.getByRole('checkbox', { name: '留意变化' })
+  await expect.element(box).not.toBeChecked()
   ;(box.element() as HTMLElement).focus()
   await userEvent.keyboard(' ')
   await expect.element(box).toBeChecked()
@@ -59,7 +60,7 @@ test('names the files that are no longer there', async () => {
 test('offers to open what was never opened on this computer, and no switch', async () => {
   const api = fakeApi({ reports: [], answers: { 'folders.list': () => [{ ...FOLDER, watched: true, state: 'unknown' }] } })
   await mount(<FoldersDialog />, api)
-  await expect.element(page.getByText('没有在这台电脑上打开过')).toBeVisible()
-  await expect.element(page.getByRole('button', { name: '打开文件夹' })).toBeVisible()
+  await expect.element(page.getByText(/没有在这台电脑上打开过/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /打开文件夹/ })).toBeVisible()
   expect(page.getByRole('checkbox').query()).toBeNull()
 })
