@@ -158,8 +158,9 @@ export function createIndexedCorpus(
     }
   }
 
-  /** Of one unit the index says which texts hold it; where in them is looked up in those alone. */
-  function fromHolders(needle: string, mask: Uint8Array | undefined): Occurrences {
+  /** Of one unit the index says which texts hold it; where in them is looked up in those alone, if there are more to look at. */
+  function fromHolders(needle: string, mask: Uint8Array | undefined): Occurrences | undefined {
+    if (unitsToScan(mask) < arena.units / 10) return undefined
     const counts = new Uint32Array(arena.slots)
     countUnit(needle.charCodeAt(0), mask, counts)
     const holders = restOf(mask)
