@@ -1,3 +1,4 @@
+import { columnsOf } from './pdf-columns.ts'
 import { unified } from './radicals.ts'
 
 /** Some characters of one line as a PDF places them; lengths in points, `y` counts upwards. */
@@ -20,15 +21,28 @@ export interface PageLine {
 
 export interface PageLines {
   readonly lines: readonly PageLine[]
+  /** The lines as they stand in columns, in reading order; one list where the page has one column. */
+  readonly frames: readonly (readonly PageLine[])[]
   readonly width: number
   readonly height: number
 }
 
-/**
- * The runs of a page as lines, in the order in which the file gives them: that is the order in which they were written,
- * which columns and boxes keep, while sorting by place would mix them.
- */
+/** The runs of a page as lines: column by column where it has several, else in the order of the file. */
 export function linesOfPage(runs: readonly Run[], width: number, height: number): PageLines {
+  const columns = columnsOf(runs, width)
+  const frames = columns
+    ? columns.map(column =>
+        column.flatMap(({ runs: own }) => {
+          const line = lineOf(own)
+          return line ? [line] : []
+        }),
+      )
+    : [linesInOrder(runs)]
+  return { lines: frames.flat(), frames, width, height }
+}
+
+/** The order in which the file gives the runs is that in which they were written, which boxes keep; sorting would mix them. */
+function linesInOrder(runs: readonly Run[]): PageLine[] {
   const lines: PageLine[] = []
   let open: Run[] = []
   const end = () => {
@@ -43,7 +57,7 @@ export function linesOfPage(runs: readonly Run[], width: number, height: number)
     open.push(run)
   }
   end()
-  return { lines, width, height }
+  return lines
 }
 
 /** On the same base line, or raised like a note mark, and not back at the beginning. */

@@ -13,7 +13,7 @@ type Furniture = 'running-head' | 'page-number'
 export function pageText(pages: readonly PageLines[]): [text: string, marks: Mark[]] {
   const heads = repeatedAtEdges(pages)
   const lines: { text: string; reason?: Furniture }[] = []
-  let paragraph: { text: string; last: PageLine } | undefined
+  let paragraph: { text: string; last: PageLine; margins: Margins } | undefined
   // What stands between the two halves of a paragraph that goes on on the next page follows it.
   let waiting: { text: string; reason: Furniture }[] = []
   const end = () => {
@@ -22,20 +22,20 @@ export function pageText(pages: readonly PageLines[]): [text: string, marks: Mar
     paragraph = undefined
     waiting = []
   }
-  for (const page of pages) {
-    const margins = marginsOf(page.lines.filter(line => !furnitureOf(line, page, heads)))
+  for (const [page, frame] of pages.flatMap(each => each.frames.map(own => [each, own] as const))) {
+    const margins = marginsOf(frame.filter(line => !furnitureOf(line, page, heads)))
     let first = true
-    for (const line of page.lines) {
+    for (const line of frame) {
       const reason = furnitureOf(line, page, heads)
       if (reason) {
         waiting.push({ text: line.text, reason })
         continue
       }
-      if (paragraph && goesOn(paragraph.last, line, margins, first)) {
-        paragraph = { text: joined(paragraph.text, line.text), last: line }
+      if (paragraph && goesOn(paragraph.last, line, first ? paragraph.margins : margins, margins, first)) {
+        paragraph = { text: joined(paragraph.text, line.text), last: line, margins }
       } else {
         end()
-        paragraph = { text: line.text, last: line }
+        paragraph = { text: line.text, last: line, margins }
       }
       first = false
     }
@@ -59,6 +59,8 @@ interface Margins {
   readonly right: number
   /** Usual distance of base lines. */
   readonly step: number
+  /** Paragraphs begin with an indent, so that a line without one goes on. */
+  readonly indents: boolean
 }
 
 /** Where lines begin that are not indented, and where full ones end; a line or two may stand out. */
@@ -68,11 +70,15 @@ function marginsOf(lines: readonly PageLine[]): Margins {
     const next = lines[at + 1]
     return next && next.y < line.y ? [line.y - next.y] : []
   })
+  const left = quantile(
+    long.map(line => line.left),
+    0.1,
+  )
   return {
-    left: quantile(
-      long.map(line => line.left),
-      0.1,
-    ),
+    left,
+    indents:
+      lines.filter(line => line.left > left + line.size * 1.2 && line.left < left + line.size * 2.8).length >=
+      Math.max(2, lines.length * 0.05),
     right: quantile(
       long.map(line => line.right),
       0.85,
@@ -86,16 +92,16 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * A line that is full goes on in the next one, unless that is indented or stands apart. At the end of a page the
- * punctuation decides as well, since nobody knows how far apart the lines would stand.
+ * A line that is full goes on in the next one, unless that is indented or stands apart. At the end of a page or
+ * column the punctuation decides as well, since nobody knows how far apart the lines would stand.
  */
-function goesOn(last: PageLine, line: PageLine, { left, right, step }: Margins, newPage: boolean): boolean {
+function goesOn(last: PageLine, line: PageLine, before: Margins, { left, step, indents }: Margins, newFrame: boolean): boolean {
   const size = Math.max(last.size, line.size)
-  const full = last.right > right - size * 1.6
+  const full = last.right > before.right - size * 1.6
   const indented = line.left > left + size * 1.2
   const resized = Math.abs(last.size - line.size) > size * 0.15
   if (!full || indented || resized) return false
-  if (newPage) return !endsSentence(last.text)
+  if (newFrame) return indents || !endsSentence(last.text)
   return last.y - line.y > 0 && last.y - line.y < step * 1.4
 }
 

@@ -31,6 +31,29 @@ function typeset(paragraphs: readonly string[], linesPerPage: number): Placed[][
   return pages
 }
 
+/** A title over columns of text, set at a width of so many characters with a gutter between them. */
+function newspaper([title = '', ...paragraphs]: readonly string[], columns: number): Placed[] {
+  const size = 9
+  const perLine = Math.floor((595 - 80 - 20 * (columns - 1)) / columns / size)
+  const lines = paragraphs.flatMap(text => {
+    const first = text.slice(0, perLine - 2)
+    return [
+      { text: first, indent: 2 * size },
+      ...(text.slice(perLine - 2).match(new RegExp(`.{1,${perLine}}`, 'g')) ?? []).map(line => ({ text: line, indent: 0 })),
+    ]
+  })
+  const perColumn = Math.ceil(lines.length / columns)
+  return [
+    { text: title, x: 130, y: 780, size: 20 },
+    ...lines.map(({ text, indent }, at) => ({
+      text,
+      x: 40 + Math.floor(at / perColumn) * (perLine * size + 20) + indent,
+      y: 740 - (at % perColumn) * 14,
+      size,
+    })),
+  ]
+}
+
 async function parse(bytes: Uint8Array): Promise<ParsedSource> {
   const [source] = await parseSource({ path: '报告.pdf', bytes })
   if (!source) throw new Error('no source came back')
@@ -46,6 +69,28 @@ describe('a PDF', () => {
     const cut = (reason: string) => source.cuts.filter(each => each.reason === reason).map(each => source.text.slice(each.start, each.end))
     expect(cut('page-number').slice(0, 2)).toEqual(['- 1 -', '- 2 -'])
     expect(new Set(cut('running-head'))).toEqual(new Set(['青禾市人大文件汇编']))
+  })
+
+  test.each([
+    ['in the order of the columns', false],
+    ['line by line across the columns', true],
+  ])('with columns as newspapers have is read column by column, written %s', async (_, across) => {
+    const [title = '', ...paragraphs] = congressReport()
+    for (const columns of [2, 3]) {
+      const placed = newspaper([title, ...paragraphs, ...congressReport().slice(5)], columns)
+      const page = across ? placed.toSorted((one, other) => other.y - one.y || one.x - other.x) : placed
+      const { reports } = await parse(pdf([page]))
+      expect(reports.map(report => report.text)).toEqual([[title, ...paragraphs, ...congressReport().slice(5)].join('\n')])
+    }
+  })
+
+  test('with a table keeps the cells of a row together', async () => {
+    const rows = ['指标', '地区生产总值', '粮食产量', '财政收入', '居民收入', '就业人数', '绿化面积', '公路里程'].map((name, at) => [
+      { text: name, x: 80, y: 600 - at * 24 },
+      { text: `${at * 3 + 1}%`, x: 320, y: 600 - at * 24 },
+    ])
+    const [source] = await parseSource({ path: '报告.pdf', bytes: pdf([[...(typeset(congressReport(), 4)[0] ?? []), ...rows.flat()]]) })
+    expect(source?.text).toMatch(/粮食产量\s7%/)
   })
 
   test('without a text layer is named as scanned, with what to do', async () => {
