@@ -4,10 +4,10 @@ import { type Blocks, paragraphsOf } from './blocks.ts'
 import { compose } from './compose.ts'
 import { type ComposedDraft, type Draft, describeReports } from './describe-reports.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import type { Layout } from './layout.ts'
 import type { Line } from './lines.ts'
 import type { Surroundings } from './metadata.ts'
 import { problem } from './problems.ts'
-import type { Layout } from './repair-steps.ts'
 import type { MachineLayout } from './repairing.ts'
 
 /** Reports, cuts and problems of a repaired layout. A report that is as the importer had made it stays so. */

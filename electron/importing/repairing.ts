@@ -5,8 +5,9 @@ import { toGraphemeBorder } from '../../shared/text/offsets.ts'
 import { blocksOf } from './blocks.ts'
 import { describeLayout } from './describe-layout.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import type { Layout } from './layout.ts'
 import { problem } from './problems.ts'
-import { applyStep, type Layout, type Step, startOfNext } from './repair-steps.ts'
+import { applyStep, type Step, startOfNext } from './repair-steps.ts'
 
 /**
  * Repairs are done again on what the importer alone made of a text, each time from the beginning: the same text and the
