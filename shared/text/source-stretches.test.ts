@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cut, Piece } from '../model/source.ts'
-import { reportNear, stretchAt, stretchesOf } from './source-stretches.ts'
+import { reportNear, stretchAt, stretchesOf, stretchWith } from './source-stretches.ts'
 
 const reports = [{ pieces: [{ start: 2, end: 5 }] }, { pieces: [{ start: 8, end: 10 }] }]
 const cuts: Cut[] = [
@@ -25,6 +25,10 @@ describe('what became of a source', () => {
 
   test('is found by its place', () => {
     expect([0, 1, 2, 4, 5, 6, 11, 12].map(offset => stretchAt(stretches, offset))).toEqual([0, 0, 1, 1, 2, 3, 5, 6])
+  })
+
+  test('is, at a place where something was put in, what holds the next character', () => {
+    expect([1, 4, 5, 8, 12].map(offset => stretchWith(stretches, offset)?.start)).toEqual([0, 2, 5, 8, undefined])
   })
 
   test('has a report near every place', () => {

@@ -42,10 +42,17 @@ export function stretchAt(stretches: readonly Stretch[], offset: number): number
   return low
 }
 
+/** The stretch that holds the unit at `offset`; what was only put in there is passed over. */
+export function stretchWith(stretches: readonly Stretch[], offset: number): Stretch | undefined {
+  let at = stretchAt(stretches, offset)
+  while (stretches[at]?.start === stretches[at]?.end && at < stretches.length) at++
+  return stretches[at]
+}
+
 /** The report that a place of the source belongs to; for a cut the one before it, else the one after it. */
 export function reportNear(stretches: readonly Stretch[], offset: number): number | null {
   const at = stretchAt(stretches, offset)
-  const own = stretches[at]?.report ?? null
+  const own = stretchWith(stretches, offset)?.report ?? null
   if (own !== null) return own
   const before = stretches.findLast(({ report }, index) => index < at && report !== null)
   return (before ?? stretches.find(({ report }, index) => index > at && report !== null))?.report ?? null

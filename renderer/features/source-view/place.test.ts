@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Cut } from '../../../shared/model/source.ts'
 import { mapSource } from '../../../shared/text/source-map.ts'
-import { litBy, placeOf } from './place.ts'
+import { stretchesOf } from '../../../shared/text/source-stretches.ts'
+import { litBy, offsetOfPlace, placeAt, placeOf, reportOfPlace } from './place.ts'
 
 const SOURCE = '题目\n甲句话没\n有说完。乙句。\n广告\n丙句。'
 const TEXT = '题目\n甲句话没有说完。乙句。\n丙句。'
@@ -46,5 +48,41 @@ describe('a place on both sides', () => {
     expect(placeOf({ sourceId: 1, reportId: 'a' }, 'a')).toEqual({ kind: 'sentence', reportId: 'a', offset: 0 })
     expect(placeOf({ sourceId: 1, reportId: 'gone' }, 'a')).toBeNull()
     expect(placeOf({ sourceId: 1 }, 'a')).toBeNull()
+  })
+})
+
+describe('the place of a unit of the source', () => {
+  // A line end was put in between 甲句。 and 乙句。, which the source has on one line.
+  const text = '甲句。乙句。广告'
+  const content = {
+    reports: [
+      {
+        id: 'a',
+        title: '',
+        pieces: [
+          { start: 0, end: 3 },
+          { start: 3, end: 6 },
+        ],
+      },
+    ],
+    cuts: [
+      { start: 3, end: 3, reason: 'line-wrap', replacement: '\n' },
+      { start: 6, end: 8, reason: 'advertisement' },
+    ] satisfies Cut[],
+  }
+  const stretches = stretchesOf(text.length, content.reports, content.cuts)
+
+  it('is its sentence, also behind a line end that was put in', () => {
+    expect(placeAt(content, stretches, 3)).toEqual({ kind: 'sentence', reportId: 'a', offset: 4 })
+  })
+
+  it('is the cut that it stands in, beside the report before it', () => {
+    const place = placeAt(content, stretches, 7)
+    expect(place).toEqual({ kind: 'spot', range: content.cuts[1], cut: 1 })
+    expect(reportOfPlace(content, stretches, place)).toBe('a')
+  })
+
+  it('leads back to it', () => {
+    expect([0, 4, 7].map(offset => offsetOfPlace(content, placeAt(content, stretches, offset)))).toEqual([0, 4, 6])
   })
 })

@@ -2,7 +2,7 @@ import type { Range } from '../../../shared/model/search.ts'
 import type { SourceInFull } from '../../../shared/model/source.ts'
 import { sentenceAt } from '../../../shared/text/sentences.ts'
 import { mapSource, type SourceMap } from '../../../shared/text/source-map.ts'
-import { reportNear, type Stretch, stretchAt } from '../../../shared/text/source-stretches.ts'
+import { reportNear, type Stretch, stretchWith } from '../../../shared/text/source-stretches.ts'
 import type { SourceTarget } from '../../state/source-view.ts'
 
 /** What the reader looks at on both sides: a sentence of a report, or a place in the source (a cut, a problem's spot). */
@@ -33,7 +33,7 @@ export function placeAt(
   stretches: readonly Stretch[],
   offset: number,
 ): Place | null {
-  const stretch = stretches[stretchAt(stretches, offset)]
+  const stretch = stretchWith(stretches, offset)
   const range = stretch?.cut == null ? undefined : cuts[stretch.cut]
   if (range && stretch) return { kind: 'spot', range, cut: stretch.cut }
   const own = stretch?.report == null ? undefined : reports[stretch.report]

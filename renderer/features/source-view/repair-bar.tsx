@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { ErrorData } from '../../../shared/errors.ts'
 import { Bar, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './repair-bar.module.css'
@@ -28,7 +29,7 @@ const KEYS: Readonly<Record<RepairAction, string>> = {
 /** Below both sides, always there: what is pointed at, and what can be done with it. While something is moved, where it may go. */
 export function RepairBar({ repairs, target, text }: RepairBarProps) {
   const { t } = useTranslation('source')
-  const { steps, moving, busy } = repairs
+  const { steps, moving, busy, failure } = repairs
   if (moving) {
     return (
       <div className={styles.moving}>
@@ -55,23 +56,26 @@ export function RepairBar({ repairs, target, text }: RepairBarProps) {
     'down',
   ]
   return (
-    <Bar edge="bottom">
-      <About repairs={repairs} target={target} text={text} />
-      <BarSpace />
-      <div className={styles.actions} role="toolbar" aria-label={t('repairs.label')}>
-        {actions.map(action => (
-          <RepairButton key={action} action={action} disabled={busy || !steps[action]} onClick={() => repairs.run(action)} />
-        ))}
-        <Button
-          disabled={busy || !target}
-          title={t('repairs.tip.move')}
-          aria-description={t('repairs.tip.move')}
-          onClick={repairs.startMove}
-        >
-          {t('repairs.move')} <kbd className={styles.key}>V</kbd>
-        </Button>
-      </div>
-    </Bar>
+    <div className={styles.tools}>
+      {failure && <Failure error={failure} />}
+      <Bar edge="bottom">
+        <About target={target} text={text} />
+        <BarSpace />
+        <div className={styles.actions} role="toolbar" aria-label={t('repairs.label')}>
+          {actions.map(action => (
+            <RepairButton key={action} action={action} disabled={busy || !steps[action]} onClick={() => repairs.run(action)} />
+          ))}
+          <Button
+            disabled={busy || !target}
+            title={t('repairs.tip.move')}
+            aria-description={t('repairs.tip.move')}
+            onClick={repairs.startMove}
+          >
+            {t('repairs.move')} <kbd className={styles.key}>V</kbd>
+          </Button>
+        </div>
+      </Bar>
+    </div>
   )
 }
 
@@ -92,16 +96,18 @@ export function RepairButton({ action, disabled = false, onClick }: RepairButton
   )
 }
 
-function About({ repairs: { failure }, target, text }: RepairBarProps) {
-  const { t } = useTranslation(['source', 'errors'])
-  if (failure) {
-    const sentence = t(`errors:${failure.code}`, { ...failure.details })
-    return (
-      <span className={`${styles.about} ${styles.failure}`} role="alert" title={sentence}>
-        {sentence}
-      </span>
-    )
-  }
+function About({ target, text }: Pick<RepairBarProps, 'target' | 'text'>) {
+  const { t } = useTranslation('source')
   if (!target) return <span className={styles.about}>{t('repairs.nothing')}</span>
   return <span className={styles.about}>{t(`repairs.about.${target.kind}`, { quote: quoteOf(text, target, 40) })}</span>
+}
+
+/** Over the line, so that nothing moves and all of it can be read. */
+function Failure({ error: { code, details } }: { readonly error: ErrorData }) {
+  const { t } = useTranslation('errors')
+  return (
+    <p className={styles.failure} role="alert">
+      {t(code, { ...details })}
+    </p>
+  )
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../../../shared/model/search.ts'
 import type { RepairStep, SourceInFull } from '../../../shared/model/source.ts'
-import { reportNear, type Stretch, stretchAt } from '../../../shared/text/source-stretches.ts'
+import { reportNear, type Stretch, stretchAt, stretchWith } from '../../../shared/text/source-stretches.ts'
 import { type Block, overlap, type SourceBlocks } from './source-blocks.ts'
 
 /** What a repair is about: words that were selected, a paragraph that is pointed at, or words that were left out. */
@@ -27,7 +27,7 @@ export function stepsFor(
   const hasWords = inside.some(({ report }) => report !== null)
   // A line end that was taken away inside a paragraph is nothing to be put back.
   const hasCut = blocks.all.some(block => block.cut !== null && overlap(block, target))
-  const at = stretches[stretchAt(stretches, start)]?.report ?? null
+  const at = stretchWith(stretches, start)?.report ?? null
   const near = reportNear(stretches, start)
   const previous = near === null ? undefined : reports[near - 1]
   const own = near === null ? undefined : reports[near]
