@@ -68,7 +68,8 @@ function reportOf({ draft, text, pieces }: ComposedDraft, described: Described):
   if (metadata.kind === 'template') problems.push(problem('template'))
   else if (metadata.kind !== 'other') {
     if (metadata.level === null) problems.push(problem('place-unknown'))
-    if (metadata.body === 'other') problems.push(problem('body-unknown'))
+    // A report of the audit office is known to be of none of the five.
+    if (metadata.body === 'other' && evidence.body === undefined) problems.push(problem('body-unknown'))
     if (metadata.year === null) problems.push(problem('year-unknown'))
     else if (metadata.yearInferred) problems.push(problem('year-inferred', { year: metadata.year }))
   }

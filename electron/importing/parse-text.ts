@@ -9,6 +9,7 @@ import type { Surroundings } from './metadata.ts'
 import { resplit } from './paragraphs.ts'
 import { problem } from './problems.ts'
 import { signsIn, withoutSigns } from './signs.ts'
+import { inSimplified, withOwnCharacters } from './simplified.ts'
 import { type Section, split } from './split.ts'
 import { untangle } from './untangle.ts'
 import { continuations } from './wrapping.ts'
@@ -27,6 +28,19 @@ const LEAST_TEXT = 60
  * the file shows to be no text of a report (signs of Markdown, running heads of a PDF, the frame of a web page).
  */
 export function parseText(gazetteer: Gazetteer, text: string, path: string, formatMarks: readonly Mark[] = []): ParsedText {
+  const simplified = inSimplified(text)
+  const parsed = parseSimplified(gazetteer, simplified, inSimplified(path), formatMarks)
+  if (simplified === text) return parsed
+  const replacements = new Map(parsed.cuts.flatMap(cut => (cut.replacement === undefined ? [] : [[cut.start, cut.replacement] as const])))
+  const reports = parsed.reports.map(report => {
+    const last = report.pieces.length - 1
+    const words = report.pieces.map(({ start, end }, at) => text.slice(start, end) + (at < last ? (replacements.get(end) ?? '') : ''))
+    return withOwnCharacters(report, words.join(''))
+  })
+  return { ...parsed, reports }
+}
+
+function parseSimplified(gazetteer: Gazetteer, text: string, path: string, formatMarks: readonly Mark[]): ParsedText {
   const resplitted = resplit(text, splitLines(text))
   const signs = signsIn(text, [...formatMarks, ...resplitted.spaces])
   const cleaned = clean(withoutSigns(resplitted.lines, signs))
