@@ -53,3 +53,23 @@ it('leaves nothing behind when the page goes away in the middle', async () => {
 it('refuses a name that is a path', async () => {
   await expect(dropped.save('../a.txt', chunks('x'))).rejects.toMatchObject({ code: 'bad-input' })
 })
+
+it('keeps the folders of a dropped folder, apart from another drop, and grants the folder as a whole', async () => {
+  const place = { drop: '00000000-0000-4000-8000-000000000001', folders: ['报告', '二'] }
+  const opened = await dropped.save('青禾.txt', chunks('一'), place)
+  expect(await dropped.save('临溪.txt', chunks('二'), { ...place, folders: ['报告'] })).toBe(opened)
+  expect(await readFile(join(opened, '二/青禾.txt'), 'utf8')).toBe('一')
+  expect(await readFile(join(opened, '临溪.txt'), 'utf8')).toBe('二')
+  expect([basename(opened), await granted.allows(opened), await granted.allows(join(opened, '..'))]).toEqual(['报告', true, false])
+  expect(await dropped.save('青禾.txt', chunks('三'), { ...place, drop: place.drop.replace('1', '2') })).not.toBe(opened)
+})
+
+it.each([
+  ['a drop that is a path', { drop: '../../00000000-0000-4000-8000-00000000', folders: ['报告'] }],
+  ['a folder that leads up', { drop: '00000000-0000-4000-8000-000000000001', folders: ['报告', '..'] }],
+  ['a folder that is a path', { drop: '00000000-0000-4000-8000-000000000001', folders: ['报告/../..'] }],
+  ['no folder', { drop: '00000000-0000-4000-8000-000000000001', folders: [] }],
+  ['folders without end', { drop: '00000000-0000-4000-8000-000000000001', folders: Array.from({ length: 100 }, () => '深') }],
+])('refuses %s', async (_attack, place) => {
+  await expect(dropped.save('a.txt', chunks('x'), place)).rejects.toMatchObject({ code: 'bad-input' })
+})

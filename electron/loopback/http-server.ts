@@ -57,7 +57,9 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
       const announced = Number(request.headers['content-length'] ?? 0)
       if (announced > options.dropped.maxBytes) throw new AppError('too-large', 'This file is too large.')
       const bytes = request.iterator({ destroyOnReturn: false })
-      const path = await options.dropped.save(query.get('name') ?? '', bytes)
+      const drop = query.get('drop')
+      const place = drop === null ? undefined : { drop, folders: query.getAll('folder') }
+      const path = await options.dropped.save(query.get('name') ?? '', bytes, place)
       answerJson(response, 200, { path })
     } catch (error) {
       // A connection closed while the page still sends would hide the answer from it: the rest is read and thrown away.

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import type { CallContext } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Folder, FolderNews, InterruptedImport } from '../../shared/model/folder.ts'
@@ -7,6 +7,7 @@ import type { ImportProgress, ImportResult } from '../../shared/model/source.ts'
 import { addFolder, findFolder, type KnownFolder, listFolders, removeFolder, saveLook, watchFolder } from '../store/folders.ts'
 import { endRun, type ImportRun, listRuns } from '../store/import-runs.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+import { createDroppedCopies } from './dropped-copies.ts'
 import type { ImportingService } from './importing.ts'
 import { NO_NEWS } from './news.ts'
 import type { OpenedPaths } from './opened-paths.ts'
@@ -46,6 +47,7 @@ export interface FolderTools {
 
 export function createFolders(tools: FolderTools): FoldersService {
   const { current, importing, opened, changed, dataFolder, times } = tools
+  const dropped = createDroppedCopies(dataFolder)
   let watching: Watching | undefined
   /** Those that were there when the library was opened; one that runs now is not interrupted. */
   let interruptedIds: ReadonlySet<number> = new Set()
@@ -70,18 +72,18 @@ export function createFolders(tools: FolderTools): FoldersService {
     return listRuns(current.database()).filter(run => interruptedIds.has(run.id) && run.paths.every(opened.holds))
   }
 
-  /** Copies of what was dropped into the page: nobody changes those. */
-  function isDropped(path: string): boolean {
-    const way = relative(join(dataFolder, 'dropped'), path)
-    return way !== '..' && !way.startsWith(`..${sep}`)
+  function sweep(): void {
+    const library = current.find()
+    if (library) dropped.sweep(library.db, library.path)
   }
 
   return {
     importBegins(paths, walk) {
       opened.add(paths)
+      dropped.claim(paths, current.find()?.path ?? '')
       const db = current.database()
       const folders = new Set(walk.folders)
-      for (const path of paths) if (folders.has(path) && !isDropped(path)) addFolder(db, basename(path), path)
+      for (const path of paths) if (folders.has(path) && !dropped.holds(path)) addFolder(db, basename(path), path)
       changed()
     },
     importEnds(paths) {
@@ -95,9 +97,11 @@ export function createFolders(tools: FolderTools): FoldersService {
       const watchTools = { ...tools, db, isOpened: opened.holds, times: times ?? WATCH_TIMES }
       watching = createWatching(watchTools)
       if (times) watching.follow()
+      sweep()
     },
     async libraryClosing() {
       await watching?.stop()
+      sweep()
       watching = undefined
     },
     list: () => listFolders(current.database()).map(folderOf),

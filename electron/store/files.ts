@@ -63,3 +63,13 @@ export function listReportsOfFiles(db: Db, locations: readonly string[]): string
     .pluck()
   return locations.flatMap(location => list.all(location))
 }
+
+/** Whether a visible source was made of a file below this folder; it ends with the separator. */
+export function hasSourceIn(db: Db, folder: string): boolean {
+  const found = db
+    .prepare<[string, string], number>(`
+      SELECT EXISTS (SELECT 1 FROM source WHERE removed_at IS NULL AND file_location >= ? AND file_location < ?)`)
+    .pluck()
+    .get(folder, `${folder}\u{10FFFF}`)
+  return found === 1
+}

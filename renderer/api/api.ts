@@ -6,8 +6,18 @@ import { takeToken } from './token.ts'
 
 /** The program as the window sees it. */
 export interface Api extends Client {
-  /** Makes files that were dropped or chosen in the page known to the program; answers paths that may be imported. */
-  pathsOf(files: readonly File[]): Promise<string[]>
+  /**
+   * Makes files that were dropped or chosen in the page known to the program; answers paths that may be imported, each
+   * once: a file that lay in a dropped folder gives the path of that folder.
+   */
+  pathsOf(files: readonly File[], places?: DroppedPlaces): Promise<string[]>
+}
+
+/** The folders in which dropped files lay, from the dropped one down; files that were dropped as such are not named. */
+export interface DroppedPlaces {
+  /** A name for all that was dropped at once, a UUID. */
+  readonly drop: string
+  readonly folders: ReadonlyMap<File, readonly string[]>
 }
 
 /** Desktop where the preload's bridge is there, else the browser edition's socket. */
@@ -19,12 +29,16 @@ export function createApi(): Api {
   const token = takeToken()
   return {
     ...createClient(createSocketTransport(token)),
-    pathsOf: files => Promise.all(files.map(file => upload(file, token))),
+    pathsOf: async (files, places) => [...new Set(await Promise.all(files.map(file => upload(file, token, places))))],
   }
 }
 
-async function upload(file: File, token: string): Promise<string> {
-  const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
+async function upload(file: File, token: string, places?: DroppedPlaces): Promise<string> {
+  const query = new URLSearchParams({ name: file.name })
+  const folders = places?.folders.get(file) ?? []
+  if (places && folders.length > 0) query.set('drop', places.drop)
+  for (const folder of folders) query.append('folder', folder)
+  const response = await fetch(`/upload?${query}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}` },
     body: file,

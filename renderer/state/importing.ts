@@ -13,7 +13,8 @@ export interface ImportSlice {
   /** The outcome again, also after it was put away; null before the first import of this session. */
   readonly lastImport: ImportResult | null
   importPaths(paths: readonly string[]): Promise<void>
-  importFiles(files: readonly File[]): Promise<void>
+  /** `folders`: where files lay in dropped folders. */
+  importFiles(files: readonly File[], folders?: ReadonlyMap<File, readonly string[]>): Promise<void>
   /** Goes on with an import that was interrupted. */
   resumeImport(id: number): Promise<void>
   cancelImport(): void
@@ -61,16 +62,17 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
 
     importPaths: paths => run(signal => importAll(paths, signal)),
 
-    importFiles: files =>
+    importFiles: (files, folders = new Map()) =>
       run(async signal => {
-        const paths: string[] = []
+        const places = { drop: crypto.randomUUID(), folders }
+        const paths = new Set<string>()
         for (let done = 0; done < files.length; done += AT_ONCE) {
           signal.throwIfAborted()
           set({ handingOver: { done, total: files.length } })
-          paths.push(...(await api.pathsOf(files.slice(done, done + AT_ONCE))))
+          for (const path of await api.pathsOf(files.slice(done, done + AT_ONCE), places)) paths.add(path)
         }
         set({ handingOver: null })
-        return importAll(paths, signal)
+        return importAll([...paths], signal)
       }),
 
     resumeImport: id => run(signal => api.call('sources.resume', { id }, { signal })),

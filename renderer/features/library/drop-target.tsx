@@ -27,7 +27,10 @@ export function DropTarget() {
       const { host, importFiles, fail } = store.getState()
       // The desktop knows a dropped folder's path; the page alone has to walk through it.
       if (host?.edition === 'desktop') void importFiles([...event.dataTransfer.files])
-      else filesOfDrop(event.dataTransfer).then(importFiles).catch(fail)
+      else
+        filesOfDrop(event.dataTransfer)
+          .then(({ files, folders }) => importFiles(files, folders))
+          .catch(fail)
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
