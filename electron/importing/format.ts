@@ -1,4 +1,5 @@
 import type { SourceFormat } from '../../shared/model/source.ts'
+import type { UnreadKind } from '../../shared/model/unread.ts'
 import { openArchive } from './formats/archive.ts'
 import { Refusal } from './formats/reading.ts'
 import { looksLikeRows } from './formats/row-text.ts'
@@ -6,48 +7,39 @@ import { looksLikeRows } from './formats/row-text.ts'
 /** What a file is, by its content; its name decides only what the content leaves open. */
 export interface Sniffed {
   readonly format: SourceFormat
-  /** Set where the file is known and not read: what it is, and what the user can do. */
-  readonly unsupported?: { readonly kind: string; readonly advice: string }
+  /** Set where the file is known and not read. */
+  readonly unsupported?: UnreadKind
   /** Bytes that its text may come to, where that is more than the file has. */
   readonly unpacked?: number
 }
 
-const SAVE_AS_DOCX = 'Open it in Word or WPS, save it as .docx, and import that.'
-const SAVE_AS_XLSX = 'Open it in Excel or WPS, save it as .xlsx, and import that.'
-const SAVE_AS_TEXT = 'Open it and save its text as a .txt file (UTF-8).'
-const CONVERT = 'Open it in its reader, copy or export its text into a .txt or .docx file, and import that.'
-const UNPACK = 'Unpack it and open the folder.'
-const RECOGNISE = 'Recognise its text (OCR) and save it as a .txt file.'
-
-const PICTURE = ['picture', RECOGNISE] as const
-
 /** Files that are named and not read, by the usual end of their name. */
-const NOT_READ: Readonly<Record<string, readonly [kind: string, advice: string]>> = {
-  doc: ['old Word document (.doc)', SAVE_AS_DOCX],
-  wps: ['WPS document (.wps)', SAVE_AS_DOCX],
-  rtf: ['rich text (.rtf)', SAVE_AS_DOCX],
-  odt: ['OpenDocument text (.odt)', SAVE_AS_DOCX],
-  ofd: ['OFD document (.ofd)', CONVERT],
-  caj: ['CAJ document (.caj)', CONVERT],
-  epub: ['e-book (.epub)', CONVERT],
-  xls: ['old Excel workbook (.xls)', SAVE_AS_XLSX],
-  et: ['WPS workbook (.et)', SAVE_AS_XLSX],
-  ppt: ['presentation (.ppt)', SAVE_AS_TEXT],
-  pptx: ['presentation (.pptx)', SAVE_AS_TEXT],
-  dps: ['WPS presentation (.dps)', SAVE_AS_TEXT],
-  rar: ['RAR archive', UNPACK],
-  '7z': ['7-Zip archive', UNPACK],
-  gz: ['gzip archive', UNPACK],
-  tar: ['tar archive', UNPACK],
-  jpg: PICTURE,
-  jpeg: PICTURE,
-  png: PICTURE,
-  gif: PICTURE,
-  bmp: PICTURE,
-  tif: PICTURE,
-  tiff: PICTURE,
-  webp: PICTURE,
-  protected: ['Office document with a password', 'Open it, save it without a password, and import it again.'],
+const NOT_READ: Readonly<Record<string, UnreadKind>> = {
+  doc: 'doc',
+  wps: 'wps',
+  rtf: 'rtf',
+  odt: 'odt',
+  ofd: 'ofd',
+  caj: 'caj',
+  epub: 'epub',
+  xls: 'xls',
+  et: 'et',
+  ppt: 'ppt',
+  pptx: 'ppt',
+  dps: 'dps',
+  rar: 'rar',
+  '7z': '7z',
+  gz: 'gz',
+  tar: 'tar',
+  jpg: 'picture',
+  jpeg: 'picture',
+  png: 'picture',
+  gif: 'picture',
+  bmp: 'picture',
+  tif: 'picture',
+  tiff: 'picture',
+  webp: 'picture',
+  protected: 'protected-office',
 }
 
 const MAGIC: readonly (readonly [bytes: string, name: string])[] = [
@@ -155,8 +147,7 @@ export function sniffText(path: string, text: string): SourceFormat {
 }
 
 function notRead(name: string): Sniffed {
-  const [kind, advice] = NOT_READ[name] ?? [name, SAVE_AS_TEXT]
-  return { format: 'unknown', unsupported: { kind, advice } }
+  return { format: 'unknown', unsupported: NOT_READ[name] ?? 'doc' }
 }
 
 function extension(path: string): string {

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Problem } from '../../shared/model/report.ts'
 import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared/model/source.ts'
 import type { ColumnChoice } from '../../shared/model/table.ts'
+import type { UnreadKind } from '../../shared/model/unread.ts'
 import { decode } from './decode.ts'
 import { claims, sniff, sniffText } from './format.ts'
 import { type Allowance, createAllowance, MOST_TEXT } from './formats/archive.ts'
 import { readerOf } from './formats/readers.ts'
-import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany, tooMuchInArchive } from './formats/reading.ts'
+import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { markdownSigns } from './markdown.ts'
 import { parseText } from './parse-text.ts'
 import { problem } from './problems.ts'
+import { notRead } from './unread-kinds.ts'
 
 export interface SourceFile {
   /** Path as the user knows it, with folders. */
@@ -76,7 +78,7 @@ async function* parseArchive(file: SourceFile, options: ParseOptions, { depth, a
     let members = 0
     for await (const member of openMembers(file, allowance)) {
       members++
-      if (allowance.bytes <= 0 || allowance.text <= 0) throw tooMuchInArchive()
+      if (allowance.bytes <= 0 || allowance.text <= 0) throw new Refusal(notRead('full-archive'))
       if ('refused' in member) yield unreadSource(member.path, 0, member.refused)
       else yield* parseSources(member, options, { depth: depth + 1, allowance })
     }
@@ -90,15 +92,14 @@ async function* parseArchive(file: SourceFile, options: ParseOptions, { depth, a
 async function parseDocument(
   { path, bytes }: SourceFile,
   sniffed: SourceFormat,
-  unsupported: { readonly kind: string; readonly advice: string } | undefined,
+  unsupported: UnreadKind | undefined,
   told: ToldOfFile = {},
 ): Promise<ParsedSource> {
   const base = { path, sha256: sha256(bytes), bytes: bytes.length }
   const unread = (format: SourceFormat, found: Problem): ParsedSource => ({ ...unreadSource(path, bytes.length, found), ...base, format })
   if (bytes.length === 0) return unread('text', problem('empty'))
-  if (sniffed === 'zip')
-    return unread('zip', problem('unsupported-format', { kind: 'archive inside archives', advice: 'Unpack it first.' }))
-  if (unsupported) return unread(sniffed, problem('unsupported-format', unsupported))
+  if (sniffed === 'zip') return unread('zip', notRead('nested-archive'))
+  if (unsupported) return unread(sniffed, notRead(unsupported))
   let format: SourceFormat = sniffed
   try {
     const gazetteer = await loadGazetteer()
@@ -106,7 +107,7 @@ async function parseDocument(
       const { text, encoding, unreadable } = decode(bytes)
       if (encoding === null) {
         const claimed = claims(path)?.unsupported
-        return unread('unknown', claimed ? problem('unsupported-format', claimed) : problem('not-text'))
+        return unread('unknown', claimed ? notRead(claimed) : problem('not-text'))
       }
       format = sniffText(path, text)
       // A text with that many signs is no report, and each of them would be kept as a cut.

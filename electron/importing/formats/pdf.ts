@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js'
 import { problem } from '../problems.ts'
+import { notRead } from '../unread-kinds.ts'
 import { linesOfPage, type PageLines, type Run } from './pdf-lines.ts'
 import { pageText } from './pdf-paragraphs.ts'
 import { refuseBombs } from './pdf-streams.ts'
@@ -70,8 +71,8 @@ async function readPages(document: PDFDocumentProxy): Promise<PageLines[]> {
     page.cleanup()
     pages.push(linesOfPage(runs, width, height))
   }
-  if (length < document.numPages * LEAST_PER_PAGE) throw withoutText('PDF of pictures (scanned), without a text layer')
-  if (strange * 3 > length) throw withoutText('PDF whose letters cannot be told (its fonts do not say what they mean)')
+  if (length < document.numPages * LEAST_PER_PAGE) throw new Refusal(notRead('scanned-pdf'))
+  if (strange * 3 > length) throw new Refusal(notRead('unmapped-pdf'))
   return pages
 }
 
@@ -79,10 +80,6 @@ function runOf({ str, transform, width, height }: TextItem): Run {
   const [a, b, , d, x, y] = transform.map(Number)
   const size = Math.abs(d ?? 0) || height || Math.hypot(a ?? 0, b ?? 0)
   return { text: str, x: x ?? 0, y: y ?? 0, width, size }
-}
-
-function withoutText(kind: string): Refusal {
-  return new Refusal(problem('unsupported-format', { kind, advice: 'Recognise its text (OCR) and save it as a .txt or .docx file.' }))
 }
 
 /** Characters that mean something to one font only, and signs that stand for what could not be read. */

@@ -2,6 +2,7 @@ import type { Problem } from '../../../shared/model/report.ts'
 import type { ColumnChoice, Table } from '../../../shared/model/table.ts'
 import type { Mark } from '../compose.ts'
 import { problem } from '../problems.ts'
+import { notRead } from '../unread-kinds.ts'
 
 /**
  * A stretch of text that is read on its own: a whole document, or one row of a table. `marks` are stretches of it which
@@ -41,9 +42,7 @@ export function damaged(kind: string): Refusal {
 }
 
 export function encrypted(kind: string): Refusal {
-  return new Refusal(
-    problem('unsupported-format', { kind: `${kind} with a password`, advice: 'Open it, save it without a password, and import it again.' }),
-  )
+  return new Refusal(notRead(kind === 'PDF' ? 'protected-pdf' : kind === 'archive' ? 'protected-archive' : 'protected-office'))
 }
 
 /** UTF-16 units and lines of one source. The longest real compilations have a million and twenty thousand. */
@@ -58,12 +57,6 @@ export function tooLong(bytes: number, limit: number): Refusal {
 export function tooMany(what: string, found: number, limit: number): Refusal {
   const message = `The file has ${found} ${what}; up to ${limit} are read. Split it into smaller files.`
   return new Refusal({ ...problem('too-large', { bytes: found, limit }), message })
-}
-
-/** What came before it in the archive is read. */
-export function tooMuchInArchive(): Refusal {
-  const message = 'The archive holds more than is read at a time; the rest of it was left. Unpack it and open the folder.'
-  return new Refusal({ ...problem('too-large', { what: 'archive' }), message })
 }
 
 /** Line ends as `\n`, and U+0000, which separates reports in the search arena, as U+FFFD. */

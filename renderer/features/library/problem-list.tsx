@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
+import { problemKey } from '../../locale/problem-key.ts'
 import { arrangeProblems } from './arrange-problems.ts'
 import styles from './problem-list.module.css'
 
@@ -31,7 +32,7 @@ export function ProblemList<P extends Named>({ problems, onSpot, targetOf, other
       arrangeProblems(
         problems.map(problem => ({
           ...problem,
-          sentence: isTable(problem) ? t('columns:noTexts', { ...problem.details }) : t(`problem.${problem.code}`, { ...problem.details }),
+          sentence: isTable(problem) ? t('columns:noTexts', { ...problem.details }) : t(problemKey(problem), { ...problem.details }),
         })),
       ),
     [problems, t],

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem, ReportSummary } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
+import { problemKey } from '../../locale/problem-key.ts'
 import { useApp } from '../../state/store.ts'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './problems-badge.module.css'
@@ -20,8 +21,10 @@ export function ProblemsBadge({ problems, report }: ProblemsBadgeProps) {
   const [open, setOpen] = useState(false)
   if (problems.length === 0) return null
   const label = t('problems.label', { count: problems.length })
-  const sentence = ({ code, message, details }: Problem) =>
-    i18n.exists(`library:problem.${code}`) ? i18n.getFixedT(null, 'library')(`problem.${code}` as never, { ...details }) : message
+  const sentence = (problem: Problem) => {
+    const key = problemKey(problem)
+    return i18n.exists(`library:${key}`) ? i18n.getFixedT(null, 'library')(key as never, { ...problem.details }) : problem.message
+  }
   const show = (spot: Range) => void openSource({ sourceId: report.sourceId, reportId: report.id, spot })
   return (
     <Popover

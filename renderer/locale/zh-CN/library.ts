@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/model/report.ts'
+import type { UnreadKind } from '../../../shared/model/unread.ts'
 
 /** What is wrong or doubtful, and what to do; the details fill the blanks. */
 const problem: Record<ProblemCode, string> = {
@@ -6,7 +7,7 @@ const problem: Record<ProblemCode, string> = {
   'unsupported-format':
     '这类文件不能直接读取。doc、wps、ofd 文档请另存为 docx，旧版表格请另存为 xlsx；扫描件和图片请先识别文字（OCR）；有密码的请去掉密码；rar、7z 压缩包请先解压。然后再导入。',
   'not-text': '这个文件不是文本，没有读入。如果它是报告，请先另存为文本文件（txt）。',
-  empty: '这个文件里没有文字。',
+  empty: '这个文件里没有文字。请检查它是否保存完整。',
   'too-large': '文件太大，没有读入。请拆分成几个小文件后再导入。',
   'encoding-doubtful': '文件的编码（{{encoding}}）不干净，有 {{count}} 处文字可能不对。请对照原文件检查。',
   'no-report': '没有在这里找到工作报告。如果其实有，请检查文件内容是否完整。',
@@ -19,15 +20,43 @@ const problem: Record<ProblemCode, string> = {
   'year-unknown': '看不出是哪一年的报告。可以在“修改信息”里填上年份。',
   'year-inferred': '正文没有写明年份，{{year}} 年是推断的。请核对。',
   'place-contradicts-name': '正文说的是“{{text}}”，文件名却是“{{name}}”。请核对地区。',
-  'notes-missing': '正文有注释标记（{{marks}}），但没有找到注释的内容。',
+  'notes-missing': '正文有注释标记（{{marks}}），但没有找到注释的内容。可以到原文件里查看。',
   duplicate: '书库里还有一份同样或几乎同样的报告，可以核对后只留一份。',
   'repair-lost': '文件变了，您做过的修正有 {{count}} 处找不到原来的位置，没有重做：“{{quote}}”。请打开原文核对。',
   'worker-crashed': '读取这个文件时出了意外，其他文件不受影响。可以再导入一次试试。',
-  'timed-out': '读取这个文件用的时间太长，已经放弃，其他文件不受影响。',
+  'timed-out': '读取这个文件用的时间太长，已经放弃，其他文件不受影响。可以拆分成几个小文件后再导入。',
+}
+
+/** What is known of a file that is not read, and what to do with just this kind. */
+const unread: Record<UnreadKind, string> = {
+  doc: '这是旧版 Word 文档（doc），不能直接读取。请用 Word 或 WPS 打开，另存为 docx 后再导入。',
+  wps: '这是 WPS 文档（wps），不能直接读取。请用 WPS 打开，另存为 docx 后再导入。',
+  rtf: '这是 rtf 文档，不能直接读取。请用 Word 或 WPS 打开，另存为 docx 后再导入。',
+  odt: '这是 odt 文档，不能直接读取。请用 Word 或 WPS 打开，另存为 docx 后再导入。',
+  ofd: '这是 OFD 版式文档，不能直接读取。请用 OFD 阅读器打开，把文字复制或导出成 txt 或 docx 后再导入。',
+  caj: '这是 CAJ 文档，不能直接读取。请用 CAJ 阅读器打开，把文字复制或导出成 txt 或 docx 后再导入。',
+  epub: '这是电子书（epub），不能直接读取。请把其中的文字复制或导出成 txt 或 docx 后再导入。',
+  xls: '这是旧版 Excel 表格（xls），不能直接读取。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。',
+  et: '这是 WPS 表格（et），不能直接读取。请用 WPS 打开，另存为 xlsx 后再导入。',
+  ppt: '这是演示文稿，不能直接读取。请把其中的文字存成 txt 后再导入。',
+  dps: '这是 WPS 演示（dps），不能直接读取。请把其中的文字存成 txt 后再导入。',
+  rar: '这是 rar 压缩包，不能直接读取。请先解压，再打开解压出来的文件夹。',
+  '7z': '这是 7z 压缩包，不能直接读取。请先解压，再打开解压出来的文件夹。',
+  gz: '这是 gz 压缩包，不能直接读取。请先解压，再打开解压出来的文件夹。',
+  tar: '这是 tar 压缩包，不能直接读取。请先解压，再打开解压出来的文件夹。',
+  picture: '这是图片，里面的文字不能直接读取。请先识别文字（OCR），存成 txt 或 docx 后再导入。',
+  'protected-office': '这个文档有密码，读不了。请打开它，去掉密码另存一份后再导入。',
+  'protected-pdf': '这个 PDF 有密码，读不了。请打开它，去掉密码另存一份后再导入。',
+  'protected-archive': '这个压缩包里有加了密码的文件，读不了。请用密码解压，再打开解压出来的文件夹。',
+  'scanned-pdf': '这个 PDF 是扫描件，里面只有图片、没有文字。请先识别文字（OCR），存成 txt 或 docx 后再导入。',
+  'unmapped-pdf': '这个 PDF 的字体没有说明每个字是什么，认不出文字。请用 OCR 识别文字，存成 txt 或 docx 后再导入。',
+  'nested-archive': '压缩包里套了太多层压缩包。请先把它解压，再打开解压出来的文件夹。',
+  'full-archive': '压缩包里的内容太多，只读入了前面的部分。请把它解压，再打开解压出来的文件夹。',
 }
 
 export const library = {
   problem,
+  unread,
   column: {
     place: '地区',
     title: '标题',
