@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'library-locked'
   | 'library-damaged'
   | 'library-read-only'
+  | 'library-unreachable'
   | 'disk-full'
   | RepairImpossible
   | 'nothing-to-undo'

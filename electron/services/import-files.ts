@@ -79,11 +79,12 @@ export async function importFiles(
     meter.add({ problems: found.length })
   }
 
-  async function importFile(found: FoundFile): Promise<void> {
+  /** Answers whether it had to be read. */
+  async function importFile(found: FoundFile): Promise<boolean> {
     const file = await identified(db, found, report)
     if (!file) {
       unread++
-      return
+      return false
     }
     const followed = followMove(db, file)
     if (followed) {
@@ -95,17 +96,18 @@ export async function importFiles(
       const back = quiet ? [] : recognised.sources.filter(source => source.removed)
       read += back.length
       await writer.keep(file, recognised.sources, back)
-      return
+      return false
     }
     const sources = await parsed(found, recognised.kind === 'changed' ? recognised.sources : [])
     // What was hashed and what was parsed must be the same bytes, or the file would count as read when it was not.
-    if (quiet && !(await isStill(found))) return
+    if (quiet && !(await isStill(found))) return true
     const lost = sources.filter(isUnread).length
     read += sources.length - lost
     // A file that stopped its reader gave no source at all.
     unread += sources.length === 0 ? 1 : lost
     report(sources.flatMap(problemsOf))
     await writer.write(file, sources, recognised)
+    return true
   }
 
   async function parsed(file: FoundFile, known: readonly KnownSource[]): Promise<readonly ParsedSource[]> {
@@ -119,9 +121,9 @@ export async function importFiles(
 
   try {
     await eachFile(files, pool.size * AHEAD, signal, async found => {
-      await importFile(found)
+      const parsed = await importFile(found)
       done++
-      meter.finished(found.path, found.bytes)
+      meter.finished(found.path, found.bytes, parsed)
     })
   } finally {
     writer.close()

@@ -43,3 +43,19 @@ it('says how long it will take by bytes, and only once it can know', () => {
   meter.finished('c', 500)
   expect(seen.at(-1)?.secondsLeft).toBe(8)
 })
+
+it('is not misled by files that are as they were', () => {
+  const { seen, clock, meter } = meterAt()
+  meter.begin(1000, 1_000_000)
+  for (let i = 0; i < 900; i++) meter.finished(`${i}.txt`, 1000, false)
+  clock.now = 900
+  meter.flush()
+  expect(seen.at(-1)).toMatchObject({ done: 900, secondsLeft: null })
+  for (let i = 0; i < 10; i++) {
+    clock.now += 100
+    meter.finished(`${900 + i}.txt`, 1000)
+  }
+  meter.flush()
+  // Ten files took 1.9 s with the time before; ninety are left.
+  expect(seen.at(-1)).toMatchObject({ done: 910, secondsLeft: 18 })
+})

@@ -10,7 +10,8 @@ export interface ProgressMeter {
   scanned(files: number): void
   /** The walk is over; from here on bytes are what the estimate counts. */
   begin(files: number, bytes: number): void
-  finished(path: string, bytes: number): void
+  /** A file that is as it was costs next to nothing: its bytes count for the estimate neither as work nor as done. */
+  finished(path: string, bytes: number, parsed?: boolean): void
   add(counts: { readonly reports?: number; readonly problems?: number }): void
   /** Announces where things stand, whatever the interval. */
   flush(): void
@@ -25,10 +26,11 @@ export function createProgressMeter(
   let began = 0
   let bytesTotal = 0
   let bytesDone = 0
+  let filesParsed = 0
 
   function secondsLeft(): number | null {
     const seconds = (now() - began) / 1000
-    if (progress.phase === 'scanning' || seconds < MIN_SECONDS || progress.done < MIN_FILES || bytesDone === 0) return null
+    if (progress.phase === 'scanning' || seconds < MIN_SECONDS || filesParsed < MIN_FILES || bytesDone === 0) return null
     return Math.ceil((seconds / bytesDone) * (bytesTotal - bytesDone))
   }
 
@@ -49,8 +51,11 @@ export function createProgressMeter(
       bytesTotal = bytes
       change({ phase: 'importing', done: 0, total: files })
     },
-    finished(path, bytes) {
-      bytesDone += bytes
+    finished(path, bytes, parsed = true) {
+      if (parsed) {
+        bytesDone += bytes
+        filesParsed++
+      } else bytesTotal -= bytes
       change({ done: progress.done + 1, current: path })
     },
     add: ({ reports = 0, problems = 0 }) => change({ reports: progress.reports + reports, problems: progress.problems + problems }),

@@ -14,6 +14,7 @@ describe('what the disk and SQLite say', () => {
     [new Database.SqliteError('readonly', 'SQLITE_READONLY_DIRECTORY'), 'library-read-only'],
     [new Database.SqliteError('cannot open', 'SQLITE_CANTOPEN'), 'library-read-only'],
     [system('EROFS'), 'library-read-only'],
+    [new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ'), 'library-unreachable'],
     [new Database.SqliteError('malformed', 'SQLITE_CORRUPT_INDEX'), 'library-damaged'],
     [new Database.SqliteError('no database', 'SQLITE_NOTADB'), 'library-damaged'],
     [new Database.SqliteError('busy', 'SQLITE_BUSY'), 'library-locked'],

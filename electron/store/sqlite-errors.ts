@@ -21,6 +21,9 @@ export function translateError(error: unknown, path = ''): unknown {
     if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') {
       return new AppError('library-locked', 'Another program is using the library.', details, options)
     }
+    if (code.startsWith('SQLITE_IOERR')) {
+      return new AppError('library-unreachable', 'The disk of the library does not answer.', details, options)
+    }
     return error
   }
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(details, error)

@@ -19,6 +19,8 @@ export const errors: Words['errors'] = {
   'library-newer': 'This library was made by a newer version of Duidu and was left alone. Please update the program.',
   'library-locked': 'This library is open in another window or program. Close it there first.',
   'library-damaged': 'The library file is damaged and was not touched. You can go back to a copy in its "backups" folder.',
+  'library-unreachable':
+    'The disk of the library does not answer: it was taken out or its connection was lost. Everything that was confirmed is safe; connect it and open the library again.',
   'library-read-only': 'The library lies in a place that cannot be written to. Check the disk and the permissions of the folder.',
   'disk-full': 'The disk is full. The last step was not saved, everything before it is safe. Make room and try again.',
   'repair-left-out': 'This place belongs to no report. Point at the text of a report, or keep what was left out here first.',

@@ -19,6 +19,7 @@ export const errors: Record<ErrorCode, string> = {
   'library-newer': '这个书库是用更新版本的对读建立的，为了不损坏它，没有打开。请升级程序。',
   'library-locked': '这个书库正在另一个窗口或程序中打开。请先在那里关闭它。',
   'library-damaged': '书库文件已损坏，没有改动它。可从书库文件夹中的 backups 恢复。',
+  'library-unreachable': '书库所在的磁盘没有响应：可能已拔出或断线。已确认的内容都在；接好以后请重新打开书库。',
   'library-read-only': '书库所在的位置不能写入。请检查磁盘或文件夹的权限。',
   'disk-full': '磁盘已满，最后这一步没有保存，之前的内容都在。请腾出空间后再试。',
   'repair-left-out': '这个位置不属于任何报告。请指向报告的正文，或先把这一处保留下来。',
