@@ -116,6 +116,19 @@ describe('repairing a source', () => {
     expect(source().element().scrollTop).toBe(scrollTop)
   })
 
+  test('far down, with the place out of sight, nothing moves either', async () => {
+    const { steps, host } = await open(sourceOf([A, B.slice(0, 40), B.slice(40)]))
+    source().element().scrollTop = 1900
+    await vi.waitFor(() => expect(line('乙市第20件事办好了。').query()).not.toBeNull())
+    await userEvent.tripleClick(line('乙市第20件事办好了。'), { position: { x: 30, y: 12 } })
+    await vi.waitFor(() => expect(marked(host, 'picked')).toBe('乙市第20件事办好了。'))
+    const before = line('乙市第20件事办好了。').element().getBoundingClientRect().top
+    await userEvent.keyboard('x')
+    await expect.element(page.getByText('已剔除。')).toBeVisible()
+    expect(steps).toHaveLength(1)
+    expect(line('乙市第20件事办好了。').element().getBoundingClientRect().top).toBe(before)
+  })
+
   test('a paragraph is left out and put back with the same key', async () => {
     const { steps, host } = await open(sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B]))
     await point('甲市第3件事办好了。')

@@ -8,7 +8,7 @@ import type { SourceView } from '../../state/source-view.ts'
 import { useApp } from '../../state/store.ts'
 import { CutBar } from './cut-bar.tsx'
 import { countReasons, isQuiet, stepCut } from './cut-steps.ts'
-import { layoutSource, type Mark } from './layout-source.ts'
+import { layoutSource, type Mark, rowsOf } from './layout-source.ts'
 import { blockAfterKey, placeAfterKey } from './paragraph-steps.ts'
 import { litBy } from './place.ts'
 import { RepairBar } from './repair-bar.tsx'
@@ -41,7 +41,8 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
   const { reports, cuts } = content
   const { reportId, report } = view
   const close = useApp(state => state.closeSource)
-  const layout = useMemo(() => layoutSource(content), [content])
+  const rows = useMemo(() => rowsOf(content.text), [content.text])
+  const layout = useMemo(() => layoutSource(content, rows), [content, rows])
   const blocks = useMemo(() => blocksOf(content, layout.stretches), [content, layout])
   const reasons = useMemo(() => countReasons(cuts), [cuts])
   /** White space is passed over and all else stepped through, but for these. */

@@ -44,8 +44,11 @@ export interface SourceLayout {
 const LONGEST_ROW = 2000
 const LAST_SENTENCE_WITHIN = 400
 
-export function layoutSource({ text, reports, cuts }: Pick<SourceInFull, 'text' | 'reports' | 'cuts'>): SourceLayout {
-  const rows = rowsOf(text)
+/** `rows` are those of the text, where they are known: the same rows stay where they are. */
+export function layoutSource(
+  { text, reports, cuts }: Pick<SourceInFull, 'text' | 'reports' | 'cuts'>,
+  rows: readonly Row[] = rowsOf(text),
+): SourceLayout {
   const stretches = stretchesOf(text.length, reports, cuts)
   const { before, after } = neighbours(stretches)
 
@@ -119,7 +122,7 @@ export function layoutSource({ text, reports, cuts }: Pick<SourceInFull, 'text' 
   }
 }
 
-function rowsOf(text: string): Row[] {
+export function rowsOf(text: string): Row[] {
   const rows: Row[] = []
   let start = 0
   while (start <= text.length) {

@@ -1,27 +1,19 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Range } from '../../../shared/model/search.ts'
 import type { ReportInSource, SourceInFull } from '../../../shared/model/source.ts'
 import { offsetAtPoint } from '../../dom/offset-at-point.ts'
+import { sideAt } from './drop-side.ts'
 import type { Mark, SourceLayout } from './layout-source.ts'
 import { PassageBar } from './passage-bar.tsx'
 import type { Place } from './place.ts'
 import { inkOf } from './report-ink.ts'
-import type { Block, SourceBlocks } from './source-blocks.ts'
+import type { SourceBlocks } from './source-blocks.ts'
 import { SourceRow } from './source-row.tsx'
 import styles from './source-text.module.css'
-import type { Drop, Repairs } from './use-repairs.ts'
+import type { Repairs } from './use-repairs.ts'
+import { useSourceRows } from './use-source-rows.ts'
 import { useSourceSelection } from './use-source-selection.ts'
-
-/** Of the style sheet, in px: height of a line and of a blank one, width of a character, space beside the text. */
-const LINE = 26
-const BLANK = 14
-const CHARACTER = 15
-const BESIDE = 72
-/** Where a place is put that was out of sight: this part of the height from the top; the beginning of a report at the top. */
-const COMFORTABLE = 0.3
-const BEGINNING = 0.01
 
 interface SourceTextProps {
   readonly content: SourceInFull
@@ -55,84 +47,18 @@ export function SourceText(props: SourceTextProps) {
   const scroller = useRef<HTMLElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const selection = useSourceSelection(scroller, onSelect)
-  /** Characters on a line; 0 until it is known, and nothing is drawn before. */
-  const [columns, setColumns] = useState(0)
-  const drawnWith = useRef(0)
-  /** True until the lit place has been brought into view. */
-  const seeking = useRef(false)
-  /** False until the first place has been shown: that one is put where it belongs, later ones move only what must move. */
-  const arrived = useRef(false)
-  // A new function for new rows makes the virtualizer lay them out anew.
-  const getItemKey = useCallback((index: number) => rows[index]?.start ?? index, [rows])
-  const virtualizer = useVirtualizer({
-    count: columns === 0 ? 0 : rows.length,
-    getItemKey,
-    getScrollElement: () => scroller.current,
-    estimateSize: index => {
-      const row = rows[index]
-      const length = row ? row.end - row.start : 0
-      return length === 0 ? BLANK : Math.ceil(length / columns) * LINE
-    },
-    overscan: 8,
-  })
-  // A line that is all but scrolled away is no longer where the reader is.
-  const first = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + LINE / 2)?.index ?? 0
-  const top = rows[first]?.start ?? 0
-  const last = virtualizer.getVirtualItemForOffset(
-    (virtualizer.scrollOffset ?? 0) + (scroller.current?.clientHeight ?? 0) - LINE / 2,
-  )?.index
-  const bottom = rows[last ?? first]?.end ?? top
+  const { virtualizer, first, inView } = useSourceRows(scroller, layout, place, lit)
+  const { start: top, end: bottom } = inView
   useEffect(() => onView({ start: top, end: bottom }), [top, bottom, onView])
   // Arrows and page keys scroll from the start.
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const measure = () => setColumns(Math.max(Math.floor((element.clientWidth - BESIDE) / CHARACTER), 8))
-    measure()
-    const resized = new ResizeObserver(measure)
-    resized.observe(element)
-    return () => resized.disconnect()
-  }, [])
-  // The guessed heights are those of the width; what is drawn for the first time has them already.
-  useLayoutEffect(() => {
-    if (drawnWith.current !== 0 && drawnWith.current !== columns) virtualizer.measure()
-    drawnWith.current = columns
-  }, [columns, virtualizer])
-
-  // A place that is still the same one stays where it is, whatever is lit anew: after a repair nothing moves.
-  useLayoutEffect(() => {
-    seeking.current = place !== null
-  }, [place])
-
-  // After every drawing until the place is on the page: where its row is far away, heights are guesses that drawing corrects.
-  useLayoutEffect(() => {
-    const element = scroller.current
-    const from = lit[0]?.start
-    if (!seeking.current || !element || from === undefined || columns === 0) return
-    const index = layout.rowAt(from)
-    const row = element.querySelector(`[data-index="${index}"]`)
-    if (!row) {
-      const offset = virtualizer.getOffsetForIndex(index, 'start')
-      if (offset) element.scrollTop = offset[0] - roomAbove(layout, index) * element.clientHeight
-      return
-    }
-    const calm = arrived.current
-    seeking.current = false
-    arrived.current = true
-    const view = element.getBoundingClientRect()
-    const box = (row.querySelector('[data-lit]') ?? row).getBoundingClientRect()
-    if (!calm || box.top < view.top || box.bottom > view.bottom)
-      element.scrollTop += box.top - view.top - roomAbove(layout, index) * view.height
-  })
 
   function onClick({ clientX, clientY }: MouseEvent): void {
     if (!scroller.current || selection.wasSelecting()) return
     const offset = offsetAtPoint(scroller.current, clientX, clientY)
     if (offset === null) return
     const block = blocks.at(offset)
-    if (repairs.moving) repairs.put(block, sideAt(block, clientY))
+    if (repairs.moving) repairs.put(block, sideAt(sheet.current, block, clientY))
     else onPlace(offset)
   }
 
@@ -145,18 +71,7 @@ export function SourceText(props: SourceTextProps) {
     if (!scroller.current || !repairs.moving) return
     const offset = offsetAtPoint(scroller.current, clientX, clientY)
     const block = offset === null ? undefined : blocks.at(offset)
-    if (block) repairs.aim(block, sideAt(block, clientY))
-  }
-
-  /** Before a block on its upper half, after it on its lower half. */
-  function sideAt(block: Block | undefined, y: number): Drop['side'] {
-    const parts = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])].filter(({ dataset }) => {
-      const start = Number(dataset['start'])
-      return block && start >= block.start && start < block.end
-    })
-    const boxes = parts.flatMap(part => [...part.getClientRects()])
-    const middle = (Math.min(...boxes.map(box => box.top)) + Math.max(...boxes.map(box => box.bottom))) / 2
-    return y < middle ? 'before' : 'after'
+    if (block) repairs.aim(block, sideAt(sheet.current, block, clientY))
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -209,8 +124,4 @@ export function SourceText(props: SourceTextProps) {
       </section>
     </>
   )
-}
-
-function roomAbove(layout: SourceLayout, row: number): number {
-  return layout.barsOf(row).some(bar => bar.begins) ? BEGINNING : COMFORTABLE
 }
