@@ -202,7 +202,7 @@ describe('command line', { timeout: 60_000 }, () => {
   it('answers wrong usage with exit code 2 and opens no library for it', async () => {
     const wrong = [
       [],
-      ['kwic', 'x'],
+      ['concordance', 'x'],
       ['--json'],
       ['search', '--library', library],
       ['export', '--library', library],
@@ -237,7 +237,7 @@ describe('command line', { timeout: 60_000 }, () => {
 
   it('explains itself on standard output', async () => {
     const { code, stdout } = await cli('--help')
-    expect([code, stdout.includes('highlight '), stdout.includes('kwic')]).toEqual([0, true, false])
+    expect([code, stdout.includes('highlight '), stdout.includes('kwic ')]).toEqual([0, true, true])
     expect((await cli('export', '--help')).stdout).toContain('--format NAME')
   })
 })

@@ -23,7 +23,9 @@ export type PassageNode = WordNode | PatternNode | NearNode | OrNode
 
 /** Finds words, patterns and what stands near one another, folded or `exact`, in the slots of a mask. */
 export interface Finder {
-  counts(node: PassageNode, scope: Scope, mask: Uint8Array): Counts
+  /** Whether it is counted for less than it is found. */
+  isPlain(node: PassageNode, scope: Scope): node is WordNode
+  counts(node: WordNode, mask: Uint8Array): Counts
   passages(node: PassageNode, scope: Scope, mask: Uint8Array): Passages
 }
 
@@ -101,11 +103,8 @@ export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpac
 
   return {
     passages,
-    counts(node, scope, mask) {
-      if (node.kind === 'word' && !exact && isEverywhere(scope)) return corpus.counts(fold(node.text), mask)
-      const { slots, firsts } = passages(node, scope, mask)
-      return { slots, counts: Uint32Array.from(slots, (_, place) => (firsts[place + 1] ?? 0) - (firsts[place] ?? 0)) }
-    },
+    isPlain: (node, scope): node is WordNode => node.kind === 'word' && !exact && isEverywhere(scope),
+    counts: ({ text }, mask) => corpus.counts(fold(text), mask),
   }
 }
 

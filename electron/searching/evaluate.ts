@@ -1,7 +1,7 @@
 import type { Range } from '../../shared/model/search.ts'
-import { type AtomSpace, createFinder, holding, type PassageNode } from './atoms.ts'
+import { type AtomSpace, createFinder, type Finder, holding, type PassageNode } from './atoms.ts'
 import type { Counts } from './corpus.ts'
-import { createPassagesBuilder, inOrder, type Passages, rangesIn, together } from './passages.ts'
+import { countsOf, createPassagesBuilder, inOrder, type Passages, rangesIn, together, within } from './passages.ts'
 import { printQuery } from './query/print.ts'
 import type { AndNode, FieldNode, QueryNode } from './query/syntax.ts'
 import { EVERYWHERE, headingsWith, type Scope } from './sections.ts'
@@ -18,6 +18,8 @@ export interface Atom {
   readonly scope: Scope
   /** In all reports that the query's fields leave. */
   counts(): Counts
+  /** In the reports of the mask, which lies within those. */
+  passages(where: Uint8Array): Passages
 }
 
 export interface Evaluation {
@@ -47,7 +49,7 @@ export function evaluate(root: QueryNode, space: SearchSpace, mask: Uint8Array, 
     const key = `${printQuery(node)}\n${JSON.stringify(scope)}`
     const before = known.get(key)
     if (before) return before
-    const entry = createAtom(node, scope, () => finder.counts(node, scope, looked))
+    const entry = createAtom(node, scope, finder, looked)
     known.set(key, entry)
     return entry
   }
@@ -121,7 +123,7 @@ export function evaluate(root: QueryNode, space: SearchSpace, mask: Uint8Array, 
   function passages(only: Uint8Array = matched): Passages {
     const lists = [...parts].map(([part, where]) => {
       const there = both(both(where, matched), only)
-      return isField(part) ? headingPassages(part, there) : finder.passages(part.node, part.scope, there)
+      return isField(part) ? headingPassages(part, there) : part.passages(there)
     })
     return together(lists)
   }
@@ -177,14 +179,23 @@ export function findAll(root: QueryNode, space: SearchSpace, exact = false): Ran
   return inOrder(collect(root, EVERYWHERE))
 }
 
-function createAtom(node: PassageNode, scope: Scope, count: () => Counts): Atom {
+/** Plain words are counted for less than they are found; what else there is is found once and kept. */
+function createAtom(node: PassageNode, scope: Scope, finder: Finder, looked: Uint8Array): Atom {
   let counts: Counts | undefined
+  let all: Passages | undefined
+  const everything = () => {
+    all ??= finder.passages(node, scope, looked)
+    return all
+  }
   return {
     node,
     scope,
     counts() {
-      counts ??= count()
+      counts ??= finder.isPlain(node, scope) ? finder.counts(node, looked) : countsOf(everything())
       return counts
+    },
+    passages(where) {
+      return finder.isPlain(node, scope) ? finder.passages(node, scope, where) : within(everything(), where)
     },
   }
 }

@@ -12,8 +12,8 @@ export function matchPattern(text: string, { literals, gaps }: Pattern, starts: 
   const found: Range[] = []
   for (const start of starts) {
     let ends = [start + first.length]
-    for (const [i, gap] of gaps.entries()) ends = advance(text, ends, gap, literals[i + 1] ?? '')
-    const end = ends[0]
+    for (let i = 0; i < gaps.length && ends.length > 0; i++) ends = advance(text, ends, gaps[i] as Gap, literals[i + 1] ?? '')
+    const [end] = ends
     if (end !== undefined && !(oneSentence && holdsSentenceEnd(text, { start, end }))) found.push({ start, end })
   }
   return found
@@ -21,14 +21,14 @@ export function matchPattern(text: string, { literals, gaps }: Pattern, starts: 
 
 /** Ends of the literal behind a gap that begins at one of `froms`, rising; both without repeats. */
 function advance(text: string, froms: readonly number[], gap: Gap, literal: string): number[] {
-  const ends = new Set<number>()
+  const ends: number[] = []
   for (const from of froms) {
     let at = skip(text, from, gap.characters)
     for (let more = 0; at !== undefined && more <= gap.more; more++, at = skipUnit(text, at)) {
-      if (text.startsWith(literal, at)) ends.add(at + literal.length)
+      if (text.startsWith(literal, at)) ends.push(at + literal.length)
     }
   }
-  return [...ends].sort((a, b) => a - b)
+  return froms.length === 1 ? ends : [...new Set(ends)].sort((a, b) => a - b)
 }
 
 /** Behind so many characters of one line; a surrogate pair is one. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../shared/model/search.ts'
-import type { Occurrences } from './corpus.ts'
+import type { Counts, Occurrences } from './corpus.ts'
 
 /** Stretches of text, by slot; like `Occurrences`, each with its own end. In a report by start, then by end. */
 export interface Passages extends Occurrences {
@@ -36,6 +36,23 @@ export function rangesIn({ slots, firsts, starts, ends }: Passages, slot: number
   if (place === -1) return ranges
   for (let at = firsts[place] ?? 0; at < (firsts[place + 1] ?? 0); at++) ranges.push({ start: starts[at] ?? 0, end: ends[at] ?? 0 })
   return ranges
+}
+
+export function countsOf({ slots, firsts }: Passages): Counts {
+  return { slots, counts: Uint32Array.from(slots, (_, place) => (firsts[place + 1] ?? 0) - (firsts[place] ?? 0)) }
+}
+
+/** Those in the slots that are 1 in the mask. */
+export function within(passages: Passages, mask: Uint8Array): Passages {
+  const { slots, firsts, starts } = passages
+  if (slots.every(slot => mask[slot] === 1)) return passages
+  const writer = createWriter(slots.length, starts.length)
+  for (const [place, slot] of slots.entries()) {
+    if (mask[slot] !== 1) continue
+    for (let at = firsts[place] ?? 0; at < (firsts[place + 1] ?? 0); at++) writer.write(passages, at)
+    writer.endReport(slot)
+  }
+  return writer.done()
 }
 
 /** Gathers passages report by report; slots rising. */

@@ -8,7 +8,6 @@ import type { QueryNode } from './query/syntax.ts'
 export interface RankedReports {
   readonly corpus: Corpus
   title(slot: number): string
-  /** Asked for the reports only that may come first. */
   headings(slot: number): readonly { readonly text: string }[]
   /** Null where unknown. */
   year(slot: number): number | null
@@ -26,7 +25,13 @@ const B = 0.75
 const IN_TITLE = 0.5
 const IN_HEADING = 0.25
 
-/** The best reports of `matched`, best first; of equal ones the newest. Words are weighed among the reports `looked` at. */
+/** So many times the reports that are asked for are looked at more closely, for the words of their headings. */
+const CLOSER = 4
+
+/**
+ * The best reports of `matched`, best first; of equal ones the newest. Words are weighed among the reports `looked` at.
+ * Headings are read of those only that come first without them: all outlines of a library are too many for one search.
+ */
 export function rank(
   atoms: readonly Atom[],
   looked: Uint8Array,
@@ -38,30 +43,44 @@ export function rank(
   const weights = atoms.map(atom => weightOf(atom, looked))
   const scores = bodyScores(atoms, weights, looked, reports.corpus)
   const words = atoms.map(atom => literalsOf(atom.node).map(fold))
-  const holds = (text: string, atom: number) => (words[atom] ?? []).every(word => text.includes(word))
-  const most = (K1 + 1) * IN_HEADING * weights.reduce((sum, weight) => sum + weight, 0)
+  /** What the texts are worth that hold a word whole. */
+  const bonus = (texts: readonly string[], part: number) =>
+    words.reduce((sum, all, atom) => (texts.some(text => all.every(word => text.includes(word))) ? sum + (weights[atom] ?? 0) : sum), 0) *
+    (K1 + 1) *
+    part
+  const byScore = (a: Ranked, b: Ranked) =>
+    b.score - a.score || (reports.year(b.slot) ?? 0) - (reports.year(a.slot) ?? 0) || a.slot - b.slot
 
-  const candidates: Ranked[] = []
+  const first = createShortlist(limit * CLOSER, byScore)
   for (const [slot, on] of matched.entries()) {
-    if (!on) continue
-    const title = reports.title(slot)
-    const bonus = weights.reduce((sum, weight, atom) => sum + (holds(title, atom) ? weight : 0), 0)
-    candidates.push({ slot, score: (scores[slot] ?? 0) + (K1 + 1) * IN_TITLE * bonus })
+    if (on) first.add({ slot, score: (scores[slot] ?? 0) + bonus([reports.title(slot)], IN_TITLE) })
   }
-  candidates.sort((a, b) => b.score - a.score)
+  const closer = first.list().map(({ slot, score }) => {
+    const headings = reports.headings(slot).map(({ text }) => text)
+    return { slot, score: score + bonus(headings, IN_HEADING) }
+  })
+  return closer.sort(byScore).slice(0, limit)
+}
 
-  // Headings are read in this order, and no further than they can still bring a report among the first.
-  const best: Ranked[] = []
+/** The best few of many, without sorting them all. */
+function createShortlist(length: number, compare: (a: Ranked, b: Ranked) => number) {
+  let kept: Ranked[] = []
   let least = Number.NEGATIVE_INFINITY
-  for (const { slot, score } of candidates) {
-    if (score + most < least) break
-    const headings = reports.headings(slot)
-    const bonus = weights.reduce((sum, weight, atom) => sum + (headings.some(({ text }) => holds(text, atom)) ? weight : 0), 0)
-    best.push({ slot, score: score + (K1 + 1) * IN_HEADING * bonus })
-    if (best.length % limit === 0) least = nthScore(best, limit)
+  const cut = () => {
+    kept = kept.sort(compare).slice(0, length)
+    if (kept.length === length) least = kept.at(-1)?.score ?? least
   }
-  const year = (slot: number) => reports.year(slot) ?? 0
-  return best.sort((a, b) => b.score - a.score || year(b.slot) - year(a.slot) || a.slot - b.slot).slice(0, limit)
+  return {
+    add(ranked: Ranked): void {
+      if (ranked.score < least) return
+      kept.push(ranked)
+      if (kept.length >= length * 2) cut()
+    },
+    list(): Ranked[] {
+      cut()
+      return kept
+    },
+  }
 }
 
 /** Inverse document frequency among the reports looked at. */
@@ -106,8 +125,4 @@ export function literalsOf(node: QueryNode): string[] {
     default:
       return []
   }
-}
-
-function nthScore(ranked: readonly Ranked[], n: number): number {
-  return ranked.map(({ score }) => score).sort((a, b) => b - a)[n - 1] ?? Number.NEGATIVE_INFINITY
 }

@@ -32,19 +32,31 @@ export function sentences(text: string, paragraph: Range): Range[] {
 }
 
 const SENTENCE_END = /[。！？；…!?;]+[”’」』）〕】》)"']*/g
-const ENDING_SIGN = /[。！？；…!?;”’」』）〕】》)"']/
+const ENDS = '。！？；…!?;'
+const CLOSERS = '”’」』）〕】》)"\''
 
 /** Whether a sentence of `sentences`, or a paragraph, ends inside the range and before its end. */
 export function holdsSentenceEnd(text: string, { start, end }: Range): boolean {
-  if (holdsLineEnd(text, { start, end })) return true
   // A range may begin among the signs that end the sentence before.
-  let from = start
-  while (from > 0 && ENDING_SIGN.test(text.charAt(from - 1))) from--
-  for (const match of text.slice(from, end + 1).matchAll(SENTENCE_END)) {
-    const border = from + match.index + match[0].length
-    if (border > start && border < end) return true
+  let at = start
+  while (at > 0 && (isOneOf(ENDS, text, at - 1) || isOneOf(CLOSERS, text, at - 1))) at--
+  for (; at < end; at++) {
+    if (text.charCodeAt(at) === LINE_END && at >= start) return true
+    if (!isOneOf(ENDS, text, at)) continue
+    while (isOneOf(ENDS, text, at)) at++
+    while (isOneOf(CLOSERS, text, at)) at++
+    if (at > start && at < end) return true
+    at--
   }
   return false
+}
+
+const LINE_END = 0x0a
+
+/** Most units are Chinese characters, which are none of the signs. */
+function isOneOf(signs: string, text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return !(unit >= 0x4e00 && unit <= 0x9fff) && at < text.length && signs.includes(text.charAt(at))
 }
 
 export function holdsLineEnd(text: string, { start, end }: Range): boolean {
