@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Colour, Highlight, HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { OutlineEntry, ReportSummary } from '../../shared/model/report.ts'
+import { fold } from '../fold-table.ts'
 import type { Db } from '../store/db.ts'
 import {
   addHighlight,
@@ -18,7 +19,6 @@ import {
 import { recordAction } from '../store/journal.ts'
 import { findOutline, findText, listReports } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
-import { fold } from './fold-table.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { requireTags, tagTree, withTagsBelow } from './tags.ts'
 

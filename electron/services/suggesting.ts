@@ -2,9 +2,9 @@ import { placeNames } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import { shortPlaceName } from '../../shared/text/place-names.ts'
 import { BODY_NAMES } from '../exporting/markdown.ts'
+import { fold } from '../fold-table.ts'
 import { listReports } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
-import { fold } from './fold-table.ts'
 import { joined, syllablesOf } from './pinyin.ts'
 
 export interface SuggestingService {
