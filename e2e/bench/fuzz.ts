@@ -31,7 +31,7 @@ export async function measureFuzz(workplace: Workplace): Promise<Figure[]> {
   const bad = await writeBad(folder)
   let sources: ListedSource[] = []
   let longestWait = 0
-  const { problems, seconds, longest, memory } = await importInto(workplace, folder, '乱七八糟', async (server, ended) => {
+  const { problems, seconds, longest, idle, memory } = await importInto(workplace, folder, '乱七八糟', async (server, ended) => {
     longestWait = await watchProgress(server, ended)
     sources = await server.line.call('sources.list', {})
   })
@@ -68,6 +68,7 @@ export async function measureFuzz(workplace: Workplace): Promise<Figure[]> {
     { what: 'longest time without progress', value: longestWait / 1000, unit: 's', budget: 10 },
     { what: 'most memory of the program', value: memory / 1e6, unit: 'MB', budget: 1000 },
     { what: "longest block of the window's thread", value: longest, unit: 'ms', budget: 50 },
+    { what: 'the same of a process with nothing to do', value: idle, unit: 'ms', budget: null },
   ]
 }
 

@@ -127,10 +127,7 @@ export function createImporting(
       })
       const inOrder = walk.files.flatMap(file => files.get(file.path) ?? [])
       return {
-        files: [
-          ...inOrder.map(source => (withText ? source : withoutText(source))),
-          ...walk.problems.map(withoutLocation).map(emptySource),
-        ],
+        files: [...inOrder, ...walk.problems.map(withoutLocation).map(emptySource)],
       }
     },
     async stop() {
