@@ -121,7 +121,9 @@ export function createImporting(
         const sources = await parse(file, context.signal, found => {
           files.set(file.path, found.map(emptySource))
         })
-        if (sources.length > 0) files.set(file.path, sources.map(withoutFingerprints))
+        // All results are kept until the end: without the texts a folder of any size fits.
+        const kept = sources.map(withoutFingerprints)
+        if (kept.length > 0) files.set(file.path, withText ? kept : kept.map(withoutText))
         meter.add({ reports: sources.reduce((sum, source) => sum + source.reports.length, 0) })
         meter.finished(file.path, file.bytes)
       })
