@@ -55,7 +55,14 @@ export function useSourceRows(
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const measure = () => setColumns(Math.max(Math.floor((element.clientWidth - BESIDE) / CHARACTER), 8))
+    let edge = element.getBoundingClientRect().top
+    const measure = () => {
+      setColumns(Math.max(Math.floor((element.clientWidth - BESIDE) / CHARACTER), 8))
+      // What stands above it may need a line more after a repair: the words stay where they are in the window.
+      const now = element.getBoundingClientRect().top
+      element.scrollTop += now - edge
+      edge = now
+    }
     measure()
     const resized = new ResizeObserver(measure)
     resized.observe(element)
