@@ -61,6 +61,7 @@ describe('an import whose program was killed', () => {
   it('is not offered again once it was declined, and what is in stays in', async () => {
     const kept = (await engine.call('reports.list', {})).length
     const interrupted = await engine.call('sources.interrupted', {})
+    expect(interrupted).not.toBeNull()
     await engine.call('sources.leave', { id: interrupted?.id ?? 0 })
     engine = await engine.restart()
     expect(await engine.call('sources.interrupted', {})).toBeNull()
@@ -69,6 +70,7 @@ describe('an import whose program was killed', () => {
 
   it('of a library that came from elsewhere is not offered, and cannot be gone on with', async () => {
     const interrupted = await engine.call('sources.interrupted', {})
+    expect(interrupted).not.toBeNull()
     await engine.services.close()
     rmSync(join(engine.folder, 'data'), { recursive: true })
     engine = await startEngine({ folder: engine.folder })
