@@ -37,9 +37,10 @@ export function createNumberList(): NumberList {
   }
 }
 
-/** Takes occurrences slot by slot, in rising order, and each slot's starts in one or more parts. */
+/** Takes occurrences slot by slot, each slot's starts in one or more parts without another slot between them. */
 export interface Gathering {
   add(slot: number, starts: Uint32Array): void
+  /** Whatever the order of the slots was. */
   toOccurrences(): Occurrences
 }
 
@@ -48,10 +49,12 @@ export function createGathering(): Gathering {
   const firsts = createNumberList()
   const starts = createNumberList()
   let last = -1
+  let rising = true
   return {
     add(slot, more) {
       if (more.length === 0) return
       if (slot !== last) {
+        rising &&= slot > last
         slots.push(slot)
         firsts.push(starts.length)
         last = slot
@@ -60,9 +63,25 @@ export function createGathering(): Gathering {
     },
     toOccurrences() {
       firsts.push(starts.length)
-      return { slots: slots.toArray(), firsts: firsts.toArray(), starts: starts.toArray() }
+      const gathered = { slots: slots.toArray(), firsts: firsts.toArray(), starts: starts.toArray() }
+      return rising ? gathered : bySlot(gathered)
     },
   }
+}
+
+function bySlot({ slots, firsts, starts }: Occurrences): Occurrences {
+  const order = Uint32Array.from(slots, (_, i) => i).sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0))
+  const sorted = { slots: new Uint32Array(slots.length), firsts: new Uint32Array(firsts.length), starts: new Uint32Array(starts.length) }
+  let at = 0
+  order.forEach((place, i) => {
+    const part = starts.subarray(firsts[place], firsts[place + 1])
+    sorted.slots[i] = slots[place] ?? 0
+    sorted.firsts[i] = at
+    sorted.starts.set(part, at)
+    at += part.length
+  })
+  sorted.firsts[order.length] = at
+  return sorted
 }
 
 export function countsOf({ slots, firsts }: Occurrences): Counts {

@@ -28,7 +28,7 @@ function everyWay(texts: readonly string[]): Readonly<Record<string, Corpus>> {
     arena.put(slot, text)
     fallback.put(slot, text)
   })
-  const index = createIndexedCorpus(arena, () => expect.unreachable(), { byte: 0, part: 0 })
+  const index = createIndexedCorpus(arena, () => expect.unreachable(), { byte: 0, comparedByte: 0, part: 0 })
   const chosen = createIndexedCorpus(arena, () => expect.unreachable())
   const parts = []
   // The last texts are not indexed, the first two segments are merged.

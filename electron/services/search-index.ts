@@ -1,6 +1,7 @@
 import type { ArenaCorpus } from '../searching/arena-corpus.ts'
 import { buildSegment, type Directories } from '../searching/index/build-segment.ts'
-import { createIndexedCorpus, type IndexedCorpus, type IndexPart } from '../searching/index/indexed-corpus.ts'
+import { createIndexedCorpus, type IndexedCorpus } from '../searching/index/indexed-corpus.ts'
+import type { IndexPart } from '../searching/index/look-up.ts'
 import { mergeSegments } from '../searching/index/merge-segments.ts'
 import { packDirectories, startsOf, unpackDirectories } from '../searching/index/segment.ts'
 import { createPieceReader } from '../searching/index/segment-reader.ts'

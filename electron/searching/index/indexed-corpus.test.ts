@@ -3,7 +3,8 @@ import { type ArenaCorpus, createArenaCorpus } from '../arena-corpus.ts'
 import type { Corpus } from '../corpus.ts'
 import { createPlainCorpus } from '../plain-corpus.ts'
 import { createDice, type Dice, randomMask, randomNeedle, randomText, sameArrays } from '../random-texts.ts'
-import { createIndexedCorpus, type IndexedCorpus, type IndexPart } from './indexed-corpus.ts'
+import { createIndexedCorpus, type IndexedCorpus } from './indexed-corpus.ts'
+import type { IndexPart } from './look-up.ts'
 import type { Segment } from './segment.ts'
 import { createPieceReader } from './segment-reader.ts'
 import { build, merge } from './test-segments.ts'
@@ -61,7 +62,7 @@ it('agrees with indexOf about 3,000 strings, whatever parts of the texts are ind
     const indexed = createIndexedCorpus(
       corpus,
       () => expect.unreachable(),
-      round % 3 === 0 ? { byte: 40, part: 2_000 } : { byte: 0, part: 0 },
+      round % 3 === 0 ? { byte: 10, comparedByte: 40, part: 2_000 } : { byte: 0, comparedByte: 0, part: 0 },
     )
     indexed.use(parts)
     for (let i = 0; i < 250; i++) {
@@ -82,7 +83,7 @@ it('looks through the texts when a piece of the index is missing, and says so on
   const whole = build([text])
   const segment: Segment = { ...whole, read: createPieceReader(() => undefined) }
   const damaged: IndexPart[] = []
-  const indexed = createIndexedCorpus(corpus, part => damaged.push(part), { byte: 0, part: 0 })
+  const indexed = createIndexedCorpus(corpus, part => damaged.push(part), { byte: 0, comparedByte: 0, part: 0 })
   const part = { segment, slots: Int32Array.of(0) }
   indexed.use([part])
   const needle = text.slice(1_000, 1_012)

@@ -55,11 +55,11 @@ export function createListWriter(write: (piece: Uint8Array) => void): ListWriter
 
 /** Reads numbers as a list writer wrote them. */
 export function createNumberReader() {
-  let bytes = new Uint8Array()
+  let bytes: Uint8Array = new Uint8Array()
   let at = 0
   return {
     open(list: Uint8Array): void {
-      bytes = list as Uint8Array<ArrayBuffer>
+      bytes = list
       at = 0
     },
     more: (): boolean => at < bytes.length,
@@ -72,4 +72,25 @@ export function createNumberReader() {
       }
     },
   }
+}
+
+/** Writes the numbers of a list of rising ones into an array, which has room for as many as the list has bytes; returns how many. */
+export function readRising(list: Uint8Array, into: Uint32Array): number {
+  let count = 0
+  let number = 0
+  let value = 0
+  let shift = 0
+  for (let at = 0; at < list.length; at++) {
+    const byte = list[at] ?? 0
+    if (byte > 127) {
+      value |= (byte & 127) << shift
+      shift += 7
+      continue
+    }
+    number += (value | (byte << shift)) >>> 0
+    into[count++] = number
+    value = 0
+    shift = 0
+  }
+  return count
 }
