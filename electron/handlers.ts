@@ -20,6 +20,8 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     concordances,
     trends,
     concepts,
+    lists,
+    savedSearches,
     tableExports,
     highlights,
     tags,
@@ -77,6 +79,14 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'concepts.list': () => concepts.list(),
     'concepts.save': input => concepts.save(input),
     'concepts.remove': ({ ids }) => concepts.remove(ids),
+
+    'lists.list': () => lists.list(),
+    'lists.save': input => lists.save(input),
+    'lists.change': input => lists.change(input),
+    'lists.remove': ({ ids }) => lists.remove(ids),
+    'savedSearches.list': () => savedSearches.list(),
+    'savedSearches.save': input => savedSearches.save(input),
+    'savedSearches.remove': ({ ids }) => savedSearches.remove(ids),
 
     'highlights.list': ({ filter }) => highlights.list(filter),
     'highlights.ofReport': ({ reportId }) => highlights.ofReport(reportId),

@@ -6,6 +6,7 @@ import type { Highlight, HighlightChanges, HighlightInContext } from './model/hi
 import type { FolderListing, HostInfo } from './model/host.ts'
 import type { ActionSummary, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
+import type { ReadingList, SavedSearch } from './model/list.ts'
 import type { NamedProblem, Report, ReportSummary } from './model/report.ts'
 import type {
   Concept,
@@ -74,6 +75,10 @@ const tagName = z
   .max(200)
   .refine(name => !name.includes('/'), 'a tag name holds no slash')
 const query = z.string().max(1000)
+/** What a user calls something. */
+const name = z.string().trim().min(1).max(200)
+/** Reports that something is done with besides. */
+const listed = z.array(id).max(100_000).optional()
 /** Which occurrences, and in which order. */
 const concordance = z
   .object({ query, filter: reportFilter.optional(), exact: z.boolean().optional(), sort: concordanceSort.optional() })
@@ -219,6 +224,21 @@ export const contract = {
   ).returns<Concept>(),
   'concepts.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
 
+  'lists.list': engine(nothing).returns<ReadingList[]>(),
+  /** Without id a new one; with id its new name. The reports, where given, are added to it. */
+  'lists.save': engine(z.object({ id: id.optional(), name, reportIds: listed }).strict()).returns<ReadingList>(),
+  /** Puts reports in and takes reports out. */
+  'lists.change': engine(z.object({ id, add: listed, remove: listed }).strict()).returns<ActionSummary>(),
+  /** The reports stay. */
+  'lists.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+
+  'savedSearches.list': engine(nothing).returns<SavedSearch[]>(),
+  /** Without id a new one. */
+  'savedSearches.save': engine(
+    z.object({ id: id.optional(), name, query, filter: reportFilter.optional(), exact: z.boolean().optional() }).strict(),
+  ).returns<SavedSearch>(),
+  'savedSearches.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+
   'highlights.list': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<HighlightInContext[]>(),
   'highlights.ofReport': engine(z.object({ reportId: id }).strict()).returns<Highlight[]>(),
   'highlights.add': engine(
@@ -326,6 +346,8 @@ export interface Events {
   'highlights.changed': { readonly reportIds: readonly string[] | null; readonly changes?: HighlightChanges }
   'tags.changed': Record<string, never>
   'concepts.changed': Record<string, never>
+  /** Reading lists or saved searches. */
+  'lists.changed': Record<string, never>
   'journal.changed': JournalState
   'settings.changed': Settings
   'importing.progress': ImportProgress | null

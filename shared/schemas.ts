@@ -51,6 +51,8 @@ export const reportFilter = z
     tag: z.array(id).max(MANY),
     /** Part of a source's path. */
     source: label,
+    /** Ids of reading lists; a report matches when it is in one of them. */
+    list: z.array(id).max(MANY),
     ids: z.array(id).max(100_000),
   })
   .partial()

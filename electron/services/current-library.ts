@@ -35,6 +35,8 @@ export interface Changes {
   readonly highlightChanges?: HighlightChanges
   readonly tags?: boolean
   readonly concepts?: boolean
+  /** Reading lists or saved searches. */
+  readonly lists?: boolean
 }
 
 export type Announce = (changes: Changes) => void

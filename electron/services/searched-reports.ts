@@ -38,8 +38,8 @@ export interface SearchedReports {
   space(): SearchSpace
   restart(): void
   refresh(ids: readonly string[]): void
-  /** Highlights or tags changed: filters by tag may choose other reports. */
-  retagged(): void
+  /** Highlights, tags or reading lists changed: filters by them may choose other reports. */
+  regrouped(): void
 }
 
 export function createSearchedReports(library: CurrentLibrary, texts: SearchCorpus): SearchedReports {
@@ -146,7 +146,7 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
       }
       texts.refresh(ids)
     },
-    retagged() {
+    regrouped() {
       version++
     },
   }

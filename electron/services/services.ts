@@ -12,6 +12,7 @@ import { createHighlights, type HighlightsService } from './highlights.ts'
 import { createImporting, type ImportingService } from './importing.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
+import { createLists, type ListsService } from './lists.ts'
 import { createOpenedPaths } from './opened-paths.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
@@ -21,6 +22,7 @@ import { createQuiet, type Quiet } from './quiet.ts'
 import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
 import { createSample } from './sample.ts'
+import { createSavedSearches, type SavedSearchesService } from './saved-searches.ts'
 import { createSearchCorpus } from './search-corpus.ts'
 import { createSearchedReports } from './searched-reports.ts'
 import { createSearching, type SearchingService } from './searching.ts'
@@ -51,6 +53,8 @@ export interface Services {
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
   readonly concepts: ConceptsService
+  readonly lists: ListsService
+  readonly savedSearches: SavedSearchesService
   readonly tableExports: TableExports
   readonly highlights: HighlightsService
   readonly tags: TagsService
@@ -78,9 +82,9 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
 
   const queryHelp = createQueryHelp(current)
 
-  function announce({ reports, highlights, highlightChanges: changes, tags, concepts }: Changes): void {
+  function announce({ reports, highlights, highlightChanges: changes, tags, concepts, lists }: Changes): void {
     if (reports) searched.refresh(reports)
-    if (tags || highlights !== undefined) searched.retagged()
+    if (tags || lists || highlights !== undefined) searched.regrouped()
     if (reports) duplicates.refresh(reports)
     if (reports !== undefined) {
       suggesting.forget()
@@ -93,6 +97,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       emit('tags.changed', {})
     }
     if (concepts) emit('concepts.changed', {})
+    if (lists) emit('lists.changed', {})
     emit('journal.changed', journal.get())
     emit('library.changed', library.get())
   }
@@ -134,7 +139,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       searched.restart()
       folders.libraryOpened()
       duplicates.restart()
-      announce({ reports: null, highlights: null, tags: true, concepts: true })
+      announce({ reports: null, highlights: null, tags: true, concepts: true, lists: true })
     },
   })
 
@@ -158,6 +163,8 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     concordances,
     trends,
     concepts: createConcepts(current, announce),
+    lists: createLists(current, announce),
+    savedSearches: createSavedSearches(current, announce),
     tableExports: createTableExports(concordances, trends),
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),

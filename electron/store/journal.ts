@@ -9,7 +9,19 @@ import { type Change, replay, type Touched } from './replay.ts'
  */
 
 /** Tables whose rows a user's action changes. */
-const JOURNALLED = ['source', 'report', 'highlight', 'highlight_tag', 'tag', 'repair', 'kept_apart', 'concept'] as const
+const JOURNALLED = [
+  'source',
+  'report',
+  'highlight',
+  'highlight_tag',
+  'tag',
+  'repair',
+  'kept_apart',
+  'concept',
+  'reading_list',
+  'reading_list_report',
+  'saved_search',
+] as const
 
 interface ActionRow {
   readonly id: number

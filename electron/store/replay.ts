@@ -17,6 +17,8 @@ export interface Touched {
   readonly highlightReportIds: readonly string[]
   readonly tags: boolean
   readonly concepts: boolean
+  /** Reading lists or saved searches. */
+  readonly lists: boolean
 }
 
 type Image = Readonly<Record<string, string | number | null>>
@@ -49,6 +51,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     highlightReportIds: [...new Set(marked.map(String))],
     tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
     concepts: rows.some(({ subject }) => subject === 'concept'),
+    lists: rows.some(({ subject }) => subject === 'saved_search' || subject.startsWith('reading_list')),
   }
 }
 

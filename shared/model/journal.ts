@@ -16,6 +16,11 @@ export type ActionKind =
   | 'concordance.mark'
   | 'concept.save'
   | 'concept.remove'
+  | 'list.save'
+  | 'list.change'
+  | 'list.remove'
+  | 'search.save'
+  | 'search.remove'
   | 'sample.remove'
 
 export interface ActionSummary {

@@ -4,6 +4,7 @@ import { duplicates } from './003-duplicates.ts'
 import { folders } from './004-folders.ts'
 import { search } from './005-search.ts'
 import { concepts } from './006-concepts.ts'
+import { lists } from './007-lists.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts]
+export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists]

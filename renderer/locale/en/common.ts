@@ -74,6 +74,11 @@ export const common: Words['common'] = {
     'concordance.mark': 'Undone: highlight occurrences ({{count}}).',
     'concept.save': 'Undone: change concept.',
     'concept.remove': 'Undone: delete concepts ({{count}}).',
+    'list.save': 'Undone: save reading list.',
+    'list.change': 'Undone: change reading list ({{count}} reports).',
+    'list.remove': 'Undone: delete reading list.',
+    'search.save': 'Undone: save search.',
+    'search.remove': 'Undone: delete saved search.',
     'sample.remove': 'Undone: remove sample reports.',
   },
   redone: {
@@ -93,6 +98,11 @@ export const common: Words['common'] = {
     'concordance.mark': 'Done again: highlight occurrences ({{count}}).',
     'concept.save': 'Done again: change concept.',
     'concept.remove': 'Done again: delete concepts ({{count}}).',
+    'list.save': 'Done again: save reading list.',
+    'list.change': 'Done again: change reading list ({{count}} reports).',
+    'list.remove': 'Done again: delete reading list.',
+    'search.save': 'Done again: save search.',
+    'search.remove': 'Done again: delete saved search.',
     'sample.remove': 'Done again: remove sample reports.',
   },
 }

@@ -72,6 +72,11 @@ export const common = {
     'concordance.mark': '已撤销：批注检索结果（{{count}} 处）。',
     'concept.save': '已撤销：修改概念。',
     'concept.remove': '已撤销：删除概念（{{count}} 个）。',
+    'list.save': '已撤销：保存阅读清单。',
+    'list.change': '已撤销：更改阅读清单（{{count}} 篇）。',
+    'list.remove': '已撤销：删除阅读清单。',
+    'search.save': '已撤销：保存检索。',
+    'search.remove': '已撤销：删除已存检索。',
     'sample.remove': '已撤销：移除示例报告。',
   },
   redone: {
@@ -91,6 +96,11 @@ export const common = {
     'concordance.mark': '已重做：批注检索结果（{{count}} 处）。',
     'concept.save': '已重做：修改概念。',
     'concept.remove': '已重做：删除概念（{{count}} 个）。',
+    'list.save': '已重做：保存阅读清单。',
+    'list.change': '已重做：更改阅读清单（{{count}} 篇）。',
+    'list.remove': '已重做：删除阅读清单。',
+    'search.save': '已重做：保存检索。',
+    'search.remove': '已重做：删除已存检索。',
     'sample.remove': '已重做：移除示例报告。',
   },
 }

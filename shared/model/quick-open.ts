@@ -1,0 +1,31 @@
+import type { Range } from './search.ts'
+
+/** What quick-open finds, in the order in which equally good ones are shown. */
+export const QUICK_OPEN_KINDS = ['report', 'place', 'section', 'tag', 'note'] as const
+export type QuickOpenKind = (typeof QUICK_OPEN_KINDS)[number]
+
+interface Found {
+  /** Title, name of the place, heading, path of the tag, or beginning of the note. */
+  readonly text: string
+  /** What was meant of `text`, in reading order; empty where something else of it was meant, such as its year. */
+  readonly marks: readonly Range[]
+}
+
+/** Something that can be gone to. */
+export type QuickOpenItem =
+  | (Found & { readonly kind: 'report'; readonly reportId: string })
+  /** `path`: names from the outermost to the place itself. `reports`: how many lie in it. */
+  | (Found & { readonly kind: 'place'; readonly path: readonly string[]; readonly reports: number })
+  /** `start` is an offset in the report's canonical text. */
+  | (Found & { readonly kind: 'section'; readonly reportId: string; readonly start: number })
+  | (Found & { readonly kind: 'tag'; readonly tagId: string })
+  /** `[start, end)`: the highlighted passage in the report's canonical text. */
+  | (Found & Range & { readonly kind: 'note'; readonly reportId: string; readonly highlightId: string })
+
+export interface QuickOpenGroup {
+  readonly kind: QuickOpenKind
+  /** How many there are, whatever the limit. */
+  readonly total: number
+  /** Best first. */
+  readonly items: readonly QuickOpenItem[]
+}
