@@ -28,7 +28,8 @@ function everyWay(texts: readonly string[]): Readonly<Record<string, Corpus>> {
     arena.put(slot, text)
     fallback.put(slot, text)
   })
-  const index = createIndexedCorpus(arena, () => expect.unreachable(), { byte: 0, comparedByte: 0, part: 0 })
+  const compared = createIndexedCorpus(arena, () => expect.unreachable(), { byte: 0, compared: 0, part: 0 })
+  const listed = createIndexedCorpus(arena, () => expect.unreachable(), { byte: 0, compared: 1, part: 0 })
   const chosen = createIndexedCorpus(arena, () => expect.unreachable())
   const parts = []
   // The last texts are not indexed, the first two segments are merged.
@@ -41,9 +42,8 @@ function everyWay(texts: readonly string[]): Readonly<Record<string, Corpus>> {
     const slots = Int32Array.from([...first.slots, ...second.slots])
     parts.splice(0, 2, { segment: merge([first.segment, second.segment]), slots })
   }
-  index.use(parts)
-  chosen.use(parts)
-  return { scan: arena, index, chosen, fallback }
+  for (const index of [compared, listed, chosen]) index.use(parts)
+  return { scan: arena, compared, listed, chosen, fallback }
 }
 
 interface Answer {

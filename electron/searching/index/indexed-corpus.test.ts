@@ -4,7 +4,7 @@ import type { Corpus } from '../corpus.ts'
 import { createPlainCorpus } from '../plain-corpus.ts'
 import { createDice, type Dice, randomMask, randomNeedle, randomText, sameArrays } from '../random-texts.ts'
 import { createIndexedCorpus, type IndexedCorpus } from './indexed-corpus.ts'
-import type { IndexPart } from './look-up.ts'
+import type { IndexCost, IndexPart } from './look-up.ts'
 import type { Segment } from './segment.ts'
 import { createPieceReader } from './segment-reader.ts'
 import { build, merge } from './test-segments.ts'
@@ -30,6 +30,13 @@ function shuffled(dice: Dice, count: number): number[] {
   }
   return numbers
 }
+
+/** By chance; always by comparing; always by reading every list. */
+const COSTS: readonly IndexCost[] = [
+  { byte: 10, compared: 40, part: 2_000 },
+  { byte: 0, compared: 0, part: 0 },
+  { byte: 0, compared: 1, part: 0 },
+]
 
 it('agrees with indexOf about 3,000 strings, whatever parts of the texts are indexed, merged, gone or replaced', () => {
   const dice = createDice(19)
@@ -59,11 +66,7 @@ it('agrees with indexOf about 3,000 strings, whatever parts of the texts are ind
       corpus.put(slot, now)
       plain.put(slot, now)
     })
-    const indexed = createIndexedCorpus(
-      corpus,
-      () => expect.unreachable(),
-      round % 3 === 0 ? { byte: 10, comparedByte: 40, part: 2_000 } : { byte: 0, comparedByte: 0, part: 0 },
-    )
+    const indexed = createIndexedCorpus(corpus, () => expect.unreachable(), COSTS[round % COSTS.length])
     indexed.use(parts)
     for (let i = 0; i < 250; i++) {
       const needle = randomNeedle(dice, texts)
@@ -76,6 +79,21 @@ it('agrees with indexOf about 3,000 strings, whatever parts of the texts are ind
   expect(ways.get('scan')).toBeGreaterThan(300)
 })
 
+it('finds more in one text than any list had before', () => {
+  const corpus = arena()
+  const plain = createPlainCorpus()
+  const texts = ['甲乙', '哈'.repeat(200_000), '乙哈']
+  texts.forEach((text, slot) => {
+    corpus.put(slot, text)
+    plain.put(slot, text)
+  })
+  for (const cost of COSTS) {
+    const indexed = createIndexedCorpus(corpus, () => expect.unreachable(), cost)
+    indexed.use([{ segment: build(texts), slots: Int32Array.of(0, 1, 2) }])
+    for (const needle of ['哈哈', '哈哈哈', '哈哈哈哈', '乙哈', '甲乙', '乙哈哈']) agree(indexed, plain, needle)
+  }
+})
+
 it('looks through the texts when a piece of the index is missing, and says so once', () => {
   const corpus = arena()
   const text = randomText(createDice(2), 4_000)
@@ -83,7 +101,7 @@ it('looks through the texts when a piece of the index is missing, and says so on
   const whole = build([text])
   const segment: Segment = { ...whole, read: createPieceReader(() => undefined) }
   const damaged: IndexPart[] = []
-  const indexed = createIndexedCorpus(corpus, part => damaged.push(part), { byte: 0, comparedByte: 0, part: 0 })
+  const indexed = createIndexedCorpus(corpus, part => damaged.push(part), { byte: 0, compared: 0, part: 0 })
   const part = { segment, slots: Int32Array.of(0) }
   indexed.use([part])
   const needle = text.slice(1_000, 1_012)

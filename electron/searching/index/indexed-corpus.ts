@@ -2,7 +2,7 @@ import type { ArenaCorpus } from '../arena-corpus.ts'
 import type { Corpus, Counts, Occurrences } from '../corpus.ts'
 import { createGathering, createNumberList } from '../gathering.ts'
 import { createNumberReader } from './list-writer.ts'
-import { createLookUp, type IndexPart, type Plan, planPart } from './look-up.ts'
+import { createLookUp, type IndexCost, type IndexPart, type Plan, planPart } from './look-up.ts'
 import { type ByteRange, DamagedSegment, findList } from './segment.ts'
 
 /** A corpus over the texts of an arena that looks into the index where that takes less time than to look through all. */
@@ -13,17 +13,8 @@ export interface IndexedCorpus extends Corpus {
   readonly lastWay: 'scan' | 'index'
 }
 
-/** What looking into the index costs, in units that a scan looks through in the same time. */
-export interface IndexCost {
-  /** To read a byte of a list whose places need no comparing. */
-  readonly byte: number
-  /** To read one whose places are compared with the texts. */
-  readonly comparedByte: number
-  /** To look into one part, before anything is found. */
-  readonly part: number
-}
-
-const COST: IndexCost = { byte: 20, comparedByte: 120, part: 20_000 }
+/** Measured over 80 million units. */
+const COST: IndexCost = { byte: 20, compared: 120, part: 20_000 }
 
 /** A part that turns out damaged is told to `onDamage` and used no more; the answer then comes from the arena. */
 export function createIndexedCorpus(
@@ -34,7 +25,7 @@ export function createIndexedCorpus(
   let parts: readonly IndexPart[] = []
   let lastWay: 'scan' | 'index' = 'scan'
   const reader = createNumberReader()
-  const lookUp = createLookUp(arena)
+  const lookUp = createLookUp(arena, read)
 
   /** Asks the index; the arena where that is faster, and when a part is damaged. */
   function answer<T>(fromIndex: () => T | undefined, fromScan: () => T): T {
@@ -79,14 +70,12 @@ export function createIndexedCorpus(
 
   /** How to find the needle in each part that may hold it; undefined where a scan is faster. */
   function plan(needle: string, mask: Uint8Array | undefined): Plan[] | undefined {
-    const perByte = needle.length === 2 ? cost.byte : cost.comparedByte
     const plans: Plan[] = []
-    let sum = parts.length * cost.part
+    let sum = 0
     for (const part of parts) {
-      const planned = planPart(part, needle)
-      if (!planned) continue
-      sum += (planned.list.to - planned.list.from) * perByte
-      plans.push(planned)
+      const planned = planPart(part, needle, cost)
+      if (planned) plans.push(planned)
+      sum += planned?.cost ?? cost.part
     }
     return sum < unitsToScan(mask) ? plans : undefined
   }
@@ -96,7 +85,7 @@ export function createIndexedCorpus(
     if (!plans) return undefined
     const found = createGathering()
     for (const each of plans) {
-      lookUp(each, read(each.part, each.list), needle, mask, (slot, starts, count) => found.add(slot, starts.subarray(0, count)))
+      lookUp(each, needle, mask, (slot, starts, count) => found.add(slot, starts.subarray(0, count)))
     }
     const { slots, firsts, starts } = arena.occurrences(needle, restOf(mask))
     slots.forEach((slot, i) => {
@@ -139,7 +128,7 @@ export function createIndexedCorpus(
       const plans = plan(needle, mask)
       if (!plans) return undefined
       for (const each of plans) {
-        lookUp(each, read(each.part, each.list), needle, mask, (slot, _, count) => {
+        lookUp(each, needle, mask, (slot, _, count) => {
           counted[slot] = count
         })
       }

@@ -74,23 +74,26 @@ export function createNumberReader() {
   }
 }
 
-/** Writes the numbers of a list of rising ones into an array, which has room for as many as the list has bytes; returns how many. */
-export function readRising(list: Uint8Array, into: Uint32Array): number {
+/**
+ * Writes the numbers of a list of rising ones into an array, less `shift` each and without those that are smaller. The array
+ * has room for as many as the list has bytes. Returns how many there are.
+ */
+export function readRising(list: Uint8Array, into: Uint32Array, shift: number): number {
   let count = 0
-  let number = 0
+  let number = -shift
   let value = 0
-  let shift = 0
+  let bits = 0
   for (let at = 0; at < list.length; at++) {
     const byte = list[at] ?? 0
     if (byte > 127) {
-      value |= (byte & 127) << shift
-      shift += 7
+      value |= (byte & 127) << bits
+      bits += 7
       continue
     }
-    number += (value | (byte << shift)) >>> 0
-    into[count++] = number
+    number += (value | (byte << bits)) >>> 0
+    if (number >= 0) into[count++] = number
     value = 0
-    shift = 0
+    bits = 0
   }
   return count
 }

@@ -9,75 +9,121 @@ export interface IndexPart {
   readonly slots: Int32Array
 }
 
-/** How a needle of two units or more is found in one part: by the places of its rarest pair. */
-export interface Plan {
-  readonly part: IndexPart
+/** What looking into the index costs, in units that a scan looks through in the same time. */
+export interface IndexCost {
+  /** To read a byte of a list. */
+  readonly byte: number
+  /** To compare the text at a place with the needle: what stands there must be fetched first. */
+  readonly compared: number
+  /** To look into one part, before anything is read. */
+  readonly part: number
+}
+
+/** The list of a pair of the needle, which begins `shift` units behind the needle's beginning. */
+interface PairList {
   readonly list: ByteRange
-  /** Where in the needle the pair begins, in units. */
   readonly shift: number
 }
 
+/** How a needle of two units or more is found in one part. */
+export interface Plan {
+  readonly part: IndexPart
+  /** Each place of this pair may be one of the needle. */
+  readonly rarest: PairList
+  /** Places that are not in these lists as well are none: shortest first. */
+  readonly further: readonly PairList[]
+  /** What is left has to be compared: the lists do not hold every unit of the needle. */
+  readonly compare: boolean
+  readonly cost: number
+}
+
 /** Undefined where a pair is missing: then the needle stands nowhere in the part. */
-export function planPart(part: IndexPart, needle: string): Plan | undefined {
-  let rarest: Plan | undefined
+export function planPart(part: IndexPart, needle: string, cost: IndexCost): Plan | undefined {
+  const lists: PairList[] = []
   for (let shift = 0; shift + 1 < needle.length; shift++) {
     const list = findList(part.segment.pairs, pairKey(needle.charCodeAt(shift), needle.charCodeAt(shift + 1)))
     if (!list) return undefined
-    if (!rarest || list.to - list.from < rarest.list.to - rarest.list.from) rarest = { part, list, shift }
+    lists.push({ list, shift })
   }
-  return rarest
+  const rarest = lists.reduce((least, next) => (bytesOf(next) < bytesOf(least) ? next : least))
+  const reading = cost.part + bytesOf(rarest) * cost.byte
+  if (needle.length === 2) return { part, rarest, further: [], compare: false, cost: reading }
+  // Every second pair, and the last one, hold all units between them.
+  const further = lists
+    .filter(({ shift }) => (shift % 2 === 0 || shift === needle.length - 2) && shift !== rarest.shift)
+    .sort((a, b) => bytesOf(a) - bytesOf(b))
+  const readingAll = further.reduce((sum, each) => sum + bytesOf(each) * cost.byte, 0)
+  const comparing = bytesOf(rarest) * cost.compared
+  return readingAll < comparing
+    ? { part, rarest, further, compare: false, cost: reading + readingAll }
+    : { part, rarest, further: [], compare: true, cost: reading + comparing }
+}
+
+function bytesOf({ list }: PairList): number {
+  return list.to - list.from
 }
 
 /** Where a needle stands in one slot: the first `count` of `starts`, rising; good for the call only. */
 export type TakeStarts = (slot: number, starts: Uint32Array, count: number) => void
 
-/**
- * Looks needles up in parts of the index, part by part: at each place of the pair the whole needle is compared with the text
- * in the arena. The loops are plain on purpose: a common pair has a million places.
- */
-export function createLookUp(arena: ArenaCorpus) {
-  let positions = new Uint32Array(65_536)
-  let starts = new Uint32Array(65_536)
+/** Bytes of a list of a part; good until the next call. */
+export type ReadList = (part: IndexPart, list: ByteRange) => Uint8Array
 
-  function makeRoom(count: number): void {
-    if (count <= positions.length) return
-    positions = new Uint32Array(count * 2)
-    starts = new Uint32Array(count * 2)
+/** Looks needles up in parts of the index, part by part. The loops are plain on purpose: a common pair has a million places. */
+export function createLookUp(arena: ArenaCorpus, read: ReadList) {
+  let places: Uint32Array = new Uint32Array(65_536)
+  let others: Uint32Array = new Uint32Array(65_536)
+
+  /** Where the needle begins if the pair belongs to it; in `into`, which is another array where that is too short. */
+  function readPlaces(
+    part: IndexPart,
+    { list, shift }: PairList,
+    into: Uint32Array,
+  ): { readonly array: Uint32Array; readonly count: number } {
+    const bytes = read(part, list)
+    const array = bytes.length <= into.length ? into : new Uint32Array(bytes.length * 2)
+    return { array, count: readRising(bytes, array, shift) }
   }
 
-  /** `list` is what the plan's list holds. */
-  return ({ part, shift }: Plan, list: Uint8Array, needle: string, mask: Uint8Array | undefined, take: TakeStarts): void => {
-    makeRoom(list.length)
-    const count = readRising(list, positions)
+  function candidates({ part, rarest, further }: Plan): number {
+    const first = readPlaces(part, rarest, places)
+    places = first.array
+    let count = first.count
+    for (const next of further) {
+      if (count === 0) return 0
+      const second = readPlaces(part, next, others)
+      others = second.array
+      count = intersect(places, count, others, second.count)
+    }
+    return count
+  }
+
+  return (plan: Plan, needle: string, mask: Uint8Array | undefined, take: TakeStarts): void => {
+    const count = candidates(plan)
+    if (others.length < count) others = new Uint32Array(count)
     const units = Uint16Array.from({ length: needle.length }, (_, i) => needle.charCodeAt(i))
-    const ends = part.segment.starts
+    const { starts } = plan.part.segment
     for (let i = 0, text = 0; i < count; ) {
-      text = textAt(ends, positions[i] ?? 0, text)
+      text = textAt(starts, places[i] ?? 0, text)
       const first = i
-      // The pair lies in the text; whether the needle does is seen when it is compared.
-      const stop = ends[text + 1] ?? 0
-      while (i < count && (positions[i] ?? 0) < stop) i++
-      const slot = part.slots[text] ?? -1
+      i = firstFrom(places, i, count, starts[text + 1] ?? 0)
+      const slot = plan.part.slots[text] ?? -1
       if (slot < 0 || (mask && mask[slot] !== 1)) continue
-      const begin = (ends[text] ?? 0) + shift
-      const found = needle.length === 2 ? shiftAll(first, i, begin) : compareAll(first, i, begin, slot, units, needle)
-      if (found > 0) take(slot, starts, found)
+      for (let at = first; at < i; at++) others[at - first] = (places[at] ?? 0) - (starts[text] ?? 0)
+      const found = plan.compare ? compareAll(i - first, slot, units, needle) : i - first
+      if (found > 0) take(slot, others, found)
     }
   }
 
-  function shiftAll(first: number, end: number, begin: number): number {
-    for (let i = first; i < end; i++) starts[i - first] = (positions[i] ?? 0) - begin
-    return end - first
-  }
-
-  function compareAll(first: number, end: number, begin: number, slot: number, units: Uint16Array, needle: string): number {
+  /** Keeps those among the first `count` of `others` at which the needle stands in the slot. */
+  function compareAll(count: number, slot: number, units: Uint16Array, needle: string): number {
     const base = arena.startOf(slot)
     const last = arena.lengthOf(slot) - units.length
     const { memory } = arena
     let found = 0
-    for (let i = first; i < end; i++) {
-      const start = (positions[i] ?? 0) - begin
-      if (start < 0 || start > last) continue
+    for (let i = 0; i < count; i++) {
+      const start = others[i] ?? 0
+      if (start > last) continue
       if (base === undefined) {
         if (arena.foldedText(slot, { start, end: start + units.length }) !== needle) continue
       } else {
@@ -85,10 +131,29 @@ export function createLookUp(arena: ArenaCorpus) {
         while (same < units.length && memory[base + start + same] === units[same]) same++
         if (same < units.length) continue
       }
-      starts[found++] = start
+      others[found++] = start
     }
     return found
   }
+}
+
+/** Keeps in `left` what is in `right` as well; both rising. Returns how many. */
+function intersect(left: Uint32Array, leftCount: number, right: Uint32Array, rightCount: number): number {
+  let kept = 0
+  let other = 0
+  for (let i = 0; i < leftCount; i++) {
+    const value = left[i] ?? 0
+    other = firstFrom(right, other, rightCount, value)
+    if (other < rightCount && right[other] === value) left[kept++] = value
+  }
+  return kept
+}
+
+/** The first of the rising `values` between `from` and `end` that is not below `least`; `end` where there is none. */
+function firstFrom(values: Uint32Array, from: number, end: number, least: number): number {
+  let at = from
+  while (at < end && (values[at] ?? 0) < least) at++
+  return at
 }
 
 /** The text that holds a position, not before text `from`. */
