@@ -15,7 +15,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     duplicates,
     problems,
     searching,
-    suggesting,
+    quickOpen,
     queryHelp,
     concordances,
     trends,
@@ -25,6 +25,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     tableExports,
     highlights,
     tags,
+    codebook,
     journal,
     exports,
     settings,
@@ -64,11 +65,12 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'reports.remove': ({ ids }) => reports.remove(ids),
     'reports.find': ({ id, query }) => ({ ranges: searching.find(id, query) }),
     'reports.search': input => searching.search(input),
-    'reports.suggest': ({ query, limit }) => suggesting.suggest(query, limit),
 
     'problems.list': ({ reportIds }) => problems.list(reportIds),
     'duplicates.list': () => duplicates.list(),
     'duplicates.settle': ({ decisions }) => duplicates.settle(decisions),
+
+    'quickOpen.find': async ({ query, limit, kinds }) => ({ groups: await quickOpen.find(query, limit, kinds) }),
 
     'queries.read': ({ query, caret }) => queryHelp.read(query, caret ?? query.length),
     'concordance.open': input => concordances.open(input),
@@ -97,7 +99,12 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'tags.list': () => tags.list(),
     'tags.create': ({ path }) => tags.create(path),
     'tags.update': input => tags.update(input),
-    'tags.remove': ({ id }) => tags.remove(id),
+    'tags.remove': input => tags.remove(input),
+    'tags.merge': input => codebook.merge(input),
+    'tags.split': input => codebook.split(input),
+    'tags.usage': input => codebook.usage(input),
+    'tags.setExamples': input => codebook.setExamples(input),
+    'tags.import': ({ csv }) => codebook.import(csv),
 
     'journal.get': () => journal.get(),
     'journal.undo': () => journal.undo(),
@@ -108,6 +115,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
     'exports.concordance': (input, context) => tableExports.concordance(input, context),
     'exports.trends': input => tableExports.trends(input),
+    'exports.codebook': input => tableExports.codebook(input),
 
     'settings.get': () => settings.get(),
     'settings.update': patch => settings.update(patch),

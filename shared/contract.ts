@@ -7,6 +7,7 @@ import type { FolderListing, HostInfo } from './model/host.ts'
 import type { ActionSummary, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
 import type { ReadingList, SavedSearch } from './model/list.ts'
+import { QUICK_OPEN_KINDS, type QuickOpenGroup } from './model/quick-open.ts'
 import type { NamedProblem, Report, ReportSummary } from './model/report.ts'
 import type {
   Concept,
@@ -22,7 +23,7 @@ import type {
 import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from './model/source.ts'
 import type { TableOfSource } from './model/table.ts'
-import type { Tag } from './model/tag.ts'
+import type { Tag, TagUsage } from './model/tag.ts'
 import {
   colour,
   columnMeanings,
@@ -74,6 +75,8 @@ const tagName = z
   .min(1)
   .max(200)
   .refine(name => !name.includes('/'), 'a tag name holds no slash')
+const tagPath = z.array(tagName).min(1).max(8)
+const shortcut = z.number().int().min(1).max(9)
 const query = z.string().max(1000)
 /** What a user calls something. */
 const name = z.string().trim().min(1).max(200)
@@ -166,11 +169,6 @@ export const contract = {
       })
       .strict(),
   ).returns<SearchResult>(),
-  /** Reports that are meant by part of a name, a year, or the pinyin of a place in full or by its first letters; best first. */
-  'reports.suggest': engine(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(1000) }).strict()).returns<{
-    ids: string[]
-    total: number
-  }>(),
 
   /** What is wrong or doubtful about these reports, then about the files they came from. */
   'problems.list': engine(z.object({ reportIds: ids }).strict()).returns<NamedProblem[]>(),
@@ -179,6 +177,21 @@ export const contract = {
   'duplicates.list': engine(nothing).returns<DuplicateGroup[]>(),
   /** What the user says of some groups, in one action. */
   'duplicates.settle': engine(z.object({ decisions: z.array(duplicateDecision).min(1).max(100_000) }).strict()).returns<ActionSummary>(),
+
+  /**
+   * What may be meant by parts of names, in characters or in pinyin, whole or by first letters, also with a slip. Words that
+   * stand apart may be of different names: a place, a year and a heading find that section. At most `limit` of each kind.
+   */
+  'quickOpen.find': engine(
+    z
+      .object({
+        query: z.string().max(200),
+        limit: z.number().int().min(1).max(1000),
+        /** All unless told. */
+        kinds: z.array(z.enum(QUICK_OPEN_KINDS)).max(QUICK_OPEN_KINDS.length).optional(),
+      })
+      .strict(),
+  ).returns<{ groups: QuickOpenGroup[] }>(),
 
   /** How a query is understood, and what may stand at the caret. */
   'queries.read': engine(z.object({ query, caret: offset.optional() }).strict()).returns<QueryHelp>(),
@@ -268,20 +281,36 @@ export const contract = {
 
   'tags.list': engine(nothing).returns<Tag[]>(),
   /** Makes every missing name along the path (`监督/会议`); returns the last, also when it was there already. */
-  'tags.create': engine(z.object({ path: z.array(tagName).min(1).max(8) }).strict()).returns<Tag>(),
+  'tags.create': engine(z.object({ path: tagPath }).strict()).returns<Tag>(),
   'tags.update': engine(
     z
       .object({
         id,
         name: tagName.optional(),
         parentId: id.nullable().optional(),
+        /** Place among its siblings, counted without it; at the end of new siblings where it is absent. */
+        position: offset.optional(),
         description: note.optional(),
         colour: colour.nullable().optional(),
+        /** Whoever had the digit loses it. */
+        shortcut: shortcut.nullable().optional(),
       })
       .strict(),
   ).returns<Tag>(),
-  /** With the tags below; the highlights stay and lose the tag. */
-  'tags.remove': engine(z.object({ id }).strict()).returns<ActionSummary>(),
+  /** The highlights stay and lose the tag. The tags below go with it, unless they are to take its place. */
+  'tags.remove': engine(z.object({ id, below: z.enum(['remove', 'raise']).optional() }).strict()).returns<ActionSummary>(),
+  /** All highlights of these tags carry `into`, and the tags below them go below it. Refused into a tag below one of them. */
+  'tags.merge': engine(z.object({ ids, into: id }).strict()).returns<ActionSummary>(),
+  /** Some highlights of a tag carry another one instead, which is made where it is missing. */
+  'tags.split': engine(
+    z.object({ id, parts: z.array(z.object({ path: tagPath, highlightIds: ids }).strict()).min(1).max(100) }).strict(),
+  ).returns<ActionSummary>(),
+  /** Where a tag is used; with the tags below it, unless told otherwise. */
+  'tags.usage': engine(z.object({ id, below: z.boolean().optional() }).strict()).returns<TagUsage>(),
+  /** Highlights of a tag that show what it means. */
+  'tags.setExamples': engine(z.object({ id, highlightIds: ids, example: z.boolean() }).strict()).returns<ActionSummary>(),
+  /** Adds the tags of a table as the export writes it, and fills in what it says of those that are there. */
+  'tags.import': engine(z.object({ csv: z.string().max(5_000_000) }).strict()).returns<ActionSummary>(),
 
   'journal.get': engine(nothing).returns<JournalState>(),
   'journal.undo': engine(nothing).returns<ActionSummary>(),
@@ -300,6 +329,8 @@ export const contract = {
     { done: number; total: number }
   >(),
   'exports.trends': engine(trends.extend({ directory: path }), ['directory']).returns<{ file: string; rows: number }>(),
+  /** The tags with what is known of them, a row each. */
+  'exports.codebook': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
 
   'settings.get': engine(nothing).returns<Settings>(),
   'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),

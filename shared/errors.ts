@@ -38,6 +38,9 @@ export type ErrorCode =
   | 'library-unreachable'
   | 'disk-full'
   | RepairImpossible
+  | 'tag-name-taken'
+  | 'tag-below-itself'
+  | 'tags-unreadable'
   | 'nothing-to-undo'
   | 'nothing-to-redo'
   | 'engine-stopped'

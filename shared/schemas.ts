@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COLOURS } from './model/highlight.ts'
+import { COLOURS, HIGHLIGHT_STATES } from './model/highlight.ts'
 import { LEVELS } from './model/place.ts'
 import { BODIES, KINDS } from './model/report.ts'
 import { COLUMN_MEANINGS } from './model/table.ts'
@@ -62,9 +62,15 @@ export const reportFilter = z
 export const highlightFilter = z
   .object({
     report: reportFilter,
-    /** With the tags below them. */
+    /** With the tags below them, unless `ownTagsOnly`. */
     tagIds: z.array(id).max(MANY),
+    /** Whether one of `tagIds` is enough (as it is without this field) or all are needed. */
+    tagMatch: z.enum(['any', 'all']),
+    withoutTagIds: z.array(id).max(MANY),
+    /** Tags below those that are named do not count. */
+    ownTagsOnly: z.boolean(),
     colours: z.array(colour).max(COLOURS.length),
+    states: z.array(z.enum(HIGHLIGHT_STATES)).max(HIGHLIGHT_STATES.length),
     /** Words in quote or note, folded. */
     text: z.string().max(500),
   })
@@ -132,7 +138,7 @@ const pane = z
 /** What the window looked like, kept with the library so that a start ends where the reader was. */
 export const workspace = z
   .object({
-    screen: z.enum(['library', 'reading', 'search', 'notes']),
+    screen: z.enum(['library', 'reading', 'search', 'trends', 'notes']),
     panes: z.array(pane).max(4),
     activePane: z.number().int().min(0).max(3),
     outline: z.boolean(),

@@ -6,6 +6,7 @@ import type { QueryGroup, Trends } from '../../shared/model/search.ts'
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
 import { BODY_NAMES } from '../exporting/markdown.ts'
 import { makeFolder } from '../make-folder.ts'
+import type { CodebookService } from './codebook.ts'
 import type { ConcordanceService } from './concordance.ts'
 import type { TrendsService } from './trends.ts'
 
@@ -15,6 +16,7 @@ export interface TableExports {
     context: CallContext<Progress<'exports.concordance'>>,
   ): Promise<Output<'exports.concordance'>>
   trends(input: Input<'exports.trends'>): Promise<Output<'exports.trends'>>
+  codebook(input: Input<'exports.codebook'>): Promise<Output<'exports.codebook'>>
 }
 
 /** Rows that are written at a time. */
@@ -22,7 +24,7 @@ const PAGE = 2000
 const CONCORDANCE_HEAD = ['地区', '年份', '机关', '标题', '节', '前文', '命中', '后文', '起', '止', '报告']
 
 /** Tables as CSV files that spreadsheets open. A file that is there already is replaced when the new one is whole. */
-export function createTableExports(concordances: ConcordanceService, trends: TrendsService): TableExports {
+export function createTableExports(concordances: ConcordanceService, trends: TrendsService, codebook: CodebookService): TableExports {
   return {
     async concordance({ directory, key, width }, { signal, progress }) {
       const { occurrences } = await concordances.rows({ key, from: 0, count: 1 })
@@ -49,14 +51,18 @@ export function createTableExports(concordances: ConcordanceService, trends: Tre
       return { file, rows: occurrences }
     },
     async trends({ directory, ...question }) {
-      const table = trendTable(await trends.get(question))
-      makeFolder(directory)
-      const file = join(directory, 'trends.csv')
-      await writeFile(`${file}.new`, BYTE_ORDER_MARK + table.map(csvLine).join(''))
-      await rename(`${file}.new`, file)
-      return { file, rows: table.length - 1 }
+      return writeTable(directory, 'trends.csv', trendTable(await trends.get(question)))
     },
+    codebook: ({ directory }) => writeTable(directory, 'codebook.csv', codebook.table()),
   }
+}
+
+async function writeTable(directory: string, name: string, table: readonly (readonly Cell[])[]): Promise<{ file: string; rows: number }> {
+  makeFolder(directory)
+  const file = join(directory, name)
+  await writeFile(`${file}.new`, BYTE_ORDER_MARK + table.map(csvLine).join(''))
+  await rename(`${file}.new`, file)
+  return { file, rows: table.length - 1 }
 }
 
 /** A row for each part of the library, for each query its occurrences, reports and occurrences per 10,000 characters. */

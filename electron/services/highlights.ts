@@ -139,11 +139,20 @@ function sectionOf(outline: readonly OutlineEntry[], { start, state }: Highlight
     .map(entry => entry.heading)
 }
 
-function createHighlightMatcher(db: Db, { tagIds, colours, text }: HighlightFilter): (highlight: Highlight) => boolean {
-  const tags = tagIds && withTagsBelow(db, tagIds)
+function createHighlightMatcher(db: Db, filter: HighlightFilter): (highlight: Highlight) => boolean {
+  const { tagIds, tagMatch, withoutTagIds, ownTagsOnly, colours, states, text } = filter
+  const family = (id: string) => (ownTagsOnly ? new Set([id]) : withTagsBelow(db, [id]))
+  const wanted = tagIds?.map(family)
+  const unwanted = withoutTagIds?.map(family) ?? []
   const words = text ? fold(text) : ''
-  return highlight =>
-    (!tags || highlight.tagIds.some(id => tags.has(id))) &&
-    (!colours || colours.includes(highlight.colour)) &&
-    (words === '' || fold(highlight.quote).includes(words) || fold(highlight.note).includes(words))
+  return ({ tagIds: own, colour, state, quote, note }) => {
+    const carries = (tags: ReadonlySet<string>) => own.some(id => tags.has(id))
+    return (
+      (!wanted || (tagMatch === 'all' ? wanted.every(carries) : wanted.some(carries))) &&
+      !unwanted.some(carries) &&
+      (!colours || colours.includes(colour)) &&
+      (!states || states.includes(state)) &&
+      (words === '' || fold(quote).includes(words) || fold(note).includes(words))
+    )
+  }
 }

@@ -1,5 +1,6 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts'
 import { log } from '../log.ts'
+import { type CodebookService, createCodebook } from './codebook.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
 import { type ConceptsService, createConcepts } from './concepts.ts'
 import { type ConcordanceService, createConcordances } from './concordance.ts'
@@ -18,6 +19,7 @@ import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
 import { createProblems, type ProblemsService } from './problems.ts'
 import { createQueryHelp, type QueryHelpService } from './query-help.ts'
+import { createQuickOpen, type QuickOpenService } from './quick-open.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
@@ -28,7 +30,6 @@ import { createSearchedReports } from './searched-reports.ts'
 import { createSearching, type SearchingService } from './searching.ts'
 import { createSettings, type SettingsService } from './settings.ts'
 import { createSources, type SourcesService } from './sources.ts'
-import { createSuggesting, type SuggestingService } from './suggesting.ts'
 import { createTags, type TagsService } from './tags.ts'
 import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
@@ -48,7 +49,7 @@ export interface Services {
   readonly duplicates: DuplicatesService
   readonly problems: ProblemsService
   readonly searching: SearchingService
-  readonly suggesting: SuggestingService
+  readonly quickOpen: QuickOpenService
   readonly queryHelp: QueryHelpService
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
@@ -58,6 +59,7 @@ export interface Services {
   readonly tableExports: TableExports
   readonly highlights: HighlightsService
   readonly tags: TagsService
+  readonly codebook: CodebookService
   readonly journal: JournalService
   readonly exports: ExportsService
   readonly settings: SettingsService
@@ -77,22 +79,30 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const texts = createSearchCorpus(current, quiet)
   const searched = createSearchedReports(current, texts)
   const searching = createSearching(current, searched)
-  const suggesting = createSuggesting(current)
+  const quickOpen = createQuickOpen(current, quiet)
   const pool = createParsePool(new URL(options.parseWorker))
 
   const queryHelp = createQueryHelp(current)
+
+  /** A window shows the library: what its user may ask next is made ready. */
+  function prepare(): void {
+    texts.prepare()
+    quickOpen.prepare()
+  }
 
   function announce({ reports, highlights, highlightChanges: changes, tags, concepts, lists }: Changes): void {
     if (reports) searched.refresh(reports)
     if (tags || lists || highlights !== undefined) searched.regrouped()
     if (reports) duplicates.refresh(reports)
     if (reports !== undefined) {
-      suggesting.forget()
+      if (reports) quickOpen.refresh(reports)
       queryHelp.forget()
       emit('reports.changed', { ids: reports })
     }
+    if (highlights !== undefined) quickOpen.renoted()
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
     if (tags) {
+      quickOpen.retagged()
       queryHelp.forget()
       emit('tags.changed', {})
     }
@@ -137,12 +147,14 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     },
     opened() {
       searched.restart()
+      quickOpen.restart()
       folders.libraryOpened()
       duplicates.restart()
       announce({ reports: null, highlights: null, tags: true, concepts: true, lists: true })
     },
   })
 
+  const codebook = createCodebook(current, announce)
   const concordances = createConcordances(current, searched, announce)
   const trends = createTrends(current, searched)
 
@@ -154,20 +166,21 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     importing,
     folders,
     columns: createColumns(current, pool, opened, announce),
-    reports: createReports(current, announce, texts.prepare, duplicates.countOf),
+    reports: createReports(current, announce, prepare, duplicates.countOf),
     duplicates,
     problems: createProblems(current, duplicates),
     searching,
-    suggesting,
+    quickOpen,
     queryHelp,
     concordances,
     trends,
     concepts: createConcepts(current, announce),
     lists: createLists(current, announce),
     savedSearches: createSavedSearches(current, announce),
-    tableExports: createTableExports(concordances, trends),
+    tableExports: createTableExports(concordances, trends, codebook),
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
+    codebook,
     journal,
     exports: createExports(current),
     settings,

@@ -2,9 +2,11 @@ import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { Tag } from '../../shared/model/tag.ts'
+import { placeTag, renameTag } from '../store/codebook.ts'
 import type { Db } from '../store/db.ts'
 import { recordAction } from '../store/journal.ts'
-import { addTag, findTagByName, hasTag, listTags, listTagsBelow, nextPosition, removeTags, type StoredTag, saveTag } from '../store/tags.ts'
+import { addTag, findTagByName, hasTag, listTags, listTagsBelow, removeTags, type StoredTag } from '../store/tags.ts'
+import { changeFacts, dissolveTag, requirePlace } from './codebook-work.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import { type Pinyin, pinyinOf } from './pinyin.ts'
 
@@ -12,7 +14,7 @@ export interface TagsService {
   list(): Tag[]
   create(path: readonly string[]): Tag
   update(input: Input<'tags.update'>): Tag
-  remove(id: string): ActionSummary
+  remove(input: Input<'tags.remove'>): ActionSummary
 }
 
 export function createTags(library: CurrentLibrary, announce: Announce): TagsService {
@@ -26,36 +28,24 @@ export function createTags(library: CurrentLibrary, announce: Announce): TagsSer
       if (action.count > 0) announce({ tags: true })
       return get(value)
     },
-    update({ id, name, parentId, description, colour }) {
+    update({ id, name, parentId, position, ...facts }) {
       const db = library.database()
       const tag = get(id)
-      const next = {
-        name: name ?? tag.name,
-        parentId: parentId === undefined ? tag.parentId : parentId,
-        description: description ?? tag.description,
-        colour: colour === undefined ? tag.colour : colour,
-        position: tag.position,
-      }
-      if (next.parentId !== null) {
-        get(next.parentId)
-        if (listTagsBelow(db, id).includes(next.parentId)) {
-          throw new AppError('conflict', 'A tag cannot be moved below itself.', { name: tag.name })
-        }
-      }
-      const namesake = findTagByName(db, next.parentId, next.name)
-      if (namesake !== undefined && namesake !== id) {
-        throw new AppError('conflict', `There is a tag of this name already: ${next.name}`, { name: next.name })
-      }
-      const position = next.parentId === tag.parentId ? storedPosition(db, id) : nextPosition(db, next.parentId)
-      recordAction(db, 'tag.update', 1, () => saveTag(db, id, { ...next, position }))
+      const parent = parentId === undefined ? tag.parentId : parentId
+      requirePlace(db, id, parent, name ?? tag.name)
+      recordAction(db, 'tag.update', 1, () => {
+        renameTag(db, id, parent, name ?? tag.name)
+        if (parent !== tag.parentId || position !== undefined) placeTag(db, id, parent, position ?? null)
+        changeFacts(db, id, facts)
+      })
       announce({ tags: true })
       return get(id)
     },
-    remove(id) {
+    remove({ id, below = 'remove' }) {
       const db = library.database()
       get(id)
-      const ids = listTagsBelow(db, id)
-      const { action } = recordAction(db, 'tag.remove', ids.length, () => removeTags(db, ids))
+      const ids = below === 'remove' ? listTagsBelow(db, id) : [id]
+      const { action } = recordAction(db, 'tag.remove', ids.length, () => (below === 'remove' ? removeTags(db, ids) : dissolveTag(db, id)))
       announce({ tags: true, highlights: null })
       return action
     },
@@ -79,10 +69,6 @@ export function makeTagPath(db: Db, path: readonly string[]): string {
   for (const name of path) parentId = findTagByName(db, parentId, name) ?? addTag(db, parentId, name)
   if (parentId === null) throw new AppError('bad-input', 'A tag needs a name.')
   return parentId
-}
-
-function storedPosition(db: Db, id: string): number {
-  return listTags(db).find(tag => tag.id === id)?.position ?? 0
 }
 
 /** Spelling a path is slow, and the same few hundred paths are listed after every change. */

@@ -64,7 +64,7 @@ function contentOf(directory: string): Record<string, string> {
 
 const newest = MIGRATIONS.length
 /** One step more than the program knows. */
-const next: Migration = { version: newest + 1, up: db => db.exec('ALTER TABLE tag ADD COLUMN shortcut TEXT') }
+const next: Migration = { version: newest + 1, up: db => db.exec('ALTER TABLE tag ADD COLUMN mark TEXT') }
 
 describe('opening a library', () => {
   it('makes one where there is none, and finds everything again', async () => {
@@ -215,7 +215,7 @@ describe('a migration', () => {
     await expect(openLibrary(path, { migrations: [...MIGRATIONS, next, broken] })).rejects.toThrow('nothing')
     const { db } = await opened()
     expect(db.pragma('user_version', { simple: true })).toBe(newest)
-    expect(db.prepare(`SELECT name FROM pragma_table_info('tag')`).pluck().all()).not.toContain('shortcut')
+    expect(db.prepare(`SELECT name FROM pragma_table_info('tag')`).pluck().all()).not.toContain('mark')
   })
 
   it('makes no copy where there is nothing to migrate', async () => {
@@ -227,9 +227,9 @@ describe('a migration', () => {
   it('is journalled with its new columns', async () => {
     const { db } = await opened({ create: true, migrations: [...MIGRATIONS, next] })
     const id = addTag(db, null, '监督')
-    recordAction(db, 'tag.update', 1, () => db.exec(`UPDATE tag SET shortcut = 'j'`))
+    recordAction(db, 'tag.update', 1, () => db.exec(`UPDATE tag SET mark = 'j'`))
     undoAction(db)
-    expect(db.prepare('SELECT id, shortcut FROM tag').all()).toEqual([{ id, shortcut: null }])
+    expect(db.prepare('SELECT id, mark FROM tag').all()).toEqual([{ id, mark: null }])
   })
 })
 

@@ -101,7 +101,7 @@ export function changeHighlight(db: Db, id: string, change: HighlightChange, at:
 
 /** Returns whether the highlight did not carry the tag yet. */
 export function linkTag(db: Db, id: string, tagId: string): boolean {
-  return db.prepare<[string, string]>('INSERT OR IGNORE INTO highlight_tag VALUES (?, ?)').run(id, tagId).changes > 0
+  return db.prepare<[string, string]>('INSERT OR IGNORE INTO highlight_tag (highlight_id, tag_id) VALUES (?, ?)').run(id, tagId).changes > 0
 }
 
 /** Returns whether the highlight carried the tag. */

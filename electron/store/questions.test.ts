@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { describeTag, placeTag } from './codebook.ts'
 import { openMemory } from './database.ts'
 import type { Db } from './db.ts'
 import {
@@ -34,7 +35,7 @@ import {
 import { findSetting, saveSetting } from './settings.ts'
 import { addSourceText, findSourceText } from './source-text.ts'
 import { changeSource, countAll, listSampleSourceIds, listSources, listSourcesOfFile, removeSources, showSource } from './sources.ts'
-import { addTag, findTagByName, hasTag, listTags, listTagsBelow, nextPosition, removeTags, saveTag } from './tags.ts'
+import { addTag, findTagByName, hasTag, listTags, listTagsBelow, nextPosition, removeTags } from './tags.ts'
 import { mark, parsedReport, parsedSource, store, storeReport } from './test-rows.ts'
 
 let db: Db
@@ -236,8 +237,9 @@ describe('tags', () => {
     const first = addTag(db, null, '监督')
     const second = addTag(db, null, '立法')
     expect(nextPosition(db, null)).toBe(2)
-    saveTag(db, second, { name: '立法', parentId: first, description: '说明', colour: 'ochre', position: 0 })
-    expect(listTags(db).find(tag => tag.id === second)).toMatchObject({ parentId: first, description: '说明', colour: 'ochre' })
+    placeTag(db, second, first, 0)
+    describeTag(db, { id: second, description: '说明', colour: 'ochre', shortcut: 3 })
+    expect(listTags(db).find(tag => tag.id === second)).toMatchObject({ parentId: first, description: '说明', colour: 'ochre', shortcut: 3 })
     expect(() => addTag(db, first, '立法')).toThrow('UNIQUE')
   })
 })

@@ -10,6 +10,7 @@ export interface StoredTag {
   readonly description: string
   readonly colour: Colour | null
   readonly position: number
+  readonly shortcut: number | null
   /** Highlights on visible reports that carry this very tag. */
   readonly count: number
   /** The same for this tag or one below it, each highlight once. */
@@ -23,6 +24,7 @@ interface TagRow {
   readonly description: string
   readonly colour: string | null
   readonly position: number
+  readonly shortcut: number | null
   readonly count: number
   readonly total: number
 }
@@ -57,8 +59,8 @@ export function listTags(db: Db): StoredTag[] {
 }
 
 function toTag(row: TagRow): StoredTag {
-  const { id, parent_id: parentId, name, description, position, count, total } = row
-  return { id, parentId, name, description, colour: row.colour as Colour | null, position, count, total }
+  const { id, parent_id: parentId, name, description, position, shortcut, count, total } = row
+  return { id, parentId, name, description, colour: row.colour as Colour | null, position, shortcut, count, total }
 }
 
 export function hasTag(db: Db, id: string): boolean {
@@ -83,20 +85,6 @@ export function addTag(db: Db, parentId: string | null, name: string): string {
     nextPosition(db, parentId),
   )
   return id
-}
-
-export interface TagChange {
-  readonly name: string
-  readonly parentId: string | null
-  readonly description: string
-  readonly colour: Colour | null
-  readonly position: number
-}
-
-export function saveTag(db: Db, id: string, change: TagChange): void {
-  db.prepare<[TagChange & { id: string }]>(`
-    UPDATE tag SET name = @name, parent_id = @parentId, description = @description, colour = @colour, position = @position
-    WHERE id = @id`).run({ ...change, id })
 }
 
 export function nextPosition(db: Db, parentId: string | null): number {

@@ -73,6 +73,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
         return problems.map(problem => ({ ...problem, name, sourceId, reportId: id }))
       }),
     'duplicates.list': () => [],
+    'concepts.list': () => [],
     'reports.find': ({ id, query }) => ({
       ranges: occurrences(find(id).text ?? '', query).map(start => ({ start, end: start + query.length })),
     }),
@@ -188,6 +189,7 @@ export function fakeTag(path: string, change: Partial<Tag> = {}): Tag {
     description: '',
     colour: null,
     position: 0,
+    shortcut: null,
     count: 0,
     total: 0,
     pinyin: '',

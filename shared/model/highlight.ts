@@ -7,7 +7,8 @@ export const COLOURS = ['gamboge', 'malachite', 'azure', 'rouge', 'lilac', 'ochr
 export type Colour = (typeof COLOURS)[number]
 
 /** How surely a highlight stands on its words after a change of the source. */
-export type HighlightState = 'anchored' | 'doubtful' | 'orphan'
+export const HIGHLIGHT_STATES = ['anchored', 'doubtful', 'orphan'] as const
+export type HighlightState = (typeof HIGHLIGHT_STATES)[number]
 
 /**
  * Saved selector (W3C Web Annotation: position and quote). `[start, end)` in UTF-16 units of the canonical text.

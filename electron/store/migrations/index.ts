@@ -5,6 +5,7 @@ import { folders } from './004-folders.ts'
 import { search } from './005-search.ts'
 import { concepts } from './006-concepts.ts'
 import { lists } from './007-lists.ts'
+import { codebook } from './008-codebook.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists]
+export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists, codebook]
