@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createServer } from 'vite'
 import { ROOT } from '../fixtures/program.ts'
 import { generateReports } from './generated-reports.ts'
-import { type Figure, milliseconds, percentile } from './measuring.ts'
+import { type Figure, milliseconds } from './measuring.ts'
 
 /** What is measured of the searching engine by itself: its sources as Vite loads them, for the built program hands out none of it. */
 interface Arena {
@@ -46,7 +46,7 @@ export async function measureScan(): Promise<Figure[]> {
   }
 }
 
-/** In GB of text per second, and how often as fast as copying it. */
+/** In GB of text per second, and how often as fast as copying it: the best turn of each, for others may be at work. */
 async function compareScan(arena: Arena, texts: readonly string[]): Promise<Figure[]> {
   for (let slot = 0; slot < TIMES * texts.length; slot++) arena.put(slot, texts[slot % texts.length] ?? '')
   const bytes = arena.units * 2
@@ -58,10 +58,10 @@ async function compareScan(arena: Arena, texts: readonly string[]): Promise<Figu
     scans.push(await milliseconds(async () => arena.counts('鼯鼠与飞鼠')))
     copies.push(await milliseconds(async () => from.copy(to)))
   }
-  const scan = percentile(scans, 0.5)
+  const scan = Math.min(...scans)
   return [
     { what: 'scan of an arena, one thread', value: bytes / scan / 1e6, unit: 'GB/s', budget: null },
-    { what: 'scan against a copy of as many bytes', value: percentile(copies, 0.5) / scan, unit: '', budget: 1.2, atLeast: true },
+    { what: 'scan against a copy of as many bytes', value: Math.min(...copies) / scan, unit: '', budget: 1.2, atLeast: true },
   ]
 }
 

@@ -6,7 +6,7 @@ export interface Directories {
   readonly units: Directory
 }
 
-/** So many units are gone through between two rests: about half a millisecond. */
+/** So many units are gone through between two rests: half a millisecond or less. Loops that rest are slow, so they are outside. */
 const STRIDE = 65_536
 const ALL_UNITS = 65_536
 
@@ -34,72 +34,111 @@ export function* buildSegment(text: Uint16Array, starts: Uint32Array, write: (pi
 /** Positions where neither the unit there nor the one `shift` behind it is U+0000, rising. */
 function* listPositions(text: Uint16Array, shift: 0 | 1, into: Uint32Array): Generator<void, Uint32Array> {
   let count = 0
-  for (let at = 0; at + shift < text.length; at++) {
-    if (at % STRIDE === 0) yield
-    if (text[at] !== 0 && text[at + shift] !== 0) into[count++] = at
+  for (let from = 0; from < text.length; from += STRIDE) {
+    yield
+    count = positionsIn(text, shift, from, Math.min(from + STRIDE, text.length - shift), into, count)
   }
   return into.subarray(0, count)
 }
 
+function positionsIn(text: Uint16Array, shift: 0 | 1, from: number, to: number, into: Uint32Array, known: number): number {
+  let count = known
+  for (let at = from; at < to; at++) if (text[at] !== 0 && text[at + shift] !== 0) into[count++] = at
+  return count
+}
+
 /** Sorts positions by the unit that stands `shift` behind each, and keeps the order of equals. Returns where each unit's begin. */
-function* scatter(text: Uint16Array, shift: 0 | 1, from: Uint32Array, to: Uint32Array): Generator<void, Uint32Array> {
+function* scatter(text: Uint16Array, shift: 0 | 1, positions: Uint32Array, to: Uint32Array): Generator<void, Uint32Array> {
   const begins = new Uint32Array(ALL_UNITS + 1)
-  for (let i = 0; i < from.length; i++) {
-    if (i % STRIDE === 0) yield
-    const next = (text[(from[i] ?? 0) + shift] ?? 0) + 1
-    begins[next] = (begins[next] ?? 0) + 1
+  for (const part of cut(positions)) {
+    yield
+    countUnits(text, shift, part, begins)
   }
   for (let unit = 0; unit < ALL_UNITS; unit++) begins[unit + 1] = (begins[unit + 1] ?? 0) + (begins[unit] ?? 0)
   const places = begins.slice()
-  for (let i = 0; i < from.length; i++) {
-    if (i % STRIDE === 0) yield
-    const at = from[i] ?? 0
+  for (const part of cut(positions)) {
+    yield
+    scatterPart(text, shift, part, places, to)
+  }
+  return begins
+}
+
+function* cut(positions: Uint32Array): Generator<Uint32Array> {
+  for (let from = 0; from < positions.length; from += STRIDE) yield positions.subarray(from, from + STRIDE)
+}
+
+/** Counts each unit one place behind its own, so that the sums are where the next one begins. */
+function countUnits(text: Uint16Array, shift: 0 | 1, positions: Uint32Array, counts: Uint32Array): void {
+  for (let i = 0; i < positions.length; i++) {
+    const next = (text[(positions[i] ?? 0) + shift] ?? 0) + 1
+    counts[next] = (counts[next] ?? 0) + 1
+  }
+}
+
+function scatterPart(text: Uint16Array, shift: 0 | 1, positions: Uint32Array, places: Uint32Array, to: Uint32Array): void {
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] ?? 0
     const unit = text[at + shift] ?? 0
     const place = places[unit] ?? 0
     to[place] = at
     places[unit] = place + 1
   }
-  return begins
 }
 
 function* listUnits(begins: Uint32Array, sorted: Uint32Array, starts: Uint32Array, writer: ListWriter): Generator<void, Directory> {
   for (let unit = 0; unit < ALL_UNITS; unit++) {
-    const end = begins[unit + 1] ?? 0
-    let i = begins[unit] ?? 0
-    if (i === end) continue
-    yield
+    const positions = sorted.subarray(begins[unit], begins[unit + 1])
+    if (positions.length === 0) continue
     writer.begin(unit)
-    let last = 0
-    for (let text = 0; i < end; text++) {
-      const from = i
-      const stop = starts[text + 1] ?? 0
-      while (i < end && (sorted[i] ?? 0) < stop) i++
-      if (i === from) continue
-      writer.number(text - last)
-      writer.number(i - from)
-      last = text
+    writeTexts(positions, starts, writer)
+    yield
+  }
+  return writer.endDirectory()
+}
+
+/** Which texts hold the positions, and how many of them. */
+function writeTexts(positions: Uint32Array, starts: Uint32Array, writer: ListWriter): void {
+  let last = 0
+  for (let i = 0, text = 0; i < positions.length; text++) {
+    const first = i
+    const stop = starts[text + 1] ?? 0
+    while (i < positions.length && (positions[i] ?? 0) < stop) i++
+    if (i === first) continue
+    writer.number(text - last)
+    writer.number(i - first)
+    last = text
+  }
+}
+
+function* listPairs(begins: Uint32Array, sorted: Uint32Array, text: Uint16Array, writer: ListWriter): Generator<void, Directory> {
+  for (let first = 0; first < ALL_UNITS; first++) {
+    let last: LastPosition = { second: -1, at: 0 }
+    for (const part of cut(sorted.subarray(begins[first], begins[first + 1]))) {
+      last = writePairs(first, part, text, last, writer)
+      yield
     }
   }
   return writer.endDirectory()
 }
 
-function* listPairs(begins: Uint32Array, sorted: Uint32Array, text: Uint16Array, writer: ListWriter): Generator<void, Directory> {
-  let rest = 0
-  for (let first = 0; first < ALL_UNITS; first++) {
-    let second = -1
-    let last = 0
-    for (let i = begins[first] ?? 0; i < (begins[first + 1] ?? 0); i++) {
-      if (rest++ % STRIDE === 0) yield
-      const at = sorted[i] ?? 0
-      const unit = text[at + 1] ?? 0
-      if (unit !== second) {
-        writer.begin(pairKey(first, unit))
-        second = unit
-        last = 0
-      }
-      writer.number(at - last)
-      last = at
+interface LastPosition {
+  readonly second: number
+  readonly at: number
+}
+
+/** Positions of pairs with the same first unit, in the order of the second one. */
+function writePairs(first: number, positions: Uint32Array, text: Uint16Array, before: LastPosition, writer: ListWriter): LastPosition {
+  let { second, at: last } = before
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] ?? 0
+    const unit = text[at + 1] ?? 0
+    if (unit !== second) {
+      writer.begin(pairKey(first, unit))
+      second = unit
+      last = 0
     }
+    writer.number(at - last)
+    last = at
   }
-  return writer.endDirectory()
+  return { second, at: last }
 }
