@@ -33,3 +33,9 @@ export function createScopeTest({ inside, outside }: Scope, headings: readonly H
       section.start <= start && end <= section.end
   return range => wanted.every(sections => sections.some(lies(range))) && !unwanted.some(lies(range))
 }
+
+/** `一、监督工作` and `（三）监督工作` are the same section of different reports. The heading may be folded. */
+export function withoutNumber(heading: string): string {
+  const bare = heading.replace(/^\s*(?:第?[（(]?[一二三四五六七八九十百零〇\d]+[）)、,.．:：章节]+|[①-⑳])\s*/, '')
+  return bare === '' ? heading : bare
+}

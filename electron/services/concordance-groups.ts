@@ -1,5 +1,6 @@
 import type { ConcordanceGroup, QueryCount, QueryGroup } from '../../shared/model/search.ts'
 import { type Passages, placeOf } from '../searching/passages.ts'
+import { withoutNumber } from '../searching/sections.ts'
 import { territoriesOf } from '../searching/territories.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
@@ -65,10 +66,4 @@ function addSections(
     while (row < last && (starts[row] ?? 0) < end) row++
     add({ section: section ? withoutNumber(section.shown) : null }, slot, end - start, row - from)
   }
-}
-
-/** `一、监督工作` and `（三）监督工作` are the same section of different reports. */
-function withoutNumber(heading: string): string {
-  const bare = heading.replace(/^\s*(?:第?[（(]?[一二三四五六七八九十百零〇\d]+[）)、.．:：章节]+|[①-⑳])\s*/, '')
-  return bare === '' ? heading : bare
 }

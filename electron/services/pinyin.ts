@@ -24,6 +24,11 @@ export function syllablesOf(name: string): string[] {
   return syllables.map(syllable => syllable.replaceAll(/\s/g, '').toLowerCase())
 }
 
+/** The same, with nothing for what is not spoken: signs between the words. */
+export function spokenSyllablesOf(name: string): string[] {
+  return syllablesOf(name).map(syllable => (/[\p{L}\p{N}]/u.test(syllable) ? syllable : ''))
+}
+
 export function joined(syllables: readonly string[]): Pinyin {
   return { pinyin: syllables.join(''), initials: syllables.map(syllable => [...syllable][0] ?? '').join('') }
 }

@@ -1,5 +1,3 @@
-import type { CancelSignal } from '../../shared/cancel.ts'
-import type { Output } from '../../shared/contract.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
 import type { SearchResult } from '../../shared/model/search.ts'
 import type { Slice } from './store.ts'
@@ -17,8 +15,6 @@ export interface SearchSlice {
   /** Every passage of one report of the result. */
   showAllPassages(reportId: string): Promise<void>
   activateHit(key: string | null): void
-  /** The reports that a few typed letters may mean, best first. */
-  suggestReports(query: string, limit: number, signal: CancelSignal): Promise<Output<'reports.suggest'>>
   forgetSearch(): void
 }
 
@@ -80,7 +76,6 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
     },
 
     activateHit: activeHit => set({ activeHit }),
-    suggestReports: (query, limit, signal) => api.call('reports.suggest', { query, limit }, { signal }),
 
     forgetSearch() {
       running?.abort()

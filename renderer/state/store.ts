@@ -15,6 +15,7 @@ import { createNotesSlice, type NotesSlice } from './notes.ts'
 import { createNoticeSlice, type NoticeSlice } from './notices.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
 import { createPickingSlice, type PickingSlice } from './picking.ts'
+import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
 import { createSettingsSlice, type SettingsSlice } from './settings.ts'
@@ -39,7 +40,8 @@ export type AppState = SessionSlice &
   NotesSlice &
   ExportSlice &
   PickingSlice &
-  SourceViewSlice
+  SourceViewSlice &
+  QuickOpenSlice
 
 /** A slice: its part of the state, made from the whole store's `set` and `get` and the api. */
 export type Slice<S> = (set: Parameters<StateCreator<AppState>>[0], get: () => AppState, api: Api) => S
@@ -67,6 +69,7 @@ export function createAppStore(api: Api): AppStore {
     ...createExportSlice(set, get, api),
     ...createPickingSlice(set, get, api),
     ...createSourceViewSlice(set, get, api),
+    ...createQuickOpenSlice(set, get, api),
   }))
 }
 

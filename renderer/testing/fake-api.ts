@@ -77,10 +77,13 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     'reports.find': ({ id, query }) => ({
       ranges: occurrences(find(id).text ?? '', query).map(start => ({ start, end: start + query.length })),
     }),
-    'reports.suggest': ({ query, limit }) => {
-      const ids = reports.filter(({ place, title, year }) => `${place}${title}${year}`.includes(query)).map(({ id }) => id)
-      return { ids: ids.slice(0, limit), total: ids.length }
+    'quickOpen.find': ({ query, limit }) => {
+      const found = reports.filter(({ place, title, year }) => `${place}${title}${year}`.includes(query))
+      const items = found.slice(0, limit).map(({ id, title }) => ({ kind: 'report' as const, text: title, marks: [], reportId: id }))
+      return { groups: found.length > 0 ? [{ kind: 'report', total: found.length, items }] : [] }
     },
+    'lists.list': () => [],
+    'savedSearches.list': () => [],
     'tags.list': () => keptTags,
     'tags.create': ({ path }) => {
       const tag = fakeTag(path.join('/'))

@@ -13,7 +13,7 @@ async function open() {
   const slow: typeof api = {
     ...api,
     call: async (method, input, options) => {
-      if (method === 'reports.suggest') await new Promise<void>(resolve => answers.push(resolve))
+      if (method === 'quickOpen.find') await new Promise<void>(resolve => answers.push(resolve))
       return api.call(method, input, options)
     },
   }

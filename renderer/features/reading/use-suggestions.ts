@@ -21,7 +21,7 @@ const SHOWN = 60
 export function useSuggestions(): Suggestions {
   const all = useApp(state => state.reports)
   const byId = useApp(state => state.reportsById)
-  const suggestReports = useApp(state => state.suggestReports)
+  const quickFind = useApp(state => state.quickFind)
   const fail = useApp(state => state.fail)
   const [query, setQuery] = useState('')
   const [answer, setAnswer] = useState<{ readonly query: string; readonly ids: readonly string[]; readonly total: number } | null>(null)
@@ -34,15 +34,16 @@ export function useSuggestions(): Suggestions {
       return
     }
     const turn = new AbortController()
-    suggestReports(asked, SHOWN, turn.signal)
-      .then(found => {
-        if (!turn.signal.aborted) setAnswer({ query: asked, ids: found.ids, total: found.total })
+    quickFind(asked, SHOWN, turn.signal, ['report'])
+      .then(([found]) => {
+        const ids = (found?.items ?? []).flatMap(item => (item.kind === 'report' ? item.reportId : []))
+        if (!turn.signal.aborted) setAnswer({ query: asked, ids, total: found?.total ?? 0 })
       })
       .catch(error => {
         if (!turn.signal.aborted) fail(error)
       })
     return () => turn.abort()
-  }, [asked, all, suggestReports, fail])
+  }, [asked, all, quickFind, fail])
 
   const reports = answer ? answer.ids.flatMap(id => byId.get(id) ?? []) : all.slice(0, SHOWN)
   return {

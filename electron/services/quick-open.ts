@@ -1,0 +1,210 @@
+import { QUICK_OPEN_KINDS, type QuickOpenGroup, type QuickOpenKind } from '../../shared/model/quick-open.ts'
+import { fold } from '../fold-table.ts'
+import { log } from '../log.ts'
+import { cutIntoWords, wordsOf } from '../searching/quick-open/chinese-words.ts'
+import { canBeLetters, lettersOf } from '../searching/quick-open/letters.ts'
+import { marksOf } from '../searching/quick-open/marks.ts'
+import { createNames, FITS } from '../searching/quick-open/names.ts'
+import { createVocabulary, type SpelledWord } from '../searching/quick-open/vocabulary.ts'
+import { withoutNumber } from '../searching/sections.ts'
+import { listVisibleIds } from '../store/reports.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import { spokenSyllablesOf } from './pinyin.ts'
+import { type AskedWord, ask, groupsOf } from './quick-open-answer.ts'
+import { createShelf } from './quick-open-shelf.ts'
+import type { Quiet } from './quiet.ts'
+import { runInSlices } from './slices.ts'
+
+export interface QuickOpenService {
+  /** What a few typed letters or words may mean, at most `limit` of each kind. Nothing for an empty query. */
+  find(query: string, limit: number, kinds?: readonly QuickOpenKind[]): Promise<QuickOpenGroup[]>
+  /** A window shows the library: its user may ask next. */
+  prepare(): void
+  /** Another library, or none. */
+  restart(): void
+  /** These reports came, went or changed. */
+  refresh(ids: readonly string[]): void
+  retagged(): void
+  /** Highlights came, went or changed. */
+  renoted(): void
+  /** Learns now what slips are told by; it is done by itself when nobody waits for anything. */
+  learn(): Promise<void>
+}
+
+/** Reports that are read before others may have their turn; a few ms. */
+const READ_TOGETHER = 10
+/** Names that are spelled before others may have their turn. */
+const SPELLED_TOGETHER = 20
+/** Of a long heading or note the beginning is spelled. */
+const SPELLED_LENGTH = 60
+/** Longer names are not typed in one go. */
+const TYPED_WHOLE = 8
+/** With fewer finds, nearly fitting ones are shown after them. */
+const FEW = 8
+const MOST_WORDS = 8
+
+/**
+ * Whatever can be gone to is held in memory with its names. Names are looked through for exactly what was typed; lunr
+ * knows the words that are only a slip away. What changes is read anew when somebody asks next and found at once by its
+ * characters and letters; lunr learns its words when nobody waits for anything.
+ */
+export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpenService {
+  const names = createNames()
+  const vocabulary = createVocabulary()
+  const shelf = createShelf(names)
+  /** Reports to be read. */
+  const waiting = new Set<string>()
+  let unlisted = true
+  let prepared = false
+  let spelled = 0
+  let learned = 0
+  let working: Promise<void> = Promise.resolve()
+
+  /** One after the other, so that nothing is done twice. It ends early when another library is opened. */
+  function afterOthers(work: () => Iterable<void>): Promise<void> {
+    const opened = library.find()
+    const next = working.then(() => (library.find() === opened ? runInSlices(work(), () => library.find() === opened) : undefined))
+    working = next.catch(() => undefined)
+    return next
+  }
+
+  function* read(): Generator<void> {
+    const db = library.database()
+    if (unlisted) for (const id of listVisibleIds(db)) waiting.add(id)
+    unlisted = false
+    yield
+    while (waiting.size > 0) {
+      const some = [...take(waiting, READ_TOGETHER)]
+      shelf.take(db, some)
+      for (const id of some) waiting.delete(id)
+      yield
+    }
+    shelf.tags(db)
+    shelf.notes(db)
+    shelf.places()
+  }
+
+  function* spell(): Generator<void> {
+    while (spelled < names.size) {
+      const until = Math.min(spelled + SPELLED_TOGETHER, names.size)
+      for (; spelled < until; spelled++) names.spell(spelled, lettersOf(syllables(spelled)))
+      yield
+    }
+  }
+
+  function* learnWords(): Generator<void> {
+    for (; learned < spelled; learned++) {
+      vocabulary.add(learned, wordsOfName(names.textOf(learned), syllables(learned)))
+      yield
+    }
+    while (vocabulary.waiting) {
+      vocabulary.build()
+      yield
+    }
+  }
+
+  function syllables(name: number): string[] {
+    return spokenSyllablesOf(names.textOf(name).slice(0, SPELLED_LENGTH))
+  }
+
+  async function learn(): Promise<void> {
+    await afterOthers(read)
+    await afterOthers(spell)
+    await afterOthers(learnWords)
+  }
+
+  function learnLater(): void {
+    if (!prepared) return
+    quiet.afterwards(() => {
+      // Nobody waits for it, and every exact answer is right without.
+      if (library.find()) learn().catch(error => log('quick-open', error))
+    })
+  }
+
+  function nearly(word: string): AskedWord {
+    const fits = names.match(word).slice()
+    for (const name of vocabulary.near(word)) if (fits[name] === 0) fits[name] = FITS.near
+    return { word, fits }
+  }
+
+  return {
+    async find(query, limit, kinds = QUICK_OPEN_KINDS) {
+      const db = library.database()
+      const words = fold(query).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+      if (words.length === 0) return []
+      await afterOthers(read)
+      if (words.some(canBeLetters)) await afterOthers(spell)
+      const wanted = new Set(kinds)
+      const exact = ask(
+        shelf,
+        db,
+        words.map(word => ({ word, fits: names.match(word) })),
+        wanted,
+        limit,
+      )
+      const found = QUICK_OPEN_KINDS.reduce((sum, kind) => sum + exact[kind].total, 0)
+      const parts = words.flatMap(partsOf)
+      const near = found < Math.min(FEW, limit) ? ask(shelf, db, parts.map(nearly), wanted, limit) : undefined
+      return groupsOf(exact, near, limit, item => ({
+        ...item,
+        marks: marksOf(item.text, near ? [...words, ...parts] : words, fold, spokenSyllablesOf),
+      }))
+    },
+    prepare() {
+      prepared = true
+      learnLater()
+    },
+    restart() {
+      names.clear()
+      vocabulary.clear()
+      shelf.clear()
+      waiting.clear()
+      unlisted = true
+      spelled = 0
+      learned = 0
+      learnLater()
+    },
+    refresh(ids) {
+      for (const id of ids) waiting.add(id)
+      // A report that goes takes its notes along.
+      shelf.forgetNotes()
+      learnLater()
+    },
+    retagged() {
+      shelf.forgetTags()
+      learnLater()
+    },
+    renoted() {
+      shelf.forgetNotes()
+      learnLater()
+    },
+    learn,
+  }
+}
+
+/** Chinese words that were typed without spaces between them. */
+function partsOf(word: string): string[] {
+  if (canBeLetters(word) || word.length < 3) return [word]
+  const parts = cutIntoWords(word)
+  return parts.length > 1 ? parts : [word]
+}
+
+function wordsOfName(text: string, syllables: readonly string[]): SpelledWord[] {
+  const characters = [...text]
+  const bare = withoutNumber(text)
+  const whole = bare.length <= TYPED_WHOLE ? [bare] : []
+  return [...new Set([...wordsOf(text.slice(0, SPELLED_LENGTH)), ...whole])].flatMap(word => {
+    // Pinyin is by characters, and so is this; a text with characters beyond the basic plane is found exactly only.
+    const at = characters.length === text.length ? text.indexOf(word) : -1
+    const letters = syllables.slice(at, at + word.length).join('')
+    return at >= 0 && word.length > 1 && letters !== word ? [{ word, letters }] : []
+  })
+}
+
+function* take<T>(all: Iterable<T>, count: number): Generator<T> {
+  let left = count
+  for (const one of all) {
+    if (left-- <= 0) return
+    yield one
+  }
+}
