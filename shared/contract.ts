@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { CancelSignal } from './cancel.ts'
+import type { AnnotationImport, AnnotationReading } from './model/annotation.ts'
+import { BIN_KINDS, type BinItem } from './model/bin.ts'
 import type { DuplicateGroup } from './model/duplicate.ts'
 import type { Folder, FolderNews, InterruptedImport } from './model/folder.ts'
 import type { Highlight, HighlightChanges, HighlightInContext } from './model/highlight.ts'
 import type { FolderListing, HostInfo } from './model/host.ts'
-import type { ActionSummary, JournalState } from './model/journal.ts'
+import type { ActionSummary, HistoryEntry, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
 import type { ReadingList, SavedSearch } from './model/list.ts'
 import { QUICK_OPEN_KINDS, type QuickOpenGroup } from './model/quick-open.ts'
@@ -20,6 +22,7 @@ import type {
   SearchResult,
   Trends,
 } from './model/search.ts'
+import type { ReviewItem } from './model/review.ts'
 import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from './model/source.ts'
 import type { TableOfSource } from './model/table.ts'
@@ -98,6 +101,8 @@ const trends = z
     by: queryGrouping,
   })
   .strict()
+
+const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
 
 export const contract = {
   'library.open': engine(z.object({ path, create: z.boolean().optional() }).strict(), ['path']).returns<LibraryInfo>(),
@@ -278,6 +283,14 @@ export const contract = {
       .strict(),
   ).returns<ActionSummary>(),
   'highlights.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+  /** Those whose place is not sure since their source changed, then those that were not found again. */
+  'highlights.review': engine(nothing).returns<ReviewItem[]>(),
+  /** Doubtful ones stand on the proposed words from now on; not-doubtful for others. */
+  'highlights.confirm': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+  /** Doubtful ones stand nowhere from now on and keep their quote; not-doubtful for others. */
+  'highlights.detach': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
+  /** On other words of its report. */
+  'highlights.move': engine(z.object({ id, start: offset, end: offset }).strict()).returns<ActionSummary>(),
 
   'tags.list': engine(nothing).returns<Tag[]>(),
   /** Makes every missing name along the path (`监督/会议`); returns the last, also when it was there already. */
@@ -303,7 +316,15 @@ export const contract = {
   'tags.merge': engine(z.object({ ids, into: id }).strict()).returns<ActionSummary>(),
   /** Some highlights of a tag carry another one instead, which is made where it is missing. */
   'tags.split': engine(
-    z.object({ id, parts: z.array(z.object({ path: tagPath, highlightIds: ids }).strict()).min(1).max(100) }).strict(),
+    z
+      .object({
+        id,
+        parts: z
+          .array(z.object({ path: tagPath, highlightIds: ids }).strict())
+          .min(1)
+          .max(100),
+      })
+      .strict(),
   ).returns<ActionSummary>(),
   /** Where a tag is used; with the tags below it, unless told otherwise. */
   'tags.usage': engine(z.object({ id, below: z.boolean().optional() }).strict()).returns<TagUsage>(),
@@ -315,6 +336,20 @@ export const contract = {
   'journal.get': engine(nothing).returns<JournalState>(),
   'journal.undo': engine(nothing).returns<ActionSummary>(),
   'journal.redo': engine(nothing).returns<ActionSummary>(),
+  /** What was done, the newest first; those before action `before` only. */
+  'journal.list': engine(
+    z.object({ limit: z.number().int().min(1).max(5000).optional(), before: z.number().int().nullable().optional() }).strict(),
+  ).returns<{ entries: HistoryEntry[]; more: boolean }>(),
+  /** Takes back, or does again, all up to the moment after this action; 0 is before all of them. */
+  'journal.goTo': engine(z.object({ id: z.number().int().min(0) }).strict()).returns<{ steps: number }>(),
+
+  /** What was removed and can be had again, the newest first. */
+  'bin.list': engine(nothing).returns<BinItem[]>(),
+  'bin.restore': engine(
+    z.object({ items: z.array(z.object({ kind: z.enum(BIN_KINDS), id }).strict()).min(1).max(100_000) }).strict(),
+  ).returns<ActionSummary>(),
+  /** For good; nothing that was done before can be taken back afterwards. */
+  'bin.empty': engine(nothing).returns<{ removed: number }>(),
 
   'exports.markdown': engine(z.object({ directory: path, filter: highlightFilter.optional() }).strict(), ['directory']).returns<
     { files: string[]; highlights: number; unchanged: number },
@@ -331,6 +366,29 @@ export const contract = {
   'exports.trends': engine(trends.extend({ directory: path }), ['directory']).returns<{ file: string; rows: number }>(),
   /** The tags with what is known of them, a row each. */
   'exports.codebook': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
+
+  /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
+  'exports.jsonld': engine(annotationExport, ['directory']).returns<{ file: string; highlights: number }, { done: number; total: number }>(),
+  'exports.table': engine(annotationExport.extend({ format: z.enum(['csv', 'xlsx']) }), ['directory']).returns<
+    { file: string; highlights: number },
+    { done: number; total: number }
+  >(),
+  'exports.qdpx': engine(annotationExport, ['directory']).returns<
+    { file: string; highlights: number; leftOut: number },
+    { done: number; total: number }
+  >(),
+  /** The tags as a REFI-QDA codebook. */
+  'exports.qdc': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; tags: number }>(),
+
+  /** What would come of a file of annotations or a codebook; changes nothing. */
+  'annotations.preview': engine(z.object({ path }).strict(), ['path']).returns<AnnotationReading>(),
+  /**
+   * Brings it in as one action; texts that a project holds and the library does not are imported first, as an action of their own.
+   * Where both sides say something of a highlight, the library's remarks stay unless `take` says theirs, for all or for these ids.
+   */
+  'annotations.import': engine(z.object({ path, take: z.union([z.enum(['mine', 'theirs']), ids]).optional() }).strict(), [
+    'path',
+  ]).returns<AnnotationImport, ImportProgress>(),
 
   'settings.get': engine(nothing).returns<Settings>(),
   'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),

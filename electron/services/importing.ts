@@ -2,6 +2,7 @@ import type { CancelSignal } from '../../shared/cancel.ts'
 import type { CallContext } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ImportProgress, ImportResult, ParsedSource } from '../../shared/model/source.ts'
+import { countFates } from '../store/highlight-fates.ts'
 import { beginRun, endRun, saveRun } from '../store/import-runs.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import type { DuplicatesService } from './duplicates.ts'
@@ -69,6 +70,7 @@ export function createImporting(
         ended = true
         if (!sample) events.ends(paths)
         const { sources, read, reports, unchanged } = found
+        const highlights = found.action === null ? null : countFates(db, found.action.id)
         const twice = sample ? [] : await duplicates.problemsOf([...found.added, ...found.changed])
         return {
           sources,
@@ -77,6 +79,7 @@ export function createImporting(
           reports,
           unchanged,
           problems: [...walk.problems.map(withoutLocation), ...found.problems, ...twice.map(({ path, problem }) => ({ ...problem, path }))],
+          ...(highlights && Object.values(highlights).some(count => count > 0) ? { highlights } : {}),
           seconds: Math.round(performance.now() - started) / 1000,
         }
       } finally {

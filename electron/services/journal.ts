@@ -1,15 +1,26 @@
+import type { Input, Output } from '../../shared/contract.ts'
 import type { ActionSummary, JournalState } from '../../shared/model/journal.ts'
-import { journalState, type Replayed, redoAction, undoAction } from '../store/journal.ts'
+import { listHistory } from '../store/history.ts'
+import { journalState, redoAction, turnTo, undoAction } from '../store/journal.ts'
+import type { Touched } from '../store/replay.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 
 export interface JournalService {
   get(): JournalState
   undo(): ActionSummary
   redo(): ActionSummary
+  /** The newest first. */
+  list(input: Input<'journal.list'>): Output<'journal.list'>
+  /** To the moment after this action; 0 is before all of them. */
+  goTo(id: number): { steps: number }
 }
 
+/** Actions of a list, unless told otherwise. */
+const PAGE = 200
+
 export function createJournal(library: CurrentLibrary, announce: Announce): JournalService {
-  function announced({ action, touched }: Replayed): ActionSummary {
+  function announced<T extends { readonly touched: Touched }>(replayed: T): T {
+    const { touched } = replayed
     // A report that comes or goes brings or takes its highlights.
     const highlights = [...new Set([...touched.reportIds, ...touched.highlightReportIds])]
     announce({
@@ -19,11 +30,19 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       concepts: touched.concepts,
       lists: touched.lists,
     })
-    return action
+    return replayed
   }
   return {
     get: () => journalState(library.database()),
-    undo: () => announced(undoAction(library.database())),
-    redo: () => announced(redoAction(library.database())),
+    undo: () => announced(undoAction(library.database())).action,
+    redo: () => announced(redoAction(library.database())).action,
+    list({ limit = PAGE, before = null }) {
+      const entries = listHistory(library.database(), limit + 1, before)
+      return { entries: entries.slice(0, limit), more: entries.length > limit }
+    },
+    goTo(id) {
+      const { steps } = announced(turnTo(library.database(), id))
+      return { steps }
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts'
 import { log } from '../log.ts'
+import { type BinService, createBin } from './bin.ts'
 import { type CodebookService, createCodebook } from './codebook.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
 import { type ConceptsService, createConcepts } from './concepts.ts'
@@ -23,6 +24,7 @@ import { createQuickOpen, type QuickOpenService } from './quick-open.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
+import { createReview, type ReviewService } from './review.ts'
 import { createSample } from './sample.ts'
 import { createSavedSearches, type SavedSearchesService } from './saved-searches.ts'
 import { createSearchCorpus } from './search-corpus.ts'
@@ -60,6 +62,8 @@ export interface Services {
   readonly highlights: HighlightsService
   readonly tags: TagsService
   readonly codebook: CodebookService
+  readonly review: ReviewService
+  readonly bin: BinService
   readonly journal: JournalService
   readonly exports: ExportsService
   readonly settings: SettingsService
@@ -181,6 +185,8 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
     codebook,
+    review: createReview(current, announce),
+    bin: createBin(current, announce),
     journal,
     exports: createExports(current),
     settings,

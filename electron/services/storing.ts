@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
-import { describe } from '../../shared/anchoring/describe.ts'
-import { createLocator } from '../../shared/anchoring/locate.ts'
 import type { ParsedSource } from '../../shared/model/source.ts'
 import type { Db } from '../store/db.ts'
-import { listPlacedHighlights, moveHighlight, orphanHighlight } from '../store/highlights.ts'
 import {
   addHiddenReport,
   addRevision,
@@ -11,11 +8,11 @@ import {
   listKnownReports,
   placeReport,
   reviseReport,
-  revisionText,
   showReport,
 } from '../store/report-revisions.ts'
 import { addHiddenSource, changeSource, type KnownSource, removeSources, type SourceFile, showSource } from '../store/sources.ts'
 import { matchReports } from './match-reports.ts'
+import { relocateHighlights } from './relocating.ts'
 import { stageRepairs } from './repairs-on-import.ts'
 
 /**
@@ -123,22 +120,5 @@ export function stageGone(db: Db, known: KnownSource, at: string): Staged {
       for (const report of reports) dropReport(db, report, at)
       if (reports.every(report => report.highlights === 0)) removeSources(db, [known.id], at)
     },
-  }
-}
-
-/**
- * Each highlight is carried from the revision it stands on. A sure one takes the words of its new place; a doubtful
- * one keeps its quote beside the place that is proposed; a lost one stays on its old revision.
- */
-function relocateHighlights(db: Db, reportId: string, revisionId: number, text: string): void {
-  const byRevision = Map.groupBy(listPlacedHighlights(db, reportId), highlight => highlight.revisionId)
-  for (const [oldRevision, highlights] of byRevision) {
-    const find = createLocator(text, revisionText(db, oldRevision))
-    for (const highlight of highlights) {
-      const { state, start, end } = find(highlight)
-      if (state === 'orphan') orphanHighlight(db, highlight.id)
-      else if (state === 'anchored') moveHighlight(db, highlight.id, revisionId, describe(text, start, end), state)
-      else moveHighlight(db, highlight.id, revisionId, { ...highlight, start, end }, state)
-    }
   }
 }

@@ -147,11 +147,11 @@ export function handOverHighlights(db: Db, fromReportId: string, toReportId: str
   db.prepare<[string, string]>('UPDATE highlight SET report_id = ? WHERE report_id = ?').run(toReportId, fromReportId)
 }
 
-/** Highlights whose stored quote is not what stands at their place; a sound library has none. Doubtful ones await a word. */
+/** Highlights whose stored quote is not what stands at their place; a sound library has none. Doubtful ones await a word, lost ones stand nowhere. */
 export function listMisplacedHighlights(db: Db): string[] {
   const rows = db
     .prepare<[], { id: string; start: number; end: number; quote: string; revisionId: number }>(
-      `SELECT id, start, end, quote, revision_id AS revisionId FROM highlight WHERE state <> 'doubtful' ORDER BY revision_id`,
+      `SELECT id, start, end, quote, revision_id AS revisionId FROM highlight WHERE state = 'anchored' ORDER BY revision_id`,
     )
     .all()
   const textOf = db.prepare<[number], string>('SELECT text FROM revision WHERE id = ?').pluck()

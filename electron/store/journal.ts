@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ActionKind, ActionSummary, JournalState } from '../../shared/model/journal.ts'
 import type { Db } from './db.ts'
-import { type Change, replay, type Touched } from './replay.ts'
+import { type Change, replay, type Touched, together } from './replay.ts'
 
 /**
  * Every user action with the rows it changed, so that it can be taken back, also after a restart. The images are
@@ -21,6 +21,7 @@ const JOURNALLED = [
   'reading_list',
   'reading_list_report',
   'saved_search',
+  'memo',
 ] as const
 
 interface ActionRow {
@@ -131,6 +132,21 @@ export function redoAction(db: Db): Replayed {
   const action = nextRedo(db)
   if (!action) throw new AppError('nothing-to-redo', 'There is nothing to redo.')
   return turn(db, action, 'after')
+}
+
+/**
+ * Takes back, or does again, all that lies between now and the moment after this action (0: before all of them), in one
+ * transaction. Returns how many actions that were.
+ */
+export function turnTo(db: Db, id: number): { readonly steps: number; readonly touched: Touched } {
+  return db
+    .transaction(() => {
+      const turns: Touched[] = []
+      for (let next = nextUndo(db); next && next.id > id; next = nextUndo(db)) turns.push(turn(db, next, 'before').touched)
+      for (let next = nextRedo(db); next && next.id <= id; next = nextRedo(db)) turns.push(turn(db, next, 'after').touched)
+      return { steps: turns.length, touched: together(turns) }
+    })
+    .immediate()
 }
 
 /** Nothing that happened so far can be taken back any more. */

@@ -55,6 +55,18 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
   }
 }
 
+/** What several replays touched. */
+export function together(parts: readonly Touched[]): Touched {
+  const ids = (of: (part: Touched) => readonly string[]) => [...new Set(parts.flatMap(of))]
+  return {
+    reportIds: ids(part => part.reportIds),
+    highlightReportIds: ids(part => part.highlightReportIds),
+    tags: parts.some(part => part.tags),
+    concepts: parts.some(part => part.concepts),
+    lists: parts.some(part => part.lists),
+  }
+}
+
 function parse(image: string | null): Image | undefined {
   return image === null ? undefined : (JSON.parse(image) as Image)
 }

@@ -23,6 +23,7 @@ export type ActionKind =
   | 'source.columns'
   | 'duplicate.settle'
   | 'concordance.mark'
+  | 'annotation.import'
   | 'concept.save'
   | 'concept.remove'
   | 'list.save'
@@ -44,4 +45,11 @@ export interface ActionSummary {
 export interface JournalState {
   readonly undo: ActionSummary | null
   readonly redo: ActionSummary | null
+}
+
+/** An action as the history shows it. */
+export interface HistoryEntry extends ActionSummary {
+  readonly state: 'done' | 'undone'
+  /** Of the first thing it touched: a quote, a name, a title; empty where it has none. */
+  readonly words: string
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { repairStep } from '../schemas.ts'
 import type { Metadata, OutlineEntry, Problem } from './report.ts'
+import type { AnchoringCounts } from './review.ts'
 import type { Table } from './table.ts'
 
 /** Why a stretch of a source is in no report. */
@@ -160,5 +161,7 @@ export interface ImportResult {
   /** Files that were in the library already, with the same bytes. */
   readonly unchanged: number
   readonly problems: readonly (Problem & { readonly path: string })[]
+  /** What became of the highlights on sources that changed; absent where there were none. */
+  readonly highlights?: AnchoringCounts
   readonly seconds: number
 }

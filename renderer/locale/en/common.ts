@@ -44,7 +44,7 @@ export const common: Words['common'] = {
     sampleRemoved: 'The sample reports were removed.',
     highlightsRemoved: 'Highlights deleted: {{count}}.',
     tagRemoved: 'The tag was deleted; its highlights stay.',
-    trendsExported: 'Exported: {{path}}',
+    trendsExported: 'Exported: {{file}}',
     conceptRemoved: 'The concept was deleted.',
     tableCopied: 'The table was copied.',
     copied: 'Copied with its citation.',

@@ -34,6 +34,7 @@ export const errors: Words['errors'] = {
   'tag-name-taken': 'There is a tag “{{name}}” there already. Choose another name, or merge the two.',
   'tag-below-itself': 'The tag “{{name}}” cannot be put below itself or into a tag below it. Choose another place.',
   'tags-unreadable': 'This file is no table of tags. Choose a CSV file with the tags in its first column.',
+  'not-doubtful': 'The place of this highlight has been settled already.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'engine-stopped': 'The engine stopped and was started again. Everything that was confirmed is there; please try again.',

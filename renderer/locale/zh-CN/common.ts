@@ -42,7 +42,7 @@ export const common = {
     sampleRemoved: '示例报告已移除。',
     highlightsRemoved: '已删除 {{count}} 条批注。',
     tagRemoved: '已删除标签，批注仍在。',
-    trendsExported: '已导出：{{path}}',
+    trendsExported: '已导出：{{file}}',
     conceptRemoved: '已删除概念。',
     tableCopied: '已复制表格。',
     copied: '已复制，带出处。',

@@ -33,6 +33,7 @@ export const errors: Record<ErrorCode, string> = {
   'tag-name-taken': '这里已经有标签“{{name}}”。请换个名字，或把两个标签合并。',
   'tag-below-itself': '标签“{{name}}”不能放到它自己或它的下级里。请选择别的位置。',
   'tags-unreadable': '这个文件不是标签表。请选择一个 CSV 文件，第一列是标签。',
+  'not-doubtful': '这条批注的位置已经定了。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'nothing-to-redo': '没有可以重做的操作。',
   'engine-stopped': '程序的后台停止后已重新启动。已确认的内容都在，请再试一次。',
