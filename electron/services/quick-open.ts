@@ -5,7 +5,7 @@ import { cutIntoWords, wordsOf } from '../searching/quick-open/chinese-words.ts'
 import { canBeLetters, lettersOf } from '../searching/quick-open/letters.ts'
 import { marksOf } from '../searching/quick-open/marks.ts'
 import { createNames, FITS } from '../searching/quick-open/names.ts'
-import { createVocabulary, type SpelledWord } from '../searching/quick-open/vocabulary.ts'
+import { createVocabulary } from '../searching/quick-open/vocabulary.ts'
 import { withoutNumber } from '../searching/sections.ts'
 import { listVisibleIds } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
@@ -79,9 +79,11 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
       for (const id of some) waiting.delete(id)
       yield
     }
-    shelf.tags(db)
-    shelf.notes(db)
     shelf.places()
+    yield
+    shelf.tags(db)
+    yield
+    shelf.notes(db)
   }
 
   function* spell(): Generator<void> {
@@ -94,7 +96,7 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
 
   function* learnWords(): Generator<void> {
     for (; learned < spelled; learned++) {
-      vocabulary.add(learned, wordsOfName(names.textOf(learned), syllables(learned)))
+      vocabulary.add(learned, spellingsOf(names.textOf(learned), syllables(learned)))
       yield
     }
     while (vocabulary.waiting) {
@@ -189,16 +191,18 @@ function partsOf(word: string): string[] {
   return parts.length > 1 ? parts : [word]
 }
 
-function wordsOfName(text: string, syllables: readonly string[]): SpelledWord[] {
-  const characters = [...text]
+/** The words of a name, and the whole where it is short, in characters and in letters. */
+function spellingsOf(text: string, syllables: readonly string[]): Set<string> {
   const bare = withoutNumber(text)
-  const whole = bare.length <= TYPED_WHOLE ? [bare] : []
-  return [...new Set([...wordsOf(text.slice(0, SPELLED_LENGTH)), ...whole])].flatMap(word => {
-    // Pinyin is by characters, and so is this; a text with characters beyond the basic plane is found exactly only.
-    const at = characters.length === text.length ? text.indexOf(word) : -1
-    const letters = syllables.slice(at, at + word.length).join('')
-    return at >= 0 && word.length > 1 && letters !== word ? [{ word, letters }] : []
-  })
+  const words = wordsOf(text.slice(0, SPELLED_LENGTH))
+  if (bare.length <= TYPED_WHOLE) words.push(bare)
+  const byCharacter = [...text].length === text.length
+  return new Set(words.flatMap(word => (byCharacter ? [word, lettersIn(text, word, syllables)] : [word])))
+}
+
+function lettersIn(text: string, word: string, syllables: readonly string[]): string {
+  const at = text.indexOf(word)
+  return syllables.slice(at, at + word.length).join('')
 }
 
 function* take<T>(all: Iterable<T>, count: number): Generator<T> {
