@@ -17,6 +17,7 @@ const SCREENS = {
   library: onDemand(() => import('./screens/library-screen.tsx')),
   reading: onDemand(() => import('./screens/reading-screen.tsx')),
   search: onDemand(() => import('./screens/search-screen.tsx')),
+  trends: onDemand(() => import('./screens/trends-screen.tsx')),
   notes: onDemand(() => import('./screens/notes-screen.tsx')),
 }
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))

@@ -1,11 +1,11 @@
-import { BookOpen, Library, NotebookPen, Search, Settings } from 'lucide-react'
+import { BookOpen, ChartLine, Library, NotebookPen, Search, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Screen } from '../../state/session.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './rail.module.css'
 
-const ICONS: Record<Screen, typeof Library> = { library: Library, reading: BookOpen, search: Search, notes: NotebookPen }
-const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'notes']
+const ICONS: Record<Screen, typeof Library> = { library: Library, reading: BookOpen, search: Search, trends: ChartLine, notes: NotebookPen }
+const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'trends', 'notes']
 
 interface RailProps {
   readonly onSettings: () => void

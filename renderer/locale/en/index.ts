@@ -9,5 +9,6 @@ import { reading } from './reading.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { source } from './source.ts'
+import { trends } from './trends.ts'
 
-export const words = { columns, common, duplicates, errors, folders, library, reading, search, notes, settings, source }
+export const words = { columns, common, duplicates, errors, folders, library, reading, search, notes, settings, source, trends }
