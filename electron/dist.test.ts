@@ -66,6 +66,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
         'out/renderer',
         'resources/icons',
         'resources/sample-library',
+        'resources/words',
         'node_modules/better-sqlite3',
         'package.json',
       ]),

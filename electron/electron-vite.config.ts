@@ -19,6 +19,17 @@ function characterMaps(): Plugin {
   }
 }
 
+/** The WebAssembly of jieba, which the thread that counts words reads; see services/options.ts. */
+function segmenter(): Plugin {
+  const file = resolve(root, 'node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm')
+  return {
+    name: 'segmenter',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'jieba.wasm', source: readFileSync(file) })
+    },
+  }
+}
+
 /** What the first screen and the others are made of; what only further screens share stays out of it. */
 const SHARED =
   /node_modules[\\/](react|react-dom|react-i18next|@base-ui|@floating-ui|@tanstack|lucide-react)[\\/]|renderer[\\/](ui|state|locale)[\\/]/
@@ -26,7 +37,7 @@ const SHARED =
 /** Everything is bundled but what ships as it is (`dependencies`) and electron itself. */
 export default defineConfig({
   main: {
-    plugins: [characterMaps(), assembled()],
+    plugins: [characterMaps(), segmenter(), assembled()],
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {
@@ -36,6 +47,7 @@ export default defineConfig({
           cli: resolve(root, 'electron/cli.ts'),
           engine: resolve(root, 'electron/engine/worker.ts'),
           'parse-worker': resolve(root, 'electron/importing/parse-worker.ts'),
+          'words-worker': resolve(root, 'electron/searching/words/words-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

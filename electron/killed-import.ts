@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { builtPaths } from './engine/built-paths.ts'
 import { builtEntry } from './engine/built-program.ts'
 import { linkEngine } from './engine/link.ts'
 import { connectLocally } from './engine/local-client.ts'
@@ -11,6 +12,7 @@ const engine = await linkEngine(() => startEngineThread(new URL(builtEntry('engi
   libraryPath: null,
   sampleFolder: join(folder, 'sample'),
   parseWorker: builtEntry('parse-worker.js'),
+  words: builtPaths(builtEntry('engine.js')).words,
   watching: null,
 })
 const client = connectLocally(engine)

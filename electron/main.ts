@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     libraryPath: namedLibrary(process.argv),
     sampleFolder: paths.sampleFolder,
     parseWorker: paths.parseWorker,
+    words: paths.words,
   })
   stopBeforeQuit(starting)
   const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { EventName, EventPayload, Input, MethodOf, Output, Progress } from '../shared/contract.ts'
+import { builtPaths } from './engine/built-paths.ts'
 import { builtEntry } from './engine/built-program.ts'
 import { createHandlers } from './handlers.ts'
 import { createServices, type Services } from './services/services.ts'
@@ -59,6 +60,7 @@ export async function startEngine(options: TestOptions = {}): Promise<TestEngine
       libraryPath: options.libraryPath ?? null,
       sampleFolder: write('sample', options.sample ?? {}),
       parseWorker: builtEntry('parse-worker.js'),
+      words: builtPaths(builtEntry('engine.js')).words,
       watching: options.watching ?? null,
     },
     (name, payload) => events.push({ name, payload }),

@@ -27,6 +27,7 @@ import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from './model/source.ts'
 import type { TableOfSource } from './model/table.ts'
 import type { Tag, TagUsage } from './model/tag.ts'
+import type { Collocations, KeyWords, WordFrequencies, WordProgress } from './model/words.ts'
 import {
   colour,
   columnMeanings,
@@ -38,6 +39,10 @@ import {
   repairStep,
   reportFilter,
   settings,
+  wordCollocations,
+  wordFrequency,
+  wordKeyness,
+  wordQuestion,
   workspace,
 } from './schemas.ts'
 
@@ -228,6 +233,13 @@ export const contract = {
 
   'trends.get': engine(trends).returns<Trends>(),
 
+  /** Words of the reports that pass, segmented. The first call counts what was not counted yet; that goes on to be good. */
+  'words.frequency': engine(wordFrequency).returns<WordFrequencies, WordProgress>(),
+  /** Words that are more, or less, frequent in the reports that pass than in others. */
+  'words.keyness': engine(wordKeyness).returns<KeyWords, WordProgress>(),
+  /** Words that stand near a word in the reports that pass. */
+  'words.collocations': engine(wordCollocations).returns<Collocations, WordProgress>(),
+
   'concepts.list': engine(nothing).returns<Concept[]>(),
   /** Without id a new one. */
   'concepts.save': engine(
@@ -370,6 +382,10 @@ export const contract = {
   /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
   'exports.jsonld': engine(annotationExport, ['directory']).returns<{ file: string; highlights: number }, { done: number; total: number }>(),
   'exports.table': engine(annotationExport.extend({ format: z.enum(['csv', 'xlsx']) }), ['directory']).returns<
+  'exports.words': engine(z.object({ directory: path, question: wordQuestion }).strict(), ['directory']).returns<
+    { file: string; rows: number },
+    WordProgress
+  >(),
     { file: string; highlights: number },
     { done: number; total: number }
   >(),

@@ -145,3 +145,41 @@ export const workspace = z
     margin: z.boolean(),
   })
   .strict()
+
+/** Which words come into a table. */
+const wordChoice = z.object({
+  filter: reportFilter.optional(),
+  /** Leaves out words that carry no meaning of their own (的, 和, 一是). */
+  withoutStopWords: z.boolean().optional(),
+  /** Characters of a word, at least. */
+  minLength: z.number().int().min(1).max(20).optional(),
+  /** Occurrences in all that is looked at, at least; for collocations, near the node. */
+  minOccurrences: z.number().int().min(1).max(1_000_000).optional(),
+})
+
+export const wordFrequency = wordChoice.strict()
+
+export const wordKeyness = wordChoice
+  .extend({
+    /** What the selection is compared with, less the selection itself; the rest of the library unless told. */
+    against: reportFilter.optional(),
+    /** Least log-likelihood. */
+    minKeyness: z.number().min(0).max(1e9).optional(),
+  })
+  .strict()
+
+export const wordCollocations = wordChoice
+  .extend({
+    /** A word, or several that follow each other; matched folded, as whole words. */
+    node: z.string().trim().min(1).max(100),
+    /** Words on either side within the paragraph, or the whole sentence; 5 unless told. */
+    span: z.union([z.literal('sentence'), z.number().int().min(1).max(50)]).optional(),
+  })
+  .strict()
+
+/** A table of words: which one, and what is asked of it. */
+export const wordQuestion = z.discriminatedUnion('table', [
+  wordFrequency.extend({ table: z.literal('frequency') }),
+  wordKeyness.extend({ table: z.literal('keyness') }),
+  wordCollocations.extend({ table: z.literal('collocations') }),
+])

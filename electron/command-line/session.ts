@@ -17,6 +17,7 @@ export async function withEngine<T>({ entry, output }: CommandContext, work: (cl
     libraryPath: null,
     sampleFolder: built.sampleFolder,
     parseWorker: built.parseWorker,
+    words: built.words,
     watching: null,
   })
   const client = connectLocally(engine)

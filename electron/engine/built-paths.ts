@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { WordFiles } from '../services/options.ts'
 
 /** Where the parts of the program lie that are started or read by path. */
 export interface BuiltPaths {
@@ -6,6 +7,7 @@ export interface BuiltPaths {
   readonly engine: URL
   /** URL of the script that parses one file, as the engine wants it. */
   readonly parseWorker: string
+  readonly words: WordFiles
   readonly sampleFolder: string
   /** The built page; there is no other form of it. */
   readonly rendererFolder: string
@@ -23,6 +25,13 @@ export function builtPaths(entry: string): BuiltPaths {
   return {
     engine: new URL(fromSource ? './engine/worker.ts' : './engine.js', entry),
     parseWorker: new URL(fromSource ? './importing/parse-worker.ts' : './parse-worker.js', entry).href,
+    words: {
+      worker: new URL(fromSource ? './searching/words/words-worker.ts' : './words-worker.js', entry).href,
+      segmenter: fileURLToPath(
+        fromSource ? new URL('node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm', root) : new URL('./jieba.wasm', entry),
+      ),
+      lists: fileURLToPath(new URL('resources/words', root)),
+    },
     sampleFolder: fileURLToPath(new URL('resources/sample-library', root)),
     rendererFolder: fileURLToPath(new URL('out/renderer', root)),
     manifest: new URL('package.json', root),

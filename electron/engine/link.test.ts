@@ -4,7 +4,13 @@ import type { ServiceOptions } from '../services/options.ts'
 import { type EngineLink, linkEngine } from './link.ts'
 import type { EngineProcess, FromEngine, ToEngine } from './protocol.ts'
 
-const OPTIONS: ServiceOptions = { dataFolder: '/data', libraryPath: null, sampleFolder: '/samples', parseWorker: 'file:///parse.js' }
+const OPTIONS: ServiceOptions = {
+  dataFolder: '/data',
+  libraryPath: null,
+  sampleFolder: '/samples',
+  words: { worker: 'file:///none', segmenter: '/none', lists: '/none' },
+  parseWorker: 'file:///parse.js',
+}
 
 /** An engine that starts at once and does nothing until the test speaks for it. */
 function fakeEngine(answer: FromEngine = { kind: 'ready' }) {

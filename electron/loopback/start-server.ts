@@ -55,6 +55,7 @@ export async function startServer({ entry, libraryPath, port, paths }: ServerOpt
     libraryPath: library,
     sampleFolder: built.sampleFolder,
     parseWorker: built.parseWorker,
+    words: built.words,
   })
   try {
     if (library !== null) await openLibrary(engine, library)

@@ -1,5 +1,15 @@
 import type { WatchTimes } from './watching.ts'
 
+/** What words are counted with. */
+export interface WordFiles {
+  /** URL of the script that counts the words of texts in a thread of its own. */
+  readonly worker: string
+  /** Path of the WebAssembly that cuts texts into words. */
+  readonly segmenter: string
+  /** Folder of the lists of words. */
+  readonly lists: string
+}
+
 /** What the services need to know of where they run. Paths are absolute. */
 export interface ServiceOptions {
   /** Where settings and the default library lie. */
@@ -9,6 +19,7 @@ export interface ServiceOptions {
   readonly sampleFolder: string
   /** URL of the script that parses one file at a time in a thread of its own. */
   readonly parseWorker: string
+  readonly words: WordFiles
   /** How folders are watched if not as usual; null for a program that ends with its work and watches none. */
   readonly watching?: WatchTimes | null
 }

@@ -37,6 +37,11 @@ import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
 import { createWorkspace, type WorkspaceService } from './workspace.ts'
 
+import { createWordCounts } from './word-counts.ts'
+import { createWordExports, type WordExports } from './word-exports.ts'
+import { createWordLists } from './word-lists.ts'
+import { createWordThread } from './word-thread.ts'
+import { createWords, type WordsService } from './words.ts'
 /** Everything the program does, whoever asks. */
 export interface Services {
   /** The library that the others work on. */
@@ -57,10 +62,12 @@ export interface Services {
   readonly trends: TrendsService
   readonly concepts: ConceptsService
   readonly lists: ListsService
+  readonly words: WordsService
   readonly savedSearches: SavedSearchesService
   readonly tableExports: TableExports
   readonly highlights: HighlightsService
   readonly tags: TagsService
+  readonly wordExports: WordExports
   readonly codebook: CodebookService
   readonly review: ReviewService
   readonly bin: BinService
@@ -90,6 +97,9 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
 
   /** A window shows the library: what its user may ask next is made ready. */
   function prepare(): void {
+  const wordLists = createWordLists(options.words)
+  const wordThread = createWordThread(new URL(options.words.worker), wordLists.segmenter)
+  const wordCounts = createWordCounts(current, wordThread, wordLists.version)
     texts.prepare()
     quickOpen.prepare()
   }
@@ -155,6 +165,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       folders.libraryOpened()
       duplicates.restart()
       announce({ reports: null, highlights: null, tags: true, concepts: true, lists: true })
+      wordCounts.restart()
     },
   })
 
@@ -165,6 +176,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   return {
     current,
     library,
+  const words = createWords(current, searched, wordCounts, wordLists.stopWords)
     sources: createSources(current, announce),
     repairs: createRepairs(current, pool, announce),
     importing,
@@ -182,9 +194,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     lists: createLists(current, announce),
     savedSearches: createSavedSearches(current, announce),
     tableExports: createTableExports(concordances, trends, codebook),
+    words,
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
     codebook,
+    wordExports: createWordExports(words),
     review: createReview(current, announce),
     bin: createBin(current, announce),
     journal,
@@ -198,3 +212,4 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     },
   }
 }
+      await wordThread.close()

@@ -6,6 +6,7 @@ import { search } from './005-search.ts'
 import { concepts } from './006-concepts.ts'
 import { lists } from './007-lists.ts'
 import { codebook } from './008-codebook.ts'
+import { words } from './009-words.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists, codebook]
+export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists, codebook, words]
