@@ -1,7 +1,7 @@
 import { describe } from '../../shared/anchoring/describe.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Colour, Highlight, Selector } from '../../shared/model/highlight.ts'
-import type { ConcordanceMarks, Range } from '../../shared/model/search.ts'
+import { type ConcordanceMarks, MOST_MARKED, type Range } from '../../shared/model/search.ts'
 import type { Db } from '../store/db.ts'
 import { addHighlight, changeHighlight, linkTag, listHighlightsOfReport } from '../store/highlights.ts'
 import { recordAction } from '../store/journal.ts'
@@ -9,9 +9,6 @@ import { findText } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import { DEFAULT_COLOUR } from './highlights.ts'
 import { requireTags } from './tags.ts'
-
-/** More in one action would hold the library up for seconds. */
-const MOST = 20_000
 
 export interface MarkedPassage extends Range {
   readonly reportId: string
@@ -63,8 +60,9 @@ export function createMarking(library: CurrentLibrary, announce: Announce) {
 }
 
 function requireFew(total: number): void {
-  if (total > MOST)
-    throw new AppError('too-many', `${total} passages are more than can be highlighted at once (${MOST}).`, { total, most: MOST })
+  if (total <= MOST_MARKED) return
+  const sentence = `${total} passages are more than can be highlighted at once (${MOST_MARKED}).`
+  throw new AppError('too-many', sentence, { total, most: MOST_MARKED })
 }
 
 function planMarks(db: Db, passages: readonly MarkedPassage[], colour: Colour | undefined, tagIds: readonly string[]): Plan {

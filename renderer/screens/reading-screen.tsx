@@ -14,6 +14,7 @@ import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { useApp } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './reading-screen.module.css'
+import { useWayBack } from './use-way-back.ts'
 
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 
@@ -28,6 +29,7 @@ export default function ReadingScreen() {
   const toggleMargin = useApp(state => state.toggleMargin)
   const [help, setHelp] = useState(false)
   usePaneKeys(useCallback(() => setHelp(true), []))
+  useWayBack()
 
   const outlineButton = (
     <IconButton label={t(outlineShown ? 'outline.hide' : 'outline.show')} pressed={outlineShown} onClick={toggleOutline}>

@@ -117,7 +117,7 @@ test('says that a word is missing where words are only left out', async () => {
   const nothing = (query: string): SearchResult => ({
     query,
     reading: query,
-    problems: [],
+    problems: [{ code: 'only-without', message: '', start: 0, end: query.length }],
     terms: [],
     reports: 0,
     occurrences: 0,

@@ -1,33 +1,47 @@
-import { type KeyboardEvent, useId, useMemo } from 'react'
+import { type KeyboardEvent, type ReactElement, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SearchResult } from '../../shared/model/search.ts'
+import type { ConcordanceGroup, ConcordanceRow, SearchResult } from '../../shared/model/search.ts'
+import { ConcordanceBar, ContextWidth } from '../features/searching/concordance-bar.tsx'
+import { ConcordanceTable } from '../features/searching/concordance-table.tsx'
+import { CountsTable, DivisionChoice } from '../features/searching/counts-table.tsx'
 import { HitList, hitElementId } from '../features/searching/hit-list.tsx'
 import { type HitRow, hitRows, keyboardKeys } from '../features/searching/hit-rows.ts'
-import { ResultLine } from '../features/searching/result-line.tsx'
+import type { TagPickerSlot } from '../features/searching/mark-dialog.tsx'
+import { narrowed } from '../features/searching/narrowed.ts'
+import { QueryProblems } from '../features/searching/query-problems.tsx'
 import { SearchBar } from '../features/searching/search-bar.tsx'
-import { NothingFound, NothingToSearch, SearchStart } from '../features/searching/search-notes.tsx'
-import { countFacets, NOTHING_CHOSEN, UNKNOWN } from '../state/facets.ts'
-import { FILTERED, type Filtered, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
+import { NoPassages, NothingFound, NothingToSearch, SearchStart } from '../features/searching/search-notes.tsx'
+import { ViewBar } from '../features/searching/view-bar.tsx'
+import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import type { SearchView } from '../state/search.ts'
 import { indexAfterKey } from '../state/selection.ts'
-import { useApp } from '../state/store.ts'
+import { useApp, useAppStore } from '../state/store.ts'
 import { Columns } from '../ui/columns.tsx'
-import { ReportFacets } from './report-facets.tsx'
+import { SearchFacets } from './search-facets.tsx'
 
 /** Rows that Page Down goes. */
 const PAGE = 12
 
+const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
+
 /** One field for the whole library; every hit is one key away from its place in the text. */
 export default function SearchScreen() {
   const { t } = useTranslation('search')
+  const store = useAppStore()
   const hasReports = useApp(state => state.reports.length > 0)
   const result = useApp(state => state.searchResult)
+  const view = useApp(state => state.searchView)
   const active = useApp(state => state.activeHit)
   const activateHit = useApp(state => state.activateHit)
   const showAllPassages = useApp(state => state.showAllPassages)
+  const rememberQuery = useApp(state => state.rememberQuery)
   const read = useApp(state => state.read)
   const listId = useId()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const rows = useMemo(() => hitRows(result), [result])
   const keys = useMemo(() => keyboardKeys(rows), [rows])
+  const focusBox = () => box.current?.focus()
 
   function open(row: HitRow, pane: number | null): void {
     if (row.kind === 'rest') {
@@ -37,14 +51,43 @@ export default function SearchScreen() {
       return
     }
     const snippet = row.kind === 'passage' ? row.snippet : row.hit.snippets[0]
-    if (row.kind === 'passage') activateHit(row.key)
+    if (keys.includes(row.key)) activateHit(row.key)
+    rememberQuery()
     read(row.hit.reportId, {
       ...(pane === null ? {} : { pane }),
       ...(snippet ? { position: snippet.start, flash: { start: snippet.start, end: snippet.end } } : {}),
     })
   }
 
+  const openPassage = useCallback(
+    ({ reportId, start, end }: ConcordanceRow, pane: number | null) => {
+      rememberQuery()
+      read(reportId, { ...(pane === null ? {} : { pane }), position: start, flash: { start, end } })
+    },
+    [read, rememberQuery],
+  )
+
+  function narrow(group: ConcordanceGroup): void {
+    const { query, searchFilter, search, showSearchAs } = store.getState()
+    void search(narrowed(query, searchFilter, group))
+    showSearchAs('concordance')
+  }
+
+  /** From the field into the concordance, to the row where the keyboard was. */
+  function goToGrid(): void {
+    const { concordance, concordanceRow, goToRow } = store.getState()
+    if (!concordance || concordance.occurrences === 0) return
+    goToRow(concordanceRow ?? 0)
+    grid.current?.focus({ preventScroll: true })
+  }
+
   function onListKey(event: KeyboardEvent): void {
+    if (view !== 'reports') {
+      if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+      goToGrid()
+      event.preventDefault()
+      return
+    }
     const index = active === null ? -1 : keys.indexOf(active)
     // Home and End stay with the words in the field.
     const moves = event.key.startsWith('Arrow') || event.key.startsWith('Page')
@@ -56,53 +99,40 @@ export default function SearchScreen() {
     event.preventDefault()
   }
 
+  const missing = insteadOfResult(hasReports, result, view)
   return (
     <Columns side={<SearchFacets result={result} />} sideLabel={t('facets.label')}>
-      <SearchBar listId={listId} activeId={active === null ? undefined : hitElementId(active)} onListKey={onListKey} />
-      <ResultLine />
-      {!hasReports ? (
-        <NothingToSearch />
-      ) : !result ? (
-        <SearchStart />
-      ) : result.reports === 0 ? (
-        <NothingFound />
-      ) : (
+      <SearchBar
+        box={box}
+        listId={listId}
+        activeId={view === 'reports' && active !== null ? hitElementId(active) : undefined}
+        onListKey={onListKey}
+      />
+      <QueryProblems />
+      <ViewBar>
+        {view === 'concordance' && <ContextWidth />}
+        {view === 'counts' && <DivisionChoice />}
+      </ViewBar>
+      {missing !== null ? (
+        missing
+      ) : view === 'reports' ? (
         <HitList id={listId} rows={rows} active={active} onOpen={open} />
+      ) : view === 'counts' ? (
+        <CountsTable onNarrow={narrow} />
+      ) : (
+        <>
+          <ConcordanceTable id={listId} grid={grid} onOpen={openPassage} onLeave={focusBox} />
+          <ConcordanceBar tagPicker={tagPicker} />
+        </>
       )}
     </Columns>
   )
 }
 
-function SearchFacets({ result }: { readonly result: SearchResult | null }) {
-  const reports = useApp(state => state.reports)
-  const reportsById = useApp(state => state.reportsById)
-  const filter = useApp(state => state.searchFilter)
-  const search = useApp(state => state.search)
-
-  /** Everything the library has, with the number of reports that the search finds together with what is chosen on the other sides. */
-  const options = useMemo(() => {
-    const all = countFacets(reports, { text: '', chosen: NOTHING_CHOSEN })
-    const chosenOn = (dimension: Filtered) =>
-      all[dimension].map(({ value }) => value).filter(value => value !== UNKNOWN && isInFilter(filter, dimension, value))
-    const chosen = { ...NOTHING_CHOSEN, ...Object.fromEntries(FILTERED.map(dimension => [dimension, chosenOn(dimension)])) }
-    const holders = result?.everywhere?.flatMap(id => reportsById.get(id) ?? [])
-    const found = holders && countFacets(holders, { text: '', chosen })
-    const counted = (dimension: Filtered) => {
-      const counts = found && new Map(found[dimension].map(({ value, count }) => [value, count]))
-      return all[dimension]
-        .filter(({ value }) => value !== UNKNOWN)
-        .map(({ value }) => ({ value, count: counts ? (counts.get(value) ?? 0) : null }))
-    }
-    return { place: counted('place'), year: counted('year'), body: counted('body'), kind: counted('kind'), problems: [] }
-  }, [reports, reportsById, result, filter])
-
-  return (
-    <ReportFacets
-      dimensions={FILTERED}
-      options={options}
-      isChosen={(dimension, value) => isFiltered(dimension) && isInFilter(filter, dimension, value)}
-      onToggle={(dimension, value) => isFiltered(dimension) && void search({ filter: toggledInFilter(filter, dimension, value) })}
-      onClear={dimension => isFiltered(dimension) && void search({ filter: withoutDimension(filter, dimension) })}
-    />
-  )
+/** Where there is nothing to list: what is the matter. */
+function insteadOfResult(hasReports: boolean, result: SearchResult | null, view: SearchView): ReactElement | null {
+  if (!hasReports) return <NothingToSearch />
+  if (!result) return <SearchStart />
+  if (result.reports === 0) return <NothingFound />
+  return view !== 'reports' && result.terms.length === 0 ? <NoPassages /> : null
 }

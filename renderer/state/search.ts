@@ -1,6 +1,10 @@
+import type { CancelSignal } from '../../shared/cancel.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
-import type { SearchResult } from '../../shared/model/search.ts'
+import type { QueryHelp, SearchResult } from '../../shared/model/search.ts'
 import type { Slice } from './store.ts'
+
+/** What is shown of a search: its reports, every occurrence, or how many there are in each part of the library. */
+export type SearchView = 'reports' | 'concordance' | 'counts'
 
 export interface SearchSlice {
   readonly query: string
@@ -10,17 +14,27 @@ export interface SearchSlice {
   readonly searching: boolean
   /** The row the keyboard is on; kept so that a way back from the text ends where it began. */
   readonly activeHit: string | null
+  readonly searchView: SearchView
+  /** Queries that were used in this session, newest first. */
+  readonly recentQueries: readonly string[]
   /** Searches at once; a newer search makes an older one's answer void. */
   search(change: { query?: string; filter?: ReportFilter; exact?: boolean }): Promise<void>
   /** Every passage of one report of the result. */
   showAllPassages(reportId: string): Promise<void>
   activateHit(key: string | null): void
+  showSearchAs(view: SearchView): void
+  /** What is searched for was no attempt. */
+  rememberQuery(): void
+  /** How a query is understood, and what may stand at the caret. */
+  readQuery(query: string, caret: number, signal: CancelSignal): Promise<QueryHelp>
   forgetSearch(): void
 }
 
 const REPORTS_SHOWN = 500
 /** As many as a report can hold. */
 const ALL_PASSAGES = 100_000
+/** Of the queries that were used. */
+const REMEMBERED = 30
 
 export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
   let running: AbortController | undefined
@@ -31,6 +45,8 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
     searchResult: null,
     searching: false,
     activeHit: null,
+    searchView: 'reports',
+    recentQueries: [],
 
     async search(change) {
       running?.abort()
@@ -40,6 +56,7 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       const filter = change.filter ?? get().searchFilter
       const exact = change.exact ?? get().exact
       set({ query, searchFilter: filter, exact })
+      if (get().searchView !== 'reports') void get().openConcordance()
       if (query.trim() === '') {
         set({ searchResult: null, searching: false, activeHit: null })
         return
@@ -77,10 +94,23 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
 
     activateHit: activeHit => set({ activeHit }),
 
+    showSearchAs(searchView) {
+      set({ searchView })
+      if (searchView !== 'reports') void get().openConcordance()
+    },
+
+    rememberQuery() {
+      const query = get().query.trim()
+      if (query !== '') set({ recentQueries: [query, ...get().recentQueries.filter(other => other !== query)].slice(0, REMEMBERED) })
+    },
+
+    readQuery: (query, caret, signal) => api.call('queries.read', { query, caret }, { signal }),
+
     forgetSearch() {
       running?.abort()
       running = undefined
       set({ query: '', searchFilter: {}, searchResult: null, searching: false, activeHit: null })
+      get().forgetConcordance()
     },
   }
 }

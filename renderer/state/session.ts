@@ -13,6 +13,8 @@ export interface SessionSlice {
   readonly startError: ErrorData | null
   readonly host: HostInfo | null
   readonly screen: Screen
+  /** The list from which the reader came to the text, and may go back to. */
+  readonly cameFrom: Screen | null
   /** Connects the events, opens the library and puts the window back as it was. */
   start(): Promise<void>
   /** Opens another library, or makes one. */
@@ -120,6 +122,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     startError: null,
     host: null,
     screen: 'library',
+    cameFrom: null,
 
     async start() {
       listen()
@@ -136,13 +139,15 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
     show: screen => {
       get().closeSource()
-      set({ screen })
+      set({ screen, cameFrom: null })
       get().saveWorkspace()
     },
 
     read(reportId, options) {
+      const from = get().screen
       void get().openReport(reportId, options)
       get().show('reading')
+      if (from !== 'reading') set({ cameFrom: from })
     },
   }
 }

@@ -3,6 +3,7 @@ import { type StateCreator, type StoreApi, useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
+import { type ConcordanceSlice, createConcordanceSlice } from './concordance.ts'
 import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
 import { createExportSlice, type ExportSlice } from './exporting.ts'
 import { createFolderSlice, type FolderSlice } from './folders.ts'
@@ -33,6 +34,7 @@ export type AppState = SessionSlice &
   HighlightSlice &
   TagSlice &
   SearchSlice &
+  ConcordanceSlice &
   JournalSlice &
   SettingsSlice &
   NoticeSlice &
@@ -61,6 +63,7 @@ export function createAppStore(api: Api): AppStore {
     ...createHighlightSlice(set, get, api),
     ...createTagSlice(set, get, api),
     ...createSearchSlice(set, get, api),
+    ...createConcordanceSlice(set, get, api),
     ...createJournalSlice(set, get, api),
     ...createSettingsSlice(set, get, api),
     ...createNoticeSlice(set, get, api),

@@ -84,6 +84,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     },
     'lists.list': () => [],
     'savedSearches.list': () => [],
+    'queries.read': ({ query, caret = query.length }) => ({ reading: query, problems: [], tokens: [], suggestions: [], start: caret, end: caret }),
     'tags.list': () => keptTags,
     'tags.create': ({ path }) => {
       const tag = fakeTag(path.join('/'))

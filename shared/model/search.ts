@@ -149,6 +149,9 @@ export interface ConcordanceGroup extends QueryGroup {
   readonly count: QueryCount
 }
 
+/** More in one action would hold the library up for seconds. */
+export const MOST_MARKED = 20_000
+
 /** What highlighting all occurrences does, or did. */
 export interface ConcordanceMarks {
   /** New highlights. */

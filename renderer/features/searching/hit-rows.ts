@@ -17,7 +17,7 @@ export function hitRows(result: SearchResult | null): HitRow[] {
   })
 }
 
-/** Keys of the rows that the keyboard goes through. */
+/** Keys of the rows that the keyboard goes through: passages, and reports that were asked for by their fields only. */
 export function keyboardKeys(rows: readonly HitRow[]): string[] {
-  return rows.filter(row => row.kind !== 'report').map(row => row.key)
+  return rows.filter(row => row.kind !== 'report' || row.hit.occurrences === 0).map(row => row.key)
 }

@@ -1,15 +1,13 @@
-import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApp } from '../../state/store.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { QueryBox } from './query-box.tsx'
 import styles from './search-bar.module.css'
-import { useQueryField } from './use-query-field.ts'
-
-/** Long enough that a word is not asked for letter by letter, short enough to feel at once. In ms. */
-const PAUSE = 120
+import { SyntaxHelp } from './syntax-help.tsx'
 
 interface SearchBarProps {
+  readonly box: RefObject<HTMLTextAreaElement | null>
   /** Element that shows the hits, and the one the keyboard is on. */
   readonly listId: string
   readonly activeId: string | undefined
@@ -17,54 +15,35 @@ interface SearchBarProps {
   readonly onListKey: (event: KeyboardEvent) => void
 }
 
-export function SearchBar({ listId, activeId, onListKey }: SearchBarProps) {
+export function SearchBar({ box, ...props }: SearchBarProps) {
   const { t } = useTranslation('search')
-  const query = useApp(state => state.query)
+  const store = useAppStore()
   const exact = useApp(state => state.exact)
   const search = useApp(state => state.search)
-  const input = useRef<HTMLInputElement>(null)
-  const field = useQueryField(query, words => void search({ query: words }), PAUSE)
 
   useEffect(() => {
     const focus = () => {
-      input.current?.focus()
-      input.current?.select()
+      box.current?.focus()
+      box.current?.select()
     }
-    focus()
+    const { searchView, concordanceRow } = store.getState()
+    // Back from a text, the keyboard goes on in the concordance.
+    if (searchView !== 'concordance' || concordanceRow === null) focus()
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f') focus()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && field.isPending()) field.ask()
-    else onListKey(event)
-  }
+  }, [store, box])
 
   return (
     <search className={styles.bar}>
-      <Search size={16} className={styles.icon} aria-hidden />
-      <input
-        ref={input}
-        type="search"
-        role="combobox"
-        className={styles.field}
-        aria-label={t('label')}
-        aria-expanded={activeId !== undefined}
-        aria-controls={listId}
-        aria-activedescendant={activeId}
-        aria-autocomplete="none"
-        aria-keyshortcuts="Control+Shift+F"
-        aria-description={t('help')}
-        placeholder={t('placeholder')}
-        autoComplete="off"
-        spellCheck={false}
-        value={field.text}
-        onKeyDown={onKeyDown}
-        {...field.handlers}
+      <QueryBox field={box} {...props} />
+      <SyntaxHelp
+        onTry={query => {
+          void search({ query })
+          box.current?.focus()
+        }}
       />
       <Checkbox checked={exact} title={t('exactHelp')} onChange={checked => void search({ exact: checked })}>
         {t('exact')}

@@ -2,30 +2,28 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import styles from './search-notes.module.css'
+import { SyntaxExamples } from './syntax-help.tsx'
 import { whyNothing } from './why-nothing.ts'
 
-const EXAMPLES = ['and', 'phrase', 'or', 'not'] as const
-
-/** Before the first search: what can be asked, each example one click away. */
+/** Before the first search: what can be asked. */
 export function SearchStart() {
   const { t } = useTranslation('search')
   const search = useApp(state => state.search)
   return (
     <EmptyState title={t('start.title')}>
       <p>{t('start.text')}</p>
-      <dl className={styles.examples} aria-label={t('start.examples')}>
-        {EXAMPLES.map(name => (
-          <div key={name}>
-            <dt>
-              <button type="button" className={styles.example} onClick={() => void search({ query: t(`start.sample.${name}`) })}>
-                {t(`start.sample.${name}`)}
-              </button>
-            </dt>
-            <dd>{t(`start.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <SyntaxExamples extent="basics" onTry={query => void search({ query })} />
+    </EmptyState>
+  )
+}
+
+/** A query that only chooses reports has no passages to list. */
+export function NoPassages() {
+  const { t } = useTranslation('search')
+  const showSearchAs = useApp(state => state.showSearchAs)
+  return (
+    <EmptyState title={t('noPassages.title')} actions={<Button onClick={() => showSearchAs('reports')}>{t('noPassages.go')}</Button>}>
+      <p>{t('noPassages.text')}</p>
     </EmptyState>
   )
 }

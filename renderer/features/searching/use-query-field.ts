@@ -2,13 +2,18 @@ import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } 
 
 interface QueryField {
   readonly text: string
+  /** The input method composes: what stands in the field are letters, not words yet. */
+  readonly composing: boolean
   /** True while what stands in the field has not been asked for yet. */
   readonly isPending: () => boolean
   /** Asks at once. */
   readonly ask: () => void
+  /** Writes these words, and asks for them soon. */
+  readonly put: (words: string) => void
   readonly handlers: {
-    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void
-    readonly onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => void
+    readonly onChange: (event: ChangeEvent<HTMLTextAreaElement>) => void
+    readonly onCompositionStart: () => void
+    readonly onCompositionEnd: (event: CompositionEvent<HTMLTextAreaElement>) => void
   }
 }
 
@@ -18,6 +23,7 @@ interface QueryField {
  */
 export function useQueryField(query: string, onAsk: (query: string) => void, pause: number): QueryField {
   const [text, setText] = useState(query)
+  const [composing, setComposing] = useState(false)
   const pending = useRef<{ readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null)
   const asked = useRef(query)
 
@@ -48,16 +54,26 @@ export function useQueryField(query: string, onAsk: (query: string) => void, pau
 
   return {
     text,
+    composing,
     isPending: () => pending.current !== null,
     ask: () => askFor(text),
+    put(words) {
+      setText(words)
+      askSoon(words)
+    },
     handlers: {
       onChange(event) {
-        setText(event.target.value)
+        const words = event.target.value.replaceAll(/\s*\n\s*/g, ' ')
+        setText(words)
         const { nativeEvent } = event
         if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) forget()
-        else askSoon(event.target.value)
+        else askSoon(words)
       },
-      onCompositionEnd: event => askSoon(event.currentTarget.value),
+      onCompositionStart: () => setComposing(true),
+      onCompositionEnd(event) {
+        setComposing(false)
+        askSoon(event.currentTarget.value)
+      },
     },
   }
 }

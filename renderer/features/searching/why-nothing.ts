@@ -1,13 +1,15 @@
 import type { SearchResult } from '../../../shared/model/search.ts'
 
 /** What most likely stood in the way of a search that found nothing. Each has its sentence in the locale. */
-export type Why = 'onlyWithout' | 'openQuote' | 'together' | 'long' | 'wording'
+export type Why = 'onlyWithout' | 'openQuote' | 'unknownValue' | 'together' | 'long' | 'wording' | 'fieldsOnly'
 
 /** So long a wording is seldom the same in two texts; in UTF-16 units. */
 const LONG = 8
 
-export function whyNothing({ query, terms }: Pick<SearchResult, 'query' | 'terms'>): Why {
-  if (terms.length === 0) return 'onlyWithout'
+export function whyNothing({ query, terms, problems }: Pick<SearchResult, 'query' | 'terms' | 'problems'>): Why {
+  if (problems.some(({ code }) => code === 'only-without')) return 'onlyWithout'
+  if (problems.some(({ code }) => code === 'value-unknown')) return 'unknownValue'
+  if (terms.length === 0) return 'fieldsOnly'
   if (terms.some(term => /["“”]/.test(term))) return 'openQuote'
   if (terms.length > 1 && !/\sOR\s/.test(query)) return 'together'
   return terms.some(term => term.length >= LONG) ? 'long' : 'wording'

@@ -43,6 +43,8 @@ export const common: Words['common'] = {
     columnsApplied: 'The table was read again with these columns.',
     sampleRemoved: 'The sample reports were removed.',
     highlightsRemoved: 'Highlights deleted: {{count}}.',
+    occurrencesMarked: 'Occurrences highlighted: {{count}}, in {{reports}} reports.',
+    tableWritten: '{{count}} lines were written to {{file}}',
     tagRemoved: 'The tag was deleted; its highlights stay.',
     trendsExported: 'Exported: {{file}}',
     conceptRemoved: 'The concept was deleted.',

@@ -41,6 +41,8 @@ export const common = {
     columnsApplied: '已按指定的各列重新读取表格。',
     sampleRemoved: '示例报告已移除。',
     highlightsRemoved: '已删除 {{count}} 条批注。',
+    occurrencesMarked: '已批注 {{count}} 处，分布在 {{reports}} 份报告里。',
+    tableWritten: '已写入 {{count}} 行：{{file}}',
     tagRemoved: '已删除标签，批注仍在。',
     trendsExported: '已导出：{{file}}',
     conceptRemoved: '已删除概念。',

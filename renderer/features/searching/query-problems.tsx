@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import type { QueryProblem } from '../../../shared/model/search.ts'
+import { useApp } from '../../state/store.ts'
+import styles from './query-problems.module.css'
+
+/** What of the query could not be read as it was meant, where, and what is searched instead; one click writes that into the box. */
+export function QueryProblems() {
+  const { t } = useTranslation('search')
+  const result = useApp(state => state.searchResult)
+  const search = useApp(state => state.search)
+  if (!result) return null
+  const { query, reading } = result
+  // Where nothing is asked for, that stands in place of the result.
+  const problems = distinct(result.problems.filter(({ code }) => code !== 'only-without'))
+  if (problems.length === 0) return null
+  return (
+    <section className={styles.problems} aria-label={t('problem.label')}>
+      <ul className={styles.list}>
+        {problems.map(problem => (
+          <li key={`${problem.code} ${problem.start}`}>
+            <span className={styles.where}>{query.slice(problem.start, problem.end)}</span>
+            {t(`problem.${problem.code}`, { field: '', value: '', ...problem.details })}
+          </li>
+        ))}
+      </ul>
+      {reading !== '' && reading !== query.trim() && (
+        <p className={styles.reading}>
+          {t('problem.reading')}
+          <button type="button" className={styles.take} title={t('problem.take')} onClick={() => void search({ query: reading })}>
+            {reading}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The same of the same place is said once. */
+function distinct(problems: readonly QueryProblem[]): QueryProblem[] {
+  return [...new Map(problems.map(problem => [`${problem.code} ${problem.start}`, problem])).values()]
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchView } from '../../state/search.ts'
+import { useApp } from '../../state/store.ts'
+import { Bar, BarSpace } from '../../ui/bar.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './view-bar.module.css'
+
+const VIEWS: readonly SearchView[] = ['reports', 'concordance', 'counts']
+
+/** How the result is looked at, and how much was found and how quickly. Always there, so that nothing below moves. */
+export function ViewBar({ children }: { readonly children?: ReactNode }) {
+  const { t, i18n } = useTranslation('search')
+  const view = useApp(state => state.searchView)
+  const showSearchAs = useApp(state => state.showSearchAs)
+  const result = useApp(state => state.searchResult)
+  const searching = useApp(state => state.searching)
+  const number = (value: number) => value.toLocaleString(i18n.language)
+  const cut = view === 'reports' && result && result.hits.length < result.reports ? t('shown', { count: result.hits.length }) : undefined
+
+  function summary(): string {
+    if (!result) return searching ? t('searching') : ''
+    const { reports, occurrences, terms } = result
+    const ms = result.ms < 10 ? Math.round(result.ms * 10) / 10 : Math.round(result.ms)
+    const values = { reports: number(reports), occurrences: number(occurrences), ms }
+    return terms.length === 0 ? t('summaryOfReports', values) : t('summary', values)
+  }
+
+  return (
+    <Bar edge="top">
+      <Segmented
+        label={t('view.label')}
+        value={view}
+        options={VIEWS.map(value => ({ value, label: t(`view.${value}`) }))}
+        onChange={showSearchAs}
+      />
+      <p className={styles.summary} role="status" data-stale={searching || undefined} title={cut}>
+        {summary()}
+        {cut && ` · ${cut}`}
+      </p>
+      <BarSpace />
+      {children}
+    </Bar>
+  )
+}
