@@ -82,11 +82,11 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'concordance.groups': input => concordances.groups(input),
     'concordance.highlight': input => concordances.highlight(input),
     'trends.get': input => trends.get(input),
-    'concepts.list': () => concepts.list(),
-    'concepts.save': input => concepts.save(input),
     'words.frequency': (input, context) => words.frequency(input, context),
     'words.keyness': (input, context) => words.keyness(input, context),
     'words.collocations': (input, context) => words.collocations(input, context),
+    'concepts.list': () => concepts.list(),
+    'concepts.save': input => concepts.save(input),
     'concepts.remove': ({ ids }) => concepts.remove(ids),
 
     'lists.list': () => lists.list(),
@@ -130,9 +130,9 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.preview': ({ filter }) => exports.preview(filter ?? {}),
 
     'exports.concordance': (input, context) => tableExports.concordance(input, context),
+    'exports.words': (input, context) => wordExports.words(input, context),
     'exports.trends': input => tableExports.trends(input),
     'exports.codebook': input => tableExports.codebook(input),
-    'exports.words': (input, context) => wordExports.words(input, context),
 
     'settings.get': () => settings.get(),
     'settings.update': patch => settings.update(patch),

@@ -375,6 +375,10 @@ export const contract = {
     { file: string; rows: number },
     { done: number; total: number }
   >(),
+  'exports.words': engine(z.object({ directory: path, question: wordQuestion }).strict(), ['directory']).returns<
+    { file: string; rows: number },
+    WordProgress
+  >(),
   'exports.trends': engine(trends.extend({ directory: path }), ['directory']).returns<{ file: string; rows: number }>(),
   /** The tags with what is known of them, a row each. */
   'exports.codebook': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
@@ -382,10 +386,6 @@ export const contract = {
   /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
   'exports.jsonld': engine(annotationExport, ['directory']).returns<{ file: string; highlights: number }, { done: number; total: number }>(),
   'exports.table': engine(annotationExport.extend({ format: z.enum(['csv', 'xlsx']) }), ['directory']).returns<
-  'exports.words': engine(z.object({ directory: path, question: wordQuestion }).strict(), ['directory']).returns<
-    { file: string; rows: number },
-    WordProgress
-  >(),
     { file: string; highlights: number },
     { done: number; total: number }
   >(),

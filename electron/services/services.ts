@@ -35,13 +35,13 @@ import { createSources, type SourcesService } from './sources.ts'
 import { createTags, type TagsService } from './tags.ts'
 import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
-import { createWorkspace, type WorkspaceService } from './workspace.ts'
-
 import { createWordCounts } from './word-counts.ts'
 import { createWordExports, type WordExports } from './word-exports.ts'
 import { createWordLists } from './word-lists.ts'
 import { createWordThread } from './word-thread.ts'
 import { createWords, type WordsService } from './words.ts'
+import { createWorkspace, type WorkspaceService } from './workspace.ts'
+
 /** Everything the program does, whoever asks. */
 export interface Services {
   /** The library that the others work on. */
@@ -60,14 +60,14 @@ export interface Services {
   readonly queryHelp: QueryHelpService
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
+  readonly words: WordsService
   readonly concepts: ConceptsService
   readonly lists: ListsService
-  readonly words: WordsService
   readonly savedSearches: SavedSearchesService
   readonly tableExports: TableExports
+  readonly wordExports: WordExports
   readonly highlights: HighlightsService
   readonly tags: TagsService
-  readonly wordExports: WordExports
   readonly codebook: CodebookService
   readonly review: ReviewService
   readonly bin: BinService
@@ -93,13 +93,13 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const quickOpen = createQuickOpen(current, quiet)
   const pool = createParsePool(new URL(options.parseWorker))
 
+  const wordLists = createWordLists(options.words)
+  const wordThread = createWordThread(new URL(options.words.worker), wordLists.segmenter)
+  const wordCounts = createWordCounts(current, wordThread, wordLists.version)
   const queryHelp = createQueryHelp(current)
 
   /** A window shows the library: what its user may ask next is made ready. */
   function prepare(): void {
-  const wordLists = createWordLists(options.words)
-  const wordThread = createWordThread(new URL(options.words.worker), wordLists.segmenter)
-  const wordCounts = createWordCounts(current, wordThread, wordLists.version)
     texts.prepare()
     quickOpen.prepare()
   }
@@ -161,22 +161,22 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     },
     opened() {
       searched.restart()
+      wordCounts.restart()
       quickOpen.restart()
       folders.libraryOpened()
       duplicates.restart()
       announce({ reports: null, highlights: null, tags: true, concepts: true, lists: true })
-      wordCounts.restart()
     },
   })
 
   const codebook = createCodebook(current, announce)
   const concordances = createConcordances(current, searched, announce)
   const trends = createTrends(current, searched)
+  const words = createWords(current, searched, wordCounts, wordLists.stopWords)
 
   return {
     current,
     library,
-  const words = createWords(current, searched, wordCounts, wordLists.stopWords)
     sources: createSources(current, announce),
     repairs: createRepairs(current, pool, announce),
     importing,
@@ -190,15 +190,15 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     queryHelp,
     concordances,
     trends,
+    words,
     concepts: createConcepts(current, announce),
     lists: createLists(current, announce),
     savedSearches: createSavedSearches(current, announce),
+    wordExports: createWordExports(words),
     tableExports: createTableExports(concordances, trends, codebook),
-    words,
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
     codebook,
-    wordExports: createWordExports(words),
     review: createReview(current, announce),
     bin: createBin(current, announce),
     journal,
@@ -209,7 +209,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     async close() {
       await library.close()
       await pool.close()
+      await wordThread.close()
     },
   }
 }
-      await wordThread.close()
