@@ -32,6 +32,8 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     bin,
     journal,
     exports,
+    annotationExports,
+    annotations,
     settings,
     workspace,
     quiet,
@@ -133,6 +135,13 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.words': (input, context) => wordExports.words(input, context),
     'exports.trends': input => tableExports.trends(input),
     'exports.codebook': input => tableExports.codebook(input),
+
+    'exports.jsonld': (input, context) => annotationExports.jsonld(input, context),
+    'exports.table': (input, context) => annotationExports.table(input, context),
+    'exports.qdpx': (input, context) => annotationExports.qdpx(input, context),
+    'exports.qdc': ({ directory }) => annotationExports.qdc(directory),
+    'annotations.preview': ({ path }, context) => annotations.preview(path, context.signal),
+    'annotations.import': (input, context) => annotations.import(input, context),
 
     'settings.get': () => settings.get(),
     'settings.update': patch => settings.update(patch),

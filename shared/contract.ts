@@ -11,6 +11,7 @@ import type { CheckResult, LibraryInfo } from './model/library.ts'
 import type { ReadingList, SavedSearch } from './model/list.ts'
 import { QUICK_OPEN_KINDS, type QuickOpenGroup } from './model/quick-open.ts'
 import type { NamedProblem, Report, ReportSummary } from './model/report.ts'
+import type { ReviewItem } from './model/review.ts'
 import type {
   Concept,
   Concordance,
@@ -22,7 +23,6 @@ import type {
   SearchResult,
   Trends,
 } from './model/search.ts'
-import type { ReviewItem } from './model/review.ts'
 import type { Settings, Workspace } from './model/settings.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from './model/source.ts'
 import type { TableOfSource } from './model/table.ts'
@@ -358,7 +358,14 @@ export const contract = {
   /** What was removed and can be had again, the newest first. */
   'bin.list': engine(nothing).returns<BinItem[]>(),
   'bin.restore': engine(
-    z.object({ items: z.array(z.object({ kind: z.enum(BIN_KINDS), id }).strict()).min(1).max(100_000) }).strict(),
+    z
+      .object({
+        items: z
+          .array(z.object({ kind: z.enum(BIN_KINDS), id }).strict())
+          .min(1)
+          .max(100_000),
+      })
+      .strict(),
   ).returns<ActionSummary>(),
   /** For good; nothing that was done before can be taken back afterwards. */
   'bin.empty': engine(nothing).returns<{ removed: number }>(),
@@ -384,7 +391,10 @@ export const contract = {
   'exports.codebook': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
 
   /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
-  'exports.jsonld': engine(annotationExport, ['directory']).returns<{ file: string; highlights: number }, { done: number; total: number }>(),
+  'exports.jsonld': engine(annotationExport, ['directory']).returns<
+    { file: string; highlights: number },
+    { done: number; total: number }
+  >(),
   'exports.table': engine(annotationExport.extend({ format: z.enum(['csv', 'xlsx']) }), ['directory']).returns<
     { file: string; highlights: number },
     { done: number; total: number }
@@ -402,9 +412,10 @@ export const contract = {
    * Brings it in as one action; texts that a project holds and the library does not are imported first, as an action of their own.
    * Where both sides say something of a highlight, the library's remarks stay unless `take` says theirs, for all or for these ids.
    */
-  'annotations.import': engine(z.object({ path, take: z.union([z.enum(['mine', 'theirs']), ids]).optional() }).strict(), [
-    'path',
-  ]).returns<AnnotationImport, ImportProgress>(),
+  'annotations.import': engine(z.object({ path, take: z.union([z.enum(['mine', 'theirs']), ids]).optional() }).strict(), ['path']).returns<
+    AnnotationImport,
+    ImportProgress
+  >(),
 
   'settings.get': engine(nothing).returns<Settings>(),
   'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
-import type { Colour, HighlightInContext } from '../../shared/model/highlight.ts'
+import type { HighlightInContext } from '../../shared/model/highlight.ts'
+import { INKS } from '../../shared/model/inks.ts'
 import type { Body, ReportSummary } from '../../shared/model/report.ts'
 import { escapeInline, paragraphsOf, toOneLine } from './commonmark.ts'
 
@@ -18,17 +19,6 @@ export type MarkdownSource = Pick<
   ReportSummary,
   'id' | 'title' | 'place' | 'province' | 'city' | 'county' | 'year' | 'body' | 'kind' | 'sourcePath'
 > & { readonly sha256?: string | null }
-
-const COLOUR_NAMES: Readonly<Record<Colour, string>> = {
-  gamboge: '藤黄',
-  malachite: '石绿',
-  azure: '天青',
-  rouge: '胭脂',
-  lilac: '丁香',
-  ochre: '赭石',
-  bamboo: '竹青',
-  indigo: '黛蓝',
-}
 
 export const BODY_NAMES: Readonly<Record<Body, string | null>> = {
   npc: '人大',
@@ -125,7 +115,7 @@ function renderHighlight(highlight: HighlightInContext): string[] {
     .join('\n>\n')
   const facts = [
     highlight.tags.length > 0 ? `标签：${highlight.tags.toSorted().map(toOneLine).map(escapeInline).join('、')}` : '',
-    `颜色：${COLOUR_NAMES[highlight.colour]}`,
+    `颜色：${INKS[highlight.colour].name}`,
     highlight.state === 'doubtful' ? '状态：待确认（原文已改动，位置或文字需要核对）' : '',
     highlight.state === 'orphan' ? '状态：失去位置（原文已改动，找不到这段文字）' : '',
   ]

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
-import { AppError } from '../../shared/errors.ts'
 import { type MarkdownReport, markdownFileName, recogniseMarkdown, renderMarkdown, renderPreview } from '../exporting/markdown.ts'
 import { makeFolder } from '../make-folder.ts'
+import { translatingWrites, writeWhole } from './whole-file.ts'
 
 export interface MarkdownExport {
   /** Made when it does not exist. */
@@ -28,7 +27,7 @@ export interface MarkdownExportResult {
  * highlights gets no new file, but a file written before then says that there are none.
  */
 export async function exportMarkdown({ directory, reports, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
-  return await translating(directory, async () => {
+  return await translatingWrites(directory, async () => {
     makeFolder(directory)
     const folder = await readFolder(directory, signal)
     const files: string[] = []
@@ -42,7 +41,7 @@ export async function exportMarkdown({ directory, reports, signal, progress }: M
       const content = renderMarkdown(report)
       const name = own?.name ?? freeName(markdownFileName(report.report), folder.taken)
       if (own?.content === content) unchanged++
-      else await writeWhole(directory, name, content)
+      else await writeWhole(directory, name, [content])
       folder.taken.add(nameKey(name))
       files.push(join(directory, name))
       highlights += report.highlights.length
@@ -118,41 +117,4 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 /** Windows and macOS take names for the same that differ in case or composition only. */
 function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase()
-}
-
-/** The file has its old content or its new one, never a part of it. */
-async function writeWhole(directory: string, name: string, content: string): Promise<void> {
-  const temporary = join(directory, `.duidu-${randomUUID()}.tmp`)
-  try {
-    const file = await open(temporary, 'wx')
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, join(directory, name))
-  } finally {
-    await rm(temporary, { force: true })
-  }
-}
-
-async function translating<T>(directory: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw translate(error, directory)
-  }
-}
-
-function translate(cause: unknown, path: string): unknown {
-  const code = cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new AppError('disk-full', 'The disk is full; the export is incomplete.', { path }, { cause })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new AppError('not-permitted', `The folder ${path} cannot be written.`, { path }, { cause })
-  }
-  if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'ENOENT')
-    return new AppError('bad-input', `${path} is not a folder and cannot become one.`, { path }, { cause })
-  return cause
 }

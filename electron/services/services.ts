@@ -1,5 +1,6 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts'
 import { log } from '../log.ts'
+import { type AnnotationsService, createAnnotations } from './annotations.ts'
 import { type BinService, createBin } from './bin.ts'
 import { type CodebookService, createCodebook } from './codebook.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
@@ -7,6 +8,7 @@ import { type ConceptsService, createConcepts } from './concepts.ts'
 import { type ConcordanceService, createConcordances } from './concordance.ts'
 import { type Changes, type CurrentLibrary, createCurrentLibrary } from './current-library.ts'
 import { createDuplicates, type DuplicatesService } from './duplicates.ts'
+import { type AnnotationExports, createAnnotationExports } from './export-annotations.ts'
 import { createTableExports, type TableExports } from './export-tables.ts'
 import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
@@ -73,6 +75,8 @@ export interface Services {
   readonly bin: BinService
   readonly journal: JournalService
   readonly exports: ExportsService
+  readonly annotationExports: AnnotationExports
+  readonly annotations: AnnotationsService
   readonly settings: SettingsService
   readonly workspace: WorkspaceService
   /** Every call goes through it, so that work which can wait does. */
@@ -203,6 +207,8 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     bin: createBin(current, announce),
     journal,
     exports: createExports(current),
+    annotationExports: createAnnotationExports(current),
+    annotations: createAnnotations(current, importing, announce),
     settings,
     workspace: createWorkspace(current),
     quiet,

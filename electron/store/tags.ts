@@ -74,9 +74,8 @@ export function findTagByName(db: Db, parentId: string | null, name: string): st
     .get(parentId ?? '', name)
 }
 
-/** At the end of its siblings. */
-export function addTag(db: Db, parentId: string | null, name: string): string {
-  const id = newId()
+/** At the end of its siblings; under a new id unless it brings one. */
+export function addTag(db: Db, parentId: string | null, name: string, id = newId()): string {
   db.prepare<[string, string | null, string, number]>(`
     INSERT INTO tag (id, parent_id, name, description, colour, position) VALUES (?, ?, ?, '', NULL, ?)`).run(
     id,

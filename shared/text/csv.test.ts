@@ -8,3 +8,7 @@ it('quotes what a comma, a quotation mark or a line end would take apart', () =>
 it('does not let a spreadsheet carry out what a report says', () => {
   expect(csvLine(['=HYPERLINK("x")', '@a', '-5.2%', '-甲'])).toBe('"\'=HYPERLINK(""x"")",\'@a,-5.2%,\'-甲\r\n')
 })
+
+it('writes a moment as spreadsheets read one', () => {
+  expect(csvLine([new Date('2024-01-05T08:30:15.123Z')])).toBe('2024-01-05 08:30:15\r\n')
+})

@@ -1,17 +1,20 @@
 /** A value of a table; null is an empty cell. */
 export type Cell = string | number | null
+/** With moments, which are written in UTC. */
+export type DatedCell = Cell | Date
 
 /** So that spreadsheets read the file as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** One line of a CSV file (RFC 4180), with its line end. */
-export function csvLine(cells: readonly Cell[]): string {
+export function csvLine(cells: readonly DatedCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: DatedCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
+  if (cell instanceof Date) return cell.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ')
   const text = isFormula(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

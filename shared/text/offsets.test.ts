@@ -1,29 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toCodePoints, toGraphemeBorder, toPairBorder, toUnits } from './offsets.ts'
+import { createPointMap, toGraphemeBorder, toPairBorder } from './offsets.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 60 })
 
 describe('code points', () => {
   it('count a character beyond the basic plane once', () => {
-    expect(toCodePoints('𠮷林𠮷', 3)).toBe(2)
-    expect(toCodePoints('𠮷林𠮷', 5)).toBe(3)
-    expect(toUnits('𠮷林𠮷', 2)).toBe(3)
+    const points = createPointMap('𠮷林𠮷')
+    expect(points.toPoints(3)).toBe(2)
+    expect(points.toPoints(5)).toBe(3)
+    expect(points.toUnits(2)).toBe(3)
   })
 
   it('agree with the string iterator for every prefix and come back to the same unit', () => {
     fc.assert(
       fc.property(text, value => {
+        const points = createPointMap(value)
         let unit = 0
         let point = 0
         for (const character of value) {
-          expect(toCodePoints(value, unit)).toBe(point)
-          expect(toUnits(value, point)).toBe(unit)
+          expect(points.toPoints(unit)).toBe(point)
+          expect(points.toUnits(point)).toBe(unit)
           unit += character.length
           point++
         }
-        expect(toCodePoints(value, value.length)).toBe([...value].length)
-        expect(toUnits(value, point + 5)).toBe(value.length)
+        expect(points.toPoints(value.length)).toBe([...value].length)
+        expect(points.toUnits(point + 5)).toBe(value.length)
       }),
     )
   })

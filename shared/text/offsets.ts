@@ -3,16 +3,33 @@
  * code points: they are converted here and nowhere else.
  */
 
-/** Code points before `offset`; an offset inside a surrogate pair counts the pair. */
-export function toCodePoints(text: string, offset: number): number {
-  return offset - pairsBefore(text, offset)
+/** Both ways between units and code points of one text. */
+export interface PointMap {
+  /** Code points before this unit; one inside a surrogate pair counts the pair. */
+  toPoints(unit: number): number
+  /** Units before the code point with this number; past the end of the text, its length. */
+  toUnits(point: number): number
 }
 
-/** Units before the code point number `points`; past the end of the text, its length. */
-export function toUnits(text: string, points: number): number {
-  let unit = 0
-  for (let point = 0; point < points && unit < text.length; point++) unit += isPairAt(text, unit) ? 2 : 1
-  return unit
+export function createPointMap(text: string): PointMap {
+  /** Where the pairs begin, in units; there are none in most texts. */
+  const pairs: number[] = []
+  for (let at = 0; at + 1 < text.length; at++) if (isPairAt(text, at)) pairs.push(at)
+  /** Pairs for whose number `before` holds of their place; they come first. */
+  const count = (before: (unit: number, index: number) => boolean) => {
+    let low = 0
+    let high = pairs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (before(pairs[middle] ?? 0, middle)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    toPoints: unit => unit - count(pair => pair < unit - 1),
+    toUnits: point => Math.min(text.length, point + count((pair, index) => pair - index < point)),
+  }
 }
 
 /** True where a high and a low surrogate stand side by side from `at` on. */
@@ -40,12 +57,6 @@ export function toGraphemeBorder(text: string, offset: number, towards: 'before'
 
 const WINDOW = 64
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
-function pairsBefore(text: string, offset: number): number {
-  let pairs = 0
-  for (let at = 0; at + 1 < text.length && at < offset - 1; at++) if (isPairAt(text, at)) pairs++
-  return pairs
-}
 
 function clamp(text: string, offset: number): number {
   return Math.min(Math.max(offset, 0), text.length)

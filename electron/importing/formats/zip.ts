@@ -1,4 +1,5 @@
 import type { Problem } from '../../../shared/model/report.ts'
+import { findProject, openProject, sourceFileName } from '../annotations/refi-archive.ts'
 import { type Allowance, openArchive } from './archive.ts'
 import { Refusal } from './reading.ts'
 
@@ -9,14 +10,22 @@ const DEBRIS = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 
 /**
  * The files in an archive one by one, as `archive.zip/folder/file.txt`. A bad one does not stop the others. `allowance` is
- * shared by archives inside of one another.
+ * shared by archives inside of one another. Of a REFI-QDA project it is the texts, under the names that they have there.
  */
 export async function* openMembers(
   archive: { readonly path: string; readonly bytes: Uint8Array },
   allowance?: Allowance,
 ): AsyncGenerator<Member> {
   const taken = new Set<string>()
-  for (const entry of await openArchive(archive.bytes, 'archive', allowance)) {
+  const entries = await openArchive(archive.bytes, 'archive', allowance)
+  const description = findProject(entries)
+  if (description) {
+    for await (const { source, bytes } of (await openProject(entries, description)).texts()) {
+      yield { path: unique(`${archive.path}/${plainName(sourceFileName(source))}`, taken), bytes }
+    }
+    return
+  }
+  for (const entry of entries) {
     const name = plainName(entry.name)
     if (name === '' || DEBRIS.test(name)) continue
     const path = unique(`${archive.path}/${name}`, taken)

@@ -10,6 +10,7 @@ export const errors: Record<ErrorCode, string> = {
   cancelled: '已取消。',
   'too-large': '文件太大，没有读入。请拆分后再试。',
   'too-many': '一次处理不了这么多：共 {{total}} 处，最多 {{most}} 处。请缩小检索范围，或只选其中一部分。',
+  'nothing-to-export': '书库里还没有标签，没有可以导出的编码本。请先建立标签。',
   'nothing-to-import': '这里没有可以读入的报告：{{path}}。请选择放有报告的文件夹（txt、md、docx、pdf、html、csv、xlsx、zip）。',
   unreadable: '读不了这个文件或文件夹：{{path}}。请检查它是否还在、是否有读取权限。',
   'unsupported-format': '还不支持这种格式：{{path}}。',

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { type GuidKind, inkGuid, toGuid } from '../../shared/interchange/guid.ts'
+import { COLOURS, type Colour } from '../../shared/model/highlight.ts'
+import { INK_CODES, INKS } from '../../shared/model/inks.ts'
+import type { Tag } from '../../shared/model/tag.ts'
+import { element, textElement } from './xml-text.ts'
+
+/** A codebook of REFI-QDA (`.qdc`); null where there is nothing to put into one, which the schema does not allow. */
+export function renderCodebook(tags: readonly Tag[]): string | null {
+  if (tags.length === 0) return null
+  const attributes = { xmlns: 'urn:QDA-XML:codebook:1.0', origin: 'Duidu' }
+  return `${XML}${element('CodeBook', attributes, [element('Codes', {}, codesBelow(null, tags))])}\n`
+}
+
+export const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+/** `tags` from the roots down, as the library lists them. */
+export function codesBelow(parentId: string | null, tags: readonly Tag[]): string[] {
+  const children = Map.groupBy(tags, tag => tag.parentId)
+  const render = (tag: Tag): string =>
+    element('Code', { guid: guidOf('tag', tag.id), name: tag.name, isCodable: true, color: tag.colour && INKS[tag.colour].rgb }, [
+      textElement('Description', tag.description),
+      ...(children.get(tag.id) ?? []).map(render),
+    ])
+  return (children.get(parentId) ?? []).map(render)
+}
+
+/** The eight inks below a code that is none itself. */
+export function inkCodes(): string {
+  const code = (colour: Colour) =>
+    element('Code', { guid: inkGuid(colour), name: INKS[colour].name, isCodable: true, color: INKS[colour].rgb })
+  return element('Code', { guid: hashedGuid('colours'), name: INK_CODES, isCodable: false }, COLOURS.map(code))
+}
+
+/** The same for the same id, in every export and every library. */
+export function guidOf(kind: GuidKind, id: string): string {
+  return toGuid(kind, id) ?? hashedGuid(kind, id)
+}
+
+/** A UUID of version 8 made of a hash. */
+export function hashedGuid(...words: readonly string[]): string {
+  const digits = createHash('sha256').update(words.join('\n')).digest('hex')
+  return [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-')
+}
