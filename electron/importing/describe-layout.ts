@@ -7,8 +7,10 @@ import type { Gazetteer } from './gazetteer.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './lines.ts'
 import type { Surroundings } from './metadata.ts'
+import { pathOfPart } from './parse-text.ts'
 import { problem } from './problems.ts'
 import type { MachineLayout } from './repairing.ts'
+import { inSimplified, withOwnCharacters } from './simplified.ts'
 
 /** Reports, cuts and problems of a repaired layout. A report that is as the importer had made it stays so. */
 export function describeLayout(
@@ -16,11 +18,11 @@ export function describeLayout(
   machine: MachineLayout,
   { text, reports, marks }: Layout,
 ): Pick<ParsedSource, 'cuts' | 'reports' | 'problems'> {
-  const composed = compose(
-    text,
-    reports.map(report => report.blocks),
-    marks,
-  )
+  const read = inSimplified(text)
+  const lists = reports.map(report => report.blocks)
+  const composed = compose(text, lists, marks)
+  const texts = read === text ? composed.texts : compose(read, lists, marks).texts
+  const surroundings = surroundingsOf(machine, read, composed.cuts)
   const untouched = new Map(machine.reports.map(report => [JSON.stringify(report.pieces), report]))
   const lineEnds = new Set(machine.cuts.flatMap(cut => (cut.replacement === undefined ? [] : [cut.start])))
   const textThen = (pieces: ParsedReport['pieces']) =>
@@ -30,16 +32,37 @@ export function describeLayout(
     const pieces = composed.pieces[at] ?? []
     const own = composed.texts[at] ?? ''
     const same = untouched.get(JSON.stringify(pieces))
-    return same && textThen(pieces) === own ? { ...same, text: own } : { draft: draftOf(text, blocks, doubts), text: own, pieces }
+    if (same && textThen(pieces) === own) return { ...same, text: own }
+    const row = rowWith(machine, blocks[0]?.start ?? 0)
+    return { draft: draftOf(read, blocks, doubts), text: texts[at] ?? '', pieces, surroundings: { ...surroundings, ...row } }
   })
-  const described = describeReports(gazetteer, all, surroundingsOf(machine, composed.cuts))
+  const described = describeReports(gazetteer, all).map((report, at) => {
+    const was = all[at]
+    return read !== text && was && 'draft' in was ? withOwnCharacters(report, composed.texts[at] ?? '') : report
+  })
   return { cuts: composed.cuts, reports: described, problems: problemsOf(machine.problems, described, composed.cuts) }
 }
 
-/** What was cut next to the text still tells a date or a newspaper, as when the file was read. */
-function surroundingsOf({ path, text }: MachineLayout, cuts: readonly Cut[]): Surroundings {
+/** What the table said of the row in which a report begins: the importer quoted it as evidence of what it found. */
+function rowWith({ path, reports }: MachineLayout, offset: number): Partial<Surroundings> {
+  const found = reports.find(({ pieces }) => pieces.some(({ start, end }) => start <= offset && offset < end))
+  if (!found) return {}
+  const { evidence, year } = found
+  const quotes = Object.values(evidence).flatMap(each => (each?.from === 'file-name' || each?.from === 'table' ? [each.quote] : []))
+  const names = [...new Set(quotes)].filter(
+    (quote, _, all) => !path.includes(quote) && !all.some(other => other !== quote && other.includes(quote)),
+  )
+  const inTable = evidence.year?.from === 'table' ? evidence.year : undefined
   return {
-    path,
+    ...(names.length > 0 ? { path: inSimplified(pathOfPart(path, names.join(' '))) } : {}),
+    ...(inTable && year !== null ? { year: { year, byUser: inTable.confidence === 1 } } : {}),
+  }
+}
+
+/** What was cut next to the text still tells a date or a newspaper, as when the file was read. */
+function surroundingsOf({ path }: MachineLayout, text: string, cuts: readonly Cut[]): Surroundings {
+  return {
+    path: inSimplified(path),
     context: cuts
       .filter(({ reason }) => reason === 'site-chrome' || reason === 'credits')
       .flatMap(({ start, end }) => text.slice(start, end).split('\n'))

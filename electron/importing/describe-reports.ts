@@ -23,21 +23,18 @@ export interface ComposedDraft {
   readonly draft: Draft
   readonly text: string
   readonly pieces: ParsedReport['pieces']
+  readonly surroundings: Surroundings
 }
 
 /**
  * The reports of one source out of their lines in reading order. Reports that are given as such stay as they are; they only
  * bear witness of place and year for the others.
  */
-export function describeReports(
-  gazetteer: Gazetteer,
-  all: readonly (ComposedDraft | ParsedReport)[],
-  surroundings: Surroundings,
-): ParsedReport[] {
+export function describeReports(gazetteer: Gazetteer, all: readonly (ComposedDraft | ParsedReport)[]): ParsedReport[] {
   const described = consult(
     all.map(each =>
       'draft' in each
-        ? describe(gazetteer, joined(each.draft), surroundings)
+        ? describe(gazetteer, joined(each.draft), each.surroundings)
         : { metadata: each, evidence: each.evidence, problems: each.problems },
     ),
   )

@@ -1,5 +1,6 @@
 import type { Metadata, Problem } from '../../shared/model/report.ts'
 import type { Evidence, MetadataEvidence } from '../../shared/model/source.ts'
+import type { YearInTable } from './formats/reading.ts'
 import { type Gazetteer, shortName } from './gazetteer.ts'
 import { type Head, readHead } from './head.ts'
 import { isHeadingLine } from './headings.ts'
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly context: readonly string[]
   /** The text carries a byline. */
   readonly byline: boolean
+  readonly year?: YearInTable | undefined
 }
 
 /** Reports have up to 60,000 characters; of anything longer the beginning is enough to tell what it is. */
@@ -50,6 +52,7 @@ export function describe(gazetteer: Gazetteer, all: readonly Line[], surrounding
     fileName,
     folder,
     context: surroundings.context,
+    inTable: surroundings.year,
   })
   const session = sessionOf(head, texts)
   const date = dateOf(head, texts, dating.year)

@@ -10,7 +10,7 @@ import { readerOf } from './formats/readers.ts'
 import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { markdownSigns } from './markdown.ts'
-import { parseText } from './parse-text.ts'
+import { parseText, pathOfPart } from './parse-text.ts'
 import { problem } from './problems.ts'
 import { notRead } from './unread-kinds.ts'
 
@@ -150,7 +150,7 @@ function parseReading(gazetteer: Gazetteer, { parts, encoding, problems }: Readi
   refuseLongTexts(parts)
   parts.forEach((part, index) => {
     if (index > 0) cuts.push({ start: at - 1, end: at, reason: 'blank' })
-    const parsed = parseText(gazetteer, part.text, part.name === '' ? path : `${path}/${part.name}.txt`, part.marks)
+    const parsed = parseText(gazetteer, part.text, pathOfPart(path, part.name), { marks: part.marks, year: part.year })
     const shift = moveBy(at)
     // Not spread: dense Markdown has more cuts than a call may have arguments.
     for (const cut of parsed.cuts) cuts.push(shift(cut))

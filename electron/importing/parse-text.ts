@@ -3,6 +3,7 @@ import type { CutReason, ParsedSource } from '../../shared/model/source.ts'
 import { clean } from './clean.ts'
 import { type Block, compose, type Mark } from './compose.ts'
 import { type Draft, describeReports } from './describe-reports.ts'
+import type { YearInTable } from './formats/reading.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { isSpace, type Line, splitLines } from './lines.ts'
 import type { Surroundings } from './metadata.ts'
@@ -23,13 +24,22 @@ const MOST_NAMED = 100
 /** Less than this and nothing that reads like a report: nobody would look for it in a library. */
 const LEAST_TEXT = 60
 
-/**
- * The pure pipeline for text: clean, split, untangle, join, compose, describe. `formatMarks` are stretches that the format of
- * the file shows to be no text of a report (signs of Markdown, running heads of a PDF, the frame of a web page).
- */
-export function parseText(gazetteer: Gazetteer, text: string, path: string, formatMarks: readonly Mark[] = []): ParsedText {
+/** What the format of a file says of a text. */
+export interface FormatSays {
+  /** Stretches that are no text of a report: signs of Markdown, running heads of a PDF, the frame of a web page. */
+  readonly marks?: readonly Mark[]
+  readonly year?: YearInTable | undefined
+}
+
+/** Under which a row of a table is read: what the table says of it counts like the name of a file. */
+export function pathOfPart(path: string, name: string): string {
+  return name === '' ? path : `${path}/${name}.txt`
+}
+
+/** The pure pipeline for text: clean, split, untangle, join, compose, describe. */
+export function parseText(gazetteer: Gazetteer, text: string, path: string, says: FormatSays = {}): ParsedText {
   const simplified = inSimplified(text)
-  const parsed = parseSimplified(gazetteer, simplified, inSimplified(path), formatMarks)
+  const parsed = parseSimplified(gazetteer, simplified, inSimplified(path), says)
   if (simplified === text) return parsed
   const replacements = new Map(parsed.cuts.flatMap(cut => (cut.replacement === undefined ? [] : [[cut.start, cut.replacement] as const])))
   const reports = parsed.reports.map(report => {
@@ -40,7 +50,7 @@ export function parseText(gazetteer: Gazetteer, text: string, path: string, form
   return { ...parsed, reports }
 }
 
-function parseSimplified(gazetteer: Gazetteer, text: string, path: string, formatMarks: readonly Mark[]): ParsedText {
+function parseSimplified(gazetteer: Gazetteer, text: string, path: string, { marks: formatMarks = [], year }: FormatSays): ParsedText {
   const resplitted = resplit(text, splitLines(text))
   const signs = signsIn(text, [...formatMarks, ...resplitted.spaces])
   const cleaned = clean(withoutSigns(resplitted.lines, signs))
@@ -58,9 +68,9 @@ function parseSimplified(gazetteer: Gazetteer, text: string, path: string, forma
 
   const blocks = worth.map(draft => blocksOf(text, draft, signs))
   const { texts, pieces, cuts } = compose(text, blocks, marks)
-  const surroundings: Surroundings = { path, context: cleaned.context, byline: cleaned.byline }
-  const composed = worth.map((draft, at) => ({ draft, text: texts[at] ?? '', pieces: pieces[at] ?? [] }))
-  const reports = describeReports(gazetteer, composed, surroundings)
+  const surroundings: Surroundings = { path, context: cleaned.context, byline: cleaned.byline, year }
+  const composed = worth.map((draft, at) => ({ draft, text: texts[at] ?? '', pieces: pieces[at] ?? [], surroundings }))
+  const reports = describeReports(gazetteer, composed)
   const problems: Problem[] = falseTitles
     .slice(0, MOST_NAMED)
     .map(at => problem('false-title', { title: lines[at]?.text ?? '' }, lines[at]))

@@ -1,15 +1,22 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ParsedSource, RepairStep } from '../../shared/model/source.ts'
+import type { ColumnChoice } from '../../shared/model/table.ts'
 import { toGraphemeBorder } from '../../shared/text/offsets.ts'
 import { compose } from './compose.ts'
 import { brokenPromises } from './fixtures/promises.ts'
 import { congressReport, counselReport, mixedPage } from './fixtures/reports.ts'
 import { loadGazetteer } from './gazetteer.ts'
+import { parseSources } from './parse-source.ts'
 import { parseText } from './parse-text.ts'
 import { anchorNext, doRepairs, type KnownRepair, type MachineLayout } from './repairing.ts'
 
+// Hundreds of cases take long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
 const gazetteer = await loadGazetteer()
+
+const CHOICE: ColumnChoice = (['place', 'year', 'text'] as const).map((as, at) => ({ name: ['地区', '年份', '正文'][at] ?? '', at, as }))
 
 /** Does steps one after the other as a user does them; those that make no sense are left out. */
 function repairs(machine: MachineLayout, steps: readonly RepairStep[]): KnownRepair[] {
@@ -168,6 +175,59 @@ describe('what was left out', () => {
     expect(() => anchorNext(machine, [], done)).toThrow(expect.objectContaining({ code: 'repair-nothing-there' }))
     const kept = { kind: 'keep', ...stretch(machine, '各位代表'), as: 'text' } as const
     expect(() => anchorNext(machine, [], kept)).toThrow(expect.objectContaining({ code: 'repair-kept-already' }))
+  })
+})
+
+describe('what a repaired report is known by', () => {
+  test('is read in simplified characters where the text is in traditional ones, which it keeps', () => {
+    const head = ['桂林市人民代表大會常務委員會工作報告', '——2009年1月9日在桂林市第三屆人民代表大會第四次會議上', '各位代表：']
+    const review = [
+      '我受市人大常委會委託，向大會報告工作，請予審議。',
+      '一、過去一年的工作',
+      '過去的一年，常委會聽取和審議專項工作報告9項，開展執法檢查4次，各項工作取得新的進展。',
+      '二、下一年工作安排',
+      '新的一年，要緊緊圍繞全市工作大局，加強監督，為建設美好家園而努力奮鬥！',
+    ]
+    const second = ['南寧市人民代表大會常務委員會工作報告', '——2008年1月9日在南寧市第三屆人民代表大會第四次會議上', '各位代表：', ...review]
+    const machine = parse([...head, ...review, ...second])
+    const merged = machine.reports.length === 1 ? [] : [{ kind: 'merge', at: 0 } as const]
+    const { reports } = repaired(
+      machine,
+      ...merged,
+      { kind: 'split', at: at(machine, '南寧市') },
+      { kind: 'cut', ...stretch(machine, '專項') },
+    )
+    expect(reports.map(({ title, city, body, year, outline }) => [title, city, body, year, outline[0]?.heading])).toEqual([
+      ['桂林市人民代表大會常務委員會工作報告', '桂林市', 'npc', 2009, '一、過去一年的工作'],
+      ['南寧市人民代表大會常務委員會工作報告', '南宁市', 'npc', 2008, '一、過去一年的工作'],
+    ])
+    expect(reports[0]?.text).toBe([...head, ...review].join('\n').replace('專項', ''))
+  })
+
+  test.each([
+    ['names', undefined],
+    ['the user', CHOICE],
+  ])('is what the table says of its row, of which the columns are known by %s', async (_, columns) => {
+    const text = [
+      '各位代表：',
+      '过去一年，常委会听取和审议专项工作报告9项，作出决议决定6项。',
+      '下一步，要依法履职，努力开创人大工作新局面！',
+    ]
+    const cell = [...text, ...text].join('\n')
+    const table = `地区,年份,正文\n柳州市,2021,"${cell}"\n桂林市,2022,"${cell}"\n`
+    const told = columns && { columns: { '表.csv': columns } }
+    const sources = []
+    for await (const source of parseSources({ path: '表.csv', bytes: Buffer.from(table) }, told && { told })) sources.push(source)
+    const [machine] = sources
+    if (!machine) throw new Error('no source came back')
+    const second = machine.text.indexOf('各位代表', machine.reports[1]?.pieces[0]?.start ?? 0)
+    const split = machine.text.indexOf('各位代表', second + 1)
+    const { reports } = repaired(machine, { kind: 'split', at: split })
+    expect(reports.map(({ city, year, yearInferred }) => [city, year, yearInferred])).toEqual([
+      ['柳州市', 2021, false],
+      ['桂林市', 2022, false],
+      ['桂林市', 2022, false],
+    ])
   })
 })
 

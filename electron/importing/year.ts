@@ -1,4 +1,5 @@
 import type { Evidence } from '../../shared/model/source.ts'
+import type { YearInTable } from './formats/reading.ts'
 import { isPartHeading, lookOf } from './headings.ts'
 import { isProse } from './lines.ts'
 import { isoDateIn, type YearMention, yearMentions, yearOf } from './numerals.ts'
@@ -25,6 +26,7 @@ export interface DatingInput {
   readonly folder: string
   /** What was cut next to the text: a line with the date of publication. */
   readonly context: readonly string[]
+  readonly inTable?: YearInTable | undefined
 }
 
 /** A year in favour of the session being in `year`. */
@@ -38,11 +40,14 @@ interface Vote {
 export function dateReport(input: DatingInput): Dating {
   const headings = headingYears(input.lines)
   const session = sessionVote(input)
+  const column = tableVote(input)
   const vote =
+    (input.inTable?.byUser ? column : undefined) ??
     (session && forNextYear(input, session, headings.vote)) ??
     session ??
     titleVote(input) ??
     headings.vote ??
+    column ??
     proseVote(input.lines) ??
     hintVote(input.lines) ??
     nameVote(input) ??
@@ -201,6 +206,12 @@ function yearInName(name: string): number | undefined {
 }
 
 /** The name of the file, then of its folders: `2024年` or `2024`. */
+/** A column of years is made to be relied on; that it holds the years of the sessions, only the user knows for sure. */
+function tableVote({ inTable, fileName }: DatingInput): Vote | undefined {
+  if (!inTable) return undefined
+  return { year: inTable.year, stated: true, evidence: { from: 'table', quote: fileName, confidence: inTable.byUser ? 1 : 0.9 } }
+}
+
 function nameVote({ fileName, folder }: DatingInput): Vote | undefined {
   for (const [from, name, confidence] of [
     ['file-name', fileName, 0.8],

@@ -34,7 +34,8 @@ export interface Piece {
   readonly end: number
 }
 
-export type EvidenceFrom = 'text' | 'title' | 'file-name' | 'folder' | 'neighbour' | 'gazetteer' | 'default'
+/** `table`: a column of a table with a report per row. */
+export type EvidenceFrom = 'text' | 'title' | 'file-name' | 'folder' | 'table' | 'neighbour' | 'gazetteer' | 'default'
 
 /** Why a metadata value is believed. */
 export interface Evidence {

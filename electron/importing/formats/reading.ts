@@ -13,6 +13,14 @@ export interface Part {
   readonly marks: readonly Mark[]
   /** What a table says of the row (place, year, title), in the form of a file name; '' for a document. */
   readonly name: string
+  readonly year?: YearInTable
+}
+
+/** The year that a column of a table says a report is of. */
+export interface YearInTable {
+  readonly year: number
+  /** The user said that the column holds years: it wins over the text. Otherwise what the text states outright does. */
+  readonly byUser: boolean
 }
 
 /** What a reader makes of the bytes of one document. The parts, joined by line ends, are the source's decoded text. */

@@ -4,7 +4,7 @@ import { xlsx } from '../../../e2e/fixtures/documents.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
 import { brokenPromises } from '../fixtures/promises.ts'
 import { congressReport, counselReport } from '../fixtures/reports.ts'
-import { parseSource } from '../parse-source.ts'
+import { parseSource, parseSources } from '../parse-source.ts'
 
 const congress = congressReport({ title: '' }).join('\n')
 const counsel = counselReport('', '我代表政协常务委员会向大会报告工作，请予审议。').join('\n').trim()
@@ -96,6 +96,30 @@ describe('a table with a report per row', () => {
       'x.csv',
     )
     expect(source.reports[0]?.text).toBe(`青禾市人大常委会工作报告\n${congress}`)
+  })
+
+  test("says the year where the text names others in passing; the user's word wins over all that the text says", async () => {
+    const told = ['各位代表：', '1959年，我县粮食产量增长了。', ...congress.split('\n').slice(-3)].join('\n')
+    const dated = `青禾市人大常委会工作报告\n——2019年1月7日在青禾市第三届人民代表大会第四次会议上\n${told}`
+    const table = csv([
+      ['地区', '年份', '正文'],
+      ['青禾市', '2021', told],
+      ['临溪市', '2021', dated],
+    ])
+    const years = (source: ParsedSource | undefined) => source?.reports.map(({ year, yearInferred }) => [year, yearInferred])
+    expect(years(await parse(table, '表.csv'))).toEqual([
+      [2021, false],
+      [2019, false],
+    ])
+    const columns = [
+      { name: '年份', at: 1, as: 'year' },
+      { name: '正文', at: 2, as: 'text' },
+    ] as const
+    const chosen = parseSources({ path: '表.csv', bytes: Buffer.from(table) }, { told: { columns: { '表.csv': columns } } })
+    expect(years((await chosen.next()).value as ParsedSource)).toEqual([
+      [2021, false],
+      [2021, false],
+    ])
   })
 
   test('of titles alone is no report, and says what is missing', async () => {

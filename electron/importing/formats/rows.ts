@@ -3,7 +3,7 @@ import { problem } from '../problems.ts'
 import { columnsChosen, tableOf } from './choice.ts'
 import { type Column, type ColumnMap, columnsOf, longestColumn } from './columns.ts'
 import { htmlText } from './html.ts'
-import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong, tooMany } from './reading.ts'
+import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong, tooMany, type YearInTable } from './reading.ts'
 
 /** Reports in one file; each is read on its own. */
 export const MOST_ROWS = 20_000
@@ -20,7 +20,7 @@ export function readRows(header: readonly string[], rows: readonly (readonly str
   const table = tableOf(header, rows, known)
   const texts = known.get('text')?.[0]
   if (texts === undefined || !rows.some(row => (row[texts] ?? '').trim() !== '')) return { ...withoutTexts(header, rows), table }
-  const parts = rows.map(row => partOf(header, row, known))
+  const parts = rows.map(row => partOf(header, row, known, chosen !== undefined))
   const length = parts.reduce((sum, part) => sum + part.text.length, 0)
   if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
   return { parts, encoding: null, problems: [], table }
@@ -55,7 +55,7 @@ const HEAD = 300
 /** Collected web pages are often kept with their markup. */
 const HTML = /<(?:p|div|br|span|td)\b[^>]*>/i
 
-function partOf(header: readonly string[], row: readonly string[], columns: ColumnMap): Part {
+function partOf(header: readonly string[], row: readonly string[], columns: ColumnMap, byUser: boolean): Part {
   const cells = (column: Column) => (columns.get(column) ?? []).map(at => oneLine(row[at] ?? '')).filter(cell => cell !== '')
   const shown = new Set([...(columns.get('text') ?? []), ...(columns.get('title') ?? [])])
   const rest = row.flatMap((cell, at) => (shown.has(at) || cell.trim() === '' ? [] : [`${oneLine(header[at] ?? '')}：${oneLine(cell)}`]))
@@ -77,12 +77,20 @@ function partOf(header: readonly string[], row: readonly string[], columns: Colu
     text: [...(about === '' ? [] : [about]), ...heading, ...speaks, text].join('\n'),
     marks: about === '' ? [] : [{ start: 0, end: about.length, reason: 'preamble' }],
     name: nameOf(cells('place').join(''), cells('year')[0] ?? cells('date')[0] ?? '', cells('body')[0] ?? '', title),
+    ...yearIn(cells('year')[0] ?? '', byUser),
   }
+}
+
+const YEAR = /(?:19|20)\d\d/
+
+function yearIn(cell: string, byUser: boolean): { readonly year?: YearInTable } {
+  const year = YEAR.exec(cell)?.[0]
+  return year === undefined ? {} : { year: { year: Number(year), byUser } }
 }
 
 /** `青禾市 2023年 人大 工作报告`: the form in which people name files, which is how it will be read. */
 function nameOf(place: string, when: string, body: string, title: string): string {
-  const year = /(?:19|20)\d\d/.exec(when)?.[0]
+  const year = YEAR.exec(when)?.[0]
   const said = [
     title.includes(place) ? '' : place,
     year && !title.includes(year) ? `${year}年` : '',
