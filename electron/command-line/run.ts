@@ -11,6 +11,7 @@ import { createOutput, type Stream } from './output.ts'
 import { reports, search } from './reading.ts'
 import { repair, repairs } from './repairing.ts'
 import { serve } from './serving.ts'
+import { words } from './words.ts'
 
 const COMMANDS: readonly Command[] = [
   inspect,
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   search,
   kwic,
   trend,
+  words,
   highlight,
   highlights,
   exporting,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { fold, foldVersion } from '../fold-table.ts'
-import { readWordList } from '../searching/words/segmenter.ts'
+import { readWordList } from '../searching/words/word-list.ts'
 import type { SegmenterData } from '../searching/words/words-worker.ts'
 import type { WordFiles } from './options.ts'
 

@@ -17,8 +17,3 @@ export function createSegmenter(program: string, dictionary: readonly string[]):
   for (const word of dictionary.toSorted((a, b) => b.length - a.length)) addWord(word)
   return text => cut(text, true)
 }
-
-/** The entries of a list of words: one a line; what follows `#` is a remark. */
-export function readWordList(text: string): string[] {
-  return text.split('\n').flatMap(line => line.replace(/#.*/, '').trim() || [])
-}
