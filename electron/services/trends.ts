@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { QueryGroup, QueryGrouping, TrendSeries, Trends } from '../../shared/model/search.ts'
 import { parseQuery } from '../searching/query/parse.ts'
@@ -85,7 +86,9 @@ function divide(mask: Uint8Array, reports: SearchedReports, by: QueryGrouping): 
   })
 }
 
-function valuesOf({ place, year, body }: ReportSummary, by: QueryGrouping): Partial<QueryGroup> {
+function valuesOf(report: ReportSummary, by: QueryGrouping): Partial<QueryGroup> {
+  const { year, body } = report
+  const place = isWholeCountry(report) ? WHOLE_COUNTRY : report.place
   if (by === 'place-year') return { place, year }
   if (by === 'place') return { place }
   return by === 'year' ? { year } : { body }

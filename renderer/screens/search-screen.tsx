@@ -13,6 +13,8 @@ import { SearchBar } from '../features/searching/search-bar.tsx'
 import { NoPassages, NothingFound, NothingToSearch, SearchStart } from '../features/searching/search-notes.tsx'
 import { ViewBar } from '../features/searching/view-bar.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { TrendOfSearch } from '../features/trends/trend-of-search.tsx'
+import { TrendVisit } from '../features/trends/trend-visit.tsx'
 import type { SearchView } from '../state/search.ts'
 import { indexAfterKey } from '../state/selection.ts'
 import { useApp, useAppStore } from '../state/store.ts'
@@ -102,6 +104,7 @@ export default function SearchScreen() {
   const missing = insteadOfResult(hasReports, result, view)
   return (
     <Columns side={<SearchFacets result={result} />} sideLabel={t('facets.label')}>
+      <TrendVisit />
       <SearchBar
         box={box}
         listId={listId}
@@ -112,6 +115,7 @@ export default function SearchScreen() {
       <ViewBar>
         {view === 'concordance' && <ContextWidth />}
         {view === 'counts' && <DivisionChoice />}
+        <TrendOfSearch />
       </ViewBar>
       {missing !== null ? (
         missing

@@ -1,3 +1,4 @@
+import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import type { QueryGroup } from '../../shared/model/search.ts'
 import { placeName, valuesOf } from './facets.ts'
@@ -36,7 +37,7 @@ function passing(filter: ReportFilter): (report: ReportSummary) => boolean {
 
 function isIn(report: ReportSummary, { place, year, body }: Division): boolean {
   return (
-    (place === undefined || report.place === place) &&
+    (place === undefined || (isWholeCountry(report) ? WHOLE_COUNTRY : report.place) === place) &&
     (year === undefined || report.year === year) &&
     (body === undefined || report.body === body)
   )

@@ -188,8 +188,8 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
       try {
         const { by, filter, exact, lines } = trends
         const question = asQuestion(lines.map(({ subject }) => subject))
-        const { file } = await api.call('exports.trends', { directory, ...question, filter, exact, by })
-        get().notify('notices.trendsExported', { file })
+        const { file, rows } = await api.call('exports.trends', { directory, ...question, filter, exact, by })
+        get().notify('notices.tableWritten', { file, count: rows })
       } catch (error) {
         get().fail(error)
       }

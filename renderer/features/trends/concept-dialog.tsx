@@ -106,7 +106,7 @@ export function ConceptDialog({ concept, onClose }: ConceptDialogProps) {
 
 /** What the search would make of each line where that is not what it says; the room of two sentences is kept. */
 function ExpressionProblems({ id, lines }: { readonly id: string; readonly lines: readonly ExpressionLine[] }) {
-  const { t } = useTranslation('trends')
+  const { t } = useTranslation(['trends', 'search'])
   const checkExpressions = useApp(state => state.checkExpressions)
   const fail = useApp(state => state.fail)
   const [found, setFound] = useState<readonly (ExpressionLine & { readonly problems: readonly QueryProblem[] })[]>([])
@@ -130,8 +130,8 @@ function ExpressionProblems({ id, lines }: { readonly id: string; readonly lines
       {found.flatMap(({ line, text, problems }) =>
         problems.map(problem => (
           <li key={`${line} ${problem.start} ${problem.code}`}>
-            {t('concepts.problemAt', { line })}
-            {t(`problem.${problem.code}`, { text: text.slice(problem.start, problem.end) })}
+            {t('concepts.problemAt', { line, text: text.slice(problem.start, problem.end) })}
+            {t(`search:problem.${problem.code}`, { ...problem.details })}
           </li>
         )),
       )}

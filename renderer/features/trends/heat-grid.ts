@@ -1,5 +1,5 @@
 import type { QueryGroup } from '../../../shared/model/search.ts'
-import { spanOfYears, yearsOf } from './year-series.ts'
+import { spanOfYears, type YearSpan, yearsOf } from './year-series.ts'
 
 export interface HeatGrid {
   /** All from the first to the last, so that a distance is a time; null at the end where a report has no year. */
@@ -12,6 +12,8 @@ export interface HeatRow {
   readonly place: string | null
   /** Places of the groups, for each year; null where there is no report. */
   readonly cells: readonly (number | null)[]
+  /** First and last year of which there is a report; null where none has a year. */
+  readonly span: YearSpan | null
 }
 
 /** Places by years, from the groups of both. */
@@ -27,5 +29,17 @@ export function heatGridOf(groups: readonly QueryGroup[]): HeatGrid {
     const column = columns.get(year)
     if (column !== undefined) cells[column] = at
   })
-  return { years, rows: [...rows].map(([place, cells]) => ({ place, cells })) }
+  return {
+    years,
+    rows: [...rows].map(([place, cells]) => ({
+      place,
+      cells,
+      span: spanOfYears(cells.flatMap(at => (at === null ? [] : (groups[at] ?? [])))),
+    })),
+  }
+}
+
+/** A gap is a year between a place's own first and last; before and after it nothing is known to be missing. */
+export function isGap({ span }: HeatRow, year: number | null): boolean {
+  return year !== null && span !== null && year > span.first && year < span.last
 }

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrendOrder } from '../../state/trends.ts'
 import listStyles from '../../ui/list.module.css'
 import { type ChartProps, findPoint, pointAt } from './chart-props.ts'
-import { type HeatRow, heatGridOf } from './heat-grid.ts'
+import { type HeatRow, heatGridOf, isGap } from './heat-grid.ts'
 import styles from './heat-table.module.css'
 import { measuredValue } from './trend-values.ts'
 import { useRoving } from './use-roving.ts'
@@ -20,7 +20,7 @@ interface HeatTableProps extends ChartProps {
   readonly order: TrendOrder
 }
 
-/** One line by place and year: the more, the more ink. An outlined cell has no report. The values stand in it: it is its own table. */
+/** One line by place and year, open at the newest: the more, the more ink. An outlined cell has no report. The values stand in it: it is its own table. */
 export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTableProps) {
   const { t } = useTranslation('trends')
   const { nameOf, tell, write } = useTrendWords()
@@ -42,6 +42,12 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
     overscan: 8,
     scrollPaddingStart: ROW_HEIGHT,
   })
+  // Before the keyboard goes to where it was.
+  const newest = grid.years.length
+  useLayoutEffect(() => {
+    const list = scroller.current
+    if (list && newest > 0) list.scrollLeft = list.scrollWidth
+  }, [newest])
   const start = findPoint(trends, visited)
   const startRow = start ? rows.findIndex(({ cells }) => cells.includes(start.group)) : -1
   const roving = useRoving<HTMLTableElement>({
@@ -99,7 +105,7 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
                     if (at === null || !group || !count || !point) {
                       return (
                         <td key={year}>
-                          <span className={styles.gap} title={t('noReports')}>
+                          <span className={isGap(row, year ?? null) ? styles.gap : undefined} title={t('noReports')}>
                             <span className="visually-hidden">{t('noReports')}</span>
                           </span>
                         </td>

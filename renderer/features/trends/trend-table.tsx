@@ -12,7 +12,7 @@ import { useRoving } from './use-roving.ts'
 import { useTrendWords } from './use-trend-words.ts'
 
 const ROW_HEIGHT = 28
-const LINE_WIDTH = 132
+const LINE_WIDTH = 108
 
 interface TrendTableProps extends ChartProps {
   readonly order: PartOrder
@@ -41,14 +41,14 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
     reveal: row => virtualizer.scrollToIndex(row),
     start: start && { row: rows.findIndex(({ at }) => at === start.group), column: start.line },
   })
-  const gridTemplateColumns = `minmax(160px, 240px) 80px 96px repeat(${lines.length}, minmax(${LINE_WIDTH}px, 200px))`
+  const gridTemplateColumns = `minmax(120px, 240px) 72px 80px repeat(${lines.length}, minmax(${LINE_WIDTH - 8}px, 200px))`
   const number = (value: number) => value.toLocaleString(i18n.language)
   return (
     <div ref={scroller} className={listStyles.scroller}>
       <table
         ref={roving.container}
         className={styles.table}
-        style={{ minWidth: 336 + lines.length * LINE_WIDTH }}
+        style={{ minWidth: 320 + lines.length * LINE_WIDTH }}
         aria-label={t('chart.table')}
         aria-rowcount={rows.length + 1}
       >

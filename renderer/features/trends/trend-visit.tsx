@@ -9,7 +9,8 @@ import { useTrendWords } from './use-trend-words.ts'
 export function TrendVisit() {
   const { t } = useTranslation('trends')
   const { nameOf } = useTrendWords()
-  const visited = useApp(state => state.visitedFromTrends)
+  // Another query has nothing to do with the chart.
+  const visited = useApp(state => (state.visitedFromTrends?.line.query === state.query ? state.visitedFromTrends : null))
   const show = useApp(state => state.show)
   const leave = useApp(state => state.leaveTrendPoint)
   if (!visited) return null

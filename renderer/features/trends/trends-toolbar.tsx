@@ -7,10 +7,12 @@ import { IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import styles from './trends-toolbar.module.css'
 import { useCopyTrends } from './use-copy-trends.ts'
 
 const GROUPINGS = ['year', 'place', 'body', 'place-year'] as const
-const ORDERS = ['value', 'name'] as const
+/** No key of a line is empty. */
+const BY_NAME = ''
 const VIEWS = ['chart', 'table'] as const
 
 /** How the counts are divided, measured, ordered and drawn, and the ways out. */
@@ -20,11 +22,13 @@ export function TrendsToolbar() {
   const measure = useApp(state => state.trendMeasure)
   const order = useApp(state => state.trendOrder)
   const view = useApp(state => state.trendView)
+  const focus = useApp(state => state.trendFocus)
   const trends = useApp(state => state.trends)
   const changeTrends = useApp(state => state.changeTrends)
   const draw = useApp(state => state.drawTrends)
   const exportTrends = useApp(state => state.exportTrends)
   const copy = useCopyTrends()
+  const lines = trends?.lines ?? []
   return (
     <Bar edge="top">
       <Segmented
@@ -41,13 +45,18 @@ export function TrendsToolbar() {
         onChange={value => draw({ measure: value })}
       />
       {by !== 'year' && (
-        <Select
-          label={t('order.label')}
-          labelHidden
-          value={order}
-          options={ORDERS.map(value => ({ value, label: t(`order.${value}`) }))}
-          onChange={value => draw({ order: value })}
-        />
+        <div className={styles.order}>
+          <Select
+            label={t('order.label')}
+            labelHidden
+            value={order === 'name' ? BY_NAME : (focus ?? BY_NAME)}
+            options={[
+              ...lines.map(line => ({ value: line.subject.key, label: t('order.value', { name: line.name }) })),
+              { value: BY_NAME, label: t('order.name') },
+            ]}
+            onChange={value => draw(value === BY_NAME ? { order: 'name' } : { order: 'value', focus: value })}
+          />
+        </div>
       )}
       <BarSpace />
       <Segmented

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WHOLE_COUNTRY } from '../../../shared/model/place.ts'
 import type { QueryCount, QueryGroup } from '../../../shared/model/search.ts'
-import { useApp } from '../../state/store.ts'
 import type { Measure } from '../../state/trends.ts'
 import { measuredValue } from './trend-values.ts'
 
@@ -17,14 +17,13 @@ interface TrendWords {
 /** Parts of the library and their counts in the user's language. */
 export function useTrendWords(): TrendWords {
   const { t, i18n } = useTranslation(['trends', 'common'])
-  const onlyCountry = useApp(state => state.reports.every(report => report.place !== null || report.level === 'country'))
   return useMemo(() => {
     const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 })
     const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
     const write = (value: number, measure: Measure) => (measure === 'share' ? percent : number).format(value)
     const nameOf = ({ place, year, body }: QueryGroup) => {
       const parts: string[] = []
-      if (place !== undefined) parts.push(place ?? (onlyCountry ? t('common:country') : t('noPlace')))
+      if (place !== undefined) parts.push(place === WHOLE_COUNTRY ? t('common:country') : (place ?? t('noPlace')))
       if (year !== undefined) parts.push(year === null ? t('noYear') : t('year', { year }))
       if (body !== undefined) parts.push(t(`common:body.${body}`))
       return parts.join(' · ')
@@ -39,5 +38,5 @@ export function useTrendWords(): TrendWords {
         reports: number.format(group.reports),
       })
     return { nameOf, write, tell }
-  }, [t, i18n.language, onlyCountry])
+  }, [t, i18n.language])
 }
