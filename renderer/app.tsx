@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './app.module.css'
 import { DropTarget } from './features/library/drop-target.tsx'
@@ -9,6 +9,7 @@ import { StartPage } from './features/shell/start-page.tsx'
 import { StatusBar } from './features/shell/status-bar.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
 import { useShortcuts } from './features/shell/use-shortcuts.ts'
+import { useCommandKeys } from './screens/use-command-keys.ts'
 import { useApp } from './state/store.ts'
 import { onDemand } from './ui/on-demand.tsx'
 
@@ -26,6 +27,9 @@ const FoldersDialog = onDemand(() => import('./features/library/folders-dialog.t
 const ColumnsDialog = onDemand(() => import('./features/library/columns-dialog.tsx'))
 const DuplicatesDialog = onDemand(() => import('./features/library/duplicates-dialog.tsx'))
 const LibraryButtons = onDemand(() => import('./features/library/library-buttons.tsx'))
+const CommandSheet = onDemand(() => import('./features/shell/command-sheet.tsx'))
+const Palette = onDemand(() => import('./features/quick-open/palette.tsx'))
+const HistoryDialog = onDemand(() => import('./features/history/history-dialog.tsx'))
 const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
 
 // Most windows begin with it: its code comes while the library is being opened.
@@ -40,10 +44,20 @@ export function App() {
   const picking = useApp(state => state.picking)
   const foldersShown = useApp(state => state.foldersShown)
   const columnsOpen = useApp(state => state.columnsDialog !== null)
+  const historyShown = useApp(state => state.historyShown)
   const duplicatesShown = useApp(state => state.duplicatesShown)
-  const [settingsOpen, setSettingsOpen] = useState(false)
+  const settingsShown = useApp(state => state.settingsShown)
+  const showSettings = useApp(state => state.showSettings)
+  const helpShown = useApp(state => state.helpShown && state.screen !== 'reading' && state.sourceView === null)
+  const showHelp = useApp(state => state.showHelp)
+  const palette = useApp(state => state.palette)
+  const everywhere = useCommandKeys()
   useAppearance()
   useShortcuts()
+  // Its key may be the first that is pressed; what draws the screen comes before.
+  useEffect(() => {
+    if (phase === 'ready') requestIdleCallback(() => void Palette.preload())
+  }, [phase])
   const picker = picking && <FolderDialog what={picking} />
   if (phase !== 'ready') {
     return (
@@ -57,17 +71,20 @@ export function App() {
   const Screen = sourceOpen ? SourceScreen : SCREENS[screen]
   return (
     <div className={styles.window}>
-      <Rail onSettings={() => setSettingsOpen(true)} />
+      <Rail />
       <main className={styles.stage} aria-label={sourceOpen ? t('source:label') : t(`nav.${screen}`)}>
         <Screen />
       </main>
       <StatusBar progress={<ImportProgressLine />} />
       <DropTarget />
       {picker}
+      {historyShown && <HistoryDialog />}
       {duplicatesShown && <DuplicatesDialog />}
       {foldersShown && <FoldersDialog />}
       {columnsOpen && <ColumnsDialog />}
-      {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}
+      {settingsShown && <SettingsDialog onClose={() => showSettings(false)} />}
+      {helpShown && <CommandSheet everywhere={everywhere} onClose={() => showHelp(false)} />}
+      {palette && <Palette key={palette.query} />}
     </div>
   )
 }

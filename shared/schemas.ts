@@ -143,6 +143,8 @@ export const workspace = z
     activePane: z.number().int().min(0).max(3),
     outline: z.boolean(),
     margin: z.boolean(),
+    /** Reports that were open, the last one first. */
+    recent: z.array(id).max(30).optional(),
   })
   .strict()
 

@@ -1,5 +1,4 @@
 import { Keyboard, PanelLeft, PanelRight } from 'lucide-react'
-import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../dom/marks.css'
 import { Margin } from '../features/highlighting/margin.tsx'
@@ -14,6 +13,7 @@ import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { useApp } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './reading-screen.module.css'
+import { useCommandKeys } from './use-command-keys.ts'
 import { useWayBack } from './use-way-back.ts'
 
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
@@ -27,8 +27,10 @@ export default function ReadingScreen() {
   const marginShown = useApp(state => state.marginShown)
   const toggleOutline = useApp(state => state.toggleOutline)
   const toggleMargin = useApp(state => state.toggleMargin)
-  const [help, setHelp] = useState(false)
-  usePaneKeys(useCallback(() => setHelp(true), []))
+  const help = useApp(state => state.helpShown)
+  const showHelp = useApp(state => state.showHelp)
+  const everywhere = useCommandKeys()
+  usePaneKeys()
   useWayBack()
 
   const outlineButton = (
@@ -38,7 +40,7 @@ export default function ReadingScreen() {
   )
   const marginButtons = (
     <>
-      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => setHelp(true)}>
+      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => showHelp(true)}>
         <Keyboard size={16} />
       </IconButton>
       <IconButton label={t(marginShown ? 'margin.hide' : 'margin.show')} pressed={marginShown} onClick={toggleMargin}>
@@ -60,7 +62,7 @@ export default function ReadingScreen() {
         )}
       />
       {marginShown && <Margin tagPicker={tagPicker} />}
-      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+      {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>
   )
 }

@@ -261,9 +261,9 @@ describe('repairing a source', () => {
     expect(store.getState().sourceView).toBeNull()
   })
 
-  test('? shows the keys', async () => {
+  test('the button in the header shows the keys', async () => {
     await open()
-    await userEvent.keyboard('?')
+    await page.getByRole('button', { name: '键盘操作' }).click()
     await expect.element(page.getByRole('dialog', { name: '键盘操作' })).toMatchTextContent(/上移／下移一段Alt\+↑ \/ Alt\+↓/)
   })
 })

@@ -7,13 +7,16 @@ import { ReportText } from '../features/reading/report-text.tsx'
 import { SourceView } from '../features/source-view/source-view.tsx'
 import type { OpenReport } from '../state/panes.ts'
 import { useApp } from '../state/store.ts'
+import { useCommandKeys } from './use-command-keys.ts'
 
 /** A source beside its reports. Stands before the screen from which it was opened. */
 export default function SourceScreen() {
   const { t } = useTranslation()
   const reportsById = useApp(state => state.reportsById)
+  const everywhere = useCommandKeys()
   return (
     <SourceView
+      everywhere={everywhere}
       nameOf={({ id, title }) => {
         const report = reportsById.get(id)
         return report ? reportName(report, t(`body.${report.body}`)) : title

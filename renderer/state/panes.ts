@@ -86,6 +86,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
         panes: [emptyPane(), emptyPane()],
         activePane: 0,
         highlights: new Map(),
+        recentReports: workspace?.recent ?? [],
         outlineShown: workspace?.outline ?? true,
         marginShown: workspace?.margin ?? true,
       })
@@ -109,6 +110,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       const lineTop = stays ? here.lineTop : (options.lineTop ?? null)
       const jump: Jump = { position, lineTop, flash: options.flash ?? null }
       set({ activePane: index })
+      get().rememberReport(reportId)
       if (here?.report?.id === reportId) {
         patch(index, { jump, position, lineTop })
       } else {
@@ -185,9 +187,18 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     saveWorkspace() {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const { screen, panes, activePane, outlineShown, marginShown } = get()
+        const { screen, panes, activePane, outlineShown, marginShown, recentReports } = get()
         const saved = panes.map(({ reportId, position, lineTop }) => ({ reportId, position, lineTop }))
-        api.call('workspace.save', { screen, panes: saved, activePane, outline: outlineShown, margin: marginShown }).catch(get().fail)
+        api
+          .call('workspace.save', {
+            screen,
+            panes: saved,
+            activePane,
+            outline: outlineShown,
+            margin: marginShown,
+            recent: [...recentReports],
+          })
+          .catch(get().fail)
       }, SAVE_AFTER)
     },
   }

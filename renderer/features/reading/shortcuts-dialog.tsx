@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
+import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
 const GROUPS = [
   {
@@ -28,18 +28,16 @@ const GROUPS = [
       ['find', 'Ctrl+F'],
       ['years', ', / .'],
       ['otherPane', 'F6'],
-      ['undo', 'Ctrl+Z / Ctrl+Shift+Z'],
-      ['help', '?'],
     ],
   },
 ] as const
 
 /** All keys of the reading screen. */
-export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+export function ShortcutsDialog({ everywhere, onClose }: { readonly everywhere: ShortcutGroup; readonly onClose: () => void }) {
   const { t } = useTranslation('reading')
   const groups = GROUPS.map(({ title, rows }) => ({
     title: t(`keys.${title}`),
     rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const),
   }))
-  return <ShortcutSheet title={t('keys.title')} groups={groups} onClose={onClose} />
+  return <ShortcutSheet title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
 }

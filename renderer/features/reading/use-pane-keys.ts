@@ -4,7 +4,7 @@ import { useAppStore } from '../../state/store.ts'
 import { findNeighbours } from './neighbour-reports.ts'
 
 /** Keys that go from report to report and from pane to pane. */
-export function usePaneKeys(onHelp: () => void): void {
+export function usePaneKeys(): void {
   const store = useAppStore()
   useEffect(() => {
     function otherPane(): void {
@@ -27,11 +27,10 @@ export function usePaneKeys(onHelp: () => void): void {
       else if (isWriting(event) || (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]'))) return
       else if (event.key === ',' || event.key === '，') otherYear('previous')
       else if (event.key === '.' || event.key === '。') otherYear('next')
-      else if (event.key === '?' || event.key === '？') onHelp()
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [store, onHelp])
+  }, [store])
 }

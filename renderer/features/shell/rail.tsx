@@ -1,24 +1,21 @@
 import { BookOpen, ChartLine, Library, NotebookPen, Search, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { SCREENS, shortcutOf } from '../../state/commands.ts'
 import type { Screen } from '../../state/session.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './rail.module.css'
 
 const ICONS: Record<Screen, typeof Library> = { library: Library, reading: BookOpen, search: Search, trends: ChartLine, notes: NotebookPen }
-const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'trends', 'notes']
-
-interface RailProps {
-  readonly onSettings: () => void
-}
 
 /** The narrow rail at the left: one word and one icon for each screen. */
-export function Rail({ onSettings }: RailProps) {
+export function Rail() {
   const { t } = useTranslation()
   const screen = useApp(state => state.screen)
   const show = useApp(state => state.show)
+  const showSettings = useApp(state => state.showSettings)
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
-      {SCREENS.map((name, at) => {
+      {SCREENS.map(name => {
         const Icon = ICONS[name]
         return (
           <button
@@ -26,7 +23,7 @@ export function Rail({ onSettings }: RailProps) {
             type="button"
             className={styles.item}
             aria-current={name === screen ? 'page' : undefined}
-            aria-keyshortcuts={`Alt+${at + 1}`}
+            aria-keyshortcuts={shortcutOf(name)}
             onClick={() => show(name)}
           >
             <Icon size={18} strokeWidth={1.6} aria-hidden />
@@ -34,7 +31,7 @@ export function Rail({ onSettings }: RailProps) {
           </button>
         )
       })}
-      <button type="button" className={`${styles.item} ${styles.last}`} onClick={onSettings}>
+      <button type="button" className={`${styles.item} ${styles.last}`} onClick={() => showSettings(true)}>
         <Settings size={18} strokeWidth={1.6} aria-hidden />
         {t('nav.settings')}
       </button>

@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react'
+import { History, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -12,11 +12,12 @@ interface StatusBarProps {
 
 /** The line at the bottom: which library, work that runs, what was done, undo and redo. */
 export function StatusBar({ progress }: StatusBarProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'history'])
   const library = useApp(state => state.library)
   const journal = useApp(state => state.journal)
   const undo = useApp(state => state.undo)
   const redo = useApp(state => state.redo)
+  const showHistory = useApp(state => state.showHistory)
   return (
     <footer className={styles.bar}>
       <span className={styles.name} title={library ? t('libraryAt', { path: library.path }) : undefined}>
@@ -33,6 +34,9 @@ export function StatusBar({ progress }: StatusBarProps) {
         onClick={() => void redo()}
       >
         <Redo2 size={16} />
+      </IconButton>
+      <IconButton label={t('history:open')} onClick={() => void showHistory(true)}>
+        <History size={16} />
       </IconButton>
     </footer>
   )

@@ -105,7 +105,6 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
       else if (picked) pointing.pick(null)
       else close()
     },
-    help: onHelp,
   })
 
   return (

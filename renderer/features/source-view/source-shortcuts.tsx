@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
+import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
 const GROUPS = [
   {
@@ -21,18 +21,16 @@ const GROUPS = [
       ['move', 'V'],
       ['put', 'Enter / Shift+Enter'],
       ['order', 'Alt+↑ / Alt+↓'],
-      ['undo', 'Ctrl+Z / Ctrl+Shift+Z'],
-      ['help', '?'],
     ],
   },
 ] as const
 
 /** All keys of the view of a source. */
-export function SourceShortcuts({ onClose }: { readonly onClose: () => void }) {
+export function SourceShortcuts({ everywhere, onClose }: { readonly everywhere: ShortcutGroup; readonly onClose: () => void }) {
   const { t } = useTranslation('source')
   const groups = GROUPS.map(({ title, rows }) => ({
     title: t(`keys.${title}`),
     rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const),
   }))
-  return <ShortcutSheet title={t('keys.title')} groups={groups} onClose={onClose} />
+  return <ShortcutSheet title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
 }

@@ -17,7 +17,6 @@ export interface SourceKeys {
   /** What is being moved goes there; false where nothing is. */
   put(side: 'before' | 'after'): boolean
   leave(): void
-  help(): void
 }
 
 /** Keys of the view of a source. A letter in a field, in what floats over the window or in an input method is never one of them. */
@@ -76,9 +75,6 @@ function findAction(event: KeyboardEvent, keys: SourceKeys): (() => unknown) | u
       return () => keys.leaveOut()
     case 'v':
       return () => keys.move()
-    case '?':
-    case '？':
-      return () => keys.help()
     default:
       return undefined
   }

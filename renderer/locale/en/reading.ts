@@ -101,7 +101,5 @@ export const reading: Words['reading'] = {
     find: 'Find in the report',
     years: 'Same place, year before / after',
     otherPane: 'Other pane',
-    undo: 'Undo / redo',
-    help: 'This table',
   },
 }

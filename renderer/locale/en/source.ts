@@ -142,8 +142,6 @@ export const source: Words['source'] = {
     move: 'Move…',
     put: 'While moving: put after / before',
     order: 'Paragraph up / down',
-    undo: 'Undo / redo',
-    help: 'This table',
   },
   here: 'Report {{number}}: {{name}}',
   nowhere: 'The words here belong to no report',

@@ -1,4 +1,5 @@
 import { columns } from './columns.ts'
+import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
@@ -11,4 +12,4 @@ import { settings } from './settings.ts'
 import { source } from './source.ts'
 import { trends } from './trends.ts'
 
-export const words = { columns, common, duplicates, errors, folders, library, reading, search, notes, settings, source, trends }
+export const words = { columns, commands, common, duplicates, errors, folders, library, reading, search, notes, settings, source, trends }

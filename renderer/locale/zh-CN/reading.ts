@@ -99,7 +99,5 @@ export const reading = {
     find: '在报告中查找',
     years: '同一地区的上一年 / 下一年',
     otherPane: '换到另一栏',
-    undo: '撤销 / 重做',
-    help: '这张表',
   },
 }

@@ -141,8 +141,6 @@ export const source = {
     move: '移动…',
     put: '移动时：放在后面／前面',
     order: '上移／下移一段',
-    undo: '撤销／重做',
-    help: '这张表',
   },
   here: '第 {{number}} 份：{{name}}',
   nowhere: '这里的文字不属于任何一份报告',

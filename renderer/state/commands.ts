@@ -1,0 +1,127 @@
+import type { Pickable } from './picking.ts'
+import type { Screen } from './session.ts'
+import { isShortcut, type Shortcut } from './shortcut.ts'
+import type { AppState } from './store.ts'
+
+/** The screens in their order. */
+export const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'trends', 'notes']
+
+export type CommandId =
+  | 'open'
+  | 'commands'
+  | Screen
+  | 'find'
+  | 'undo'
+  | 'redo'
+  | 'importFolder'
+  | 'importFiles'
+  | 'lookAgain'
+  | 'folders'
+  | 'duplicates'
+  | 'lastImport'
+  | 'openLibrary'
+  | 'newLibrary'
+  | 'exportNotes'
+  | 'outline'
+  | 'margin'
+  | 'otherPane'
+  | 'light'
+  | 'dark'
+  | 'systemTheme'
+  | 'chinese'
+  | 'english'
+  | 'settings'
+  | 'help'
+
+/** Something that can be done from everywhere: by its keys, from the palette, from a menu. Its words are in the locale. */
+export interface Command {
+  readonly id: CommandId
+  /** The first is shown. */
+  readonly keys?: readonly Shortcut[]
+  /** Where else its keys are not taken: in fields they write or belong to the field, on other screens to the browser. */
+  readonly keysOnly?: (app: AppState) => boolean
+  readonly inFields?: boolean
+  /** What cannot be done now is not offered. */
+  readonly available?: (app: AppState) => boolean
+  readonly run: (app: AppState) => unknown
+}
+
+async function importPicked(app: AppState, what: Pickable): Promise<void> {
+  const paths = await app.pickPaths(what)
+  if (paths) await app.importPaths(paths)
+}
+
+async function openPicked(app: AppState, what: 'library' | 'new-library'): Promise<void> {
+  const [path] = (await app.pickPaths(what)) ?? []
+  if (path) await app.openLibrary(path, what === 'new-library')
+}
+
+function activateNextPane(app: AppState): void {
+  app.show('reading')
+  app.activatePane((app.activePane + 1) % app.panes.length)
+}
+
+/** In the order of the palette. */
+export const COMMANDS: readonly Command[] = [
+  { id: 'open', keys: ['Ctrl+P', 'Ctrl+K'], inFields: true, run: app => app.openPalette() },
+  { id: 'commands', keys: ['Ctrl+Shift+P'], inFields: true, run: app => app.openPalette('>') },
+  ...SCREENS.map((screen, at): Command => ({ id: screen, keys: [`Alt+${at + 1}`], inFields: true, run: app => app.show(screen) })),
+  { id: 'find', keys: ['Ctrl+Shift+F'], inFields: true, run: app => app.show('search') },
+  { id: 'undo', keys: ['Ctrl+Z'], available: app => app.journal.undo !== null, run: app => app.undo() },
+  { id: 'redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], available: app => app.journal.redo !== null, run: app => app.redo() },
+  { id: 'importFolder', available: app => !app.importing, run: app => importPicked(app, 'folder') },
+  { id: 'importFiles', available: app => !app.importing, run: app => importPicked(app, 'reports') },
+  {
+    id: 'lookAgain',
+    keys: ['F5'],
+    inFields: true,
+    keysOnly: app => app.screen === 'library',
+    available: app => app.folders.length > 0,
+    run: app => app.lookAgain(),
+  },
+  { id: 'folders', run: app => app.showFolders(true) },
+  { id: 'duplicates', run: app => app.showDuplicates() },
+  {
+    id: 'lastImport',
+    available: app => app.lastImport !== null,
+    run: app => {
+      app.show('library')
+      app.showImport(true)
+    },
+  },
+  { id: 'openLibrary', run: app => openPicked(app, 'library') },
+  { id: 'newLibrary', run: app => openPicked(app, 'new-library') },
+  {
+    id: 'exportNotes',
+    run: app => {
+      app.show('notes')
+      return app.exportMarkdown()
+    },
+  },
+  { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
+  { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
+  { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },
+  { id: 'light', available: app => app.settings.theme !== 'light', run: app => app.updateSettings({ theme: 'light' }) },
+  { id: 'dark', available: app => app.settings.theme !== 'dark', run: app => app.updateSettings({ theme: 'dark' }) },
+  { id: 'systemTheme', available: app => app.settings.theme !== 'system', run: app => app.updateSettings({ theme: 'system' }) },
+  { id: 'chinese', available: app => app.settings.locale !== 'zh-CN', run: app => app.updateSettings({ locale: 'zh-CN' }) },
+  { id: 'english', available: app => app.settings.locale !== 'en', run: app => app.updateSettings({ locale: 'en' }) },
+  { id: 'settings', keys: ['Ctrl+,'], inFields: true, run: app => app.showSettings(true) },
+  { id: 'help', keys: ['?'], run: app => app.showHelp(true) },
+]
+
+/** The keys that menus and buttons show for a command. */
+export function shortcutOf(id: CommandId): Shortcut | undefined {
+  return COMMANDS.find(command => command.id === id)?.keys?.[0]
+}
+
+/** What keys mean in the whole window. `writing`: a field has the keyboard. */
+export function commandOf(event: KeyboardEvent, app: AppState, writing: boolean): Command | undefined {
+  return COMMANDS.find(
+    ({ keys = [], inFields = false, keysOnly, available }) =>
+      keys.some(shortcut => isShortcut(shortcut, event)) &&
+      (inFields || !writing) &&
+      (keysOnly?.(app) ?? true) &&
+      (available?.(app) ?? true),
+  )
+}
