@@ -107,6 +107,8 @@ const trends = z
   })
   .strict()
 
+/** CSV unless told otherwise. */
+const tableFormat = z.enum(['csv', 'xlsx'])
 const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
 
 export const contract = {
@@ -346,7 +348,8 @@ export const contract = {
   'tags.import': engine(z.object({ csv: z.string().max(5_000_000) }).strict()).returns<ActionSummary>(),
 
   'journal.get': engine(nothing).returns<JournalState>(),
-  'journal.undo': engine(nothing).returns<ActionSummary>(),
+  /** `id`: this one rather than the user's last; refused where later ones build on it. */
+  'journal.undo': engine(z.object({ id: z.number().int().min(1).optional() }).strict()).returns<ActionSummary>(),
   'journal.redo': engine(nothing).returns<ActionSummary>(),
   /** What was done, the newest first; those before action `before` only. */
   'journal.list': engine(
@@ -377,25 +380,28 @@ export const contract = {
   /** What the export would write for these highlights, as one text. */
   'exports.preview': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<{ files: number; markdown: string }>(),
 
-  /** A CSV file that spreadsheets open, in the order of the concordance. */
-  'exports.concordance': engine(z.object({ directory: path, key: concordanceKey, width: contextWidth }).strict(), ['directory']).returns<
+  /** A table for spreadsheets, in the order of the concordance. A file that is there and differs is never replaced, here and below. */
+  'exports.concordance': engine(
+    z.object({ directory: path, key: concordanceKey, width: contextWidth, format: tableFormat.optional() }).strict(),
+    ['directory'],
+  ).returns<
     { file: string; rows: number },
     { done: number; total: number }
   >(),
-  'exports.words': engine(z.object({ directory: path, question: wordQuestion }).strict(), ['directory']).returns<
+  'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional() }).strict(), ['directory']).returns<
     { file: string; rows: number },
     WordProgress
   >(),
-  'exports.trends': engine(trends.extend({ directory: path }), ['directory']).returns<{ file: string; rows: number }>(),
+  'exports.trends': engine(trends.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<{ file: string; rows: number }>(),
   /** The tags with what is known of them, a row each. */
-  'exports.codebook': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
+  'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
 
   /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
   'exports.jsonld': engine(annotationExport, ['directory']).returns<
     { file: string; highlights: number },
     { done: number; total: number }
   >(),
-  'exports.table': engine(annotationExport.extend({ format: z.enum(['csv', 'xlsx']) }), ['directory']).returns<
+  'exports.table': engine(annotationExport.extend({ format: tableFormat }), ['directory']).returns<
     { file: string; highlights: number },
     { done: number; total: number }
   >(),

@@ -1,38 +1,83 @@
 import { resolve } from 'node:path'
+import type { CancelSignal } from '../../shared/cancel.ts'
+import type { Client } from '../../shared/client.ts'
+import type { HighlightFilter } from '../../shared/model/highlight.ts'
 import { oneOf } from './arguments.ts'
-import { type Command, LIBRARY } from './command.ts'
+import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { FILTERS, readFilters } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted } from './table.ts'
 
-const FORMATS = ['markdown'] as const
+interface Wish {
+  readonly client: Client
+  readonly directory: string
+  readonly filter: HighlightFilter
+  readonly options: { readonly signal: CancelSignal; readonly onProgress: (progress: { done: number; total: number }) => void }
+}
+
+/** What is written, and how its outcome is told on a terminal. */
+type Writer = (wish: Wish) => Promise<{ readonly result: object; readonly lines: readonly string[] }>
+
+const WRITERS = {
+  async markdown({ client, directory, filter, options }) {
+    const result = await client.call('exports.markdown', { directory, filter }, options)
+    const { files, highlights, unchanged } = result
+    return { result, lines: [...files, `${counted(highlights, 'highlight')} in ${counted(files.length, 'file')}; ${unchanged} unchanged`] }
+  },
+  async jsonld({ client, directory, filter, options }) {
+    return told(await client.call('exports.jsonld', { directory, filter }, options))
+  },
+  async qdpx({ client, directory, filter, options }) {
+    const result = await client.call('exports.qdpx', { directory, filter }, options)
+    const lost = result.leftOut > 0 ? [`${counted(result.leftOut, 'highlight')} left out, whose words are no longer in the text`] : []
+    return { result, lines: [...told(result).lines, ...lost] }
+  },
+  async qdc({ client, directory, options: { signal } }) {
+    const result = await client.call('exports.qdc', { directory }, { signal })
+    return { result, lines: [result.file, counted(result.tags, 'tag')] }
+  },
+  async csv({ client, directory, filter, options }) {
+    return told(await client.call('exports.table', { directory, filter, format: 'csv' }, options))
+  },
+  async xlsx({ client, directory, filter, options }) {
+    return told(await client.call('exports.table', { directory, filter, format: 'xlsx' }, options))
+  },
+} as const satisfies Record<string, Writer>
+
+function told(result: { readonly file: string; readonly highlights: number }) {
+  return { result, lines: [result.file, counted(result.highlights, 'highlight')] }
+}
+
+const FORMATS = Object.keys(WRITERS) as (keyof typeof WRITERS)[]
 
 export const exporting: Command = {
   name: 'export',
-  usage: '--library DIR --out DIR [--format markdown] [filters]',
-  summary: 'write highlights and notes, one Markdown file per report',
+  usage: '--library DIR --out DIR [--format NAME] [filters]',
+  summary: 'write highlights and notes: Markdown, one file per report, or all in one file for other programs',
   options: {
     ...LIBRARY,
     out: { type: 'string', value: 'DIR', help: 'folder for the files; made when it is missing' },
-    format: { type: 'string', value: 'NAME', help: FORMATS.join(', ') },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      help: `${FORMATS.join(', ')}; jsonld: W3C Web Annotations, qdpx and qdc: project and codebook of REFI-QDA, csv and xlsx: tables`,
+    },
     ...FILTERS,
   },
-  async run(context) {
+  async run(context: CommandContext) {
     const { args, output, signal } = context
     const directory = resolve(args.need('out'))
-    oneOf('format', args.text('format') ?? 'markdown', FORMATS)
+    const format = oneOf('format', args.text('format') ?? 'markdown', FORMATS)
     const filters = readFilters(args)
-    const result = await withLibrary(context, async client => {
+    const { result, lines } = await withLibrary(context, async client => {
       const report = await filters.reports(client)
       const tagIds = await filters.tagIds(client)
       const filter = { report, ...(tagIds.length > 0 ? { tagIds } : {}) }
-      const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`${done} of ${total} files`)
-      return await client.call('exports.markdown', { directory, filter }, { signal, onProgress })
+      const noun = format === 'markdown' ? 'files' : 'highlights'
+      const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`${done} of ${total} ${noun}`)
+      return await WRITERS[format]({ client, directory, filter, options: { signal, onProgress } })
     })
-    const { files, highlights, unchanged } = result
-    output.result(result, () =>
-      [...files, `${counted(highlights, 'highlight')} in ${counted(files.length, 'file')}; ${unchanged} unchanged`].join('\n'),
-    )
+    output.result(result, () => lines.join('\n'))
     return undefined
   },
 }

@@ -53,7 +53,7 @@ function pathsOf({ args }: CommandContext): string[] {
   return args.positionals.map(path => resolve(path))
 }
 
-function showProgress({ output }: CommandContext, { phase, done, total, current, reports }: ImportProgress): void {
+export function showProgress({ output }: CommandContext, { phase, done, total, current, reports }: ImportProgress): void {
   if (phase === 'scanning') output.progress(`looking for files: ${done}`)
   else output.progress(`${done} of ${total ?? '?'} files, ${counted(reports, 'report')}: ${shorten(current, 50)}`)
 }

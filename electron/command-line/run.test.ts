@@ -211,7 +211,10 @@ describe('command line', { timeout: 60_000 }, () => {
     ]
     for (const words of wrong) expect([words, (await cli(...words)).code]).toEqual([words, 2])
     const format = await cli('export', '--library', library, '--out', join(folder, 'no'), '--format', 'pptx')
-    expect([format.code, format.stderr]).toEqual([2, '--format "pptx" is not known; known are markdown.\nTry "duidu export --help".\n'])
+    expect([format.code, format.stderr]).toEqual([
+      2,
+      '--format "pptx" is not known; known are markdown, jsonld, qdpx, qdc, csv, xlsx.\nTry "duidu export --help".\n',
+    ])
   })
 
   it('ends as a process with its exit code, the document alone on standard output', async () => {

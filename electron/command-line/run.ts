@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.ts'
 import { exporting } from './exporting.ts'
 import { kwic, trend } from './finding.ts'
 import { highlight, highlights } from './highlighting.ts'
+import { importAnnotations } from './import-annotations.ts'
 import { importing, inspect } from './importing.ts'
 import { createOutput, type Stream } from './output.ts'
 import { reports, search } from './reading.ts'
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   highlight,
   highlights,
   exporting,
+  importAnnotations,
   repairs,
   repair,
   check,

@@ -1,6 +1,7 @@
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import { INKS } from '../../shared/model/inks.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
+import type { DatedCell } from '../../shared/text/csv.ts'
 import { BODY_NAMES } from './markdown.ts'
 import type { Column, Table } from './table.ts'
 
@@ -30,7 +31,10 @@ const COLUMNS: readonly Column[] = [
 const STATES = { anchored: null, doubtful: '待确认', orphan: '失去位置' } as const
 
 /** A row for each highlight, in the order of the library. Offsets are UTF-16 units of the report's canonical text, the end excluded. */
-export function highlightTable(highlights: readonly HighlightInContext[], reports: ReadonlyMap<string, ReportSummary>): Table {
+export function highlightTable(
+  highlights: readonly HighlightInContext[],
+  reports: ReadonlyMap<string, ReportSummary>,
+): Table & { rows: DatedCell[][] } {
   const rows = highlights.map(highlight => {
     const { reportId, place, year, body, reportTitle, section, quote, note, tags, colour, state, start, end } = highlight
     const report = reports.get(reportId)

@@ -18,7 +18,7 @@ export interface Plan {
   readonly conflicts: readonly (AnnotationConflict & { readonly tagPaths: TagPaths })[]
   readonly unplaced: readonly UnplacedAnnotation[]
   readonly unchanged: number
-  /** Every path that is missing, parents before children. */
+  /** Paths that are missing, parents before children; what only a conflict names is not among them. */
   readonly newTags: readonly (readonly string[])[]
   readonly differentTags: readonly string[]
   readonly enclosed: AnnotationReading['enclosed']

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { throwIfCancelled } from '../../shared/cancel.ts'
 import type { CallContext, Input, Output, Progress } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { HighlightFilter } from '../../shared/model/highlight.ts'
@@ -8,13 +9,13 @@ import { packArchive } from '../exporting/archive.ts'
 import { highlightTable } from '../exporting/highlight-table.ts'
 import { renderCodebook } from '../exporting/refi-codebook.ts'
 import { projectFiles, type ReportToRead } from '../exporting/refi-project.ts'
-import { renderTable } from '../exporting/table.ts'
 import { renderWebAnnotations } from '../exporting/web-annotation.ts'
 import { makeFolder } from '../make-folder.ts'
 import { findText, listReportsAmong } from '../store/reports.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { listInContext } from './highlights.ts'
+import { writeTable } from './table-files.ts'
 import { tagTree } from './tags.ts'
 import { type Pieces, translatingWrites, writeBeside } from './whole-file.ts'
 
@@ -72,8 +73,8 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
     async table({ directory, filter = {}, format }, context) {
       const { highlights, summaries } = gather(filter, context)
       const table = highlightTable(highlights, new Map(summaries.map(report => [report.id, report])))
-      const file = await write(directory, `-摘录.${format}`, untilCancelled(renderTable(table, format), context.signal))
-      context.progress({ done: highlights.length, total: highlights.length })
+      const rows = eachTold(table.rows, highlights.length, context)
+      const file = await writeTable(directory, `${libraryName()}-摘录`, { ...table, rows }, format)
       return { file, highlights: highlights.length }
     },
     async qdpx({ directory, filter = {} }, context) {
@@ -96,9 +97,18 @@ function* readAll(reports: readonly ReportToRead[]): Generator<AnnotatedReport> 
   for (const { read } of reports) yield read()
 }
 
-async function* untilCancelled<T>(pieces: AsyncIterable<T>, signal: CancelSignal): AsyncGenerator<T> {
-  for await (const piece of pieces) {
-    throwIfCancelled(signal)
-    yield piece
+/** Rows whose progress is told: so often that cancelling is felt, so seldom that it costs nothing. */
+async function* eachTold<T>(rows: Iterable<T>, total: number, { signal, progress }: Context): AsyncGenerator<T> {
+  let done = 0
+  for (const row of rows) {
+    if (done++ % TOLD_EVERY === 0) {
+      await nextTurn()
+      throwIfCancelled(signal)
+      progress({ done, total })
+    }
+    yield row
   }
+  progress({ done: total, total })
 }
+
+const TOLD_EVERY = 500

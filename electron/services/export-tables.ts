@@ -1,13 +1,11 @@
-import { open, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { throwIfCancelled } from '../../shared/cancel.ts'
 import type { CallContext, Input, Output, Progress } from '../../shared/contract.ts'
-import { cancelled } from '../../shared/errors.ts'
 import type { QueryGroup, Trends } from '../../shared/model/search.ts'
-import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
+import type { Cell } from '../../shared/text/csv.ts'
 import { BODY_NAMES } from '../exporting/markdown.ts'
-import { makeFolder } from '../make-folder.ts'
 import type { CodebookService } from './codebook.ts'
 import type { ConcordanceService } from './concordance.ts'
+import { writeRows, writeTable } from './table-files.ts'
 import type { TrendsService } from './trends.ts'
 
 export interface TableExports {
@@ -19,50 +17,33 @@ export interface TableExports {
   codebook(input: Input<'exports.codebook'>): Promise<Output<'exports.codebook'>>
 }
 
-/** Rows that are written at a time. */
+/** Rows that are asked for at a time. */
 const PAGE = 2000
-const CONCORDANCE_HEAD = ['地区', '年份', '机关', '标题', '节', '前文', '命中', '后文', '起', '止', '报告']
+const CONCORDANCE_COLUMNS = ['地区', '年份', '机关', '标题', '节', '前文', '命中', '后文', '起', '止', '报告'].map(title => ({ title }))
 
-/** Tables as CSV files that spreadsheets open. A file that is there already is replaced when the new one is whole. */
+/** Tables for spreadsheets, as CSV or as a workbook. */
 export function createTableExports(concordances: ConcordanceService, trends: TrendsService, codebook: CodebookService): TableExports {
   return {
-    async concordance({ directory, key, width }, { signal, progress }) {
+    async concordance({ directory, key, width, format }, { signal, progress }) {
       const { occurrences } = await concordances.rows({ key, from: 0, count: 1 })
-      makeFolder(directory)
-      const file = join(directory, 'concordance.csv')
-      const unfinished = `${file}.new`
-      const output = await open(unfinished, 'w')
-      try {
-        await output.write(BYTE_ORDER_MARK + csvLine(CONCORDANCE_HEAD))
+      async function* rows() {
         for (let from = 0; from < occurrences; from += PAGE) {
-          if (signal.aborted) throw cancelled()
-          const { rows } = await concordances.rows({ key, from, count: PAGE, ...(width === undefined ? {} : { width }) })
-          const lines = rows.map(({ place, year, body, title, section, left, hit, right, start, end, reportId }) =>
-            csvLine([place, year, BODY_NAMES[body] ?? body, title, section, left, hit, right, start, end, reportId]),
-          )
-          await output.write(lines.join(''))
+          throwIfCancelled(signal)
+          const page = await concordances.rows({ key, from, count: PAGE, ...(width === undefined ? {} : { width }) })
+          for (const { place, year, body, title, section, left, hit, right, start, end, reportId } of page.rows) {
+            yield [place, year, BODY_NAMES[body] ?? body, title, section, left, hit, right, start, end, reportId]
+          }
           progress({ done: Math.min(occurrences, from + PAGE), total: occurrences })
         }
-        await output.sync()
-      } finally {
-        await output.close()
       }
-      await rename(unfinished, file)
-      return { file, rows: occurrences }
+      const table = { name: '检索', columns: CONCORDANCE_COLUMNS, rows: rows() }
+      return { file: await writeTable(directory, 'concordance', table, format), rows: occurrences }
     },
-    async trends({ directory, ...question }) {
-      return writeTable(directory, 'trends.csv', trendTable(await trends.get(question)))
+    async trends({ directory, format, ...question }) {
+      return writeRows(directory, 'trends', trendTable(await trends.get(question)), format)
     },
-    codebook: ({ directory }) => writeTable(directory, 'codebook.csv', codebook.table()),
+    codebook: ({ directory, format }) => writeRows(directory, 'codebook', codebook.table(), format),
   }
-}
-
-async function writeTable(directory: string, name: string, table: readonly (readonly Cell[])[]): Promise<{ file: string; rows: number }> {
-  makeFolder(directory)
-  const file = join(directory, name)
-  await writeFile(`${file}.new`, BYTE_ORDER_MARK + table.map(csvLine).join(''))
-  await rename(`${file}.new`, file)
-  return { file, rows: table.length - 1 }
 }
 
 /** A row for each part of the library, for each query its occurrences, reports and occurrences per 10,000 characters. */

@@ -1,9 +1,7 @@
-import { rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { CallContext, Input, Output } from '../../shared/contract.ts'
 import type { WordProgress, WordQuestion } from '../../shared/model/words.ts'
-import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
-import { makeFolder } from '../make-folder.ts'
+import type { Cell } from '../../shared/text/csv.ts'
+import { writeRows } from './table-files.ts'
 import type { WordsService } from './words.ts'
 
 type Context = CallContext<WordProgress>
@@ -13,21 +11,16 @@ export interface WordExports {
 }
 
 const FILES: Readonly<Record<WordQuestion['table'], string>> = {
-  frequency: 'words.csv',
-  keyness: 'keywords.csv',
-  collocations: 'collocations.csv',
+  frequency: 'words',
+  keyness: 'keywords',
+  collocations: 'collocations',
 }
 
-/** Tables of words as CSV files that spreadsheets open. A file that is there already is replaced when the new one is whole. */
+/** Tables of words for spreadsheets, as CSV or as a workbook. */
 export function createWordExports(words: WordsService): WordExports {
   return {
-    async words({ directory, question }, context) {
-      const table = await makeTable(words, question, context)
-      makeFolder(directory)
-      const file = join(directory, FILES[question.table])
-      await writeFile(`${file}.new`, BYTE_ORDER_MARK + table.map(csvLine).join(''))
-      await rename(`${file}.new`, file)
-      return { file, rows: table.length - 1 }
+    async words({ directory, question, format }, context) {
+      return await writeRows(directory, FILES[question.table], await makeTable(words, question, context), format)
     },
   }
 }
