@@ -120,7 +120,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'tags.import': ({ csv }) => codebook.import(csv),
 
     'journal.get': () => journal.get(),
-    'journal.undo': () => journal.undo(),
+    'journal.undo': ({ id }) => journal.undo(id),
     'journal.redo': () => journal.redo(),
     'journal.list': input => journal.list(input),
     'journal.goTo': ({ id }) => journal.goTo(id),

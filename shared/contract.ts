@@ -384,17 +384,19 @@ export const contract = {
   'exports.concordance': engine(
     z.object({ directory: path, key: concordanceKey, width: contextWidth, format: tableFormat.optional() }).strict(),
     ['directory'],
-  ).returns<
-    { file: string; rows: number },
-    { done: number; total: number }
-  >(),
-  'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional() }).strict(), ['directory']).returns<
-    { file: string; rows: number },
-    WordProgress
-  >(),
-  'exports.trends': engine(trends.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<{ file: string; rows: number }>(),
+  ).returns<{ file: string; rows: number }, { done: number; total: number }>(),
+  'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional() }).strict(), [
+    'directory',
+  ]).returns<{ file: string; rows: number }, WordProgress>(),
+  'exports.trends': engine(trends.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<{
+    file: string
+    rows: number
+  }>(),
   /** The tags with what is known of them, a row each. */
-  'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{ file: string; rows: number }>(),
+  'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{
+    file: string
+    rows: number
+  }>(),
 
   /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
   'exports.jsonld': engine(annotationExport, ['directory']).returns<

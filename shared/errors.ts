@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'tags-unreadable'
   | 'not-doubtful'
   | 'nothing-to-undo'
+  | 'built-upon'
   | 'nothing-to-redo'
   | 'engine-stopped'
   | 'connection-lost'

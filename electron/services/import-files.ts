@@ -71,7 +71,7 @@ export async function importFiles(
   let unread = 0
   let done = 0
   let action: ActionSummary | null = null
-  const begun = beginAction(db, 'source.import')
+  const begun = beginAction(db, quiet ? 'source.refresh' : 'source.import')
   const writer = createImportWriter(db, begun, sample, announce, meter, () => written?.(done))
 
   function report(found: readonly FileProblem[]): void {

@@ -1,13 +1,14 @@
 import type { Input, Output } from '../../shared/contract.ts'
 import type { ActionSummary, JournalState } from '../../shared/model/journal.ts'
 import { listHistory } from '../store/history.ts'
-import { journalState, redoAction, turnTo, undoAction } from '../store/journal.ts'
+import { journalState, redoAction, turnTo, undoAction, undoOnly } from '../store/journal.ts'
 import type { Touched } from '../store/replay.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 
 export interface JournalService {
   get(): JournalState
-  undo(): ActionSummary
+  /** The user's last action, or this one. */
+  undo(id?: number): ActionSummary
   redo(): ActionSummary
   /** The newest first. */
   list(input: Input<'journal.list'>): Output<'journal.list'>
@@ -34,7 +35,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
   }
   return {
     get: () => journalState(library.database()),
-    undo: () => announced(undoAction(library.database())).action,
+    undo: id => announced(id === undefined ? undoAction(library.database()) : undoOnly(library.database(), id)).action,
     redo: () => announced(redoAction(library.database())).action,
     list({ limit = PAGE, before = null }) {
       const entries = listHistory(library.database(), limit + 1, before)

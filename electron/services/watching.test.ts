@@ -97,10 +97,42 @@ describe('a watched folder', () => {
     await comes(async () => expect(engine.payloads('folders.news')).toHaveLength(1))
     const [news] = engine.payloads('folders.news')
     expect(news).toMatchObject({ folders: ['报告'], added: 1, changed: 0, missing: 0, moved: 0 })
-    expect((await engine.call('journal.get', {})).undo).toMatchObject({ id: news?.actionId, kind: 'source.import' })
-    await engine.call('journal.undo', {})
+    expect(await engine.call('journal.undo', { id: news?.actionId ?? 0 })).toMatchObject({ kind: 'source.refresh' })
     await engine.call('folders.lookAgain', {})
     expect(await titles()).toEqual([QINGHE_TITLE])
+  })
+
+  it('does not stand between the user and the last thing that the user did', async () => {
+    const highlight = await markWords('专项工作报告16项')
+    engine.write('报告', { '临溪.txt': LINXI })
+    const news = await engine.call('folders.lookAgain', {})
+    expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'highlight.add' })
+    expect(await engine.call('highlights.list', {})).toEqual([])
+    expect(await titles()).toEqual([LINXI_TITLE, QINGHE_TITLE])
+
+    engine.write('报告', { '临溪2.txt': LINXI.replace('2024', '2023') })
+    await engine.call('folders.lookAgain', {})
+    expect(await engine.call('journal.redo', {})).toMatchObject({ kind: 'highlight.add' })
+    expect(await engine.call('highlights.list', {})).toMatchObject([{ id: highlight.id }])
+
+    // What was done to a report that came in by itself goes first.
+    const added = news.reportIds[0] ?? ''
+    await engine.call('reports.update', { ids: [added], patch: { city: '云泽市' } })
+    expect(await failureOf(engine.call('journal.undo', { id: news.actionId ?? 0 }))).toMatchObject({ code: 'built-upon' })
+    await engine.call('journal.undo', {})
+    await engine.call('journal.undo', { id: news.actionId ?? 0 })
+    expect((await engine.call('reports.list', {})).map(({ id }) => id)).not.toContain(added)
+  })
+
+  it('is taken back first where the last thing that the user did is about a report that changed', async () => {
+    await markWords('专项工作报告16项')
+    writeFileSync(join(folder, '青禾.txt'), QINGHE.replace('各位代表：', '各位代表、同志们：'))
+    await engine.call('folders.lookAgain', {})
+    expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'source.refresh' })
+    expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'highlight.add' })
+    expect(await engine.call('journal.redo', {})).toMatchObject({ kind: 'highlight.add' })
+    expect(await engine.call('journal.redo', {})).toMatchObject({ kind: 'source.refresh' })
+    expect(await engine.call('highlights.list', {})).toMatchObject([{ state: 'anchored', quote: '专项工作报告16项' }])
   })
 
   it('takes over what changes in a file, and highlights stay on their words', async () => {

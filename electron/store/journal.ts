@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ActionKind, ActionSummary, JournalState } from '../../shared/model/journal.ts'
 import type { Db } from './db.ts'
 import { type Change, replay, type Touched, together } from './replay.ts'
+import { type ActionRow, isByItself, listDone, listUndone, nextRedo, nextUndo, sharesRows, standsAlone } from './undo-order.ts'
 
 /**
  * Every user action with the rows it changed, so that it can be taken back, also after a restart. The images are
@@ -23,13 +24,6 @@ const JOURNALLED = [
   'saved_search',
   'memo',
 ] as const
-
-interface ActionRow {
-  readonly id: number
-  readonly kind: ActionKind
-  readonly count: number
-  readonly at: string
-}
 
 export interface Recorded<T> {
   readonly action: ActionSummary
@@ -128,6 +122,14 @@ export function undoAction(db: Db): Replayed {
   return turn(db, action, 'before')
 }
 
+/** Takes back this one, whatever was done after it. Throws where that builds on it. */
+export function undoOnly(db: Db, id: number): Replayed {
+  const action = listDone(db).find(each => each.id === id)
+  if (!action) throw new AppError('nothing-to-undo', 'This action is not done, or not any more.', { id })
+  if (!standsAlone(db, id)) throw new AppError('built-upon', 'What was done later builds on this action.', { id })
+  return turn(db, action, 'before')
+}
+
 export function redoAction(db: Db): Replayed {
   const action = nextRedo(db)
   if (!action) throw new AppError('nothing-to-redo', 'There is nothing to redo.')
@@ -142,8 +144,8 @@ export function turnTo(db: Db, id: number): { readonly steps: number; readonly t
   return db
     .transaction(() => {
       const turns: Touched[] = []
-      for (let next = nextUndo(db); next && next.id > id; next = nextUndo(db)) turns.push(turn(db, next, 'before').touched)
-      for (let next = nextRedo(db); next && next.id <= id; next = nextRedo(db)) turns.push(turn(db, next, 'after').touched)
+      for (const next of listDone(db)) if (next.id > id) turns.push(turn(db, next, 'before').touched)
+      for (const next of listUndone(db)) if (next.id <= id) turns.push(turn(db, next, 'after').touched)
       return { steps: turns.length, touched: together(turns) }
     })
     .immediate()
@@ -168,37 +170,26 @@ function recording<T>(db: Db, id: number, work: () => T): T {
   return value
 }
 
-/** What was undone before is given up as soon as something new was done. */
+/** What was undone before is given up as soon as something new was done; what came in by itself leaves what it does not touch. */
 function settle(db: Db, id: number): ActionSummary {
   const changed = db.prepare<[number], number>('SELECT EXISTS (SELECT 1 FROM change WHERE action_id = ?)').pluck().get(id)
   if (!changed) {
     const row = db.prepare<[number], ActionRow>('DELETE FROM action WHERE id = ? RETURNING id, kind, 0 AS count, at').get(id)
     return existing(row)
   }
-  db.exec(`
-    DELETE FROM change WHERE action_id IN (SELECT id FROM action WHERE state = 'undone');
-    UPDATE action SET state = 'abandoned' WHERE state = 'undone';
-  `)
-  return existing(db.prepare<[number], ActionRow>(`UPDATE action SET state = 'done' WHERE id = ? RETURNING id, kind, count, at`).get(id))
+  const settled = existing(
+    db.prepare<[number], ActionRow>(`UPDATE action SET state = 'done' WHERE id = ? RETURNING id, kind, count, at`).get(id),
+  )
+  const undone = db.prepare<[], number>(`SELECT id FROM action WHERE state = 'undone'`).pluck().all()
+  abandon(db, isByItself(settled) && !undone.some(other => sharesRows(db, other, id)) ? [] : undone)
+  return settled
 }
 
-/** While an action runs, only what was done after it began can be taken back. */
-function nextUndo(db: Db): ActionRow | undefined {
-  return db
-    .prepare<[], ActionRow>(`
-      SELECT id, kind, count, at FROM action
-      WHERE state = 'done' AND id > coalesce((SELECT max(id) FROM action WHERE state = 'running'), 0)
-      ORDER BY id DESC LIMIT 1`)
-    .get()
-}
-
-function nextRedo(db: Db): ActionRow | undefined {
-  return db
-    .prepare<[], ActionRow>(`
-      SELECT id, kind, count, at FROM action
-      WHERE state = 'undone' AND id > coalesce((SELECT max(id) FROM action WHERE state = 'running'), 0)
-      ORDER BY id LIMIT 1`)
-    .get()
+function abandon(db: Db, ids: readonly number[]): void {
+  if (ids.length === 0) return
+  const among = JSON.stringify(ids)
+  db.prepare<[string]>('DELETE FROM change WHERE action_id IN (SELECT value FROM json_each(?))').run(among)
+  db.prepare<[string]>(`UPDATE action SET state = 'abandoned' WHERE id IN (SELECT value FROM json_each(?))`).run(among)
 }
 
 function turn(db: Db, action: ActionRow, image: 'before' | 'after'): Replayed {

@@ -4,7 +4,8 @@ import type { Slice } from './store.ts'
 export interface JournalSlice {
   readonly journal: JournalState
   loadJournal(): Promise<void>
-  undo(): Promise<void>
+  /** The user's last action, or this one. */
+  undo(id?: number): Promise<void>
   redo(): Promise<void>
 }
 
@@ -15,10 +16,10 @@ export const createJournalSlice: Slice<JournalSlice> = (set, get, api) => ({
     set({ journal: await api.call('journal.get', {}) })
   },
 
-  async undo() {
-    if (!get().journal.undo) return
+  async undo(id) {
+    if (id === undefined && !get().journal.undo) return
     try {
-      const action = await api.call('journal.undo', {})
+      const action = await api.call('journal.undo', id === undefined ? {} : { id })
       get().notify(`undone.${action.kind}`, { count: action.count })
     } catch (error) {
       get().fail(error)

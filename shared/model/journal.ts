@@ -18,6 +18,7 @@ export type ActionKind =
   | 'report.update'
   | 'report.remove'
   | 'source.import'
+  | 'source.refresh'
   | 'source.remove'
   | 'source.repair'
   | 'source.columns'

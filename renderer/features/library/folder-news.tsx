@@ -17,7 +17,7 @@ export function FolderNewsLine() {
   const dismiss = useApp(state => state.dismissNews)
   const show = useApp(state => state.showNews)
   const undo = useApp(state => state.undo)
-  const last = useApp(state => state.journal.undo?.id)
+  const undone = useApp(state => state.journal.redo?.id)
   const sentence = useNewsSentence()
   const line = useRef<HTMLElement>(null)
 
@@ -47,11 +47,11 @@ export function FolderNewsLine() {
         {sentence(news)}
       </p>
       <Button onClick={show}>{t('news.show')}</Button>
-      {news.actionId !== null && news.actionId === last && (
+      {news.actionId !== null && news.actionId !== undone && (
         <Button
           onClick={() => {
             close()
-            void undo()
+            void undo(news.actionId ?? undefined)
           }}
         >
           {t('common:action.undo')}

@@ -37,6 +37,7 @@ export const errors: Words['errors'] = {
   'tags-unreadable': 'This file is no table of tags. Choose a CSV file with the tags in its first column.',
   'not-doubtful': 'The place of this highlight has been settled already.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'built-upon': 'What you did later builds on this. Undo that first.',
   'nothing-to-redo': 'There is nothing to redo.',
   'engine-stopped': 'The engine stopped and was started again. Everything that was confirmed is there; please try again.',
   'connection-lost': 'The connection to the program was lost. Everything that was confirmed is safe.',
