@@ -1,9 +1,10 @@
 import type { Fold } from '../../shared/text/fold.ts'
 import { holdsLineEnd, holdsSentenceEnd } from '../../shared/text/sentences.ts'
 import type { Corpus, Counts, Occurrences } from './corpus.ts'
-import { matchPattern } from './match-pattern.ts'
-import { nearPassages } from './near.ts'
-import { createPassagesBuilder, type Passages, passagesOf, rangesIn, together } from './passages.ts'
+import { holding } from './masks.ts'
+import { eachBeginning, matchPattern } from './match-pattern.ts'
+import { createNearFinder } from './near.ts'
+import { createPassagesBuilder, type Passages, passagesOf, placeOf, rangesIn, stretchOf, together } from './passages.ts'
 import { readPattern } from './query/pattern.ts'
 import type { NearNode, OrNode, PatternNode, WordNode } from './query/syntax.ts'
 import { createScopeTest, type Heading, isEverywhere, type Scope } from './sections.ts'
@@ -30,6 +31,8 @@ export interface Finder {
 }
 
 export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpace, exact: boolean): Finder {
+  const stretchesNear = createNearFinder()
+
   function word(text: string, mask: Uint8Array): Passages {
     const occurrences = corpus.occurrences(fold(text), mask)
     return passagesOf(exact ? spelled(occurrences, text) : occurrences, text.length)
@@ -53,17 +56,15 @@ export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpac
   function pattern(text: string, mask: Uint8Array): Passages {
     const { literals, gaps } = readPattern(text)
     const needles = literals.map(fold)
-    const candidates = needles.slice(1).reduce((left, needle) => holding(corpus.counts(needle, left), left.length), mask)
-    const { slots, firsts, starts } = corpus.occurrences(needles[0] ?? '', candidates)
+    const [first = '', second = '', ...others] = needles
+    const candidates = others.reduce((left, needle) => holding(corpus.counts(needle, left), left.length), mask)
+    const seconds = corpus.occurrences(second, candidates)
+    const firsts = corpus.occurrences(first, holding(seconds, mask.length))
+    const wanted = { literals: exact ? literals : needles, gaps }
     const builder = createPassagesBuilder()
-    for (const [place, slot] of slots.entries()) {
-      const searched = exact ? canonicalText(slot) : corpus.foldedText(slot)
-      const wanted = { literals: exact ? literals : needles, gaps }
-      const begins = [...starts.subarray(firsts[place], firsts[place + 1])].filter(start =>
-        searched.startsWith(wanted.literals[0] ?? '', start),
-      )
-      builder.add(slot, matchPattern(searched, wanted, begins))
-    }
+    eachBeginning(firsts, seconds, wanted, (slot, begins) => {
+      builder.add(slot, matchPattern(exact ? canonicalText(slot) : corpus.foldedText(slot), wanted, begins))
+    })
     return builder.build()
   }
 
@@ -71,14 +72,18 @@ export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpac
     const first = find(left as PassageNode, mask)
     const second = find(right as PassageNode, holding(first, mask.length))
     const builder = createPassagesBuilder()
-    for (const slot of second.slots) {
-      const text = within === 'report' ? '' : corpus.foldedText(slot)
-      const fits = within === 'sentence' ? holdsSentenceEnd : holdsLineEnd
-      const reach = distance ?? Number.POSITIVE_INFINITY
-      builder.add(
-        slot,
-        nearPassages(rangesIn(first, slot), rangesIn(second, slot), reach, range => within === 'report' || !fits(text, range)),
-      )
+    const reach = distance ?? Number.POSITIVE_INFINITY
+    // What holds a stretch that leaves its sentence leaves it too: only the shortest ones have to be looked at.
+    const leaves = within === 'sentence' ? holdsSentenceEnd : holdsLineEnd
+    for (let place = 0; place < second.slots.length; place++) {
+      const slot = second.slots[place] ?? 0
+      const { starts, ends } = stretchesNear(stretchOf(first, placeOf(first.slots, slot)), stretchOf(second, place), reach)
+      const text = within === 'report' || starts.length === 0 ? '' : corpus.foldedText(slot)
+      for (let at = 0; at < starts.length; at++) {
+        const range = { start: starts.at(at), end: ends.at(at) }
+        if (within === 'report' || !leaves(text, range)) builder.put(range.start, range.end)
+      }
+      builder.endReport(slot)
     }
     return builder.build()
   }
@@ -106,11 +111,4 @@ export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpac
     isPlain: (node, scope): node is WordNode => node.kind === 'word' && !exact && isEverywhere(scope),
     counts: ({ text }, mask) => corpus.counts(fold(text), mask),
   }
-}
-
-/** 1 for each slot that is named. */
-export function holding({ slots }: { readonly slots: Uint32Array }, length: number): Uint8Array {
-  const mask = new Uint8Array(length)
-  for (const slot of slots) mask[slot] = 1
-  return mask
 }

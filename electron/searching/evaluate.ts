@@ -1,6 +1,7 @@
 import type { Range } from '../../shared/model/search.ts'
-import { type AtomSpace, createFinder, type Finder, holding, type PassageNode } from './atoms.ts'
+import { type AtomSpace, createFinder, type Finder, type PassageNode } from './atoms.ts'
 import type { Counts } from './corpus.ts'
+import { both, either, holding, without } from './masks.ts'
 import { countsOf, createPassagesBuilder, inOrder, type Passages, rangesIn, together, within } from './passages.ts'
 import { printQuery } from './query/print.ts'
 import type { AndNode, FieldNode, QueryNode } from './query/syntax.ts'
@@ -236,17 +237,8 @@ function holdsPassage(node: QueryNode): boolean {
 }
 
 function addCounts(sums: Uint32Array, { slots, counts }: Counts, where: Uint8Array): void {
-  for (const [place, slot] of slots.entries()) if (where[slot]) sums[slot] = (sums[slot] ?? 0) + (counts[place] ?? 0)
-}
-
-function both(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((on, slot) => on & (b[slot] ?? 0))
-}
-
-function either(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((on, slot) => on | (b[slot] ?? 0))
-}
-
-function without(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((on, slot) => on & ~(b[slot] ?? 0))
+  for (let place = 0; place < slots.length; place++) {
+    const slot = slots[place] ?? 0
+    if (where[slot]) sums[slot] = (sums[slot] ?? 0) + (counts[place] ?? 0)
+  }
 }

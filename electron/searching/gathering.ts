@@ -3,8 +3,12 @@ import type { Counts, Occurrences } from './corpus.ts'
 /** A list of whole numbers from 0 to 2^32 - 1 that grows. */
 export interface NumberList {
   readonly length: number
+  /** 0 where there is none. */
+  at(index: number): number
   push(value: number): void
   append(values: Uint32Array): void
+  reverse(): void
+  clear(): void
   /** A copy of its own size. */
   toArray(): Uint32Array
 }
@@ -24,14 +28,19 @@ export function createNumberList(): NumberList {
     get length() {
       return length
     },
+    at: index => values[index] ?? 0,
     push(value) {
-      makeRoom(1)
+      if (length === values.length) makeRoom(1)
       values[length++] = value
     },
     append(more) {
       makeRoom(more.length)
       values.set(more, length)
       length += more.length
+    },
+    reverse: () => void values.subarray(0, length).reverse(),
+    clear() {
+      length = 0
     },
     toArray: () => values.slice(0, length),
   }

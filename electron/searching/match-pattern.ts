@@ -1,9 +1,40 @@
 import type { Range } from '../../shared/model/search.ts'
 import { holdsSentenceEnd } from '../../shared/text/sentences.ts'
+import type { Occurrences } from './corpus.ts'
 import type { Gap, Pattern } from './query/pattern.ts'
 
 /**
- * Where the pattern occurs: of each place where its first literal stands the shortest stretch that fits. A wildcard
+ * Hands over, report by report, where the pattern may begin: where its first literal stands and its second one so near
+ * behind that they could belong together. Nearly all places of common words are left out so, without a look at the text.
+ */
+export function eachBeginning(
+  firsts: Occurrences,
+  seconds: Occurrences,
+  { literals: [literal = ''], gaps: [gap = { characters: 0, more: 0 }] }: Pattern,
+  take: (slot: number, begins: readonly number[]) => void,
+): void {
+  const least = literal.length + gap.characters
+  // A character takes two units at most.
+  const most = least + gap.characters + gap.more
+  for (let i = 0, j = 0; i < firsts.slots.length; i++) {
+    const slot = firsts.slots[i] ?? 0
+    while ((seconds.slots[j] ?? slot) < slot) j++
+    if (seconds.slots[j] !== slot) continue
+    const begins: number[] = []
+    let next = seconds.firsts[j] ?? 0
+    const last = seconds.firsts[j + 1] ?? 0
+    for (let at = firsts.firsts[i] ?? 0; at < (firsts.firsts[i + 1] ?? 0); at++) {
+      const start = firsts.starts[at] ?? 0
+      while (next < last && (seconds.starts[next] ?? 0) < start + least) next++
+      if (next === last) break
+      if ((seconds.starts[next] ?? 0) <= start + most) begins.push(start)
+    }
+    if (begins.length > 0) take(slot, begins)
+  }
+}
+
+/**
+ * Where the pattern occurs: of each of `starts` where its first literal stands the shortest stretch that fits. A wildcard
  * never stands for a line end, and a pattern with `*` lies in one sentence.
  */
 export function matchPattern(text: string, { literals, gaps }: Pattern, starts: Iterable<number>): Range[] {
@@ -11,6 +42,7 @@ export function matchPattern(text: string, { literals, gaps }: Pattern, starts: 
   const [first = ''] = literals
   const found: Range[] = []
   for (const start of starts) {
+    if (!text.startsWith(first, start)) continue
     let ends = [start + first.length]
     for (let i = 0; i < gaps.length && ends.length > 0; i++) ends = advance(text, ends, gaps[i] as Gap, literals[i + 1] ?? '')
     const [end] = ends

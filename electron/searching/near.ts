@@ -1,43 +1,100 @@
-import type { Range } from '../../shared/model/search.ts'
-import { byStart } from './passages.ts'
+import { createNumberList, type NumberList } from './gathering.ts'
+import type { Stretch } from './passages.ts'
+
+/** Passages in no list yet: where each begins, and beside it where it ends. */
+export interface Spans {
+  readonly starts: NumberList
+  readonly ends: NumberList
+}
 
 /**
- * The shortest stretches from a passage of one list to one of the other, in either order, that do not overlap and have
- * at most `distance` units between them. A stretch that holds another one is left out. `fits` says whether a stretch may
- * be as it is (one sentence); one that holds a stretch that may not, may not either. Both lists in reading order.
+ * Finds the shortest stretches from a passage of one list to one of the other, in either order, that do not overlap and
+ * have at most `distance` units between them; one that holds another one is left out. Numbers only, and lists that are
+ * used again for every report: a common word has a million passages.
  */
-export function nearPassages(left: readonly Range[], right: readonly Range[], distance: number, fits: (range: Range) => boolean): Range[] {
-  const candidates = [...pairs(left, right, distance), ...pairs(right, left, distance)].filter(fits)
-  return shortest(candidates)
-}
+export function createNearFinder() {
+  const there = createSpans()
+  const back = createSpans()
+  const shortest = createSpans()
 
-/** For each of `firsts` the stretch to that of `seconds` behind it which ends soonest. */
-function pairs(firsts: readonly Range[], seconds: readonly Range[], distance: number): Range[] {
-  const found: Range[] = []
-  let from = 0
-  // Passages that begin later may end sooner, so each looks from the soonest end so far.
-  for (const first of [...firsts].sort((a, b) => a.end - b.end)) {
-    while (from < seconds.length && (seconds[from]?.start ?? 0) < first.end) from++
-    let end = Number.POSITIVE_INFINITY
-    for (let at = from; at < seconds.length; at++) {
-      const second = seconds[at] as Range
-      if (second.start - first.end > distance || second.start >= end) break
-      end = Math.min(end, second.end)
-    }
-    if (end !== Number.POSITIVE_INFINITY) found.push({ start: first.start, end })
+  /** In reading order; good until the next call. */
+  return (left: Stretch, right: Stretch, distance: number): Spans => {
+    pairs(left, right, distance, there)
+    pairs(right, left, distance, back)
+    keepShortest(there, back, shortest)
+    return shortest
   }
-  return found
 }
 
-/** Those that hold no other one, each once. */
-function shortest(ranges: readonly Range[]): Range[] {
-  const kept: Range[] = []
+function createSpans(): Spans {
+  return { starts: createNumberList(), ends: createNumberList() }
+}
+
+function clear({ starts, ends }: Spans): void {
+  starts.clear()
+  ends.clear()
+}
+
+/** For each of `firsts` the stretch to that of `seconds` behind it which ends soonest; by start, the longest first. */
+function pairs(firsts: Stretch, seconds: Stretch, distance: number, found: Spans): void {
+  clear(found)
+  let from = seconds.from
+  let sorted = true
+  for (let i = firsts.from; i < firsts.to; i++) {
+    const start = firsts.list.starts[i] ?? 0
+    const firstEnd = firsts.list.ends[i] ?? 0
+    // One that begins later may end sooner.
+    while (from > seconds.from && (seconds.list.starts[from - 1] ?? 0) >= firstEnd) from--
+    while (from < seconds.to && (seconds.list.starts[from] ?? 0) < firstEnd) from++
+    let end = Number.POSITIVE_INFINITY
+    for (let at = from; at < seconds.to; at++) {
+      const second = seconds.list.starts[at] ?? 0
+      if (second - firstEnd > distance || second >= end) break
+      end = Math.min(end, seconds.list.ends[at] ?? 0)
+    }
+    if (end === Number.POSITIVE_INFINITY) continue
+    const last = found.starts.length - 1
+    sorted &&= last < 0 || found.starts.at(last) < start || found.ends.at(last) >= end
+    found.starts.push(start)
+    found.ends.push(end)
+  }
+  if (!sorted) sort(found)
+}
+
+/** By start, the longest first. */
+function sort({ starts, ends }: Spans): void {
+  const order = Array.from({ length: starts.length }, (_, i) => ({ start: starts.at(i), end: ends.at(i) }))
+  order.sort((a, b) => a.start - b.start || b.end - a.end)
+  clear({ starts, ends })
+  for (const { start, end } of order) {
+    starts.push(start)
+    ends.push(end)
+  }
+}
+
+/** Those of both lists that hold no other one, each once. */
+function keepShortest(a: Spans, b: Spans, kept: Spans): void {
+  clear(kept)
+  let i = a.starts.length - 1
+  let j = b.starts.length - 1
   let soonest = Number.POSITIVE_INFINITY
   // From the last to begin to the first; of those that begin together the shortest comes first.
-  for (const range of [...ranges].sort((a, b) => b.start - a.start || a.end - b.end)) {
-    if (range.end >= soonest) continue
-    soonest = range.end
-    kept.push(range)
+  while (i >= 0 || j >= 0) {
+    const fromA = j < 0 || (i >= 0 && isBehind(a, i, b, j))
+    const start = fromA ? a.starts.at(i) : b.starts.at(j)
+    const end = fromA ? a.ends.at(i) : b.ends.at(j)
+    if (fromA) i--
+    else j--
+    if (end >= soonest) continue
+    soonest = end
+    kept.starts.push(start)
+    kept.ends.push(end)
   }
-  return kept.sort(byStart)
+  kept.starts.reverse()
+  kept.ends.reverse()
+}
+
+function isBehind(a: Spans, i: number, b: Spans, j: number): boolean {
+  const later = a.starts.at(i) - b.starts.at(j)
+  return later > 0 || (later === 0 && a.ends.at(i) <= b.ends.at(j))
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../../shared/model/search.ts'
 import type { Counts, Occurrences } from './corpus.ts'
+import { createNumberList } from './gathering.ts'
 
 /** Stretches of text, by slot; like `Occurrences`, each with its own end. In a report by start, then by end. */
 export interface Passages extends Occurrences {
@@ -8,7 +9,9 @@ export interface Passages extends Occurrences {
 }
 
 export function passagesOf({ slots, firsts, starts }: Occurrences, length: number): Passages {
-  return { slots, firsts, starts, ends: starts.map(start => start + length) }
+  const ends = new Uint32Array(starts.length)
+  for (let at = 0; at < ends.length; at++) ends[at] = (starts[at] ?? 0) + length
+  return { slots, firsts, starts, ends }
 }
 
 export const NO_PASSAGES: Passages = {
@@ -57,25 +60,36 @@ export function within(passages: Passages, mask: Uint8Array): Passages {
 
 /** Gathers passages report by report; slots rising. */
 export function createPassagesBuilder() {
-  const slots: number[] = []
-  const firsts: number[] = [0]
-  const starts: number[] = []
-  const ends: number[] = []
+  const slots = createNumberList()
+  const firsts = createNumberList()
+  const starts = createNumberList()
+  const ends = createNumberList()
+  firsts.push(0)
+
+  /** A passage of the report that `endReport` names. */
+  function put(start: number, end: number): void {
+    starts.push(start)
+    ends.push(end)
+  }
+
+  function endReport(slot: number): void {
+    if (starts.length === firsts.at(firsts.length - 1)) return
+    slots.push(slot)
+    firsts.push(starts.length)
+  }
+
   return {
+    put,
+    endReport,
     add(slot: number, ranges: readonly Range[]): void {
-      if (ranges.length === 0) return
-      for (const { start, end } of ranges) {
-        starts.push(start)
-        ends.push(end)
-      }
-      slots.push(slot)
-      firsts.push(starts.length)
+      for (const { start, end } of ranges) put(start, end)
+      endReport(slot)
     },
     build: (): Passages => ({
-      slots: Uint32Array.from(slots),
-      firsts: Uint32Array.from(firsts),
-      starts: Uint32Array.from(starts),
-      ends: Uint32Array.from(ends),
+      slots: slots.toArray(),
+      firsts: firsts.toArray(),
+      starts: starts.toArray(),
+      ends: ends.toArray(),
     }),
   }
 }
@@ -111,13 +125,14 @@ function merge(a: Passages, b: Passages): Passages {
 }
 
 /** The passages of one report: their list and their numbers in it. */
-interface Stretch {
+export interface Stretch {
   readonly list: Passages
   readonly from: number
   readonly to: number
 }
 
-function stretchOf(list: Passages, place: number): Stretch {
+/** Those in the report at this place of `slots`; none at -1. */
+export function stretchOf(list: Passages, place: number): Stretch {
   return { list, from: list.firsts[place] ?? 0, to: place === -1 ? 0 : (list.firsts[place + 1] ?? 0) }
 }
 

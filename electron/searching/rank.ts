@@ -1,6 +1,6 @@
-import { holding } from './atoms.ts'
 import type { Corpus } from './corpus.ts'
 import type { Atom } from './evaluate.ts'
+import { countSlots } from './masks.ts'
 import { readPattern } from './query/pattern.ts'
 import type { QueryNode } from './query/syntax.ts'
 
@@ -40,71 +40,80 @@ export function rank(
   fold: (text: string) => string,
   limit: number,
 ): Ranked[] {
-  const weights = atoms.map(atom => weightOf(atom, looked))
-  const scores = bodyScores(atoms, weights, looked, reports.corpus)
-  const words = atoms.map(atom => literalsOf(atom.node).map(fold))
-  /** What the texts are worth that hold a word whole. */
-  const bonus = (texts: readonly string[], part: number) =>
-    words.reduce((sum, all, atom) => (texts.some(text => all.every(word => text.includes(word))) ? sum + (weights[atom] ?? 0) : sum), 0) *
-    (K1 + 1) *
-    part
-  const byScore = (a: Ranked, b: Ranked) =>
-    b.score - a.score || (reports.year(b.slot) ?? 0) - (reports.year(a.slot) ?? 0) || a.slot - b.slot
-
-  const first = createShortlist(limit * CLOSER, byScore)
-  for (const [slot, on] of matched.entries()) {
-    if (on) first.add({ slot, score: (scores[slot] ?? 0) + bonus([reports.title(slot)], IN_TITLE) })
+  const words = atoms.map(atom => ({ literals: literalsOf(atom.node).map(fold), weight: weightOf(atom, looked) }))
+  const scores = bodyScores(
+    atoms,
+    words.map(({ weight }) => weight),
+    looked,
+    reports.corpus,
+  )
+  /** Adds what the texts are worth that hold a word whole. */
+  const reward = (slot: number, isIn: (literals: readonly string[]) => boolean, part: number) => {
+    for (const { literals, weight } of words) {
+      if (isIn(literals)) scores[slot] = (scores[slot] ?? 0) + weight * (K1 + 1) * part
+    }
   }
-  const closer = first.list().map(({ slot, score }) => {
-    const headings = reports.headings(slot).map(({ text }) => text)
-    return { slot, score: score + bonus(headings, IN_HEADING) }
-  })
-  return closer.sort(byScore).slice(0, limit)
+  const compare = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || (reports.year(b) ?? 0) - (reports.year(a) ?? 0) || a - b
+
+  for (let slot = 0; slot < matched.length; slot++) {
+    if (matched[slot] !== 1) continue
+    const title = reports.title(slot)
+    reward(slot, literals => holdsAll(title, literals), IN_TITLE)
+  }
+  const closer = bestOf(matched, limit * CLOSER, compare)
+  for (const slot of closer) {
+    const headings = reports.headings(slot)
+    reward(slot, literals => headings.some(({ text }) => holdsAll(text, literals)), IN_HEADING)
+  }
+  return closer
+    .sort(compare)
+    .slice(0, limit)
+    .map(slot => ({ slot, score: scores[slot] ?? 0 }))
 }
 
-/** The best few of many, without sorting them all. */
-function createShortlist(length: number, compare: (a: Ranked, b: Ranked) => number) {
-  let kept: Ranked[] = []
-  let least = Number.NEGATIVE_INFINITY
+function holdsAll(text: string, literals: readonly string[]): boolean {
+  for (const literal of literals) if (!text.includes(literal)) return false
+  return true
+}
+
+/** The first few slots of the mask by `compare`, in no order, without sorting them all. */
+function bestOf(mask: Uint8Array, most: number, compare: (a: number, b: number) => number): number[] {
+  let kept: number[] = []
+  let last: number | undefined
   const cut = () => {
-    kept = kept.sort(compare).slice(0, length)
-    if (kept.length === length) least = kept.at(-1)?.score ?? least
+    kept = kept.sort(compare).slice(0, most)
+    last = kept.length === most ? kept.at(-1) : undefined
   }
-  return {
-    add(ranked: Ranked): void {
-      if (ranked.score < least) return
-      kept.push(ranked)
-      if (kept.length >= length * 2) cut()
-    },
-    list(): Ranked[] {
-      cut()
-      return kept
-    },
+  for (let slot = 0; slot < mask.length; slot++) {
+    if (mask[slot] !== 1 || (last !== undefined && compare(slot, last) > 0)) continue
+    kept.push(slot)
+    if (kept.length >= most * 2) cut()
   }
+  cut()
+  return kept
 }
 
 /** Inverse document frequency among the reports looked at. */
 function weightOf(atom: Atom, looked: Uint8Array): number {
-  const reports = looked.reduce((sum, on) => sum + on, 0)
-  const holders = holding(atom.counts(), looked.length).reduce((sum, on, slot) => sum + (on & (looked[slot] ?? 0)), 0)
-  return Math.log(1 + (reports - holders + 0.5) / (holders + 0.5))
+  const { slots } = atom.counts()
+  let holders = 0
+  for (let place = 0; place < slots.length; place++) holders += looked[slots[place] ?? 0] ?? 0
+  return Math.log(1 + (countSlots(looked) - holders + 0.5) / (holders + 0.5))
 }
 
 function bodyScores(atoms: readonly Atom[], weights: readonly number[], looked: Uint8Array, corpus: Corpus): Float64Array {
   const scores = new Float64Array(looked.length)
   let characters = 0
-  let reports = 0
-  for (const [slot, on] of looked.entries()) {
-    characters += on * corpus.lengthOf(slot)
-    reports += on
-  }
-  const mean = characters / Math.max(1, reports)
+  for (let slot = 0; slot < looked.length; slot++) if (looked[slot] === 1) characters += corpus.lengthOf(slot)
+  const mean = characters / Math.max(1, countSlots(looked))
   for (const [number, atom] of atoms.entries()) {
     const { slots, counts } = atom.counts()
-    for (const [place, slot] of slots.entries()) {
+    const weight = weights[number] ?? 0
+    for (let place = 0; place < slots.length; place++) {
+      const slot = slots[place] ?? 0
       const times = counts[place] ?? 0
       const norm = K1 * (1 - B + (B * corpus.lengthOf(slot)) / mean)
-      scores[slot] = (scores[slot] ?? 0) + ((weights[number] ?? 0) * times * (K1 + 1)) / (times + norm)
+      scores[slot] = (scores[slot] ?? 0) + (weight * times * (K1 + 1)) / (times + norm)
     }
   }
   return scores

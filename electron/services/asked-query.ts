@@ -43,12 +43,3 @@ function fieldsOf(node: QueryNode): FieldNode[] {
   if (node.kind === 'not') return fieldsOf(node.operand)
   return node.kind === 'and' || node.kind === 'or' ? node.operands.flatMap(fieldsOf) : []
 }
-
-/** Slots that are 1 in both. */
-export function common(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((on, slot) => on & (b[slot] ?? 0))
-}
-
-export function countSlots(mask: Uint8Array): number {
-  return mask.reduce((sum, on) => sum + on, 0)
-}

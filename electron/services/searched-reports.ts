@@ -45,7 +45,10 @@ export interface SearchedReports {
 export function createSearchedReports(library: CurrentLibrary, texts: SearchCorpus): SearchedReports {
   const { corpus } = texts
   const summaries = new Map<string, ReportSummary>()
-  const titles = new Map<string, string>()
+  /** The same by slot, with what else every search asks of all of them; made anew when reports have changed. */
+  let shelved: (ReportSummary | undefined)[] = []
+  let visible = new Uint8Array()
+  let titles: (string | undefined)[] = []
   const headings = new Map<string, readonly ShownHeading[]>()
   const changed = new Set<string>()
   let listed = false
@@ -53,21 +56,28 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
 
   /** Nothing is read of the library before somebody searches. */
   function bringUpToDate(): void {
+    if (listed && changed.size === 0) return
     const db = library.database()
     if (!listed || changed.size > FEW) {
       summaries.clear()
       for (const report of listReports(db)) summaries.set(report.id, report)
-    } else if (changed.size > 0) {
+    } else {
       for (const id of changed) summaries.delete(id)
       for (const report of listReportsById(db, [...changed])) summaries.set(report.id, report)
     }
     listed = true
     changed.clear()
+    shelve()
+  }
+
+  function shelve(): void {
+    titles = []
+    shelved = Array.from({ length: corpus.slots }, (_, slot) => summaries.get(texts.idOf(slot) ?? ''))
+    visible = Uint8Array.from(shelved, report => (report ? 1 : 0))
   }
 
   function summaryOf(slot: number): ReportSummary | undefined {
-    const id = texts.idOf(slot)
-    return id === undefined ? undefined : summaries.get(id)
+    return shelved[slot]
   }
 
   function headingsOf(slot: number): readonly ShownHeading[] {
@@ -81,10 +91,8 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
   }
 
   function titleOf(slot: number): string {
-    const report = summaryOf(slot)
-    if (!report) return ''
-    const known = titles.get(report.id) ?? fold(report.title)
-    titles.set(report.id, known)
+    const known = titles[slot] ?? fold(summaryOf(slot)?.title ?? '')
+    titles[slot] = known
     return known
   }
 
@@ -94,10 +102,7 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
   }
 
   function maskOf(passes: (report: ReportSummary) => boolean): Uint8Array {
-    return Uint8Array.from({ length: corpus.slots }, (_, slot) => {
-      const report = summaryOf(slot)
-      return report && passes(report) ? 1 : 0
-    })
+    return Uint8Array.from(shelved, report => (report && passes(report) ? 1 : 0))
   }
 
   return {
@@ -115,7 +120,7 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     titleOf,
     headingsOf,
     canonicalText,
-    mask: (filter = {}) => maskOf(createReportMatcher(library.database(), filter)),
+    mask: filter => (filter && Object.keys(filter).length > 0 ? maskOf(createReportMatcher(library.database(), filter)) : visible.slice()),
     space() {
       const masks = new Map<string, Uint8Array>()
       return {
@@ -134,14 +139,13 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     restart() {
       version++
       listed = false
-      for (const known of [summaries, titles, headings, changed]) known.clear()
+      for (const known of [summaries, headings, changed]) known.clear()
       texts.restart()
     },
     refresh(ids) {
       version++
       for (const id of ids) {
         changed.add(id)
-        titles.delete(id)
         headings.delete(id)
       }
       texts.refresh(ids)

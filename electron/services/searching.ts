@@ -4,12 +4,13 @@ import type { Range, SearchHit, SearchResult } from '../../shared/model/search.t
 import { snippetOf } from '../../shared/text/snippet.ts'
 import { fold } from '../fold-table.ts'
 import { findAll } from '../searching/evaluate.ts'
+import { both, countSlots } from '../searching/masks.ts'
 import { rangesIn } from '../searching/passages.ts'
 import { createPlainCorpus } from '../searching/plain-corpus.ts'
 import { parseQuery } from '../searching/query/parse.ts'
 import { type Ranked, rank } from '../searching/rank.ts'
 import { findOutline, findText } from '../store/reports.ts'
-import { type Answer, ask, common, countSlots } from './asked-query.ts'
+import { type Answer, ask } from './asked-query.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
@@ -32,17 +33,19 @@ export function createSearching(library: CurrentLibrary, reports: SearchedReport
   }
 
   function firstHits(evaluation: NonNullable<Answer['evaluation']>, asked: Uint8Array, limit: number, snippets: number) {
-    const matched = common(evaluation.matched, asked)
+    const matched = both(evaluation.matched, asked)
     const year = (slot: number) => reports.summaryOf(slot)?.year ?? null
     const shelf = { corpus: reports.corpus, title: reports.titleOf, headings: reports.headingsOf, year }
-    const ranked = rank(evaluation.atoms, common(evaluation.looked, asked), matched, shelf, fold, limit)
+    const ranked = rank(evaluation.atoms, both(evaluation.looked, asked), matched, shelf, fold, limit)
     const shown = new Uint8Array(asked.length)
     for (const { slot } of ranked) shown[slot] = 1
     const passages = evaluation.passages(shown)
     const counts = evaluation.hits()
+    let occurrences = 0
+    for (let slot = 0; slot < matched.length; slot++) if (matched[slot] === 1) occurrences += counts[slot] ?? 0
     return {
       reports: countSlots(matched),
-      occurrences: counts.reduce((sum, hits, slot) => sum + (matched[slot] ? hits : 0), 0),
+      occurrences,
       hits: ranked.flatMap(hit => describe(hit, counts[hit.slot] ?? 0, rangesIn(passages, hit.slot).slice(0, snippets))),
     }
   }

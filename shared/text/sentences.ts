@@ -32,19 +32,22 @@ export function sentences(text: string, paragraph: Range): Range[] {
 }
 
 const SENTENCE_END = /[。！？；…!?;]+[”’」』）〕】》)"']*/g
-const ENDS = '。！？；…!?;'
-const CLOSERS = '”’」』）〕】》)"\''
+const [ENDS, CLOSERS] = [1, 2]
+/** What each unit is; 0 for most. */
+const SIGNS = new Uint8Array(65_536)
+for (const sign of '。！？；…!?;') SIGNS[sign.charCodeAt(0)] = ENDS
+for (const sign of '”’」』）〕】》)"\'') SIGNS[sign.charCodeAt(0)] = CLOSERS
 
 /** Whether a sentence of `sentences`, or a paragraph, ends inside the range and before its end. */
 export function holdsSentenceEnd(text: string, { start, end }: Range): boolean {
   // A range may begin among the signs that end the sentence before.
   let at = start
-  while (at > 0 && (isOneOf(ENDS, text, at - 1) || isOneOf(CLOSERS, text, at - 1))) at--
+  while (at > 0 && signAt(text, at - 1) !== 0) at--
   for (; at < end; at++) {
     if (text.charCodeAt(at) === LINE_END && at >= start) return true
-    if (!isOneOf(ENDS, text, at)) continue
-    while (isOneOf(ENDS, text, at)) at++
-    while (isOneOf(CLOSERS, text, at)) at++
+    if (signAt(text, at) !== ENDS) continue
+    while (signAt(text, at) === ENDS) at++
+    while (signAt(text, at) === CLOSERS) at++
     if (at > start && at < end) return true
     at--
   }
@@ -53,10 +56,9 @@ export function holdsSentenceEnd(text: string, { start, end }: Range): boolean {
 
 const LINE_END = 0x0a
 
-/** Most units are Chinese characters, which are none of the signs. */
-function isOneOf(signs: string, text: string, at: number): boolean {
-  const unit = text.charCodeAt(at)
-  return !(unit >= 0x4e00 && unit <= 0x9fff) && at < text.length && signs.includes(text.charAt(at))
+/** 0 beyond the text. */
+function signAt(text: string, at: number): number {
+  return SIGNS[text.charCodeAt(at)] ?? 0
 }
 
 export function holdsLineEnd(text: string, { start, end }: Range): boolean {
