@@ -19,6 +19,7 @@ const SCREENS = {
   reading: onDemand(() => import('./screens/reading-screen.tsx')),
   search: onDemand(() => import('./screens/search-screen.tsx')),
   trends: onDemand(() => import('./screens/trends-screen.tsx')),
+  words: onDemand(() => import('./screens/words-screen.tsx')),
   notes: onDemand(() => import('./screens/notes-screen.tsx')),
 }
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))

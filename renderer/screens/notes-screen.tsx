@@ -1,12 +1,18 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
+import { HIGHLIGHT_STATES, type HighlightFilter, type HighlightInContext } from '../../shared/model/highlight.ts'
 import { ExportPanel } from '../features/exporting/export-panel.tsx'
 import { groupNotes, noteIds, noteRows } from '../features/notes/group-notes.ts'
 import { countNotes } from '../features/notes/note-facets.ts'
 import { NoteList } from '../features/notes/note-list.tsx'
 import { NotesBulkBar } from '../features/notes/notes-bulk-bar.tsx'
 import { NotesToolbar } from '../features/notes/notes-toolbar.tsx'
+import { NotesViews } from '../features/notes/notes-views.tsx'
+import type { MatrixSide } from '../features/notes/quote-matrix.ts'
+import { QuoteMatrixView } from '../features/notes/quote-matrix-view.tsx'
+import { TagPairsView } from '../features/notes/tag-pairs-view.tsx'
+import { ReviewList } from '../features/review/review-list.tsx'
+import { CodebookView } from '../features/tagging/codebook-view.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { TagTree } from '../features/tagging/tag-tree.tsx'
 import { isEmpty } from '../state/notes.ts'
@@ -17,7 +23,9 @@ import { Button } from '../ui/button.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Facet, FacetFrame } from '../ui/facet.tsx'
+import { Segmented } from '../ui/segmented.tsx'
 import { Swatch } from '../ui/swatch.tsx'
+import styles from './notes-screen.module.css'
 import { ReportFacets, useFacetWords } from './report-facets.tsx'
 
 /** All highlights of the library, and what is made of them. */
@@ -25,16 +33,20 @@ export default function NotesScreen() {
   const { t } = useTranslation('notes')
   const notes = useApp(state => state.notes)
   const filter = useApp(state => state.notesFilter)
+  const view = useApp(state => state.notesView)
   const grouping = useApp(state => state.notesGrouping)
   const tags = useApp(state => state.tags)
   const selection = useApp(state => state.notesSelection)
   const loadNotes = useApp(state => state.loadNotes)
+  const loadReview = useApp(state => state.loadReview)
   const filterNotes = useApp(state => state.filterNotes)
   const removeHighlights = useApp(state => state.removeHighlights)
   const read = useApp(state => state.read)
   const show = useApp(state => state.show)
 
-  useEffect(() => void loadNotes(), [loadNotes])
+  const [side, setSide] = useState<MatrixSide>('place')
+
+  useEffect(() => void Promise.all([loadNotes(), loadReview()]), [loadNotes, loadReview])
 
   const rows = useMemo(() => noteRows(groupNotes(notes ?? [], grouping, tags)), [notes, grouping, tags])
   const selected = useMemo(() => {
@@ -46,10 +58,9 @@ export default function NotesScreen() {
     read(reportId, { ...(pane === null ? {} : { pane }), position: start, flash: { start, end } })
   const remove = () => void (selected.length > 0 && removeHighlights(selected.map(note => note.id)))
 
-  return (
-    <Columns side={<NotesFacets />} sideLabel={t('filter.label')} end={<ExportPanel />} endLabel={t('export.title')}>
-      <NotesToolbar />
-      {!notes || notes.length > 0 ? (
+  const content = {
+    list: () =>
+      !notes || notes.length > 0 ? (
         <NoteList key={grouping} rows={rows} onOpen={open} onRemove={remove} />
       ) : isEmpty(filter) ? (
         <EmptyState title={t('empty.title')} actions={<Button onClick={() => show('reading')}>{t('empty.go')}</Button>}>
@@ -59,9 +70,32 @@ export default function NotesScreen() {
         <EmptyState title={t('noMatch.title')} actions={<Button onClick={() => void filterNotes({})}>{t('filter.clear')}</Button>}>
           <p>{t('noMatch.text')}</p>
         </EmptyState>
+      ),
+    matrix: () => <QuoteMatrixView side={side} onOpen={note => open(note, null)} />,
+    pairs: () => <TagPairsView />,
+  }
+
+  return (
+    <div className={styles.screen}>
+      <NotesViews side={side} onSide={setSide} />
+      {view === 'codebook' ? (
+        <CodebookView onOpen={note => open(note, null)} />
+      ) : view === 'review' ? (
+        <ReviewList onOpen={note => open(note, null)} />
+      ) : (
+        <Columns
+          side={<NotesFacets />}
+          sideLabel={t('filter.label')}
+          {...(view === 'list' ? { end: <ExportPanel />, endLabel: t('export.title') } : {})}
+        >
+          <NotesToolbar grouped={view === 'list'} />
+          {content[view]()}
+          {view === 'list' && (
+            <NotesBulkBar total={notes?.length ?? 0} selected={selected} onRemove={remove} tagPicker={props => <TagPicker {...props} />} />
+          )}
+        </Columns>
       )}
-      <NotesBulkBar total={notes?.length ?? 0} selected={selected} onRemove={remove} tagPicker={props => <TagPicker {...props} />} />
-    </Columns>
+    </div>
   )
 }
 
@@ -83,15 +117,26 @@ function NotesFacets() {
   const counts = useMemo(() => countNotes({ all, inText, filter, reportsById, tagsById }), [all, inText, filter, reportsById, tagsById])
 
   const narrow = (next: HighlightFilter) => void filterNotes(next)
-  const { tagIds = [], colours: chosenColours = [] } = filter
+  const { tagIds = [], withoutTagIds = [], colours: chosenColours = [], states = [] } = filter
   const withTags = (ids: string[]) => narrow(withList(filter, 'tagIds', ids))
   const withColours = (chosen: typeof chosenColours) => narrow(withList(filter, 'colours', chosen))
   const withReports = (report: typeof reportFilter) => narrow(Object.keys(report).length > 0 ? { ...own, report } : own)
 
   return (
     <>
-      <FacetFrame title={t('filter.tags')} clear={tagIds.length > 0 ? words.clear : null} onClear={() => withTags([])}>
-        <TagTree selected={tagIds} counts={loaded ? counts.tags : null} onSelect={ids => withTags([...ids])} />
+      <FacetFrame
+        title={t('filter.tags')}
+        clear={tagIds.length + withoutTagIds.length > 0 ? words.clear : null}
+        onClear={() => narrow(withoutTags(filter))}
+      >
+        <TagTree
+          selected={tagIds}
+          excluded={withoutTagIds}
+          counts={loaded ? counts.tags : null}
+          onSelect={ids => withTags([...ids])}
+          onExclude={ids => narrow(withList(filter, 'withoutTagIds', [...ids]))}
+        />
+        <TagMatching filter={filter} onChange={narrow} />
       </FacetFrame>
       <Facet
         title={t('filter.colour')}
@@ -106,6 +151,20 @@ function NotesFacets() {
         onClear={() => withColours([])}
         words={words}
       />
+      {all.some(note => note.state !== 'anchored') && (
+        <Facet
+          title={t('filter.state')}
+          items={HIGHLIGHT_STATES.map(value => ({
+            value,
+            label: t(`state.${value}`),
+            count: all.filter(note => note.state === value).length,
+          }))}
+          chosen={states}
+          onToggle={value => narrow(withList(filter, 'states', toggled<string>(states, value) as typeof states))}
+          onClear={() => narrow(withList(filter, 'states', []))}
+          words={words}
+        />
+      )}
       <ReportFacets
         dimensions={DIMENSIONS}
         options={{ place: counts.place, year: counts.year, body: [], kind: [], problems: [] }}
@@ -118,7 +177,40 @@ function NotesFacets() {
 }
 
 /** An empty list does not restrict and is left out. */
-function withList<K extends 'tagIds' | 'colours'>(filter: HighlightFilter, key: K, values: HighlightFilter[K] & {}): HighlightFilter {
+function withList<K extends 'tagIds' | 'withoutTagIds' | 'colours' | 'states'>(
+  filter: HighlightFilter,
+  key: K,
+  values: HighlightFilter[K] & {},
+): HighlightFilter {
   const { [key]: _, ...others } = filter
   return values.length > 0 ? { ...others, [key]: values } : others
+}
+
+/** How several tags go together, and whether those below them count. */
+function TagMatching({ filter, onChange }: { readonly filter: HighlightFilter; readonly onChange: (filter: HighlightFilter) => void }) {
+  const { t } = useTranslation('notes')
+  const { tagMatch = 'any', ownTagsOnly = false, ...others } = filter
+  const set = (match: typeof tagMatch, own: boolean) =>
+    onChange({ ...others, ...(match === 'all' ? { tagMatch: match } : {}), ...(own ? { ownTagsOnly: true } : {}) })
+  return (
+    <div className={styles.matching}>
+      <Segmented
+        label={t('filter.tagMatch')}
+        value={tagMatch}
+        options={[
+          { value: 'any', label: t('filter.any') },
+          { value: 'all', label: t('filter.all') },
+        ]}
+        onChange={match => set(match, ownTagsOnly)}
+      />
+      <label className={styles.own}>
+        <input type="checkbox" checked={ownTagsOnly} onChange={() => set(tagMatch, !ownTagsOnly)} />
+        {t('filter.ownTagsOnly')}
+      </label>
+    </div>
+  )
+}
+
+function withoutTags({ tagIds: _, withoutTagIds: __, tagMatch: ___, ownTagsOnly: ____, ...others }: HighlightFilter): HighlightFilter {
+  return others
 }

@@ -9,6 +9,7 @@ import { PanesRow } from '../features/reading/panes-row.tsx'
 import { ReadingPane } from '../features/reading/reading-pane.tsx'
 import { ShortcutsDialog } from '../features/reading/shortcuts-dialog.tsx'
 import { usePaneKeys } from '../features/reading/use-pane-keys.ts'
+import { MovingBanner } from '../features/review/moving-banner.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { useApp } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -62,6 +63,7 @@ export default function ReadingScreen() {
         )}
       />
       {marginShown && <Margin tagPicker={tagPicker} />}
+      <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>
   )

@@ -2,6 +2,10 @@ import type { HighlightFilter, HighlightInContext } from '../../shared/model/hig
 import { NOTHING_SELECTED, type Selection } from './selection.ts'
 import type { Slice } from './store.ts'
 
+/** What the notes screen shows. */
+export const NOTES_VIEWS = ['list', 'matrix', 'pairs', 'codebook', 'review'] as const
+export type NotesView = (typeof NOTES_VIEWS)[number]
+
 export const GROUPINGS = ['report', 'tag', 'place', 'year'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
@@ -13,12 +17,14 @@ export interface NotesSlice {
   /** Those of them that hold the words of the filter, whatever else it asks for. */
   readonly notesInText: readonly HighlightInContext[]
   readonly notesFilter: HighlightFilter
+  readonly notesView: NotesView
   readonly notesGrouping: Grouping
   readonly notesSelection: Selection
   loadNotes(): Promise<void>
   /** Loads again what is shown, after a change; elsewhere the notes are loaded when they are opened. */
   refreshNotes(): Promise<void>
   filterNotes(filter: HighlightFilter): Promise<void>
+  showNotes(view: NotesView): void
   groupNotes(grouping: Grouping): void
   selectNotes(selection: Selection): void
   forgetNotes(): void
@@ -31,6 +37,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
     allNotes: [],
     notesInText: [],
     notesFilter: {},
+    notesView: 'list',
     notesGrouping: 'report',
     notesSelection: NOTHING_SELECTED,
 
@@ -50,7 +57,8 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
     },
 
     async refreshNotes() {
-      if (get().screen === 'notes') await get().loadNotes()
+      if (get().screen !== 'notes') return
+      await Promise.all([get().loadNotes(), get().loadReview(), get().notesView === 'codebook' ? get().refreshCodebook() : null])
     },
 
     async filterNotes(notesFilter) {
@@ -58,12 +66,21 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
       await get().loadNotes()
     },
 
+    showNotes: notesView => set({ notesView }),
     groupNotes: notesGrouping => set({ notesGrouping }),
     selectNotes: notesSelection => set({ notesSelection }),
 
     forgetNotes() {
       newest++
-      set({ notes: null, allNotes: [], notesInText: [], notesFilter: {}, notesSelection: NOTHING_SELECTED })
+      set({
+        notes: null,
+        allNotes: [],
+        notesInText: [],
+        notesFilter: {},
+        notesSelection: NOTHING_SELECTED,
+        codebookTagId: null,
+        review: null,
+      })
     },
   }
 }

@@ -5,7 +5,7 @@ import type { LibraryInfo } from '../../shared/model/library.ts'
 import { NOTHING_SELECTED } from './selection.ts'
 import type { AppState, Slice } from './store.ts'
 
-export type Screen = 'library' | 'reading' | 'search' | 'notes'
+export type Screen = 'library' | 'reading' | 'search' | 'trends' | 'words' | 'notes'
 
 export interface SessionSlice {
   readonly phase: 'starting' | 'ready' | 'failed' | 'disconnected'
@@ -42,6 +42,8 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function load(): Promise<void> {
     get().forgetSearch()
+    get().forgetTrends()
+    get().forgetWords()
     get().forgetNotes()
     get().forgetExport()
     get().clearLibraryFilter()
@@ -53,6 +55,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       api.call('workspace.get', {}),
       get().loadLibrary(),
       get().loadTags(),
+      get().loadConcepts(),
       get().loadJournal(),
       get().loadFolders(),
     ])
@@ -77,7 +80,22 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   async function reportsChanged(ids: readonly string[] | null): Promise<void> {
     if (changing) return
     await refreshList(ids)
-    await Promise.all([get().refreshPanes(), get().refreshSource(ids)])
+    await Promise.all([get().refreshPanes(), get().refreshSource(ids), refreshShownTrends(), refreshShownWords()])
+  }
+
+  async function conceptsChanged(): Promise<void> {
+    if (changing) return
+    await get().loadConcepts()
+    await refreshShownTrends()
+  }
+
+  /** Elsewhere they are counted again when they are opened. */
+  async function refreshShownTrends(): Promise<void> {
+    if (get().screen === 'trends') await get().refreshTrends()
+  }
+
+  async function refreshShownWords(): Promise<void> {
+    if (get().screen === 'words') await get().refreshWords()
   }
 
   async function refreshList(ids: readonly string[] | null): Promise<void> {
@@ -106,7 +124,11 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
     api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
-    api.on('journal.changed', journal => set({ journal }))
+    api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
+    api.on('journal.changed', journal => {
+      set({ journal })
+      void get().refreshHistory()
+    })
     api.on('settings.changed', get().settingsChanged)
     api.on('folders.changed', () => void (changing ? null : get().loadFolders().catch(get().fail)))
     api.on('folders.news', get().newsCame)

@@ -2,12 +2,15 @@ import { createContext, useContext } from 'react'
 import { type StateCreator, type StoreApi, useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
+import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
+import { type ConceptsSlice, createConceptsSlice } from './concepts.ts'
 import { type ConcordanceSlice, createConcordanceSlice } from './concordance.ts'
 import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
 import { createExportSlice, type ExportSlice } from './exporting.ts'
 import { createFolderSlice, type FolderSlice } from './folders.ts'
 import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
+import { createHistorySlice, type HistorySlice } from './history.ts'
 import { createImportSlice, type ImportSlice } from './importing.ts'
 import { createJournalSlice, type JournalSlice } from './journal.ts'
 import { createLibrarySlice, type LibrarySlice } from './library.ts'
@@ -17,11 +20,14 @@ import { createNoticeSlice, type NoticeSlice } from './notices.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
 import { createPickingSlice, type PickingSlice } from './picking.ts'
 import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
+import { createReviewSlice, type ReviewSlice } from './review.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
 import { createSettingsSlice, type SettingsSlice } from './settings.ts'
 import { createSourceViewSlice, type SourceViewSlice } from './source-view.ts'
 import { createTagSlice, type TagSlice } from './tags.ts'
+import { createTrendsSlice, type TrendsSlice } from './trends.ts'
+import { createWordsSlice, type WordsSlice } from './words.ts'
 
 /** Everything needed to draw the window. One slice per topic; what one component alone needs stays in it. */
 export type AppState = SessionSlice &
@@ -33,7 +39,13 @@ export type AppState = SessionSlice &
   PaneSlice &
   HighlightSlice &
   TagSlice &
+  CodebookSlice &
+  ReviewSlice &
+  HistorySlice &
   SearchSlice &
+  TrendsSlice &
+  WordsSlice &
+  ConceptsSlice &
   ConcordanceSlice &
   JournalSlice &
   SettingsSlice &
@@ -62,7 +74,13 @@ export function createAppStore(api: Api): AppStore {
     ...createPaneSlice(set, get, api),
     ...createHighlightSlice(set, get, api),
     ...createTagSlice(set, get, api),
+    ...createCodebookSlice(set, get, api),
+    ...createReviewSlice(set, get, api),
+    ...createHistorySlice(set, get, api),
     ...createSearchSlice(set, get, api),
+    ...createTrendsSlice(set, get, api),
+    ...createWordsSlice(set, get, api),
+    ...createConceptsSlice(set, get, api),
     ...createConcordanceSlice(set, get, api),
     ...createJournalSlice(set, get, api),
     ...createSettingsSlice(set, get, api),

@@ -12,8 +12,8 @@ export interface TagSlice {
   /** `监督/会议` → the tag, made where it is not there yet. */
   createTag(path: string): Promise<Tag>
   updateTag(change: Input<'tags.update'>): Promise<void>
-  /** With the tags below it; the highlights stay. */
-  removeTag(id: string): Promise<void>
+  /** The highlights stay; the tags below it go with it, unless they are to take its place. */
+  removeTag(id: string, below?: 'remove' | 'raise'): Promise<void>
   rememberTag(id: string): void
 }
 
@@ -47,9 +47,9 @@ export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
     }
   },
 
-  async removeTag(id) {
+  async removeTag(id, below = 'remove') {
     try {
-      await api.call('tags.remove', { id })
+      await api.call('tags.remove', { id, below })
       get().notify('notices.tagRemoved', {}, { undoable: true })
     } catch (error) {
       get().fail(error)

@@ -84,7 +84,15 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     },
     'lists.list': () => [],
     'savedSearches.list': () => [],
-    'queries.read': ({ query, caret = query.length }) => ({ reading: query, problems: [], tokens: [], suggestions: [], start: caret, end: caret }),
+    'queries.read': ({ query, caret = query.length }) => ({
+      reading: query,
+      problems: [],
+      tokens: [],
+      suggestions: [],
+      start: caret,
+      end: caret,
+    }),
+    'highlights.review': () => [],
     'tags.list': () => keptTags,
     'tags.create': ({ path }) => {
       const tag = fakeTag(path.join('/'))

@@ -5,7 +5,7 @@ import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp } from '../../state/store.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './selection-bar.module.css'
 
@@ -25,7 +25,10 @@ const GAP = 8
 export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy }: SelectionBarProps) {
   const { t } = useTranslation('reading')
   const { t: common } = useTranslation()
+  const { t: review } = useTranslation('review')
   const colour = useApp(state => state.colour)
+  const moving = useApp(state => state.movingHighlight)
+  const moveHighlight = useApp(state => state.moveHighlight)
   const bar = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
 
@@ -68,6 +71,11 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
         )
       })}
       <span className={styles.rule} />
+      {moving && moving.reportId === surface.reportId && (
+        <Button tone="primary" onClick={() => void moveHighlight(passage)}>
+          {review('moveHere')}
+        </Button>
+      )}
       <IconButton label={`${t('bar.tag')} (T)`} onClick={onTag}>
         <Tag size={16} />
       </IconButton>

@@ -30,7 +30,20 @@ function fakeNote(change: Partial<HighlightInContext>): HighlightInContext {
 
 function fakeTag(id: string, path: string): Tag {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return { id, parentId: null, name, path, description: '', colour: null, position: 0, shortcut: null, count: 0, total: 0, pinyin: '', initials: '' }
+  return {
+    id,
+    parentId: null,
+    name,
+    path,
+    description: '',
+    colour: null,
+    position: 0,
+    shortcut: null,
+    count: 0,
+    total: 0,
+    pinyin: '',
+    initials: '',
+  }
 }
 
 const TAGS = [fakeTag('t2', '监督'), fakeTag('t1', '立法')]

@@ -28,16 +28,16 @@ interface Given {
 
 /** Every value, with the number of notes it would show together with what is chosen on the other sides. */
 export function countNotes({ all, inText, filter, reportsById, tagsById }: Given): NoteFacets {
+  const { report = {}, tagIds, tagMatch, withoutTagIds = [], ownTagsOnly, colours, states } = filter
   const valuesOn = (note: HighlightInContext): Record<Side, readonly string[]> => {
     const report = reportsById.get(note.reportId)
     return {
-      tags: [...new Set(note.tagIds.flatMap(id => withTagsAbove(id, tagsById)))],
+      tags: ownTagsOnly ? note.tagIds : [...new Set(note.tagIds.flatMap(id => withTagsAbove(id, tagsById)))],
       colours: [note.colour],
       place: report ? valuesOf(report, 'place') : [],
       year: report ? valuesOf(report, 'year') : [],
     }
   }
-  const { report = {}, tagIds, colours } = filter
   const isChosen: Record<Side, ((value: string) => boolean) | null> = {
     tags: tagIds ? value => tagIds.includes(value) : null,
     colours: colours ? value => colours.some(colour => colour === value) : null,
@@ -48,9 +48,13 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
   const counts: Record<Side, Map<string, number>> = { tags: new Map(), colours: new Map(), place: new Map(), year: new Map() }
   for (const note of inText) {
     const values = valuesOn(note)
+    if (states && !states.includes(note.state)) continue
+    if (withoutTagIds.some(id => values.tags.includes(id))) continue
     const missed = SIDES.filter(side => isChosen[side] && !values[side].some(isChosen[side]))
+    if (tagMatch === 'all' && tagIds && !tagIds.every(id => values.tags.includes(id))) missed.push('tags')
     for (const side of SIDES) {
-      if (missed.some(other => other !== side)) continue
+      // Of tags that are all to be there, one more narrows what is left.
+      if (missed.some(other => other !== side || (side === 'tags' && tagMatch === 'all'))) continue
       for (const value of values[side]) counts[side].set(value, (counts[side].get(value) ?? 0) + 1)
     }
   }

@@ -6,8 +6,8 @@ import { TextField } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useFilterText } from './use-filter-text.ts'
 
-/** Above the list: filter by words, and what the quotes are grouped by. */
-export function NotesToolbar() {
+/** Above the list: filter by words, and what the quotes are grouped by, where they are. */
+export function NotesToolbar({ grouped }: { readonly grouped: boolean }) {
   const { t } = useTranslation('notes')
   const grouping = useApp(state => state.notesGrouping)
   const group = useApp(state => state.groupNotes)
@@ -25,12 +25,14 @@ export function NotesToolbar() {
         />
       </BarFilter>
       <BarSpace />
-      <Segmented
-        label={t('group.label')}
-        value={grouping}
-        options={GROUPINGS.map(value => ({ value, label: t(`group.${value}`) }))}
-        onChange={group}
-      />
+      {grouped && (
+        <Segmented
+          label={t('group.label')}
+          value={grouping}
+          options={GROUPINGS.map(value => ({ value, label: t(`group.${value}`) }))}
+          onChange={group}
+        />
+      )}
     </Bar>
   )
 }

@@ -13,20 +13,24 @@ import { Swatch } from '../../ui/swatch.tsx'
 interface TagMenuProps {
   readonly tag: Tag
   readonly trigger: ReactElement
+  /** Where the tags filter a list: leaves out what carries this one. */
+  readonly onExclude?: () => void
 }
 
 const NO_COLOUR = 'none'
 
 /** What can be done with one tag: rename, recolour, delete (which can be undone). */
-export function TagMenu({ tag, trigger }: TagMenuProps) {
+export function TagMenu({ tag, trigger, onExclude }: TagMenuProps) {
   const { t } = useTranslation('reading')
   const { t: common } = useTranslation()
+  const { t: notes } = useTranslation('notes')
   const updateTag = useApp(state => state.updateTag)
   const removeTag = useApp(state => state.removeTag)
   const [renaming, setRenaming] = useState(false)
   return (
     <>
       <Menu trigger={trigger}>
+        {onExclude && <MenuItem onSelect={onExclude}>{notes('filter.withoutTag', { name: tag.name })}</MenuItem>}
         <MenuItem onSelect={() => setRenaming(true)}>{t('tags.rename')}</MenuItem>
         <MenuChoices
           label={t('tags.colour')}

@@ -12,19 +12,27 @@ interface TagTreeProps {
   /** Ids of the tags that are chosen as a filter; none means all. */
   readonly selected: readonly string[]
   readonly onSelect: (tagIds: readonly string[]) => void
+  /** Tags whose highlights are left out; a click with Alt, or the menu, does it. */
+  readonly excluded?: readonly string[]
+  readonly onExclude?: (tagIds: readonly string[]) => void
   /** How many highlights each would show, by its id; null for all highlights that carry it or a tag below it. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
 /** The codebook as a filter; each tag can be renamed, recoloured and deleted. */
-export function TagTree({ selected, onSelect, counts }: TagTreeProps) {
+export function TagTree({ selected, onSelect, excluded = [], onExclude, counts }: TagTreeProps) {
   const { t } = useTranslation('reading')
+  const { t: notes } = useTranslation('notes')
   const tags = useApp(state => state.tags)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const parents = useMemo(() => new Set(tags.map(tag => tag.parentId)), [tags])
   const shown = tags.filter(tag => !ancestorsOf(tag, tags).some(id => folded.has(id)))
 
-  const toggle = (id: string) => onSelect(toggled(selected, id))
+  const toggle = (id: string) => {
+    if (excluded.includes(id)) onExclude?.(toggled(excluded, id))
+    else onSelect(toggled(selected, id))
+  }
+  const exclude = (id: string) => onExclude?.(toggled(excluded, id))
   const fold = (id: string) => setFolded(before => new Set(toggled([...before], id)))
 
   if (tags.length === 0) return <p className={styles.empty}>{t('tags.none')}</p>
@@ -49,8 +57,10 @@ export function TagTree({ selected, onSelect, counts }: TagTreeProps) {
             type="button"
             className={styles.name}
             aria-pressed={selected.includes(tag.id)}
+            aria-label={excluded.includes(tag.id) ? notes('filter.withoutTag', { name: tag.name }) : undefined}
+            data-excluded={excluded.includes(tag.id) || undefined}
             title={tag.description || tag.path}
-            onClick={() => toggle(tag.id)}
+            onClick={event => (event.altKey ? exclude(tag.id) : toggle(tag.id))}
           >
             {tag.colour && <Swatch colour={tag.colour} />}
             <span className={styles.words}>{tag.name}</span>
@@ -58,6 +68,7 @@ export function TagTree({ selected, onSelect, counts }: TagTreeProps) {
           </button>
           <TagMenu
             tag={tag}
+            {...(onExclude ? { onExclude: () => exclude(tag.id) } : {})}
             trigger={
               <button type="button" className={styles.more} aria-label={t('tags.menu', { name: tag.name })}>
                 <Ellipsis size={14} aria-hidden />

@@ -14,6 +14,7 @@ export const common: Words['common'] = {
     reading: 'Read',
     search: 'Search',
     trends: 'Trends',
+    words: 'Words',
     notes: 'Notes',
     settings: 'Settings',
   },

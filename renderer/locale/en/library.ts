@@ -102,6 +102,7 @@ export const library: Words['library'] = {
   },
   facets: {
     label: 'Filter',
+    list: 'Reading list',
     place: 'Place',
     year: 'Year',
     body: 'Body',
@@ -145,6 +146,7 @@ export const library: Words['library'] = {
     unread_other: '{{count}} files could not be read',
     unchanged_one: '{{count}} file unchanged',
     unchanged_other: '{{count}} files unchanged',
+    highlights: 'Highlights in place {{kept}}, moved {{moved}}, to check {{doubtful}}, lost {{lost}}',
     nothingNew: 'Nothing new',
     problems_one: '{{count}} problem…',
     problems_other: '{{count}} problems…',

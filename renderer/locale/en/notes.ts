@@ -2,11 +2,19 @@ import type { Words } from '../words.ts'
 
 export const notes: Words['notes'] = {
   list: 'Highlights',
+  view: { label: 'View', list: 'List', matrix: 'Matrix', pairs: 'Together', codebook: 'Codebook', review: 'To check' },
   filter: {
     label: 'Filter highlights',
     text: 'Filter by quote or note',
     placeholder: 'Filter quotes and notes',
     tags: 'Tags',
+    tagMatch: 'Of several tags',
+    any: 'Any',
+    all: 'All',
+    without: 'Without',
+    withoutTag: 'Without “{{name}}”',
+    ownTagsOnly: 'Not the tags below',
+    state: 'State',
     colour: 'Colour',
     clear: 'Clear filters',
   },
@@ -25,6 +33,20 @@ export const notes: Words['notes'] = {
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',
   help: 'Arrow keys move, Space selects, Enter goes to the text, F2 writes a note, Delete deletes',
+  state: { anchored: 'Sure', doubtful: 'To check', orphan: 'Lost' },
+  matrix: {
+    by: 'By',
+    empty: 'No highlight has a tag.',
+    help: 'Each cell holds the quotes of a tag there; a click goes to the text',
+    more: '{{count}} more',
+    total: 'All',
+    unread: 'no report',
+  },
+  pairs: {
+    empty: 'No two tags stand together yet.',
+    help: 'How often two tags are on the same highlight or on overlapping ones; a click on a cell lists them',
+    with: '{{a}} and {{b}}: {{count}}',
+  },
   item: {
     open: 'Go to the text',
     editNote: 'Write a note',

@@ -1,15 +1,35 @@
+import { codebook } from './codebook.ts'
 import { columns } from './columns.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
 import { folders } from './folders.ts'
+import { history } from './history.ts'
 import { library } from './library.ts'
 import { notes } from './notes.ts'
 import { reading } from './reading.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { source } from './source.ts'
-import { trends } from './trends.ts'
+import { trends, words: vocabulary } from './trends.ts'
+import { words as vocabulary } from './words.ts'
 
-export const words = { columns, commands, common, duplicates, errors, folders, library, reading, search, notes, settings, source, trends }
+export const words = {
+  codebook,
+  columns,
+  commands,
+  common,
+  duplicates,
+  errors,
+  folders,
+  history,
+  library,
+  reading,
+  review,
+  search,
+  notes,
+  settings,
+  source,
+  trends, words: vocabulary }

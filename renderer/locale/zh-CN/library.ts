@@ -105,6 +105,7 @@ export const library = {
   },
   facets: {
     label: '筛选',
+    list: '阅读清单',
     place: '地区',
     year: '年份',
     body: '机关',
@@ -140,6 +141,7 @@ export const library = {
     reports_other: '{{count}} 份报告',
     unread_other: '{{count}} 个文件读不了',
     unchanged_other: '{{count}} 个文件没有变化',
+    highlights: '批注：原位 {{kept}}、移动 {{moved}}、待核对 {{doubtful}}、失联 {{lost}}',
     nothingNew: '没有新的内容',
     problems_other: '{{count}} 个问题…',
   },

@@ -1,0 +1,25 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { BinList } from './bin-list.tsx'
+import styles from './history-dialog.module.css'
+import { HistoryList } from './history-list.tsx'
+
+const TABS = ['history', 'bin'] as const
+
+/** What was done, to any point of which one can go, and what was removed, which can be had again. */
+export default function HistoryDialog() {
+  const { t } = useTranslation('history')
+  const show = useApp(state => state.showHistory)
+  const [tab, setTab] = useState<(typeof TABS)[number]>('history')
+  return (
+    <Dialog open onClose={() => void show(false)} title={t('title')} width={680}>
+      <div className={styles.dialog}>
+        <Segmented label={t('title')} value={tab} options={TABS.map(value => ({ value, label: t(value) }))} onChange={setTab} />
+        {tab === 'history' ? <HistoryList /> : <BinList />}
+      </div>
+    </Dialog>
+  )
+}

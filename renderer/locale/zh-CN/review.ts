@@ -1,0 +1,17 @@
+export const review = {
+  label: '待核对的批注',
+  counts: '待核对 {{doubtful}} 条 · 失联 {{lost}} 条',
+  confirmAll: '全部确认',
+  doubtful_other: '待核对：原文有改动，请看位置对不对（{{count}}）',
+  lost_other: '失联：在新的原文里找不到（{{count}}）',
+  was: '原来',
+  now: '现在',
+  nowhere: '新的原文里没有这些字。引文和笔记都留着；原文恢复时会自己回来。',
+  confirm: '就是这里',
+  move: '移到别处…',
+  detach: '留作失联',
+  open: '看原文',
+  empty: { title: '没有待核对的批注', text: '文件改动以后，拿不准位置的批注会列在这里，由你决定。' },
+  moving: '为“{{quote}}”选中新的文字',
+  moveHere: '移到选中的文字',
+}

@@ -1,0 +1,109 @@
+import type { Input } from '../../shared/contract.ts'
+import type { HighlightInContext } from '../../shared/model/highlight.ts'
+import type { TagUsage } from '../../shared/model/tag.ts'
+import type { Slice } from './store.ts'
+
+export interface CodebookSlice {
+  /** The tag that the codebook shows in full; null for none. */
+  readonly codebookTagId: string | null
+  /** Where it is used; null until it is known. */
+  readonly tagUsage: TagUsage | null
+  /** Highlights that carry this very tag. */
+  readonly tagQuotes: readonly HighlightInContext[]
+  openTag(id: string | null): Promise<void>
+  refreshCodebook(): Promise<void>
+  mergeTags(ids: readonly string[], into: string): Promise<void>
+  /** `path` names the tag that these highlights carry instead; it is made where it is missing. */
+  splitTag(id: string, path: string, highlightIds: readonly string[]): Promise<void>
+  setExamples(input: Input<'tags.setExamples'>): Promise<void>
+  importTags(file: File): Promise<void>
+  exportTags(): Promise<void>
+}
+
+export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
+  let newest = 0
+
+  async function attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      get().fail(error)
+    }
+  }
+
+  return {
+    codebookTagId: null,
+    tagUsage: null,
+    tagQuotes: [],
+
+    async openTag(id) {
+      if (id !== get().codebookTagId) set({ codebookTagId: id, tagUsage: null, tagQuotes: [] })
+      await get().refreshCodebook()
+    },
+
+    async refreshCodebook() {
+      const id = get().codebookTagId
+      const turn = ++newest
+      if (id === null) return
+      if (!get().tagsById.has(id)) {
+        set({ codebookTagId: null, tagUsage: null, tagQuotes: [] })
+        return
+      }
+      await attempt(async () => {
+        const [tagUsage, tagQuotes] = await Promise.all([
+          api.call('tags.usage', { id }),
+          api.call('highlights.list', { filter: { tagIds: [id], ownTagsOnly: true } }),
+        ])
+        if (turn === newest) set({ tagUsage, tagQuotes })
+      })
+    },
+
+    mergeTags: (ids, into) =>
+      attempt(async () => {
+        const { count } = await api.call('tags.merge', { ids: [...ids], into })
+        get().notify('notices.tagsMerged', { count }, { undoable: true })
+        await get().openTag(into)
+      }),
+
+    splitTag: (id, path, highlightIds) =>
+      attempt(async () => {
+        const names = namesOf(path)
+        const { count } = await api.call('tags.split', { id, parts: [{ path: names, highlightIds: [...highlightIds] }] })
+        get().notify('notices.tagSplit', { count, path: names.join('/') }, { undoable: true })
+      }),
+
+    setExamples: input => attempt(() => api.call('tags.setExamples', input)),
+
+    importTags: file =>
+      attempt(async () => {
+        const { count } = await api.call('tags.import', { csv: decoded(await file.arrayBuffer()) })
+        get().notify('notices.tagsImported', { count }, { undoable: count > 0 })
+      }),
+
+    exportTags: () =>
+      attempt(async () => {
+        const [directory] = (await get().pickPaths('export-folder')) ?? []
+        if (!directory) return
+        const { file } = await api.call('exports.codebook', { directory })
+        get().notify('notices.tagsExported', { path: file })
+      }),
+  }
+}
+
+/** `监督/会议` and the stroke of a Chinese keyboard alike. */
+function namesOf(path: string): string[] {
+  return path
+    .replaceAll('／', '/')
+    .split('/')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+}
+
+/** Spreadsheets on Chinese systems write GB18030. */
+function decoded(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
