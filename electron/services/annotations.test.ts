@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { HighlightInContext } from '../../shared/model/highlight.ts'
+import { COLOURS, type HighlightInContext } from '../../shared/model/highlight.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../test-engine.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -140,6 +141,49 @@ describe.each(['exports.jsonld', 'exports.qdpx'] as const)('%s', method => {
     expect(await to.call('annotations.import', { path: file, take: 'theirs' })).toMatchObject({ conflictCount: 1, replaced: 1 })
     expect((await remarksOf(to)).map(({ updatedAt: _, ...rest }) => rest)).toEqual(
       (await remarksOf(from)).map(({ updatedAt: _, ...rest }) => rest),
+    )
+  })
+})
+
+/** What a user may write; signs that no XML can hold are left out. */
+const WORDS = fc.string({
+  unit: fc.oneof(fc.constantFrom(...'的会议𠮷 \t"&<>]=+@-/\'；：\\'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })),
+  maxLength: 30,
+})
+const NAME = WORDS.map(name => name.replaceAll(/[/\p{Cc}]/gu, '').trim()).filter(name => name !== '')
+const MARK = fc.record({
+  report: fc.nat(2),
+  start: fc.nat(400),
+  length: fc.integer({ min: 1, max: 60 }),
+  colour: fc.constantFrom(...COLOURS),
+  note: WORDS.map(note => note.replaceAll(/[^\P{Cc}\n\t]/gu, '')),
+  tags: fc.array(fc.array(NAME, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+})
+
+describe.each(['exports.jsonld', 'exports.qdpx'] as const)('%s of anything that can be marked', method => {
+  it('comes back equal, with a codebook of the same form, and a second time changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(MARK, { minLength: 1, maxLength: 25 }), async marks => {
+        const from = await startWithReports()
+        const to = await startWithReports()
+        const reports = await from.call('reports.list', {})
+        for (const { report, start, length, tags, ...remarks } of marks) {
+          const { id = '', characters = 0 } = reports[report] ?? {}
+          const from0 = Math.min(start, characters - 1)
+          const tagIds = []
+          for (const path of tags) tagIds.push((await from.call('tags.create', { path })).id)
+          await from.call('highlights.add', { reportId: id, start: from0, end: Math.min(characters, from0 + length), tagIds, ...remarks })
+        }
+        const { file } = await from.call(method, { directory: OUT(from) })
+        expect(await to.call('annotations.import', { path: file })).toMatchObject({ unplacedCount: 0, doubtful: 0, conflictCount: 0 })
+        expect(await remarksOf(to)).toEqual(await remarksOf(from))
+        const paths = async (engine: TestEngine) => (await codebookOf(engine)).map(tag => `${tag.path} ${tag.count}`).sort()
+        expect(await paths(to)).toEqual(await paths(from))
+        expect(await to.call('annotations.import', { path: file })).toMatchObject({ added: 0, conflictCount: 0, newTags: [], action: null })
+        for (const engine of [from, to]) await engine.stop()
+        running.splice(0)
+      }),
+      { numRuns: 6 },
     )
   })
 })

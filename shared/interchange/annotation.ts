@@ -65,17 +65,18 @@ export interface OutsideTag {
   readonly colour: Colour | null
 }
 
-/** A name of another program as one that a tag can have; undefined where nothing is left of it. */
+/** A name of another program as one that a tag can have; undefined where nothing is left of it. Names of ours stay as they are. */
 export function toTagName(name: string): string | undefined {
   const plain = name
     .toWellFormed()
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll('/', '／')
     .trim()
-  return plain === '' ? undefined : [...plain].slice(0, LONGEST_TAG).join('').trim()
+  return plain === '' ? undefined : plain.slice(0, LONGEST_TAG).toWellFormed().trim()
 }
 
-const LONGEST_TAG = 100
+/** UTF-16 units. */
+const LONGEST_TAG = 200
 
 /** What is no date of the years in which there were computers is none. */
 export function toIsoDate(written: unknown): string | null {

@@ -110,7 +110,7 @@ function readCodes(codes: readonly RefiCode[]): Codes {
     if (names.length === 0) continue
     meanings.set(key, { path: names })
     if (!tags.has(names.join('/'))) {
-      tags.set(names.join('/'), { path: names, ownId: fromGuid('tag', guid) ?? null, description: description.trim(), colour })
+      tags.set(names.join('/'), { path: names, ownId: fromGuid('tag', guid) ?? null, description, colour })
     }
   }
   return { tags: [...tags.values()], meanings, colours }
