@@ -1,11 +1,18 @@
-import { BookOpen, ChartLine, Library, NotebookPen, Search, Settings } from 'lucide-react'
+import { BookOpen, ChartLine, Library, NotebookPen, Search, Settings, WholeWord } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SCREENS, shortcutOf } from '../../state/commands.ts'
 import type { Screen } from '../../state/session.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './rail.module.css'
 
-const ICONS: Record<Screen, typeof Library> = { library: Library, reading: BookOpen, search: Search, trends: ChartLine, notes: NotebookPen }
+const ICONS: Record<Screen, typeof Library> = {
+  library: Library,
+  reading: BookOpen,
+  search: Search,
+  trends: ChartLine,
+  words: WholeWord,
+  notes: NotebookPen,
+}
 
 /** The narrow rail at the left: one word and one icon for each screen. */
 export function Rail() {

@@ -13,7 +13,7 @@ import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { source } from './source.ts'
-import { trends, words: vocabulary } from './trends.ts'
+import { trends } from './trends.ts'
 import { words as vocabulary } from './words.ts'
 
 export const words = {
@@ -32,4 +32,6 @@ export const words = {
   notes,
   settings,
   source,
-  trends, words: vocabulary }
+  trends,
+  words: vocabulary,
+}

@@ -1,0 +1,143 @@
+import { useTable } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { indexAfterKey } from '../../state/selection.ts'
+import { useApp } from '../../state/store.ts'
+import { WORD_COLUMNS, type WordColumn, type WordTableName } from '../../state/words.ts'
+import listStyles from '../../ui/list.module.css'
+import { columns, features, formatOf, sortingState, type WordRow } from './word-columns.ts'
+import styles from './word-table.module.css'
+
+const ROW_HEIGHT = 28
+const WORD_WIDTH = 'minmax(140px, 260px)'
+const AMOUNT_WIDTH = 'minmax(76px, 128px)'
+const ACTIONS_WIDTH = '132px'
+
+interface WordTableProps {
+  readonly table: WordTableName
+  readonly rows: readonly WordRow[]
+}
+
+/** Words with their figures. The keyboard stays on the grid; Enter goes to a word's passages, Shift+Enter to what stands near it. */
+export function WordTable({ table: name, rows: all }: WordTableProps) {
+  const { t, i18n } = useTranslation('words')
+  const sorting = useApp(state => state.wordSorting[name])
+  const searchWord = useApp(state => state.searchWord)
+  const showCollocates = useApp(state => state.showCollocates)
+  const [activeWord, setActiveWord] = useState<string | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const shown = WORD_COLUMNS[name]
+  const data = useMemo(() => [...all], [all])
+  const state = useMemo(() => ({ sorting: sortingState(sorting) }), [sorting])
+  const table = useTable({ features, columns, data, state, getRowId: row => row.word })
+  const rows = table.getRowModel().rows
+  const formats = useMemo(() => new Map(shown.map(column => [column, formatOf(column, i18n.language)])), [shown, i18n.language])
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollPaddingStart: ROW_HEIGHT + 8,
+  })
+  const active = activeWord === null ? -1 : rows.findIndex(row => row.id === activeWord)
+  const gridTemplateColumns = [WORD_WIDTH, ...shown.slice(1).map(() => AMOUNT_WIDTH), ACTIONS_WIDTH].join(' ')
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget) return
+    const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1, 1)
+    const to = indexAfterKey(event.key, active, rows.length, page)
+    if (to !== undefined) {
+      setActiveWord(rows[to]?.id ?? null)
+      virtualizer.scrollToIndex(to)
+    } else if (event.key === 'Enter' && activeWord !== null && active >= 0) {
+      void (event.shiftKey ? showCollocates(activeWord) : searchWord(activeWord))
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div ref={scroller} className={listStyles.scroller}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
+        role="grid"
+        tabIndex={0}
+        className={styles.grid}
+        aria-label={t(`table.${name}`)}
+        aria-description={t('table.help')}
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={active >= 0 ? rowId(active) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <thead className={styles.head}>
+          <tr className={styles.columns} style={{ gridTemplateColumns }} aria-rowindex={1}>
+            {shown.map(column => (
+              <ColumnHead key={column} table={name} column={column} />
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">{t('table.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]?.original
+            if (!row) return null
+            return (
+              <tr
+                key={row.word}
+                id={rowId(index)}
+                aria-rowindex={index + 2}
+                aria-selected={index === active}
+                data-active={index === active || undefined}
+                className={`${styles.columns} ${styles.row} ${listStyles.chosen}`}
+                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
+                onClick={() => setActiveWord(row.word)}
+                onDoubleClick={() => void searchWord(row.word)}
+              >
+                {shown.map(column => (
+                  <td key={column} data-amount={column !== 'word' || undefined} data-less={(row.logRatio ?? 0) < 0 || undefined}>
+                    {column === 'word' ? row.word : formats.get(column)?.format(row[column] ?? 0)}
+                  </td>
+                ))}
+                <td className={styles.actions}>
+                  <button type="button" tabIndex={-1} onClick={() => void searchWord(row.word)} title={t('table.searchHelp')}>
+                    {t('table.search')}
+                  </button>
+                  <button type="button" tabIndex={-1} onClick={() => void showCollocates(row.word)} title={t('table.collocatesHelp')}>
+                    {t('table.collocates')}
+                  </button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ColumnHead({ table, column }: { readonly table: WordTableName; readonly column: WordColumn }) {
+  const { t } = useTranslation('words')
+  const sorting = useApp(state => state.wordSorting[table])
+  const sort = useApp(state => state.sortWords)
+  const sorted = sorting.column === column
+  const Arrow = sorting.descending ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
+      data-amount={column !== 'word' || undefined}
+    >
+      <button type="button" className={styles.sorter} title={t(`measure.${column}`)} onClick={() => sort(column)}>
+        {t(`column.${column}`)}
+        <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
+      </button>
+    </th>
+  )
+}
+
+function rowId(index: number): string {
+  return `word-${index}`
+}
