@@ -42,7 +42,7 @@ export const metadataPatch = z
 /** Which reports; an absent field does not restrict, a list means any of its values. */
 export const reportFilter = z
   .object({
-    /** Any of: full or short name of a place; matches the place itself and all that lies in it. */
+    /** Any of: full or short name of a place, or a path of them (`云岭省/青禾市`); matches the place itself and all that lies in it. */
     place: z.array(label).max(MANY),
     year: z.array(z.number().int()).max(MANY),
     body: z.array(z.enum(BODIES)).max(BODIES.length),
@@ -138,7 +138,7 @@ const pane = z
 /** What the window looked like, kept with the library so that a start ends where the reader was. */
 export const workspace = z
   .object({
-    screen: z.enum(['library', 'reading', 'search', 'trends', 'notes']),
+    screen: z.enum(['library', 'reading', 'search', 'trends', 'words', 'notes']),
     panes: z.array(pane).max(4),
     activePane: z.number().int().min(0).max(3),
     outline: z.boolean(),

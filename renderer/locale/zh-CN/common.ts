@@ -6,7 +6,16 @@ export const common = {
     gone: '程序没有在运行，已确认的内容都在。请重新启动程序，再打开它给出的新地址。',
     reconnect: '重新连接',
   },
-  nav: { label: '主导航', library: '书库', reading: '阅读', search: '检索', trends: '趋势', words: '词语', notes: '笔记', settings: '设置' },
+  nav: {
+    label: '主导航',
+    library: '书库',
+    reading: '阅读',
+    search: '检索',
+    trends: '趋势',
+    words: '词语',
+    notes: '笔记',
+    settings: '设置',
+  },
   action: {
     undo: '撤销',
     redo: '重做',
