@@ -8,8 +8,10 @@ import { measuredValue } from './trend-values.ts'
 interface TrendWords {
   /** 青禾市 · 2023; what the library is not divided by is left out. */
   readonly nameOf: (group: QueryGroup) => string
-  /** A value as the measure writes it. */
+  /** A value as the measure writes it, so that figures stand below one another; nothing at all is a bare 0. */
   readonly write: (value: number, measure: Measure) => string
+  /** A round value at an axis. */
+  readonly tick: (value: number, measure: Measure) => string
   /** All there is to say of one count, for who hears it. */
   readonly tell: (name: string, group: QueryGroup, count: QueryCount, measure: Measure) => string
 }
@@ -19,8 +21,10 @@ export function useTrendWords(): TrendWords {
   const { t, i18n } = useTranslation(['trends', 'common'])
   return useMemo(() => {
     const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 })
+    const rate = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
-    const write = (value: number, measure: Measure) => (measure === 'share' ? percent : number).format(value)
+    const tick = (value: number, measure: Measure) => (measure === 'share' ? percent : number).format(value)
+    const write = (value: number, measure: Measure) => (measure === 'rate' && value !== 0 ? rate.format(value) : tick(value, measure))
     const nameOf = ({ place, year, body }: QueryGroup) => {
       const parts: string[] = []
       if (place !== undefined) parts.push(place === WHOLE_COUNTRY ? t('common:country') : (place ?? t('noPlace')))
@@ -37,6 +41,6 @@ export function useTrendWords(): TrendWords {
         holders: number.format(count.reports),
         reports: number.format(group.reports),
       })
-    return { nameOf, write, tell }
+    return { nameOf, write, tick, tell }
   }, [t, i18n.language])
 }

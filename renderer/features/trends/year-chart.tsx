@@ -20,7 +20,7 @@ const TICK_HEIGHT = 56
 /** Lines over the years. The picture is for the eye; a button lies on each of its points, for pointer and keyboard. */
 export function YearChart({ trends, measure, visited, onOpen }: ChartProps) {
   const { t } = useTranslation('trends')
-  const { tell, write } = useTrendWords()
+  const { tell, tick: writeTick } = useTrendWords()
   const { ref, width, height } = useSize<HTMLDivElement>()
   const [shown, setShown] = useState<number | null>(null)
   const { groups, lines } = trends
@@ -64,7 +64,7 @@ export function YearChart({ trends, measure, visited, onOpen }: ChartProps) {
               <g key={tick} transform={`translate(0 ${y(tick)})`}>
                 <line x1={ROOM.left} x2={width - ROOM.right} className={styles.rule} data-base={tick === 0 || undefined} />
                 <text x={ROOM.left - 8} dy="0.32em" textAnchor="end" className={styles.tick}>
-                  {write(tick, measure)}
+                  {writeTick(tick, measure)}
                 </text>
               </g>
             ))}
