@@ -27,6 +27,8 @@ const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx
 const FoldersDialog = onDemand(() => import('./features/library/folders-dialog.tsx'))
 const ColumnsDialog = onDemand(() => import('./features/library/columns-dialog.tsx'))
 const DuplicatesDialog = onDemand(() => import('./features/library/duplicates-dialog.tsx'))
+const ListPicker = onDemand(() => import('./features/lists/list-picker.tsx'))
+const ListsDialog = onDemand(() => import('./features/lists/lists-dialog.tsx'))
 const LibraryButtons = onDemand(() => import('./features/library/library-buttons.tsx'))
 const CommandSheet = onDemand(() => import('./features/shell/command-sheet.tsx'))
 const Palette = onDemand(() => import('./features/quick-open/palette.tsx'))
@@ -47,6 +49,8 @@ export function App() {
   const columnsOpen = useApp(state => state.columnsDialog !== null)
   const historyShown = useApp(state => state.historyShown)
   const duplicatesShown = useApp(state => state.duplicatesShown)
+  const listsShown = useApp(state => state.listsShown)
+  const listing = useApp(state => state.listing !== null)
   const settingsShown = useApp(state => state.settingsShown)
   const showSettings = useApp(state => state.showSettings)
   const helpShown = useApp(state => state.helpShown && state.screen !== 'reading' && state.sourceView === null)
@@ -83,6 +87,8 @@ export function App() {
       {duplicatesShown && <DuplicatesDialog />}
       {foldersShown && <FoldersDialog />}
       {columnsOpen && <ColumnsDialog />}
+      {listsShown && <ListsDialog />}
+      {listing && <ListPicker />}
       {settingsShown && <SettingsDialog onClose={() => showSettings(false)} />}
       {helpShown && <CommandSheet everywhere={everywhere} onClose={() => showHelp(false)} />}
       {palette && <Palette key={palette.query} />}

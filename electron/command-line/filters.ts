@@ -27,6 +27,7 @@ export const FILTERS: Options = {
   kind: { type: 'string', multiple: true, value: 'KIND', help: `${KINDS.join(', ')}; or 报告, 报道, 范文 …` },
   tag: { type: 'string', multiple: true, value: 'A/B', help: 'with a highlight that carries this tag or one below it' },
   source: { type: 'string', multiple: true, value: 'TEXT', help: 'part of the path of the source' },
+  list: { type: 'string', multiple: true, value: 'NAME', help: 'reports of this reading list' },
 }
 
 /** What can be read without a library; throws for wrong usage before one is opened. */
@@ -37,7 +38,7 @@ export interface Filters {
 }
 
 export function readFilters(args: Arguments): Filters {
-  const filter: ReportFilter = {
+  const named: ReportFilter = {
     ...part('place', args.list('place')),
     ...part('year', args.list('year').flatMap(years)),
     ...part(
@@ -51,8 +52,10 @@ export function readFilters(args: Arguments): Filters {
   }
   const sources = args.texts('source').filter(source => source !== '')
   const tags = args.list('tag')
+  const lists = args.texts('list')
   return {
     async reports(client) {
+      const filter = { ...named, ...part('list', await findLists(client, lists)) }
       const [only] = sources
       if (only === undefined) return filter
       if (sources.length === 1) return { ...filter, source: only }
@@ -71,6 +74,16 @@ export function readFilters(args: Arguments): Filters {
 export async function reportFilter(client: Client, filters: Filters): Promise<ReportFilter> {
   const [filter, tag] = [await filters.reports(client), await filters.tagIds(client)]
   return { ...filter, ...part('tag', tag) }
+}
+
+async function findLists(client: Client, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const known = new Map((await client.call('lists.list', {})).map(list => [list.name, list.id]))
+  return names.map(name => {
+    const id = known.get(name)
+    if (id === undefined) throw new AppError('not-found', `There is no reading list "${name}" in the library.`, { name })
+    return id
+  })
 }
 
 async function findTags(client: Client, paths: readonly string[]): Promise<string[]> {

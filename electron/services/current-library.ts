@@ -35,8 +35,8 @@ export interface Changes {
   readonly highlightChanges?: HighlightChanges
   readonly tags?: boolean
   readonly concepts?: boolean
-  /** Reading lists or saved searches. */
-  readonly lists?: boolean
+  /** Reading lists or saved searches changed: ids of the reports that came into lists or went out of them. */
+  readonly lists?: readonly string[]
 }
 
 export type Announce = (changes: Changes) => void

@@ -42,7 +42,7 @@ export function createLists(library: CurrentLibrary, announce: Announce): ListsS
         putInReadingList(db, saved, visible)
         return saved
       })
-      announce({ lists: true })
+      announce({ lists: visible })
       return get(db, value)
     },
     change({ id, add = [], remove = [] }) {
@@ -53,16 +53,16 @@ export function createLists(library: CurrentLibrary, announce: Announce): ListsS
         putInReadingList(db, id, visible)
         takeFromReadingList(db, id, remove)
       })
-      announce({ lists: true })
+      announce({ lists: [...visible, ...remove] })
       return action
     },
     remove(ids) {
       const db = library.database()
-      for (const id of ids) get(db, id)
+      const reports = ids.flatMap(id => get(db, id).reportIds)
       const { action } = recordAction(db, 'list.remove', ids.length, () => {
         for (const id of ids) removeReadingList(db, id)
       })
-      announce({ lists: true })
+      announce({ lists: reports })
       return action
     },
   }

@@ -3,6 +3,7 @@ import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { MetadataPatch, Report, ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import type { Db } from '../store/db.ts'
 import { recordAction } from '../store/journal.ts'
+import { listListsOfReports } from '../store/lists.ts'
 import { correctReport, findReport, listReports, listReportsAmong, listReportsById, removeReports } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import { createReportMatcher } from './report-filter.ts'
@@ -24,9 +25,12 @@ export function createReports(
   return {
     list(filter) {
       if (!filter) shown()
-      return listMatching(library.database(), filter).map(report => {
+      const db = library.database()
+      const listsOf = listListsOfReports(db)
+      return listMatching(db, filter).map(report => {
         const duplicates = duplicatesOf(report.id)
-        return duplicates > 0 ? { ...report, duplicates } : report
+        const lists = listsOf.get(report.id)
+        return { ...report, ...(duplicates > 0 ? { duplicates } : {}), ...(lists ? { lists } : {}) }
       })
     },
     get(id, withText) {

@@ -37,7 +37,7 @@ export function createSavedSearches(library: CurrentLibrary, announce: Announce)
         saveSavedSearch(db, { id, ...search })
         return id
       })
-      announce({ lists: true })
+      announce({ lists: [] })
       return get(db, value)
     },
     remove(ids) {
@@ -46,7 +46,7 @@ export function createSavedSearches(library: CurrentLibrary, announce: Announce)
       const { action } = recordAction(db, 'search.remove', ids.length, () => {
         for (const id of ids) removeSavedSearch(db, id)
       })
-      announce({ lists: true })
+      announce({ lists: [] })
       return action
     },
   }

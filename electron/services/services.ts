@@ -110,7 +110,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
 
   function announce({ reports, highlights, highlightChanges: changes, tags, concepts, lists }: Changes): void {
     if (reports) searched.refresh(reports)
-    if (tags || lists || highlights !== undefined) searched.regrouped()
+    if (tags || lists !== undefined || highlights !== undefined) searched.regrouped()
     if (reports) duplicates.refresh(reports)
     if (reports !== undefined) {
       if (reports) quickOpen.refresh(reports)
@@ -125,7 +125,10 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       emit('tags.changed', {})
     }
     if (concepts) emit('concepts.changed', {})
-    if (lists) emit('lists.changed', {})
+    if (lists !== undefined) {
+      emit('lists.changed', {})
+      if (lists.length > 0) emit('reports.changed', { ids: lists })
+    }
     emit('journal.changed', journal.get())
     emit('library.changed', library.get())
   }
@@ -169,7 +172,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       quickOpen.restart()
       folders.libraryOpened()
       duplicates.restart()
-      announce({ reports: null, highlights: null, tags: true, concepts: true, lists: true })
+      announce({ reports: null, highlights: null, tags: true, concepts: true, lists: [] })
     },
   })
 

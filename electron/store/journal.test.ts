@@ -125,9 +125,9 @@ describe('the journal', () => {
     const highlight = mark(db, report, 0, 3)
     const tag = addTag(db, null, '监督')
     recordAction(db, 'highlight.update', 1, () => linkTag(db, highlight, tag))
-    expect(undoAction(db).touched).toEqual({ reportIds: [], highlightReportIds: [report], tags: true, concepts: false, lists: false })
+    expect(undoAction(db).touched).toEqual({ reportIds: [], highlightReportIds: [report], tags: true, concepts: false })
     recordAction(db, 'source.remove', 1, () => removeSources(db, [1], '2025-01-01'))
-    expect(undoAction(db).touched).toEqual({ reportIds: [report], highlightReportIds: [], tags: false, concepts: false, lists: false })
+    expect(undoAction(db).touched).toEqual({ reportIds: [report], highlightReportIds: [], tags: false, concepts: false })
   })
 })
 

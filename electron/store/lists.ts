@@ -63,6 +63,18 @@ export function takeFromReadingList(db: Db, id: string, reportIds: readonly stri
   return reportIds.reduce((count, reportId) => count + take.run(id, reportId).changes, 0)
 }
 
+/** Ids of the lists of each report that is in one. */
+export function listListsOfReports(db: Db): Map<string, string[]> {
+  const lists = new Map<string, string[]>()
+  const links = db
+    .prepare<[], { report: string; list: string }>(`
+      SELECT link.report_id AS report, link.list_id AS list
+      FROM reading_list_report AS link JOIN reading_list ON reading_list.id = link.list_id ORDER BY reading_list.position`)
+    .all()
+  for (const { report, list } of links) lists.set(report, [...(lists.get(report) ?? []), list])
+  return lists
+}
+
 /** Ids of the reports in any of these lists. */
 export function listReportsInLists(db: Db, ids: readonly string[]): Set<string> {
   const find = db.prepare<[string], string>('SELECT report_id FROM reading_list_report WHERE list_id = ?').pluck()

@@ -17,11 +17,13 @@ export interface Touched {
   readonly highlightReportIds: readonly string[]
   readonly tags: boolean
   readonly concepts: boolean
-  /** Reading lists or saved searches. */
-  readonly lists: boolean
+  /** Reports that came into reading lists or went out of them; undefined where no list or saved search changed. */
+  readonly lists: readonly string[] | undefined
 }
 
 type Image = Readonly<Record<string, string | number | null>>
+
+const LISTS: ReadonlySet<string> = new Set(['reading_list', 'reading_list_report', 'saved_search'])
 
 /** Puts one image of every change in place, in the order given. Foreign keys are checked when the transaction ends. */
 export function replay(db: Db, changes: readonly Change[], wanted: 'before' | 'after'): Touched {
@@ -51,7 +53,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     highlightReportIds: [...new Set(marked.map(String))],
     tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
     concepts: rows.some(({ subject }) => subject === 'concept'),
-    lists: rows.some(({ subject }) => subject === 'saved_search' || subject.startsWith('reading_list')),
+    lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,
   }
 }
 
@@ -63,7 +65,7 @@ export function together(parts: readonly Touched[]): Touched {
     highlightReportIds: ids(part => part.highlightReportIds),
     tags: parts.some(part => part.tags),
     concepts: parts.some(part => part.concepts),
-    lists: parts.some(part => part.lists),
+    lists: parts.some(part => part.lists) ? ids(part => part.lists ?? []) : undefined,
   }
 }
 

@@ -54,8 +54,13 @@ export default function NotesScreen() {
     return (notes ?? []).filter(note => ids.has(note.id))
   }, [rows, selection, notes])
 
-  const open = ({ reportId, start, end }: HighlightInContext, pane: number | null) =>
-    read(reportId, { ...(pane === null ? {} : { pane }), position: start, flash: { start, end } })
+  // A lost one stands nowhere: other words must not light up for it.
+  const open = ({ reportId, start, end, state }: HighlightInContext, pane: number | null) =>
+    read(reportId, {
+      ...(pane === null ? {} : { pane }),
+      position: start,
+      ...(state === 'orphan' ? {} : { flash: { start, end } }),
+    })
   const remove = () => void (selected.length > 0 && removeHighlights(selected.map(note => note.id)))
 
   const content = {
@@ -100,7 +105,7 @@ export default function NotesScreen() {
 }
 
 /** Sides that notes are narrowed from, beside tags and colours. */
-const DIMENSIONS = ['place', 'year'] as const satisfies readonly Filtered[]
+const DIMENSIONS = ['list', 'place', 'year'] as const satisfies readonly Filtered[]
 
 function NotesFacets() {
   const { t } = useTranslation(['notes', 'common'])
@@ -167,7 +172,7 @@ function NotesFacets() {
       )}
       <ReportFacets
         dimensions={DIMENSIONS}
-        options={{ place: counts.place, year: counts.year, body: [], kind: [], problems: [] }}
+        options={{ list: counts.list, place: counts.place, year: counts.year, body: [], kind: [], problems: [] }}
         isChosen={(dimension, value) => isFiltered(dimension) && isInFilter(reportFilter, dimension, value)}
         onToggle={(dimension, value) => isFiltered(dimension) && withReports(toggledInFilter(reportFilter, dimension, value))}
         onClear={dimension => isFiltered(dimension) && withReports(withoutDimension(reportFilter, dimension))}

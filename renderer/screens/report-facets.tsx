@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import { type Dimension, type FacetOption, placeName, UNKNOWN } from '../state/facets.ts'
+import { useApp } from '../state/store.ts'
 import { Facet, type FacetItem, type FacetWords } from '../ui/facet.tsx'
 
 interface ReportFacetsProps {
@@ -55,9 +56,12 @@ export function useFacetWords(): FacetWords {
 
 function useFacetLabels(): (dimension: Dimension, value: string) => string {
   const { t } = useTranslation(['library', 'common', 'duplicates'])
+  const listsById = useApp(state => state.listsById)
   return (dimension, value) => {
     if (value === UNKNOWN) return t('common:unknown')
     switch (dimension) {
+      case 'list':
+        return listsById.get(value)?.name ?? t('common:unknown')
       case 'place':
         return value === WHOLE_COUNTRY ? t('common:country') : placeName(value)
       case 'year':

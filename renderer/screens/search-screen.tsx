@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConcordanceGroup, ConcordanceRow, SearchResult } from '../../shared/model/search.ts'
+import { SavedSearches } from '../features/lists/saved-searches.tsx'
 import { ConcordanceBar, ContextWidth } from '../features/searching/concordance-bar.tsx'
 import { ConcordanceTable } from '../features/searching/concordance-table.tsx'
 import { CountsTable, DivisionChoice } from '../features/searching/counts-table.tsx'
@@ -101,9 +102,18 @@ export default function SearchScreen() {
     event.preventDefault()
   }
 
-  const missing = insteadOfResult(hasReports, result, view)
+  const hasPassages = useApp(state => (state.concordance?.occurrences ?? 0) > 0)
+  const missing = view !== 'reports' && hasPassages ? null : insteadOfResult(hasReports, result, view)
   return (
-    <Columns side={<SearchFacets result={result} />} sideLabel={t('facets.label')}>
+    <Columns
+      side={
+        <>
+          <SavedSearches />
+          <SearchFacets result={result} />
+        </>
+      }
+      sideLabel={t('facets.label')}
+    >
       <TrendVisit />
       <SearchBar
         box={box}

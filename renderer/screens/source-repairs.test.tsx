@@ -129,6 +129,34 @@ describe('repairing a source', () => {
     expect(line('乙市第20件事办好了。').element().getBoundingClientRect().top).toBe(before)
   })
 
+  test('keys pressed while a repair is under way wait for it, each for what was pointed at', async () => {
+    const { api, steps, host } = await open(sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B]))
+    const done: (() => void)[] = []
+    api.answer('sources.repair', async ({ step }) => {
+      steps.push(step)
+      await new Promise<void>(resolve => done.push(resolve))
+      return { id: 7, kind: 'source.repair', count: 1, at: '' } as const
+    })
+    await point('甲市第3件事办好了。')
+    await userEvent.keyboard('x')
+    await userEvent.keyboard('{ArrowDown}')
+    await vi.waitFor(() => expect(marked(host, 'pointed')).toBe('甲市第4件事办好了。'))
+    await userEvent.keyboard('s')
+    await userEvent.keyboard('{ArrowDown}')
+    await vi.waitFor(() => expect(marked(host, 'pointed')).toBe('甲市第5件事办好了。'))
+    await userEvent.keyboard('x')
+    for (const turn of [1, 2, 3]) {
+      await vi.waitFor(() => expect(done).toHaveLength(turn))
+      expect(steps).toHaveLength(turn)
+      done.at(-1)?.()
+    }
+    expect(steps).toEqual([
+      { kind: 'cut', ...of('甲市第3件事办好了。') },
+      { kind: 'split', at: of('甲市第4件事').start },
+      { kind: 'cut', ...of('甲市第5件事办好了。') },
+    ])
+  })
+
   test('a paragraph is left out and put back with the same key', async () => {
     const { steps, host } = await open(sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B]))
     await point('甲市第3件事办好了。')
@@ -263,7 +291,7 @@ describe('repairing a source', () => {
 
   test('the button in the header shows the keys', async () => {
     await open()
-    await page.getByRole('button', { name: '键盘操作' }).click()
+    await page.getByRole('button', { name: '键盘操作（?）' }).click()
     await expect.element(page.getByRole('dialog', { name: '键盘操作' })).toMatchTextContent(/上移／下移一段Alt\+↑ \/ Alt\+↓/)
   })
 })

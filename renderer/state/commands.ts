@@ -22,6 +22,7 @@ export type CommandId =
   | 'openLibrary'
   | 'newLibrary'
   | 'exportNotes'
+  | 'lists'
   | 'outline'
   | 'margin'
   | 'otherPane'
@@ -98,6 +99,7 @@ export const COMMANDS: readonly Command[] = [
       return app.exportMarkdown()
     },
   },
+  { id: 'lists', run: app => app.showLists(true) },
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
   { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
   { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },

@@ -1,9 +1,8 @@
 import type { ReportFilter } from '../../shared/model/report.ts'
 import { type Dimension, placeName } from './facets.ts'
-import { toggled } from './selection.ts'
 
 /** Sides of a list that the engine filters. */
-export const FILTERED = ['place', 'year', 'body', 'kind'] as const satisfies readonly Dimension[]
+export const FILTERED = ['list', 'place', 'year', 'body', 'kind'] as const satisfies readonly Dimension[]
 export type Filtered = (typeof FILTERED)[number]
 
 export function isFiltered(dimension: Dimension): dimension is Filtered {
@@ -11,11 +10,18 @@ export function isFiltered(dimension: Dimension): dimension is Filtered {
 }
 
 export function isInFilter(filter: ReportFilter, dimension: Filtered, value: string): boolean {
-  return valuesIn(filter, dimension).includes(asWritten(dimension, value))
+  return valuesIn(filter, dimension).some(each => isMeant(each, dimension, value))
+}
+
+/** A place may be asked for by its name alone, in a saved search or from a chart. */
+function isMeant(each: string | number, dimension: Filtered, value: string): boolean {
+  return each === asWritten(dimension, value) || (dimension === 'place' && each === placeName(value))
 }
 
 export function toggledInFilter(filter: ReportFilter, dimension: Filtered, value: string): ReportFilter {
-  const values = toggled(valuesIn(filter, dimension), asWritten(dimension, value))
+  const before = valuesIn(filter, dimension)
+  const others = before.filter(each => !isMeant(each, dimension, value))
+  const values = others.length < before.length ? others : [...before, asWritten(dimension, value)]
   // What is chosen comes from the list of what there is, so it has the type of its side.
   return values.length > 0 ? { ...filter, [dimension]: values } : withoutDimension(filter, dimension)
 }
@@ -30,6 +36,5 @@ function valuesIn(filter: ReportFilter, dimension: Filtered): readonly (string |
 }
 
 function asWritten(dimension: Filtered, value: string): string | number {
-  if (dimension === 'year') return Number(value)
-  return dimension === 'place' ? placeName(value) : value
+  return dimension === 'year' ? Number(value) : value
 }

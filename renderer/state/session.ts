@@ -55,6 +55,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       api.call('workspace.get', {}),
       get().loadLibrary(),
       get().loadTags(),
+      get().loadLists(),
       get().loadConcepts(),
       get().loadJournal(),
       get().loadFolders(),
@@ -124,6 +125,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
     api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
+    api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
     api.on('journal.changed', journal => {
       set({ journal })

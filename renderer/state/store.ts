@@ -15,6 +15,7 @@ import { createImportSlice, type ImportSlice } from './importing.ts'
 import { createJournalSlice, type JournalSlice } from './journal.ts'
 import { createLibrarySlice, type LibrarySlice } from './library.ts'
 import { createLibraryViewSlice, type LibraryViewSlice } from './library-view.ts'
+import { createListsSlice, type ListsSlice } from './lists.ts'
 import { createNotesSlice, type NotesSlice } from './notes.ts'
 import { createNoticeSlice, type NoticeSlice } from './notices.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
@@ -55,7 +56,8 @@ export type AppState = SessionSlice &
   ExportSlice &
   PickingSlice &
   SourceViewSlice &
-  QuickOpenSlice
+  QuickOpenSlice &
+  ListsSlice
 
 /** A slice: its part of the state, made from the whole store's `set` and `get` and the api. */
 export type Slice<S> = (set: Parameters<StateCreator<AppState>>[0], get: () => AppState, api: Api) => S
@@ -91,6 +93,7 @@ export function createAppStore(api: Api): AppStore {
     ...createPickingSlice(set, get, api),
     ...createSourceViewSlice(set, get, api),
     ...createQuickOpenSlice(set, get, api),
+    ...createListsSlice(set, get, api),
   }))
 }
 

@@ -113,6 +113,8 @@ export interface ReportSummary extends Metadata {
   readonly corrected: readonly (keyof Metadata)[]
   /** How many other reports are likely the same one; absent for none, and until it is known. */
   readonly duplicates?: number
+  /** Ids of the reading lists that it is in; absent for none. */
+  readonly lists?: readonly string[]
 }
 
 /** One report. `text` is null unless it was asked for. */

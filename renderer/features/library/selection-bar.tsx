@@ -15,11 +15,12 @@ interface SelectionBarProps {
 
 /** Below the list, always there: how many, and what can be done with the chosen ones. */
 export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRemove }: SelectionBarProps) {
-  const { t } = useTranslation(['library', 'source'])
+  const { t } = useTranslation(['library', 'source', 'lists'])
   const total = useApp(state => state.reports.length)
   const openSource = useApp(state => state.openSource)
   const first = selected[0]
   const only = useApp(state => (selected.length === 1 && first !== undefined ? state.reportsById.get(first) : undefined))
+  const chooseList = useApp(state => state.chooseList)
   const none = selected.length === 0
   const open = (pane: number) => first !== undefined && onOpen(first, pane)
   return (
@@ -40,6 +41,9 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
       </Button>
       <Button disabled={none} onClick={onProblems}>
         {t('selection.problems')}
+      </Button>
+      <Button disabled={none} onClick={() => chooseList(selected)}>
+        {t('lists:add')}
       </Button>
       <Button disabled={none} onClick={onEdit}>
         {t('selection.edit')}

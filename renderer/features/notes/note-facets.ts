@@ -5,13 +5,14 @@ import { countFacets, type FacetOption, NOTHING_CHOSEN, UNKNOWN, valuesOf } from
 import { isInFilter } from '../../state/report-filter.ts'
 
 /** From which notes are narrowed, beside words. */
-type Side = 'tags' | 'colours' | 'place' | 'year'
+type Side = 'tags' | 'colours' | 'list' | 'place' | 'year'
 
 export interface NoteFacets {
   /** Notes that carry a tag or one below it, each once. */
   readonly tags: ReadonlyMap<string, number>
   /** The inks that were used, in their order. */
   readonly colours: readonly { readonly colour: (typeof COLOURS)[number]; readonly count: number }[]
+  readonly list: readonly FacetOption[]
   readonly place: readonly FacetOption[]
   readonly year: readonly FacetOption[]
 }
@@ -34,6 +35,7 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
     return {
       tags: ownTagsOnly ? note.tagIds : [...new Set(note.tagIds.flatMap(id => withTagsAbove(id, tagsById)))],
       colours: [note.colour],
+      list: report ? valuesOf(report, 'list') : [],
       place: report ? valuesOf(report, 'place') : [],
       year: report ? valuesOf(report, 'year') : [],
     }
@@ -41,11 +43,18 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
   const isChosen: Record<Side, ((value: string) => boolean) | null> = {
     tags: tagIds ? value => tagIds.includes(value) : null,
     colours: colours ? value => colours.some(colour => colour === value) : null,
+    list: report.list ? value => isInFilter(report, 'list', value) : null,
     place: report.place ? value => isInFilter(report, 'place', value) : null,
     year: report.year ? value => isInFilter(report, 'year', value) : null,
   }
 
-  const counts: Record<Side, Map<string, number>> = { tags: new Map(), colours: new Map(), place: new Map(), year: new Map() }
+  const counts: Record<Side, Map<string, number>> = {
+    tags: new Map(),
+    colours: new Map(),
+    list: new Map(),
+    place: new Map(),
+    year: new Map(),
+  }
   for (const note of inText) {
     const values = valuesOn(note)
     if (states && !states.includes(note.state)) continue
@@ -61,18 +70,19 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
 
   const marked = new Set(all.flatMap(note => reportsById.get(note.reportId) ?? []))
   const known = countFacets([...marked], { text: '', chosen: NOTHING_CHOSEN })
-  const options = (side: 'place' | 'year') =>
+  const options = (side: 'list' | 'place' | 'year') =>
     known[side].filter(({ value }) => value !== UNKNOWN).map(({ value }) => ({ value, count: counts[side].get(value) ?? 0 }))
   const used = new Set(all.map(note => note.colour))
   return {
     tags: counts.tags,
     colours: COLOURS.filter(colour => used.has(colour)).map(colour => ({ colour, count: counts.colours.get(colour) ?? 0 })),
+    list: options('list'),
     place: options('place'),
     year: options('year'),
   }
 }
 
-const SIDES = ['tags', 'colours', 'place', 'year'] as const satisfies readonly Side[]
+const SIDES = ['tags', 'colours', 'list', 'place', 'year'] as const satisfies readonly Side[]
 
 /** The tag and all that it lies below. */
 function withTagsAbove(id: string, tagsById: ReadonlyMap<string, Tag>): string[] {

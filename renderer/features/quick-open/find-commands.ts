@@ -11,7 +11,7 @@ export interface CommandWords {
 export function findCommands(query: string, app: AppState, words: CommandWords): Command[] {
   const typed = plain(query).split(/\s+/).filter(Boolean)
   const [first = ''] = typed
-  const offered = COMMANDS.filter(({ id, available }) => id !== 'commands' && (available?.(app) ?? true))
+  const offered = COMMANDS.filter(({ id, available }) => id !== 'open' && id !== 'commands' && (available?.(app) ?? true))
   const found = offered.filter(({ id }) => typed.every(word => plain(`${words.name(id)} ${words.letters(id)}`).includes(word)))
   const begins = ({ id }: Command) => plain(words.name(id)).startsWith(first)
   return [...found.filter(begins), ...found.filter(command => !begins(command))]

@@ -7,6 +7,7 @@ import { errors } from './errors.ts'
 import { folders } from './folders.ts'
 import { history } from './history.ts'
 import { library } from './library.ts'
+import { lists } from './lists.ts'
 import { notes } from './notes.ts'
 import { reading } from './reading.ts'
 import { review } from './review.ts'
@@ -26,6 +27,7 @@ export const words = {
   folders,
   history,
   library,
+  lists,
   reading,
   review,
   search,
