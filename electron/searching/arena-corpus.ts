@@ -118,6 +118,11 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       const { start, end } = clampRange(range, text?.length ?? lengthAt(slot))
       return text === undefined ? textOf(slot, start, end) : text.slice(start, end)
     },
+    unitAt(slot, offset) {
+      const length = lengthAt(slot)
+      if (length === 0) return beyond.get(slot)?.charCodeAt(offset) || 0
+      return offset >= 0 && offset < length ? (kernel.units[startAt(slot) + offset] ?? 0) : 0
+    },
     occurrences,
     counts(needle, mask) {
       if (needle === '' || needle.length > LONGEST_NEEDLE) return countsOf(occurrences(needle, mask))

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { passagesOf } from './passages.ts'
 import { pinyinRanks } from './pinyin-order.ts'
 import { createPlainCorpus } from './plain-corpus.ts'
+import { createDice } from './random-texts.ts'
 import { slotOfEach, sortByContext, sortBySlots } from './sort-rows.ts'
 
 it('ranks every unit once, Chinese characters by pinyin behind all else', () => {
@@ -34,7 +35,7 @@ it('sorts rows as comparing their contexts would, ties in the order of the libra
         return a - b
       }
       const expected = Array.from(passages.starts.keys()).sort(compare)
-      expect([...sortByContext(passages, corpus, side)]).toEqual(expected)
+      expect([...sortByContext(passages, owners, corpus, side).rows(0, expected.length)]).toEqual(expected)
     }),
   )
 })
@@ -44,5 +45,24 @@ it('keeps the rows of a report together, reports in the order given', () => {
   for (const [slot, text] of ['督督', '', '督', '督a督'].entries()) corpus.put(slot, text)
   const passages = passagesOf(corpus.occurrences('督'), 1)
   expect([...slotOfEach(passages)]).toEqual([0, 0, 2, 3, 3])
-  expect([...sortBySlots(passages, (a, b) => b - a)]).toEqual([3, 4, 2, 0, 1])
+  expect([...sortBySlots(passages, (a, b) => b - a).rows(0, 5)]).toEqual([3, 4, 2, 0, 1])
+})
+
+it('sorts many rows page by page as all at once, whichever page is looked at first', () => {
+  const dice = createDice(5)
+  const corpus = createPlainCorpus()
+  for (let slot = 0; slot < 40; slot++) corpus.put(slot, Array.from({ length: 600 }, () => '督督督监会'.charAt(dice(5))).join(''))
+  const passages = passagesOf(corpus.occurrences('督'), 1)
+  const owners = slotOfEach(passages)
+  const texts = Array.from({ length: 40 }, (_, slot) => corpus.foldedText(slot))
+  const ranks = pinyinRanks()
+  const context = (row: number) =>
+    Array.from({ length: 8 }, (_, i) => ranks[texts[owners[row] ?? 0]?.charCodeAt((passages.starts[row] ?? 0) + 1 + i) || 0] ?? 0)
+  const contexts = Array.from(passages.starts.keys(), context)
+  const compare = (a: number, b: number) => contexts[a]?.map((rank, i) => rank - (contexts[b]?.[i] ?? 0)).find(Boolean) || a - b
+  const expected = Array.from(passages.starts.keys()).sort(compare)
+  const order = sortByContext(passages, owners, corpus, 'right')
+  const pages = [9_000, 0, 4_000, 100, 13_000, 4_050]
+  expect(pages.map(from => [...order.rows(from, from + 100)])).toEqual(pages.map(from => expected.slice(from, from + 100)))
+  expect([...order.rows(0, expected.length)]).toEqual(expected)
 })

@@ -2,67 +2,114 @@ import type { Corpus } from './corpus.ts'
 import type { Passages } from './passages.ts'
 import { pinyinRanks } from './pinyin-order.ts'
 
+/** Rows (numbers of passages) in an order that is made as far as somebody looks: of a million rows a window shows fifty. */
+export interface RowOrder {
+  /** The rows that stand from `from` to `to` (exclusive) in the order, as far as there are any. */
+  rows(from: number, to: number): Uint32Array
+}
+
 /** So many units beside a hit decide where it stands; beyond them the library's order. */
 const DEPTH = 8
 const RANKS = 65_536
+/** Fewer rows are sorted by comparing, more are dealt out by one unit. */
+const FEW = 2_048
 
-/** The numbers of the passages, in the order of what follows (`right`) or precedes (`left`, nearest unit first) them. */
-export function sortByContext(passages: Passages, corpus: Corpus, side: 'left' | 'right'): Uint32Array {
-  const total = passages.starts.length
-  const ranks = contextRanks(passages, corpus, side)
-  let order = Uint32Array.from({ length: total }, (_, row) => row)
-  // From the farthest unit to the nearest: each pass keeps the order of the one before among equals.
-  for (let depth = DEPTH - 1; depth >= 0; depth--) order = sortStable(order, ranks.subarray(depth * total, (depth + 1) * total))
-  return order
+/** Rows that stand together by their first `depth` units. */
+interface Bucket {
+  readonly from: number
+  readonly to: number
+  readonly depth: number
+  /** By the next unit, once somebody looked at some of them. */
+  parts?: readonly Bucket[]
+  /** Nothing is left to be done. */
+  sorted: boolean
 }
 
-/** The numbers of the passages, report by report in this order of slots. */
-export function sortBySlots({ slots, firsts, starts }: Passages, compare: (a: number, b: number) => number): Uint32Array {
+/**
+ * The passages in the order of what follows (`right`) or precedes (`left`, nearest unit first) them. The texts must not
+ * change while it is used.
+ */
+export function sortByContext(passages: Passages, owners: Uint32Array, corpus: Corpus, side: 'left' | 'right'): RowOrder {
+  const rankOf = createRankReader(passages, owners, corpus, side)
+  const order = new Uint32Array(passages.starts.length)
+  for (let row = 0; row < order.length; row++) order[row] = row
+  const all: Bucket = { from: 0, to: order.length, depth: 0, sorted: false }
+
+  function settle(bucket: Bucket, from: number, to: number): void {
+    if (bucket.sorted || bucket.to <= from || to <= bucket.from) return
+    if (bucket.depth === DEPTH) bucket.sorted = true
+    else if (bucket.to - bucket.from <= FEW) {
+      order.subarray(bucket.from, bucket.to).sort((a, b) => compareFrom(bucket.depth, a, b))
+      bucket.sorted = true
+    } else {
+      bucket.parts ??= deal(order, bucket, rankOf)
+      for (const part of bucket.parts) settle(part, from, to)
+    }
+  }
+
+  function compareFrom(first: number, a: number, b: number): number {
+    for (let depth = first; depth < DEPTH; depth++) {
+      const difference = rankOf(a, depth) - rankOf(b, depth)
+      if (difference !== 0) return difference
+    }
+    return a - b
+  }
+
+  return {
+    rows(from, to) {
+      settle(all, from, to)
+      return order.subarray(from, to)
+    },
+  }
+}
+
+/** The passages report by report in this order of slots. */
+export function sortBySlots({ slots, firsts, starts }: Passages, compare: (a: number, b: number) => number): RowOrder {
   const places = Uint32Array.from(slots.keys()).sort((a, b) => compare(slots[a] ?? 0, slots[b] ?? 0) || a - b)
   const order = new Uint32Array(starts.length)
   let written = 0
   for (const place of places) for (let row = firsts[place] ?? 0; row < (firsts[place + 1] ?? 0); row++) order[written++] = row
-  return order
+  return { rows: (from, to) => order.subarray(from, to) }
 }
 
 /** Slot of each passage. */
 export function slotOfEach({ slots, firsts, starts }: Passages): Uint32Array {
   const owners = new Uint32Array(starts.length)
-  for (const [place, slot] of slots.entries()) owners.fill(slot, firsts[place], firsts[place + 1])
+  for (let place = 0; place < slots.length; place++) owners.fill(slots[place] ?? 0, firsts[place], firsts[place + 1])
   return owners
 }
 
-/** For each depth the rank of that unit beside each passage; 0 beyond the text. */
-function contextRanks({ slots, firsts, starts, ends }: Passages, corpus: Corpus, side: 'left' | 'right'): Uint16Array {
-  const total = starts.length
+/** The rank of a unit beside a passage, the nearest at depth 0; 0 beyond the text. */
+function createRankReader({ starts, ends }: Passages, owners: Uint32Array, corpus: Corpus, side: 'left' | 'right') {
   const ranks = pinyinRanks()
-  const found = new Uint16Array(DEPTH * total)
-  for (const [place, slot] of slots.entries()) {
-    const text = corpus.foldedText(slot)
-    for (let row = firsts[place] ?? 0; row < (firsts[place + 1] ?? 0); row++) {
-      const start = starts[row] ?? 0
-      const end = ends[row] ?? 0
-      for (let depth = 0; depth < DEPTH; depth++) {
-        const at = side === 'right' ? end + depth : start - 1 - depth
-        if (at < 0 || at >= text.length) break
-        found[depth * total + row] = ranks[text.charCodeAt(at)] ?? 0
-      }
-    }
+  return (row: number, depth: number): number => {
+    const at = side === 'right' ? (ends[row] ?? 0) + depth : (starts[row] ?? 0) - 1 - depth
+    return ranks[corpus.unitAt(owners[row] ?? 0, at)] ?? 0
   }
-  return found
 }
 
-/** Counting sort of rows by their keys. */
-function sortStable(order: Uint32Array, keys: Uint16Array): Uint32Array<ArrayBuffer> {
+/** Sorts the rows of a bucket by their next unit, by counting; those with the same one keep their order. */
+function deal(order: Uint32Array, { from, to, depth }: Bucket, rankOf: (row: number, depth: number) => number): Bucket[] {
+  const rows = order.slice(from, to)
+  const keys = new Uint16Array(rows.length)
   const next = new Uint32Array(RANKS + 1)
-  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1
-  for (let key = 0; key < RANKS; key++) next[key + 1] = (next[key + 1] ?? 0) + (next[key] ?? 0)
-  const sorted = new Uint32Array(order.length)
-  for (const row of order) {
-    const key = keys[row] ?? 0
+  for (let i = 0; i < rows.length; i++) {
+    const rank = rankOf(rows[i] ?? 0, depth)
+    keys[i] = rank
+    next[rank + 1] = (next[rank + 1] ?? 0) + 1
+  }
+  const parts: Bucket[] = []
+  for (let rank = 0; rank < RANKS; rank++) {
+    const begin = next[rank] ?? 0
+    const count = next[rank + 1] ?? 0
+    next[rank + 1] = begin + count
+    if (count > 0) parts.push({ from: from + begin, to: from + begin + count, depth: depth + 1, sorted: count === 1 })
+  }
+  for (let i = 0; i < rows.length; i++) {
+    const key = keys[i] ?? 0
     const at = next[key] ?? 0
-    sorted[at] = row
+    order[from + at] = rows[i] ?? 0
     next[key] = at + 1
   }
-  return sorted
+  return parts
 }

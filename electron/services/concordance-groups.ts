@@ -7,38 +7,46 @@ import type { SearchedReports } from './searched-reports.ts'
 export type Division = 'place' | 'year' | 'body' | 'section'
 
 interface Tally {
-  readonly group: Omit<QueryGroup, 'reports' | 'characters'>
-  readonly reports: Set<number>
   characters: number
   occurrences: number
-  readonly holders: Set<number>
+  /** Reports that have such a part, and those of them that hold an occurrence in it. */
+  reports: number
+  holders: number
+  /** The report that was counted last, and the one that was counted last as a holder: reports come one after another. */
+  last: number
+  lastHolder: number
 }
 
 /** Occurrences in each part of the reports that were looked at; the parts with most of them first. */
 export function groupPassages(passages: Passages, looked: Uint8Array, reports: SearchedReports, by: Division): ConcordanceGroup[] {
-  const tallies = new Map<string, Tally>()
-  const add = (group: Tally['group'], slot: number, characters: number, occurrences: number) => {
-    const key = JSON.stringify(group)
-    const tally = tallies.get(key) ?? { group, reports: new Set(), characters: 0, occurrences: 0, holders: new Set() }
-    tallies.set(key, tally)
-    tally.reports.add(slot)
+  const tallies = new Map<string | number | null, Tally>()
+  const add = (value: string | number | null, slot: number, characters: number, occurrences: number) => {
+    let tally = tallies.get(value)
+    if (!tally) {
+      tally = { characters: 0, occurrences: 0, reports: 0, holders: 0, last: -1, lastHolder: -1 }
+      tallies.set(value, tally)
+    }
     tally.characters += characters
     tally.occurrences += occurrences
-    if (occurrences > 0) tally.holders.add(slot)
+    if (tally.last !== slot) tally.reports++
+    tally.last = slot
+    if (occurrences === 0) return
+    if (tally.lastHolder !== slot) tally.holders++
+    tally.lastHolder = slot
   }
+  const addSections = createSectionCounter(passages, reports, add)
   for (const [slot, on] of looked.entries()) {
     const report = on ? reports.summaryOf(slot) : undefined
     if (!report) continue
-    if (by === 'section') addSections(slot, passages, reports, add)
-    else add({ [by]: report[by] }, slot, report.characters, countIn(passages, slot))
+    if (by === 'section') addSections(slot)
+    else add(report[by], slot, report.characters, countIn(passages, slot))
   }
-  return [...tallies.values()]
-    .filter(({ occurrences }) => occurrences > 0)
-    .map(({ group, reports, characters, occurrences, holders }) => ({
-      ...group,
-      reports: reports.size,
-      characters,
-      count: countOf(occurrences, holders.size, characters),
+  return [...tallies]
+    .filter(([, { occurrences }]) => occurrences > 0)
+    .map(([value, { characters, occurrences, reports, holders }]) => ({
+      // The value came from the report, or the section, under this name.
+      ...({ [by]: value } as Pick<QueryGroup, Division>),
+      ...{ reports, characters, count: countOf(occurrences, holders, characters) },
     }))
     .sort((a, b) => b.count.occurrences - a.count.occurrences)
 }
@@ -52,18 +60,27 @@ function countIn({ slots, firsts }: Passages, slot: number): number {
   return place === -1 ? 0 : (firsts[place + 1] ?? 0) - (firsts[place] ?? 0)
 }
 
-function addSections(
-  slot: number,
+function createSectionCounter(
   { slots, firsts, starts }: Passages,
   reports: SearchedReports,
-  add: (group: Tally['group'], slot: number, characters: number, occurrences: number) => void,
-): void {
-  const place = placeOf(slots, slot)
-  let row = place === -1 ? 0 : (firsts[place] ?? 0)
-  const last = place === -1 ? 0 : (firsts[place + 1] ?? 0)
-  for (const { start, end, section } of territoriesOf(reports.headingsOf(slot), reports.corpus.lengthOf(slot))) {
-    const from = row
-    while (row < last && (starts[row] ?? 0) < end) row++
-    add({ section: section ? withoutNumber(section.shown) : null }, slot, end - start, row - from)
+  add: (section: string | null, slot: number, characters: number, occurrences: number) => void,
+) {
+  /** Reports have many headings in common. */
+  const names = new Map<string, string>()
+  function nameOf(heading: string): string {
+    const known = names.get(heading) ?? withoutNumber(heading)
+    names.set(heading, known)
+    return known
+  }
+
+  return (slot: number): void => {
+    const place = placeOf(slots, slot)
+    let row = place === -1 ? 0 : (firsts[place] ?? 0)
+    const last = place === -1 ? 0 : (firsts[place + 1] ?? 0)
+    for (const { start, end, section } of territoriesOf(reports.headingsOf(slot), reports.corpus.lengthOf(slot))) {
+      const from = row
+      while (row < last && (starts[row] ?? 0) < end) row++
+      add(section ? nameOf(section.shown) : null, slot, end - start, row - from)
+    }
   }
 }

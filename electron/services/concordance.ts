@@ -4,7 +4,7 @@ import type { Concordance, ConcordanceMarks, ConcordancePage, ConcordanceRow, Co
 import { toPairBorder } from '../../shared/text/offsets.ts'
 import type { Evaluation } from '../searching/evaluate.ts'
 import { NO_PASSAGES, type Passages } from '../searching/passages.ts'
-import { slotOfEach, sortByContext, sortBySlots } from '../searching/sort-rows.ts'
+import { type RowOrder, slotOfEach, sortByContext, sortBySlots } from '../searching/sort-rows.ts'
 import { innermostAt } from '../searching/territories.ts'
 import { ask } from './asked-query.ts'
 import { groupPassages } from './concordance-groups.ts'
@@ -17,6 +17,8 @@ import type { SearchedReports } from './searched-reports.ts'
 const WIDTH = 40
 /** Concordances that a window may go back to without waiting. */
 const KEPT = 6
+/** Rows of all that are kept; each takes some 20 bytes. */
+const MOST_ROWS = 2_000_000
 
 export interface ConcordanceService {
   open(input: Input<'concordance.open'>): Promise<Concordance>
@@ -35,9 +37,8 @@ interface Found extends Pick<Concordance, 'reading' | 'problems' | 'occurrences'
   readonly evaluation: Evaluation | undefined
 }
 
-/** The rows of a question in its order: numbers of `passages`. */
 interface Ordered extends Found {
-  readonly order: Uint32Array
+  readonly order: RowOrder
 }
 
 export function createConcordances(library: CurrentLibrary, reports: SearchedReports, announce: Announce): ConcordanceService {
@@ -64,7 +65,7 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
       occurrences: passages.starts.length,
       reports: passages.slots.length,
     }
-    keep(found, name, answer)
+    keepSome(found, name, answer)
     return answer
   }
 
@@ -76,13 +77,13 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
     const known = ordered.get(key)
     if (known?.version === reports.version) return known
     const answer = findAnew(question)
-    const rows = { ...answer, order: sorted(answer.passages, question.sort ?? 'order') }
-    keep(ordered, key, rows)
+    const rows = { ...answer, order: sorted(answer, question.sort ?? 'order') }
+    keepSome(ordered, key, rows)
     return rows
   }
 
-  function sorted(passages: Passages, sort: ConcordanceSort): Uint32Array {
-    if (sort === 'left' || sort === 'right') return sortByContext(passages, reports.corpus, sort)
+  function sorted({ passages, owners }: Found, sort: ConcordanceSort): RowOrder {
+    if (sort === 'left' || sort === 'right') return sortByContext(passages, owners, reports.corpus, sort)
     return sortBySlots(passages, createSlotOrder(reports, sort))
   }
 
@@ -97,7 +98,7 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
     async rows({ key, from, count, width = WIDTH }) {
       const { order, passages, owners, occurrences, reports: held } = await orderedOf(key)
       const describe = createRowDescriber(reports, width)
-      const rows = [...order.subarray(from, from + count)].flatMap(row =>
+      const rows = [...order.rows(from, from + count)].flatMap(row =>
         describe(owners[row] ?? 0, passages.starts[row] ?? 0, passages.ends[row] ?? 0),
       )
       return { rows, occurrences, reports: held }
@@ -144,11 +145,21 @@ function createRowDescriber(reports: SearchedReports, width: number) {
 }
 
 /** The newest few. */
-function keep<V>(map: Map<string, V>, key: string, value: V, most = KEPT): void {
+function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void {
   map.delete(key)
   map.set(key, value)
   for (const old of map.keys()) {
     if (map.size <= most) return
     map.delete(old)
+  }
+}
+
+/** The newest few, and fewer where they have many rows: millions of them would fill the memory. */
+function keepSome<V extends Found>(map: Map<string, V>, key: string, value: V): void {
+  keep(map, key, value, KEPT)
+  let rows = 0
+  for (const [old, { occurrences }] of [...map].reverse()) {
+    rows += occurrences
+    if (old !== key && rows > MOST_ROWS) map.delete(old)
   }
 }
