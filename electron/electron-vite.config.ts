@@ -38,6 +38,8 @@ const SHARED =
 export default defineConfig({
   main: {
     plugins: [characterMaps(), segmenter(), assembled()],
+    // Its flavour for Node declares a `require` of its own, which a bundle has already.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {

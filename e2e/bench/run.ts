@@ -1,5 +1,6 @@
 // npm run bench [-- TOPIC…]: figures of the built program against its budgets, measured from outside.
 import { measureCrash } from './crash.ts'
+import { measureExport } from './export.ts'
 import { measureFuzz } from './fuzz.ts'
 import { measureHighlight } from './highlight.ts'
 import { measureImport } from './import.ts'
@@ -17,6 +18,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   highlight: measureHighlight,
   reading: measureReading,
   crash: measureCrash,
+  export: measureExport,
 }
 
 function show({ value, unit }: { value: number; unit: string }): string {

@@ -1,4 +1,4 @@
-import { COLOURS, type HighlightInContext } from '../../shared/model/highlight.ts'
+import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import { INKS } from '../../shared/model/inks.ts'
 import { createPointMap, type PointMap } from '../../shared/text/offsets.ts'
 import type { AnnotatedReport } from './annotated-report.ts'
@@ -22,8 +22,6 @@ export function* renderWebAnnotations(reports: Iterable<AnnotatedReport>): Gener
 /** Words that the standard has no name for: the reading side needs them to find the very text again. */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { duidu: 'urn:duidu:term:' }]
 
-const STYLES = COLOURS.map(colour => `.${colour} { background-color: ${INKS[colour].rgb}; }`).join(' ')
-
 function toWebAnnotation({ report, sha256, text }: AnnotatedReport, highlight: HighlightInContext, points: PointMap): object {
   // The offsets of one that was lost belong to a text which is no longer there.
   const inText = highlight.state !== 'orphan' && highlight.end <= text.length
@@ -36,7 +34,7 @@ function toWebAnnotation({ report, sha256, text }: AnnotatedReport, highlight: H
     created: highlight.createdAt,
     modified: highlight.updatedAt,
     generator: { id: 'urn:duidu', type: 'Software', name: 'Duidu' },
-    stylesheet: { type: 'CssStylesheet', value: STYLES },
+    stylesheet: { type: 'CssStylesheet', value: `.${highlight.colour} { background-color: ${INKS[highlight.colour].rgb}; }` },
     body: [
       ...highlight.tags.map(tag => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
       ...(highlight.note === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: highlight.note }]),
