@@ -9,7 +9,7 @@ import { withTagsBelow } from './tags.ts'
 /** Whether a report passes; what is asked of the database is asked once, here. */
 export function createReportMatcher(db: Db, filter: ReportFilter): (report: ReportSummary) => boolean {
   const { place, year, body, kind, tag, source, list, ids } = filter
-  const places = place && new Set(place)
+  const places = place?.map(path => path.split('/'))
   const tagged = tag && listReportsWithTags(db, [...withTagsBelow(db, tag)])
   const listed = list && listReportsInLists(db, list)
   const wanted = ids && new Set(ids)
@@ -24,7 +24,10 @@ export function createReportMatcher(db: Db, filter: ReportFilter): (report: Repo
     (!wanted || wanted.has(report.id))
 }
 
-function liesInOne(report: ReportSummary, places: ReadonlySet<string>): boolean {
-  if (isWholeCountry(report)) return places.has(WHOLE_COUNTRY)
-  return placeNames(report).some(name => places.has(name) || places.has(shortPlaceName(name)))
+/** Places are given as paths: a county's name alone may be that of several. */
+function liesInOne(report: ReportSummary, places: readonly (readonly string[])[]): boolean {
+  if (isWholeCountry(report)) return places.some(path => path.length === 1 && path[0] === WHOLE_COUNTRY)
+  const names = placeNames(report)
+  const isCalled = (name: string | undefined, wanted: string) => name === wanted || (name !== undefined && shortPlaceName(name) === wanted)
+  return places.some(path => names.some((_, at) => path.every((wanted, step) => isCalled(names[at + step], wanted))))
 }

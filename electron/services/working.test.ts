@@ -155,6 +155,17 @@ describe('reports', () => {
     expect([only?.id, only?.highlights, others]).toEqual([qinghe, 1, []])
   })
 
+  it('of two places of one name are told apart by the path', async () => {
+    await engine.call('reports.update', { ids: [qinghe], patch: { province: '云岭省', city: '青禾市', county: '长安区' } })
+    await engine.call('reports.update', { ids: [linxi], patch: { province: '江原省', city: '临溪市', county: '长安区' } })
+    const inPlace = async (...place: string[]) => (await engine.call('reports.list', { filter: { place } })).map(({ id }) => id)
+    expect(await inPlace('长安区')).toHaveLength(2)
+    expect(await inPlace('云岭省/青禾市/长安区')).toEqual([qinghe])
+    expect(await inPlace('江原/临溪')).toEqual([linxi])
+    expect(await inPlace('临溪市/长安')).toEqual([linxi])
+    expect(await inPlace('青禾市/云岭省')).toEqual([])
+  })
+
   it('are corrected many at a time, and undo takes it all back', async () => {
     const before = await engine.call('reports.list', {})
     const ids = [qinghe, shidu]
