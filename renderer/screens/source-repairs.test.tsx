@@ -35,7 +35,7 @@ const B = LINES.slice(62)
 const BEFORE = sourceOf([A, B])
 
 /** The engine: does whatever it is asked by showing the next state. */
-async function open(then: SourceInFull = BEFORE, first: SourceInFull = BEFORE, refusal?: AppError) {
+async function open(then: SourceInFull = BEFORE, first: SourceInFull = BEFORE, refusal?: AppError, ready?: () => Promise<void>) {
   await page.viewport(1280, 800)
   let content = first
   const steps: RepairStep[] = []
@@ -58,8 +58,9 @@ async function open(then: SourceInFull = BEFORE, first: SourceInFull = BEFORE, r
       'sources.get': () => content,
       'reports.get': ({ id }) => reportOf(id),
       'reports.list': () => content.reports.map(({ id }) => ({ ...reportOf(id), problems: 0 })),
-      'sources.repair': ({ step }) => {
+      'sources.repair': async ({ step }) => {
         steps.push(step)
+        await ready?.()
         return action()
       },
       'sources.takeBackRepairs': ({ repairIds }) => {
@@ -130,13 +131,9 @@ describe('repairing a source', () => {
   })
 
   test('keys pressed while a repair is under way wait for it, each for what was pointed at', async () => {
-    const { api, steps, host } = await open(sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B]))
-    const done: (() => void)[] = []
-    api.answer('sources.repair', async ({ step }) => {
-      steps.push(step)
-      await new Promise<void>(resolve => done.push(resolve))
-      return { id: 7, kind: 'source.repair', count: 1, at: '' } as const
-    })
+    const ends: (() => void)[] = []
+    const left = sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B])
+    const { steps, host } = await open(left, BEFORE, undefined, () => new Promise(resolve => ends.push(resolve)))
     await point('甲市第3件事办好了。')
     await userEvent.keyboard('x')
     await userEvent.keyboard('{ArrowDown}')
@@ -146,9 +143,8 @@ describe('repairing a source', () => {
     await vi.waitFor(() => expect(marked(host, 'pointed')).toBe('甲市第5件事办好了。'))
     await userEvent.keyboard('x')
     for (const turn of [1, 2, 3]) {
-      await vi.waitFor(() => expect(done).toHaveLength(turn))
-      expect(steps).toHaveLength(turn)
-      done.at(-1)?.()
+      await vi.waitFor(() => expect(steps).toHaveLength(turn))
+      ends.at(-1)?.()
     }
     expect(steps).toEqual([
       { kind: 'cut', ...of('甲市第3件事办好了。') },

@@ -39,7 +39,7 @@ export interface SourceViewSlice {
   chooseSourceReport(reportId: string): Promise<void>
   /** These reports changed (null: any may have). */
   refreshSource(ids: readonly string[] | null): Promise<void>
-  /** Repairs the source that is shown; what the engine says against it, or null. The new state comes with its announcement. */
+  /** Repairs the source and shows its new state; what the engine says against it, or null. */
   repairSource(step: RepairStep): Promise<ErrorData | null>
   takeBackRepairs(repairIds: readonly number[]): Promise<ErrorData | null>
   closeSource(): void
@@ -59,7 +59,7 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
     const turn = ++loads
     const show = (change: Partial<SourceView>) => loads === turn && patch(target, { failure: null, ...change })
     try {
-      const content = await api.call('sources.get', { id: target.sourceId })
+      const content = kept(get().sourceView?.content, await api.call('sources.get', { id: target.sourceId }))
       const wanted = get().sourceView?.reportId ?? target.reportId
       const reportId = content.reports.find(({ id }) => id === wanted)?.id ?? nearest(content, target.spot)
       // The first time each is shown as soon as it is there; read again, source and report change in one go.
@@ -78,10 +78,13 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
     return { ...report, text: report.text ?? '' }
   }
 
+  /** Ends when the new state is shown: what comes next is asked of that. */
   async function repair(work: () => Promise<unknown>, message: string, count = 1): Promise<ErrorData | null> {
+    const target = get().sourceView?.target
     try {
       await work()
       get().notify(message, { count }, { undoable: true })
+      if (target && get().sourceView?.target === target) await load(target)
       return null
     } catch (error) {
       return toErrorData(error)
@@ -144,6 +147,11 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
       if (get().sourceView) set({ sourceView: null })
     },
   }
+}
+
+/** The same again need not be laid out anew. */
+function kept(before: SourceInFull | null | undefined, now: SourceInFull): SourceInFull {
+  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now
 }
 
 function nearest({ text, reports, cuts }: SourceInFull, spot: Range | undefined): string | null {

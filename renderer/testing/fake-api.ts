@@ -7,7 +7,7 @@ import type { Tag } from '../../shared/model/tag.ts'
 import { occurrences } from '../../shared/text/occurrences.ts'
 import type { Api } from '../api/api.ts'
 
-type Answers = { readonly [M in MethodName]?: (input: Input<M>) => Output<M> }
+type Answers = { readonly [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<Output<M>> }
 
 interface FakeLibrary {
   readonly reports: readonly Report[]
@@ -130,7 +130,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     tags: keptTags,
     announce,
     async call(method, input) {
-      const answer = answers[method] as ((given: typeof input) => Output<typeof method>) | undefined
+      const answer = answers[method] as ((given: typeof input) => Output<typeof method> | Promise<Output<typeof method>>) | undefined
       if (!answer) throw new AppError('unknown-method', `the fake does not know ${method}`)
       return answer(input)
     },

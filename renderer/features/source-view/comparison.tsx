@@ -91,9 +91,9 @@ export function Comparison({ view, content, onHelp, nameOf, text }: ComparisonPr
     stepCut: step,
     stepParagraph: (by, { more, inReport }) => stepParagraph(by, more, inReport),
     reorder: by => repairs.run(by === 1 ? 'down' : 'up'),
-    split: () => repairs.run(repairs.steps['keep-as-report'] ? 'keep-as-report' : 'split'),
+    split: () => repairs.run(possible => (possible['keep-as-report'] ? 'keep-as-report' : 'split')),
     merge: by => repairs.run(by === 1 ? 'merge-next' : 'merge-previous'),
-    leaveOut: () => repairs.run(repairs.steps.keep && !repairs.steps.cut ? 'keep' : 'cut'),
+    leaveOut: () => repairs.run(possible => (possible.keep && !possible.cut ? 'keep' : 'cut')),
     move: repairs.startMove,
     put(side) {
       if (!repairs.moving) return false

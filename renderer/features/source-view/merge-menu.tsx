@@ -21,7 +21,7 @@ export function MergeMenu({ reports, at, repairs, nameOf }: MergeMenuProps) {
   return (
     <Menu
       trigger={
-        <Button disabled={(!previous && !next) || repairs.busy}>
+        <Button disabled={!previous && !next}>
           <Merge size={14} aria-hidden />
           {t('repairs.merge')}
         </Button>

@@ -35,7 +35,7 @@ export function PassageBar({ repairs, sheet }: PassageBarProps) {
       aria-label={t('repairs.ofPassage')}
     >
       {ACTIONS.filter(action => repairs.steps[action]).map(action => (
-        <RepairButton key={action} action={action} disabled={repairs.busy} onClick={() => repairs.run(action)} />
+        <RepairButton key={action} action={action} onClick={() => repairs.run(action)} />
       ))}
     </div>
   )

@@ -29,7 +29,7 @@ const KEYS: Readonly<Record<RepairAction, string>> = {
 /** Below both sides, always there: what is pointed at, and what can be done with it. While something is moved, where it may go. */
 export function RepairBar({ repairs, target, text }: RepairBarProps) {
   const { t } = useTranslation('source')
-  const { steps, moving, busy, failure } = repairs
+  const { steps, moving, failure } = repairs
   if (moving) {
     return (
       <div className={styles.moving}>
@@ -63,14 +63,9 @@ export function RepairBar({ repairs, target, text }: RepairBarProps) {
         <BarSpace />
         <div className={styles.actions} role="toolbar" aria-label={t('repairs.label')}>
           {actions.map(action => (
-            <RepairButton key={action} action={action} disabled={busy || !steps[action]} onClick={() => repairs.run(action)} />
+            <RepairButton key={action} action={action} disabled={!steps[action]} onClick={() => repairs.run(action)} />
           ))}
-          <Button
-            disabled={busy || !target}
-            title={t('repairs.tip.move')}
-            aria-description={t('repairs.tip.move')}
-            onClick={repairs.startMove}
-          >
+          <Button disabled={!target} title={t('repairs.tip.move')} aria-description={t('repairs.tip.move')} onClick={repairs.startMove}>
             {t('repairs.move')} <kbd className={styles.key}>V</kbd>
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ErrorCode, ErrorData } from '../../../shared/errors.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { RepairStep, ReportInSource, SourceInFull } from '../../../shared/model/source.ts'
@@ -16,13 +16,13 @@ export interface Drop {
 export interface Repairs {
   /** What can be done with what is pointed at. */
   readonly steps: PossibleSteps
-  readonly busy: boolean
   /** Why the last one was not done; until the next, or until something else is pointed at. */
   readonly failure: ErrorData | null
   /** The stretch for which a place is being looked for. */
   readonly moving: Range | null
   readonly drop: Drop | null
-  run(action: RepairAction): void
+  /** With what is pointed at: this, or what fits what can be done with it when its turn comes. */
+  run(action: RepairAction | ((possible: PossibleSteps) => RepairAction)): void
   /** This report goes on in the one after it. */
   merge(report: ReportInSource): void
   takeBack(ids: readonly number[]): void
@@ -43,9 +43,22 @@ const WHY_NOT: { readonly [A in RepairAction]?: ErrorCode } = {
   'keep-as-report': 'repair-kept-already',
 }
 
+/** A repair that was asked for. It is worked out when its turn comes, on what those before it made of the source. */
+interface Wanted {
+  /** Undefined where nothing comes of it. */
+  begin(now: Shown): Promise<ErrorData | null> | ErrorCode | undefined
+}
+
+interface Shown {
+  readonly content: SourceInFull
+  readonly layout: SourceLayout
+  readonly blocks: SourceBlocks
+}
+
 /**
- * The repairs of a source: what is possible, what is under way, what went wrong. What is moved is told to `onMove`, by its
- * first unit: the reader may be looking at its new place by then.
+ * The repairs of a source: what is possible, what went wrong. One that is asked for while another is under way waits for
+ * it, so that no key is lost. What is moved is told to `onMove`, by its first unit: the reader may be looking at its new
+ * place by then.
  */
 export function useRepairs(
   target: Target | null,
@@ -56,22 +69,48 @@ export function useRepairs(
 ): Repairs {
   const repair = useApp(state => state.repairSource)
   const takeBack = useApp(state => state.takeBackRepairs)
-  const [busy, setBusy] = useState(false)
+  const waiting = useRef<Wanted[]>([])
+  const busy = useRef(false)
+  const [, setTurn] = useState(0)
   const [failed, setFailed] = useState<{ readonly error: ErrorData; readonly at: string } | null>(null)
   const [moving, setMoving] = useState<Range | null>(null)
   const [drop, setDrop] = useState<Drop | null>(null)
-  const at = `${target?.start} ${target?.end}`
+  const at = nameOf(target)
+  const pointed = useRef(at)
   const steps = useMemo(() => (target ? stepsFor(target, content, layout.stretches, blocks) : {}), [target, content, layout, blocks])
 
+  useEffect(() => {
+    pointed.current = at
+    // With each new state of the source.
+    takeTurn()
+  })
+
+  function ask(wanted: Wanted): void {
+    waiting.current.push(wanted)
+    takeTurn()
+  }
+  function takeTurn(): void {
+    const next = busy.current ? undefined : waiting.current.shift()
+    const begun = next?.begin({ content, layout, blocks })
+    if (!next || begun === undefined) return
+    if (typeof begun === 'string') fail({ code: begun, message: '' })
+    else void during(begun)
+  }
   async function during(work: Promise<ErrorData | null>): Promise<void> {
-    setBusy(true)
+    busy.current = true
     setFailed(null)
     const error = await work
-    setBusy(false)
-    setFailed(error && { error, at })
+    busy.current = false
+    if (error) fail(error)
+    else setTurn(turn => turn + 1)
+  }
+  /** Shown wherever the reader is by now. What waited was meant for what this one would have made. */
+  function fail(error: ErrorData): void {
+    waiting.current = []
+    setFailed({ error, at: pointed.current })
   }
   const take = (step: RepairStep | undefined) => {
-    if (step && !busy) void during(repair(step))
+    if (step) ask({ begin: () => repair(step) })
   }
   const stopMove = () => {
     setMoving(null)
@@ -81,21 +120,24 @@ export function useRepairs(
 
   return {
     steps,
-    busy,
     failure: failed?.at === at ? failed.error : null,
     moving,
     drop,
-    run(action) {
-      const code = steps[action] ? undefined : WHY_NOT[action]
-      if (code && target && !busy) setFailed({ error: { code, message: '' }, at })
-      else take(steps[action])
+    run(choose) {
+      if (!target) return
+      ask({
+        begin(now) {
+          const possible = stepsFor(targetIn(now.blocks, target), now.content, now.layout.stretches, now.blocks)
+          const action = typeof choose === 'string' ? choose : choose(possible)
+          const step = possible[action]
+          return step ? repair(step) : WHY_NOT[action]
+        },
+      })
     },
     merge: ({ pieces }) => take(pieces[0] && { kind: 'merge', at: pieces[0].start }),
-    takeBack: ids => {
-      if (!busy) void during(takeBack(ids))
-    },
+    takeBack: ids => ask({ begin: () => takeBack(ids) }),
     startMove() {
-      if (target && !busy) setMoving({ start: target.start, end: target.end })
+      if (target) setMoving({ start: target.start, end: target.end })
     },
     stopMove,
     aim(block, side) {
@@ -109,4 +151,14 @@ export function useRepairs(
       stopMove()
     },
   }
+}
+
+function nameOf(target: Target | null): string {
+  return `${target?.start} ${target?.end}`
+}
+
+/** A paragraph may be one that was left out by now, or the other way round. */
+function targetIn(blocks: SourceBlocks, target: Target): Target {
+  const block = target.kind === 'passage' ? undefined : blocks.at(target.start)
+  return block ? { kind: block.cut === null ? 'paragraph' : 'cut', start: block.start, end: block.end } : target
 }

@@ -29,6 +29,8 @@ export function useSourceKeys(keys: SourceKeys): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing || isElsewhere(event)) return
       if (isWriting(event) && event.key !== 'Escape') return
+      // A key that is held down goes on, and repairs once.
+      if (event.repeat && (event.altKey || !GOING.test(event.key))) return
       const action = event.altKey ? findAltAction(event, latest.current) : findAction(event, latest.current)
       if (action && action() !== false) event.preventDefault()
     }
@@ -36,6 +38,8 @@ export function useSourceKeys(keys: SourceKeys): void {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
 }
+
+const GOING = /^(?:Arrow(?:Up|Down)|[np])$/i
 
 function isElsewhere(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
