@@ -14,6 +14,9 @@ import type { Slice } from './store.ts'
 /** What a concordance is counted by. */
 export type Division = Input<'concordance.groups'>['by']
 
+/** What spreadsheets read: lines of text, or a workbook. */
+export type TableFormat = NonNullable<Input<'exports.concordance'>['format']>
+
 /** How occurrences are to be marked: colour, tags. */
 export type MarkWish = Pick<Input<'concordance.highlight'>, 'colour' | 'tagIds'>
 
@@ -52,7 +55,7 @@ export interface ConcordanceSlice {
   /** What marking the chosen occurrences (without a choice, all) would do, or has done; rejects where they are too many. */
   markConcordance(wish: MarkWish, preview: boolean): Promise<ConcordanceMarks>
   /** Asks for the folder first. */
-  exportConcordance(): Promise<void>
+  exportConcordance(format: TableFormat): Promise<void>
   cancelConcordanceExport(): void
   forgetConcordance(): void
 }
@@ -209,7 +212,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       return marks
     },
 
-    async exportConcordance() {
+    async exportConcordance(format) {
       const { concordance, contextWidth: width } = get()
       if (writing || !concordance) return
       const [directory] = (await get().pickPaths('export-folder')) ?? []
@@ -219,7 +222,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       try {
         const { file, rows } = await api.call(
           'exports.concordance',
-          { directory, key: concordance.key, width },
+          { directory, key: concordance.key, width, format },
           { signal: writing.signal, onProgress: concordanceExport => set({ concordanceExport }) },
         )
         get().notify('notices.tableWritten', { file, count: rows })

@@ -56,12 +56,15 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       const filter = change.filter ?? get().searchFilter
       const exact = change.exact ?? get().exact
       set({ query, searchFilter: filter, exact })
-      if (get().searchView !== 'reports') void get().openConcordance()
       if (query.trim() === '') {
         set({ searchResult: null, searching: false, activeHit: null })
+        get().forgetConcordance()
         return
       }
       set({ searching: true })
+      // What is looked at comes first: its rows do not wait for the reports.
+      if (get().searchView !== 'reports') await get().openConcordance()
+      if (running !== turn) return
       try {
         const searchResult = await api.call(
           'reports.search',

@@ -1,12 +1,16 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TableFormat } from '../../state/concordance.ts'
 import { countRows, NO_ROWS } from '../../state/row-ranges.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { MarkDialog, type TagPickerSlot } from './mark-dialog.tsx'
+
+const FORMATS: readonly TableFormat[] = ['csv', 'xlsx']
 
 /** Below the concordance, always there: how many are chosen, and what can be done with them. */
 export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlot }) {
@@ -41,9 +45,19 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
           <Button onClick={cancel}>{t('common:action.cancel')}</Button>
         </>
       ) : (
-        <Button disabled={total === 0} title={t('concordance.exportHelp')} onClick={() => void exportConcordance()}>
-          {t('concordance.export')}
-        </Button>
+        <Menu
+          trigger={
+            <Button disabled={total === 0} title={t('concordance.exportHelp')}>
+              {t('concordance.export')}
+            </Button>
+          }
+        >
+          {FORMATS.map(format => (
+            <MenuItem key={format} onSelect={() => void exportConcordance(format)}>
+              {t(`concordance.format.${format}`)}
+            </MenuItem>
+          ))}
+        </Menu>
       )}
       {marking && <MarkDialog count={count || total} tagPicker={tagPicker} onClose={() => setMarking(false)} />}
     </Bar>

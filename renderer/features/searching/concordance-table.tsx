@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConcordanceRow, ConcordanceSort } from '../../../shared/model/search.ts'
 import { isFocusLost } from '../../dom/focus.ts'
@@ -14,6 +14,9 @@ import styles from './concordance-table.module.css'
 
 const ROW_HEIGHT = 28
 const HEAD_HEIGHT = 29
+/** Type size of the hits, in px, and characters for which room is kept at most. */
+const HIT_SIZE = 15
+const WIDEST = 12
 
 const COLUMNS = ['place', 'year', 'left', 'hit', 'right', 'section'] as const
 /** Columns by which the rows can be ordered. */
@@ -54,6 +57,9 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
     initialTop: store.getState().concordanceTop,
   })
   const key = concordance?.key
+  // Hits of most queries are equally long: the heading stands over them then, and what is not there yet leaves their room.
+  const someHit = pages.values().next().value?.rows[0]?.hit.length ?? 2
+  const hitWidth = Math.min(Math.max(someHit, 2), WIDEST) * HIT_SIZE
 
   useEffect(() => {
     if (last >= first) wantRows(first, last)
@@ -129,6 +135,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
         role="grid"
         tabIndex={0}
         className={styles.grid}
+        style={{ '--hit': `${hitWidth}px` } as CSSProperties}
         aria-label={t('concordance.label')}
         aria-description={t('concordance.help')}
         aria-multiselectable

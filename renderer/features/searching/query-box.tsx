@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuerySuggestion } from '../../../shared/model/search.ts'
 import { useApp } from '../../state/store.ts'
@@ -42,17 +42,22 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
   const [active, setActive] = useState(-1)
   /** Where the caret goes once the words that were put in are drawn. */
   const caretAfter = useRef<number | null>(null)
+  /** Tab was pressed before it was known what it would take. */
+  const waiting = useRef(false)
   const anchor = useRef<HTMLSpanElement>(null)
   const [left, setLeft] = useState(0)
   const id = useId()
 
   const help = useQueryHelp(composing ? null : text, Math.min(caret, text.length))
   const isCurrent = help?.query === text && help.caret === caret
-  const typed = help && isCurrent ? text.slice(help.start, help.end) : ''
-  const completions = isCurrent ? help.suggestions.filter(suggestion => suggestion.text !== typed) : []
+  // What was offered for the word so far stays until there is better.
+  const known = help && help.start <= caret && text.startsWith(help.query.slice(0, help.start)) ? help : null
+  const word = known ? { start: known.start, end: isCurrent ? known.end : caret } : null
+  const typed = word ? text.slice(word.start, word.end) : ''
+  const completions = known ? known.suggestions.filter(suggestion => suggestion.text !== typed) : []
   const items: readonly Item[] = offer === 'history' ? recent : completions
   const offered = offer !== null && items.length > 0 && !composing
-  const cut = offered && offer === 'completion' && help ? help.start : null
+  const cut = offered && offer === 'completion' && word ? word.start : null
   const pieces = useMemo(() => queryPieces(text, help, cut), [text, help, cut])
 
   useLayoutEffect(() => {
@@ -63,7 +68,15 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
     caretAfter.current = null
   })
 
+  useEffect(() => {
+    if (!waiting.current || !isCurrent) return
+    waiting.current = false
+    const [first] = completions
+    if (first) take(first)
+  })
+
   function close(): void {
+    waiting.current = false
     setOffer(null)
     setActive(-1)
   }
@@ -77,8 +90,8 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
     if (typeof item === 'string') {
       put(item, item.length)
       close()
-    } else if (help) {
-      const completed = complete(text, help, item)
+    } else if (word) {
+      const completed = complete(text, word, item)
       put(completed.text, completed.caret)
       setActive(-1)
       // A field is followed by its values.
@@ -88,6 +101,10 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
 
   /** True where the key was used up by what is offered. */
   function chooseByKey(event: KeyboardEvent): boolean {
+    if (event.key === 'Tab' && offer === 'completion' && !isCurrent) {
+      waiting.current = true
+      return true
+    }
     const step = offer && offered ? offerStep(event, offer, active, items.length) : undefined
     if (step === undefined) return false
     if (step === 'close') close()

@@ -13,6 +13,8 @@ export function QueryProblems() {
   // Where nothing is asked for, that stands in place of the result.
   const problems = distinct(result.problems.filter(({ code }) => code !== 'only-without'))
   if (problems.length === 0) return null
+  // A value that no report has is searched for as it is.
+  const isReadOtherwise = reading !== query.trim() && problems.some(({ code }) => code !== 'value-unknown')
   return (
     <section className={styles.problems} aria-label={t('problem.label')}>
       <ul className={styles.list}>
@@ -23,7 +25,7 @@ export function QueryProblems() {
           </li>
         ))}
       </ul>
-      {reading !== '' && reading !== query.trim() && (
+      {isReadOtherwise && (
         <p className={styles.reading}>
           {t('problem.reading')}
           <button type="button" className={styles.take} title={t('problem.take')} onClick={() => void search({ query: reading })}>

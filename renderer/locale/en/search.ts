@@ -127,8 +127,9 @@ export const search: Words['search'] = {
     width: 'Length of the context',
     characters_one: '{{count}} character on each side',
     characters_other: '{{count}} characters on each side',
-    export: 'Export CSV…',
-    exportHelp: 'Writes all occurrences, in the order shown, to the table concordance.csv',
+    export: 'Export…',
+    exportHelp: 'Writes all occurrences, in the order shown, to a table',
+    format: { csv: 'Text table, CSV…', xlsx: 'Workbook, XLSX…' },
     writing: 'Writing {{done}} / {{total}}',
   },
   counts: {

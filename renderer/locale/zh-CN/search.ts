@@ -120,8 +120,9 @@ export const search = {
     chosen: '已选 {{number}} 处',
     width: '前后文的长度',
     characters_other: '前后 {{count}} 字',
-    export: '导出 CSV…',
-    exportHelp: '把全部各处按现在的顺序写成表格文件 concordance.csv',
+    export: '导出…',
+    exportHelp: '把全部各处按现在的顺序写成一个表格文件',
+    format: { csv: '文本表格 CSV…', xlsx: '工作簿 XLSX…' },
     writing: '正在写入 {{done}} / {{total}}',
   },
   counts: {
