@@ -62,17 +62,12 @@ export function logDice(together: number, node: number, collocate: number): numb
 
 /**
  * Deviation of proportions DP (Gries 2008): 0 for a word that all texts have according to their length, towards 1 for one
- * that is in a single short text. Summed over the texts that have the word only; what the others add is the rest of 1.
+ * that is in a single short text. It is half the sum of what each text deviates; those without the word together add what
+ * the others' lengths leave of 1. So it is `(1 + Σ deviation) / 2` over the texts that have the word.
  *
- * @param parts of the texts that have the word: their share of all words, and of the word's occurrences
+ * @param expected share of all words that are in the text
+ * @param observed share of the word's occurrences that are in it
  */
-export function deviationOfProportions(parts: Iterable<{ readonly expected: number; readonly observed: number }>): number {
-  let sum = 1
-  for (const part of parts) sum += deviation(part.expected, part.observed)
-  return sum / 2
-}
-
-/** What one text that has the word adds to twice its DP, beyond what a text without it would. */
 export function deviation(expected: number, observed: number): number {
   return Math.abs(expected - observed) - expected
 }

@@ -11,9 +11,11 @@ import { columns, features, formatOf, sortingState, type WordRow } from './word-
 import styles from './word-table.module.css'
 
 const ROW_HEIGHT = 28
-const WORD_WIDTH = 'minmax(140px, 260px)'
-const AMOUNT_WIDTH = 'minmax(76px, 128px)'
-const ACTIONS_WIDTH = '132px'
+/** Least and greatest widths of the columns, in px. */
+const WORD = [128, 260] as const
+const AMOUNT = [72, 128] as const
+const ACTIONS = 104
+const GAP = 12
 
 interface WordTableProps {
   readonly table: WordTableName
@@ -42,7 +44,8 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
     scrollPaddingStart: ROW_HEIGHT + 8,
   })
   const active = activeWord === null ? -1 : rows.findIndex(row => row.id === activeWord)
-  const gridTemplateColumns = [WORD_WIDTH, ...shown.slice(1).map(() => AMOUNT_WIDTH), ACTIONS_WIDTH].join(' ')
+  const amounts = shown.length - 1
+  const gridTemplateColumns = `minmax(${WORD[0]}px, ${WORD[1]}px) repeat(${amounts}, minmax(${AMOUNT[0]}px, ${AMOUNT[1]}px)) ${ACTIONS}px`
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget) return
@@ -64,6 +67,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
         role="grid"
         tabIndex={0}
         className={styles.grid}
+        style={{ minWidth: WORD[0] + amounts * (AMOUNT[0] + GAP) + ACTIONS + 3 * GAP }}
         aria-label={t(`table.${name}`)}
         aria-description={t('table.help')}
         aria-rowcount={rows.length + 1}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { WordRow } from './word-columns.ts'
 import { WordTable } from './word-table.tsx'
+import styles from './words-stage.module.css'
 import { WordFilterBar } from './words-toolbar.tsx'
 
 /** The table, or why there is none; what it was counted in, and what its figures mean. */
@@ -97,7 +98,7 @@ function Standing({ words, shown }: { readonly words: CountedWords | null; reado
     <>
       <BarCount>{words?.table === table ? <Told words={words} shown={shown} /> : null}</BarCount>
       <BarSpace />
-      <span>{t(`measure.${column}`)}</span>
+      <span className={styles.measure}>{t(`measure.${column}`)}</span>
     </>
   )
 }
