@@ -18,7 +18,8 @@ const REPORTS = [
 /** What the engine would count, for plain words. */
 function count(input: Input<'trends.get'>, concepts: readonly Concept[]): Output<'trends.get'> {
   const parts = new Map<string, { group: QueryGroup; texts: string[] }>()
-  for (const { place, year, body, text = '' } of REPORTS) {
+  for (const { place, year, body, text: written } of REPORTS) {
+    const text = written ?? ''
     const named = { year: { year }, place: { place }, body: { body }, 'place-year': { place, year } }[input.by]
     const key = JSON.stringify(named)
     const known = parts.get(key) ?? { group: { ...named, reports: 0, characters: 0 }, texts: [] }

@@ -14,10 +14,13 @@ test('a year and a body are words of the filter', () => {
   expect(filterOfGroup({}, { body: 'npc' }, reports)).toEqual({ body: ['npc'] })
 })
 
-test('a place in which others lie names its own reports one by one', () => {
-  expect(filterOfGroup({}, { place: '石渡县' }, reports)).toEqual({ place: ['石渡县'] })
-  expect(filterOfGroup({}, { place: '青禾市' }, reports)).toEqual({ place: ['青禾市'], ids: ['city', 'later'] })
-  expect(filterOfGroup({}, { place: '青禾市', year: 2024 }, reports)).toEqual({ place: ['青禾市'], year: [2024] })
+test('a place in which others lie, and places of one name, name their own reports one by one', () => {
+  const county = '云岭省/青禾市/石渡县'
+  expect(filterOfGroup({}, { place: '石渡县' }, reports)).toEqual({ place: [county] })
+  expect(filterOfGroup({}, { place: '青禾市' }, reports)).toEqual({ ids: ['city', 'later'] })
+  expect(filterOfGroup({}, { place: '青禾市', year: 2024 }, reports)).toEqual({ place: ['云岭省/青禾市'], year: [2024] })
+  const namesake = fakeSummary({ id: 'namesake', place: '石渡县', province: '海屿省', city: null, county: '石渡县', year: 2023 })
+  expect(filterOfGroup({}, { place: '石渡县' }, [...reports, namesake])).toEqual({ ids: ['county', 'namesake'] })
 })
 
 test('the unknown is named one by one, the whole country by its name', () => {
@@ -27,5 +30,5 @@ test('the unknown is named one by one, the whole country by its name', () => {
 
 test('stays within the filter under which was counted', () => {
   expect(filterOfGroup({ place: ['云岭省'] }, { year: 2023 }, reports)).toEqual({ place: ['云岭省'], year: [2023] })
-  expect(filterOfGroup({ year: [2023] }, { place: '青禾市' }, reports)).toEqual({ year: [2023], place: ['青禾市'], ids: ['city'] })
+  expect(filterOfGroup({ year: [2023] }, { place: '青禾市' }, reports)).toEqual({ year: [2023], ids: ['city'] })
 })

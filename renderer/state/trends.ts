@@ -163,13 +163,15 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
       const { trends, reports } = get()
       if (!trends) return
       set({ visitedFromTrends: point })
-      get().show('search')
-      get().showSearchAs('concordance')
-      await get().search({
+      const searching = get().search({
         query: point.line.query,
         filter: filterOfGroup(trends.filter, point.group, reports),
         exact: trends.exact,
       })
+      // Only now, so that no concordance of an older search is opened.
+      get().showSearchAs('concordance')
+      get().show('search')
+      await searching
     },
 
     leaveTrendPoint: () => set({ visitedFromTrends: null }),

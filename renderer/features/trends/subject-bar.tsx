@@ -1,5 +1,5 @@
 import { Plus, TriangleAlert, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { MOST_SUBJECTS, type TrendSubject } from '../../state/trend-subjects.ts'
@@ -19,6 +19,12 @@ export function SubjectBar() {
   const countSubject = useApp(state => state.countSubject)
   const changeTrends = useApp(state => state.changeTrends)
   const [words, setWords] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  // Whoever comes back from a point goes back to the point.
+  const startsHere = useRef(subjects.length === 0)
+  useEffect(() => {
+    if (startsHere.current) input.current?.focus()
+  }, [])
   const full = subjects.length >= MOST_SUBJECTS
   const empty = words.trim() === ''
 
@@ -36,6 +42,7 @@ export function SubjectBar() {
     <>
       <div className={styles.bar}>
         <input
+          ref={input}
           type="text"
           className={styles.field}
           aria-label={t('add')}
