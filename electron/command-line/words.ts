@@ -1,6 +1,5 @@
-import type { Client } from '../../shared/client.ts'
 import type { Input } from '../../shared/contract.ts'
-import type { Collocations, KeyWords, WordFrequencies } from '../../shared/model/words.ts'
+import type { Collocations, KeyWords, WordFrequencies, WordProgress } from '../../shared/model/words.ts'
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
@@ -46,10 +45,11 @@ export const words: Command = {
     const limit = args.whole('limit', 1) ?? (all ? Number.POSITIVE_INFINITY : SHOWN)
     const { result, head, rows, title } = await withLibrary(context, async client => {
       const input = { ...choice, filter: await reportFilter(client, filters) }
-      if (node !== '') return collocations(await ask(client, context, 'words.collocations', { ...input, node, ...span }), limit)
-      if (others === undefined) return frequency(await ask(client, context, 'words.frequency', input), limit)
+      const options = counting(context)
+      if (node !== '') return collocations(await client.call('words.collocations', { ...input, node, ...span }, options), limit)
+      if (others === undefined) return frequency(await client.call('words.frequency', input, options), limit)
       const against = others === REST ? {} : { against: await reportFilter(client, others) }
-      return keyness(await ask(client, context, 'words.keyness', { ...input, ...against }), limit)
+      return keyness(await client.call('words.keyness', { ...input, ...against }, options), limit)
     })
     output.result(result, () => {
       if (args.flag('csv')) return BYTE_ORDER_MARK + [head, ...rows].map(csvLine).join('')
@@ -60,13 +60,10 @@ export const words: Command = {
   },
 }
 
-type WordMethod = 'words.frequency' | 'words.keyness' | 'words.collocations'
-
-function ask<M extends WordMethod>(client: Client, { signal, output }: CommandContext, method: M, input: Input<M>) {
-  return client.call(method, input, {
-    signal,
-    onProgress: ({ done, total }: { done: number; total: number }) => output.progress(`Counting words: ${done} of ${total} reports`),
-  })
+/** How a call is followed that may have to count words first. */
+function counting({ signal, output }: CommandContext) {
+  const onProgress = ({ done, total }: WordProgress) => output.progress(`Counting words: ${done} of ${total} reports`)
+  return { signal, onProgress }
 }
 
 /** Filters of the reports to compare with, or the rest of the library; undefined where nothing is compared. */
