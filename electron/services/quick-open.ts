@@ -191,11 +191,12 @@ function partsOf(word: string): string[] {
   return parts.length > 1 ? parts : [word]
 }
 
-/** The words of a name, and the whole where it is short, in characters and in letters. */
+/** The words of a name, two that follow one another, and the whole where it is short, in characters and in letters. */
 function spellingsOf(text: string, syllables: readonly string[]): Set<string> {
-  const bare = withoutNumber(text)
-  const words = wordsOf(text.slice(0, SPELLED_LENGTH))
-  if (bare.length <= TYPED_WHOLE) words.push(bare)
+  const bare = withoutNumber(text).slice(0, SPELLED_LENGTH)
+  const words = wordsOf(bare)
+  const pairs = cutIntoWords(bare, words).flatMap((word, i, cut) => (i > 0 ? `${cut[i - 1]}${word}` : []))
+  words.push(...pairs, ...(bare.length <= TYPED_WHOLE ? [bare] : []))
   const byCharacter = [...text].length === text.length
   return new Set(words.flatMap(word => (byCharacter ? [word, lettersIn(text, word, syllables)] : [word])))
 }

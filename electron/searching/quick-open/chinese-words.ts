@@ -14,15 +14,14 @@ export function wordsOf(text: string): string[] {
   return tokenizer(text).map(String)
 }
 
-/** The same text as words that follow one another, each as long as can be; none where they do not make up the whole. */
-export function cutIntoWords(text: string): string[] {
-  const known = wordsOf(text).sort((a, b) => b.length - a.length)
+/** The same text as words that follow one another, each as long as can be, without what stands between them. */
+export function cutIntoWords(text: string, words: readonly string[] = wordsOf(text)): string[] {
+  const longest = [...words].sort((a, b) => b.length - a.length)
   const cut: string[] = []
   for (let at = 0; at < text.length; ) {
-    const next = known.find(word => text.startsWith(word, at))
-    if (next === undefined) return []
-    cut.push(next)
-    at += next.length
+    const next = longest.find(word => text.startsWith(word, at))
+    if (next !== undefined) cut.push(next)
+    at += next?.length ?? 1
   }
   return cut
 }

@@ -14,7 +14,7 @@ export interface Vocabulary {
 }
 
 /** An index is made in one go: so few spellings that nobody waits for it. */
-const SPELLINGS_PER_INDEX = 150
+const SPELLINGS_PER_INDEX = 400
 /** Shorter ones are a slip away from half the language. */
 const SHORTEST_LETTERS = 4
 const SHORTEST_WORD = 3
