@@ -5,6 +5,7 @@ import { measureFuzz } from './fuzz.ts'
 import { measureHighlight } from './highlight.ts'
 import { measureImport } from './import.ts'
 import { type Figure, keeps } from './measuring.ts'
+import { measureQuickOpen } from './quick-open.ts'
 import { measureReading } from './reading.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
@@ -15,6 +16,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   import: measureImport,
   fuzz: measureFuzz,
   search: measureSearch,
+  'quick-open': measureQuickOpen,
   highlight: measureHighlight,
   reading: measureReading,
   crash: measureCrash,
