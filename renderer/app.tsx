@@ -24,6 +24,7 @@ const SCREENS = {
 }
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))
 const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
+const AnnotationsDialog = onDemand(() => import('./features/exporting/annotations-dialog.tsx'))
 const FoldersDialog = onDemand(() => import('./features/library/folders-dialog.tsx'))
 const ColumnsDialog = onDemand(() => import('./features/library/columns-dialog.tsx'))
 const DuplicatesDialog = onDemand(() => import('./features/library/duplicates-dialog.tsx'))
@@ -45,6 +46,7 @@ export function App() {
   const screen = useApp(state => state.screen)
   const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
+  const annotationsOpen = useApp(state => state.annotationImport !== null)
   const foldersShown = useApp(state => state.foldersShown)
   const columnsOpen = useApp(state => state.columnsDialog !== null)
   const historyShown = useApp(state => state.historyShown)
@@ -85,6 +87,7 @@ export function App() {
       {picker}
       {historyShown && <HistoryDialog />}
       {duplicatesShown && <DuplicatesDialog />}
+      {annotationsOpen && <AnnotationsDialog />}
       {foldersShown && <FoldersDialog />}
       {columnsOpen && <ColumnsDialog />}
       {listsShown && <ListsDialog />}

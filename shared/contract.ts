@@ -432,7 +432,7 @@ export const contract = {
 
   'host.info': host(nothing).returns<HostInfo>(),
   /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */
-  'host.pick': host(z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder']) }).strict()).returns<
+  'host.pick': host(z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder', 'annotations']) }).strict()).returns<
     string[] | null
   >(),
   /** A folder's content, inside the allowed roots (browser edition); `path` null is the user's own folder. */

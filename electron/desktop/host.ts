@@ -45,6 +45,7 @@ export function createDesktopHost({ granted, texts, window }: HostOptions): Hand
         folder: () => ask({ title: words.pickFolder, properties: ['openDirectory', 'multiSelections'] }),
         library: () => ask({ title: words.pickLibrary, properties: ['openDirectory'] }),
         'new-library': askForNewLibrary,
+        annotations: () => ask({ title: words.pickAnnotations, properties: ['openFile'] }),
         'export-folder': () => ask({ title: words.pickExportFolder, properties: ['openDirectory', 'createDirectory'] }),
       }
       const paths = await pickers[what]()

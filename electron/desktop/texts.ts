@@ -31,6 +31,7 @@ export interface ShellTexts {
   readonly newLibrary: string
   readonly newLibraryName: string
   readonly pickExportFolder: string
+  readonly pickAnnotations: string
   readonly cannotStart: string
   readonly pageGone: string
   readonly pageHangs: string
@@ -70,6 +71,7 @@ const english: ShellTexts = {
   newLibrary: 'Make a new library',
   newLibraryName: 'My library',
   pickExportFolder: 'Choose where the notes go',
+  pickAnnotations: 'Choose a File of Annotations',
   cannotStart: 'Duidu cannot start.',
   pageGone: 'The window stopped working. Nothing that was confirmed is lost.',
   pageHangs: 'The window does not answer.',
@@ -109,6 +111,7 @@ const chinese: ShellTexts = {
   newLibrary: '新建书库',
   newLibraryName: '我的书库',
   pickExportFolder: '选择笔记导出到哪里',
+  pickAnnotations: '选择批注文件',
   cannotStart: '对读无法启动。',
   pageGone: '窗口停止了工作。已确认保存的内容都还在。',
   pageHangs: '窗口没有响应。',

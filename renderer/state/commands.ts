@@ -96,7 +96,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'exportNotes',
     run: app => {
       app.show('notes')
-      return app.exportMarkdown()
+      return app.exportNotes()
     },
   },
   { id: 'lists', run: app => app.showLists(true) },

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { type StateCreator, type StoreApi, useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
+import { type AnnotationsSlice, createAnnotationsSlice } from './annotations.ts'
 import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
 import { type ConceptsSlice, createConceptsSlice } from './concepts.ts'
@@ -53,6 +54,7 @@ export type AppState = SessionSlice &
   NoticeSlice &
   LibraryViewSlice &
   NotesSlice &
+  AnnotationsSlice &
   ExportSlice &
   PickingSlice &
   SourceViewSlice &
@@ -89,6 +91,7 @@ export function createAppStore(api: Api): AppStore {
     ...createNoticeSlice(set, get, api),
     ...createLibraryViewSlice(set, get, api),
     ...createNotesSlice(set, get, api),
+    ...createAnnotationsSlice(set, get, api),
     ...createExportSlice(set, get, api),
     ...createPickingSlice(set, get, api),
     ...createSourceViewSlice(set, get, api),

@@ -1,44 +1,44 @@
-import { FolderOpen } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { FileInput, FolderOpen } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EXPORT_FORMATS } from '../../state/exporting.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './export-panel.module.css'
+import { ExportPreview } from './export-preview.tsx'
 
-/** The preview follows what is shown once nothing changes for so long, in ms. */
-const PAUSE = 300
-/** More is of no use on the screen; in UTF-16 units. */
-const PREVIEW_LENGTH = 20_000
-
-/** What the notes come out as, and the way out. */
+/** What the notes come out as, and the ways out and in. */
 export function ExportPanel() {
-  const { t } = useTranslation(['notes', 'common'])
-  const notes = useApp(state => state.notes)
+  const { t } = useTranslation(['notes', 'annotations', 'common'])
   const folder = useApp(state => state.exportFolder)
+  const format = useApp(state => state.exportFormat)
   const progress = useApp(state => state.exportProgress)
-  const preview = useApp(state => state.exportPreview)
-  const loadPreview = useApp(state => state.loadExportPreview)
+  const nothing = useApp(state => state.notes?.length === 0 && state.exportFormat !== 'qdc')
   const chooseFolder = useApp(state => state.chooseExportFolder)
-  const exportMarkdown = useApp(state => state.exportMarkdown)
+  const chooseFormat = useApp(state => state.chooseExportFormat)
+  const exportNotes = useApp(state => state.exportNotes)
   const cancel = useApp(state => state.cancelExport)
-
+  const pickAnnotations = useApp(state => state.pickAnnotations)
+  const notes = useApp(state => state.notes)
   const forgetResult = useApp(state => state.forgetExportResult)
-  /** The notes that the preview shows. */
-  const [previewed, setPreviewed] = useState<typeof notes>(null)
 
   useEffect(() => {
-    if (!notes) return
-    forgetResult()
-    const timer = setTimeout(() => void loadPreview().then(() => setPreviewed(notes)), PAUSE)
-    return () => clearTimeout(timer)
-  }, [notes, loadPreview, forgetResult])
+    if (notes) forgetResult()
+  }, [notes, forgetResult])
 
-  const nothing = notes?.length === 0
   return (
     <div className={styles.panel}>
       <h2>{t('export.title')}</h2>
       <p className={styles.quiet}>{t('export.scope')}</p>
+      <Select
+        label={t('export.format')}
+        value={format}
+        options={EXPORT_FORMATS.map(value => ({ value, label: t(`export.formats.${value}.name`) }))}
+        onChange={chooseFormat}
+      />
+      <p className={styles.about}>{t(`export.formats.${format}.text`)}</p>
       <div className={styles.folder}>
         <span className={styles.path} title={folder ?? undefined}>
           {folder ? `${t('export.folder')} ${folder}` : t('export.noFolder')}
@@ -52,50 +52,43 @@ export function ExportPanel() {
         {progress ? (
           <>
             <ProgressBar label={t('export.title')} done={progress.done} total={progress.total || null} />
-            <span className={styles.quiet}>{t('export.progress', { ...progress })}</span>
+            <span className={styles.quiet}>
+              {t(format === 'markdown' ? 'export.progress' : 'export.progressHighlights', { ...progress })}
+            </span>
             <Button onClick={cancel}>{t('common:action.cancel')}</Button>
           </>
         ) : (
-          <Button tone="primary" disabled={nothing} onClick={() => void exportMarkdown()}>
-            {t('export.run')}
+          <Button tone="primary" disabled={nothing} onClick={() => void exportNotes()}>
+            {t('export.run', { name: t(`export.formats.${format}.name`) })}
           </Button>
         )}
       </div>
       <ExportOutcome />
-      <h3 className={styles.subtitle}>
-        {t('export.preview')}
-        {preview && !nothing && <span className={styles.quiet}> {t('export.files', { count: preview.files })}</span>}
-      </h3>
-      {nothing ? (
-        <p className={styles.quiet}>{t('export.nothing')}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
-        <section className={styles.preview} tabIndex={0} aria-label={t('export.preview')} data-stale={previewed !== notes || undefined}>
-          {!preview && <span className={styles.quiet}>{t('export.making')}</span>}
-          {preview?.markdown.slice(0, PREVIEW_LENGTH)}
-          {preview && preview.markdown.length > PREVIEW_LENGTH && `\n\n${t('export.previewCut')}`}
-        </section>
-      )}
+      {format === 'markdown' ? <ExportPreview /> : <p className={styles.rest}>{nothing ? t('export.nothing') : t('export.noOther')}</p>}
+      <div className={styles.way}>
+        <Button onClick={() => void pickAnnotations()}>
+          <FileInput size={16} aria-hidden />
+          {t('annotations:button')}
+        </Button>
+        <span className={styles.quiet}>{t('annotations:help')}</span>
+      </div>
     </div>
   )
 }
 
-/** What was written and where; its room is kept, so that the preview stays where it is. */
+/** What was written and where; its room is kept, so that what is below stays where it is. */
 function ExportOutcome() {
   const { t } = useTranslation('notes')
   const result = useApp(state => state.exportResult)
   const desktop = useApp(state => state.host?.edition === 'desktop')
   const reveal = useApp(state => state.revealExport)
+  const key = result?.format === 'markdown' ? 'written' : result?.format === 'qdc' ? 'writtenCodebook' : 'writtenFile'
   return (
     <p className={styles.outcome} role="status">
       {result && (
         <>
-          {t('export.written', {
-            written: result.files.length - result.unchanged,
-            unchanged: result.unchanged,
-            highlights: result.highlights,
-          })}{' '}
-          <span className={styles.where}>{t('export.where', { path: result.directory })}</span>{' '}
+          {t(`export.${key}`, { ...result })} {result.leftOut > 0 && t('export.leftOut', { count: result.leftOut })}{' '}
+          <span className={styles.where}>{t('export.where', { path: result.file ?? result.directory })}</span>{' '}
           {desktop && (
             <button type="button" className={styles.link} onClick={() => void reveal()}>
               {t('export.reveal')}

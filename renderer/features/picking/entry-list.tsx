@@ -112,6 +112,6 @@ export function EntryList({ folder, entries, what, marked, empty, onMark, onEnte
 }
 
 export function isChoosable(entry: Entry, what: Pickable): boolean {
-  if (what === 'reports') return entry.kind === 'file'
+  if (what === 'reports' || what === 'annotations') return entry.kind === 'file'
   return what === 'library' ? entry.kind === 'library' : entry.kind === 'folder'
 }

@@ -153,7 +153,7 @@ function isListed(entry: Entry, what: Pickable): boolean {
 
 /** What would be answered now. A folder that is not marked is the one that is shown. */
 function choice(what: Pickable, listing: FolderListing, marked: readonly string[], name: string): readonly string[] {
-  if (what === 'reports' || what === 'library') return marked
+  if (what === 'reports' || what === 'library' || what === 'annotations') return marked
   const folder = marked[0] ?? listing.path
   if (what !== 'new-library') return [folder]
   return name.trim() === '' ? [] : [joinPath(folder, libraryName(name))]

@@ -22,6 +22,8 @@ export const library: Words['library'] = {
     'place-contradicts-name': 'The text speaks of “{{text}}”, the file name of “{{name}}”. Please check the place.',
     'notes-missing': 'The text has note marks ({{marks}}), but the notes were not found. Look for them in the original.',
     duplicate: 'The same or nearly the same report is in the library once more. You can compare them and keep one.',
+    'file-missing':
+      'The file is no longer where it was (noticed on {{since}}). Its reports and highlights stay; if it was moved, open the folder where it is now.',
     'repair-lost': 'The file changed, and {{count}} of your repairs could not be done again: “{{quote}}”. Open the source and check.',
     'worker-crashed': 'Something went wrong while reading this file; the other files are not affected. You can import it again.',
     'timed-out':
@@ -209,6 +211,7 @@ export const library: Words['library'] = {
     library: 'Choose a library',
     'new-library': 'New library',
     'export-folder': 'Choose the folder to export to',
+    annotations: 'Choose a file of annotations or a codebook',
     way: 'Location',
     content: 'Content of the folder',
     up: 'Up',

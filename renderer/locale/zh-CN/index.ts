@@ -1,3 +1,4 @@
+import { annotations } from './annotations.ts'
 import { codebook } from './codebook.ts'
 import { columns } from './columns.ts'
 import { commands } from './commands.ts'
@@ -18,6 +19,7 @@ import { trends } from './trends.ts'
 import { words as vocabulary } from './words.ts'
 
 export const words = {
+  annotations,
   codebook,
   columns,
   commands,

@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { AnnotationReading } from '../../../shared/model/annotation.ts'
+import { fakeApi } from '../../testing/fake-api.ts'
+import { mount } from '../../testing/mount.tsx'
+import AnnotationsDialog from './annotations-dialog.tsx'
+
+const READING: AnnotationReading = {
+  format: 'web-annotation',
+  total: 5,
+  added: 2,
+  doubtful: 1,
+  unchanged: 0,
+  conflicts: ['甲', '乙'].map(name => ({
+    id: name,
+    reportId: 'r',
+    reportTitle: '青禾市报告',
+    quote: `引文${name}`,
+    mine: { colour: 'azure', note: `书库的${name}`, tags: [] },
+    theirs: { colour: 'rouge', note: `文件的${name}`, tags: ['监督/会议'] },
+  })),
+  conflictCount: 2,
+  unplaced: [{ quote: '哪里都没有', note: '', document: '某报告', reason: 'no-report' }],
+  unplacedCount: 1,
+  newTags: [],
+  differentTags: [],
+  enclosed: { documents: 0, annotations: 0 },
+  leftOut: { reply: 3 },
+}
+
+async function open(reading: AnnotationReading) {
+  const asked: unknown[] = []
+  const api = fakeApi({
+    reports: [],
+    answers: {
+      'host.grant': ({ path }) => ({ path }),
+      'annotations.preview': () => reading,
+      'annotations.import': input => {
+        asked.push(input)
+        return { ...reading, replaced: 1, action: { id: 1, kind: 'annotation.import', count: 3, at: '' } }
+      },
+    },
+  })
+  const { store } = await mount(<AnnotationsDialog />, api)
+  const picked = store.getState().pickAnnotations()
+  await vi.waitFor(() => expect(store.getState().picking).toBe('annotations'))
+  await store.getState().answerPick(['/来.jsonld'])
+  await picked
+  return { asked, store }
+}
+
+test('shows what a file would bring, takes theirs where that is chosen, and tells what came of it', async () => {
+  const { asked } = await open(READING)
+  await expect.element(page.getByText('W3C 网络批注，5 条批注')).toBeVisible()
+  await expect.element(page.getByText('某报告 · 书库里没有这份报告')).toBeVisible()
+  await expect.element(page.getByText('书库放不下、没有读取的：回复 3')).toBeVisible()
+  await userEvent.click(page.getByRole('checkbox', { name: '用文件里的', exact: true }).nth(1))
+  await userEvent.click(page.getByRole('button', { name: '导入', exact: true }))
+  await expect.element(page.getByText('导入完成，可以撤销。')).toBeVisible()
+  expect(asked).toEqual([{ path: '/来.jsonld', take: ['乙'] }])
+})
+
+test('has nothing to do where the library has it all', async () => {
+  await open({ ...READING, added: 0, unchanged: 5, conflicts: [], conflictCount: 0, unplaced: [], unplacedCount: 0 })
+  await expect.element(page.getByText('文件里的内容书库里都有了，没有要导入的。')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '导入', exact: true })).toBeDisabled()
+})
