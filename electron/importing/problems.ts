@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<ProblemCode, string>> = {
   'notes-missing': 'The text has note marks ({marks}) but no notes; look for them in the original.',
   duplicate: 'The same or nearly the same report is in the library: {path}',
   'repair-lost': 'The file changed, and {count} of your repairs could not be done again: {quote}',
+  'file-missing': 'The file is no longer where it was ({since}). Its reports stay; open its new folder where it was moved.',
   'worker-crashed': 'Reading this file failed unexpectedly; the others are not affected. Import it again.',
   'timed-out': 'Reading this file took too long and was given up; the others are not affected. Split it into smaller files.',
 }

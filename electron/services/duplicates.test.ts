@@ -66,6 +66,7 @@ describe('reports that are in the library twice', () => {
           reportId: original?.id,
           path: '甲/青禾.txt',
           name: '青禾市 · 2024 · 青禾市人民代表大会常务委员会工作报告',
+          own: expect.any(String),
           percent: 100,
         },
       }),

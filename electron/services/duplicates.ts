@@ -242,6 +242,6 @@ function problemsIn(reports: readonly DuplicateReport[], wanted: ReadonlySet<str
 function duplicateOf({ id, sourcePath }: ReportSummary, other: ReportSummary, share: number): DuplicateProblem {
   const { place, year, title } = other
   const name = [place, year, title].filter(Boolean).join(' · ')
-  const details = { name, path: other.sourcePath, reportId: other.id, percent: Math.round(share * 100) }
+  const details = { name, path: other.sourcePath, reportId: other.id, own: id, percent: Math.round(share * 100) }
   return { reportId: id, path: sourcePath, problem: problem('duplicate', details) }
 }

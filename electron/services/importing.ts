@@ -19,10 +19,15 @@ const MANY = 20
 export interface ImportingService {
   import(paths: readonly string[], context: ImportContext, sample?: boolean): Promise<ImportResult>
   /** Brings in what a look through the opened folders found, in its turn, without being asked. */
-  importFound(files: readonly FoundFile[], signal: CancelSignal): Promise<ImportedFiles>
+  importFound(files: readonly FoundFile[], signal: CancelSignal): Promise<FoundImport>
   inspect(paths: readonly string[], withText: boolean, context: ImportContext): Promise<{ files: ParsedSource[] }>
   /** Ends an import that runs; what is in stays in. */
   stop(): Promise<void>
+}
+
+export interface FoundImport extends ImportedFiles {
+  /** Reports of it that are likely in the library already. */
+  readonly duplicates: number
 }
 
 /** Of imports that the user asks for. */
@@ -91,12 +96,13 @@ export function createImporting(
     }
   }
 
-  async function importFound(files: readonly FoundFile[], signal: CancelSignal): Promise<ImportedFiles> {
+  async function importFound(files: readonly FoundFile[], signal: CancelSignal): Promise<FoundImport> {
     const meter = createProgressMeter(progress => files.length >= MANY && announceProgress(progress))
     meter.begin(files.length, totalOf(files))
     try {
       const together = AbortSignal.any([stopping.signal, toAbortSignal(signal)])
-      return await importFiles({ db: library.database(), pool, announce, meter, signal: together }, { files, quiet: true })
+      const found = await importFiles({ db: library.database(), pool, announce, meter, signal: together }, { files, quiet: true })
+      return { ...found, duplicates: (await duplicates.problemsOf(found.added)).length }
     } finally {
       announceProgress(null)
     }

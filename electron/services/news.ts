@@ -1,6 +1,6 @@
 import type { FolderNews } from '../../shared/model/folder.ts'
 import type { KnownFolder } from '../store/folders.ts'
-import type { ImportedFiles } from './import-files.ts'
+import type { FoundImport } from './importing.ts'
 
 /** Nothing is different; compared by identity. */
 export const NO_NEWS: FolderNews = {
@@ -9,6 +9,7 @@ export const NO_NEWS: FolderNews = {
   changed: 0,
   missing: 0,
   moved: 0,
+  duplicates: 0,
   reportIds: [],
   actionId: null,
 }
@@ -17,8 +18,8 @@ export const NO_NEWS: FolderNews = {
 const MOST = 200
 
 /** What one look brought. `gone` are files. */
-export function newsOf(folder: KnownFolder, imported: ImportedFiles | undefined, gone: readonly string[]): FolderNews {
-  const { added = [], changed = [], moved = 0, action = null } = imported ?? {}
+export function newsOf(folder: KnownFolder, imported: FoundImport | undefined, gone: readonly string[]): FolderNews {
+  const { added = [], changed = [], moved = 0, duplicates = 0, action = null } = imported ?? {}
   if (added.length + changed.length + moved + gone.length === 0) return NO_NEWS
   return {
     folders: [folder.name],
@@ -26,6 +27,7 @@ export function newsOf(folder: KnownFolder, imported: ImportedFiles | undefined,
     changed: changed.length,
     missing: gone.length,
     moved,
+    duplicates,
     reportIds: (added.length > 0 ? added : changed).slice(0, MOST),
     actionId: action?.id ?? null,
   }
@@ -41,6 +43,7 @@ export function joinNews(a: FolderNews, b: FolderNews): FolderNews {
     changed: a.changed + b.changed,
     missing: a.missing + b.missing,
     moved: a.moved + b.moved,
+    duplicates: a.duplicates + b.duplicates,
     reportIds: [...a.reportIds, ...b.reportIds].slice(0, MOST),
     actionId: b.actionId ?? a.actionId,
   }

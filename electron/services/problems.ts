@@ -1,4 +1,5 @@
 import type { NamedProblem } from '../../shared/model/report.ts'
+import { problem } from '../importing/problems.ts'
 import { listReportProblems, listSourceProblems } from '../store/problems.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { DuplicatesService } from './duplicates.ts'
@@ -11,7 +12,7 @@ export interface ProblemsService {
 export function createProblems(library: CurrentLibrary, duplicates: DuplicatesService): ProblemsService {
   return {
     async list(reportIds) {
-      const twice = new Map((await duplicates.problemsOf(reportIds)).map(({ reportId, problem }) => [reportId, problem]))
+      const twice = new Map((await duplicates.problemsOf(reportIds)).map(found => [found.reportId, found.problem]))
       const db = library.database()
       const reports = listReportProblems(db, reportIds)
       const sources = listSourceProblems(
@@ -22,9 +23,12 @@ export function createProblems(library: CurrentLibrary, duplicates: DuplicatesSe
         ...reports.flatMap(({ reportId, sourceId, title, place, year, problems }) => {
           const name = [place, year, title].filter(Boolean).join(' · ')
           const duplicate = twice.get(reportId)
-          return [...problems, ...(duplicate ? [duplicate] : [])].map(problem => ({ ...problem, name, sourceId, reportId }))
+          return [...problems, ...(duplicate ? [duplicate] : [])].map(found => ({ ...found, name, sourceId, reportId }))
         }),
-        ...sources.flatMap(({ sourceId, path, problems }) => problems.map(problem => ({ ...problem, name: path, sourceId }))),
+        ...sources.flatMap(({ sourceId, path, problems, missingSince }) => {
+          const missing = missingSince === null ? [] : [problem('file-missing', { since: missingSince.slice(0, 10) })]
+          return [...missing, ...problems].map(found => ({ ...found, name: path, sourceId }))
+        }),
       ]
     },
   }

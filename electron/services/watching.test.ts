@@ -89,6 +89,18 @@ describe('a folder that was opened', () => {
   })
 })
 
+describe('what came of a folder', () => {
+  it('says which of the new reports seem to be there already, and which files are gone, also among the problems', async () => {
+    engine.write('报告', { '副本.txt': `${QINGHE}\n` })
+    expect(await engine.call('folders.lookAgain', {})).toMatchObject({ added: 1, duplicates: 1 })
+    rmSync(join(folder, '青禾.txt'))
+    await engine.call('folders.lookAgain', {})
+    const reports = await engine.call('reports.list', {})
+    const problems = await engine.call('problems.list', { reportIds: reports.map(({ id }) => id) })
+    expect(problems.filter(({ code }) => code === 'file-missing').map(({ name }) => name)).toEqual(['报告/青禾.txt'])
+  })
+})
+
 describe('a watched folder', () => {
   it('brings a new file in by itself, also from a folder made later, as a step that can be taken back', async () => {
     await watch()

@@ -45,14 +45,17 @@ export interface SourceProblems {
   readonly sourceId: number
   readonly path: string
   readonly problems: readonly Problem[]
+  /** Since when its file is not where it was. */
+  readonly missingSince: string | null
 }
 
 /** Of the visible ones among these sources, in the order of their paths. */
 export function listSourceProblems(db: Db, sourceIds: readonly number[]): SourceProblems[] {
   return db
-    .prepare<[string], { id: number; path: string; problems: string }>(`
-      SELECT id, path, problems FROM source
+    .prepare<[string], { id: number; path: string; problems: string; missingSince: string | null }>(`
+      SELECT id, path, problems, file.missing_since AS missingSince
+      FROM source LEFT JOIN file ON file.location = source.file_location
       WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY path, id`)
     .all(JSON.stringify(sourceIds))
-    .map(({ id, path, problems }) => ({ sourceId: id, path, problems: JSON.parse(problems) as Problem[] }))
+    .map(({ id, problems, ...source }) => ({ sourceId: id, ...source, problems: JSON.parse(problems) as Problem[] }))
 }

@@ -53,5 +53,6 @@ export function countDuplicated(reports: readonly { readonly duplicates?: number
 
 /** Whether a problem still is one: a duplicate that an import told of may be settled since. */
 export function isStillThere({ code, details }: Omit<Problem, 'message'>, reports: ReadonlyMap<string, ReportSummary>): boolean {
-  return code !== 'duplicate' || (reports.get(String(details?.['reportId']))?.duplicates ?? 0) > 0
+  const isLike = (id: 'reportId' | 'own') => (reports.get(String(details?.[id]))?.duplicates ?? 0) > 0
+  return code !== 'duplicate' || (isLike('reportId') && isLike('own'))
 }

@@ -39,7 +39,7 @@ export function Facet({ title, items, chosen, onToggle, onClear, words }: FacetP
   const [all, setAll] = useState(false)
   // A single province has nothing else to show than what lies in it.
   const open = opened ?? new Set(roots.length === 1 ? roots.map(item => item.value) : [])
-  const shownRoots = all ? roots : roots.slice(0, SHOWN_AT_FIRST)
+  const shownRoots = all ? roots : firstOf(roots, chosen)
 
   const toggleOpen = (value: string) => {
     const next = new Set(open)
@@ -89,6 +89,13 @@ export function Facet({ title, items, chosen, onToggle, onClear, words }: FacetP
       )}
     </FacetFrame>
   )
+}
+
+/** Those with something to show come before the others, and all of them in their order. */
+function firstOf(roots: readonly FacetItem[], chosen: readonly string[]): readonly FacetItem[] {
+  const matters = (item: FacetItem) => item.count !== 0 || chosen.some(value => value === item.value || value.startsWith(`${item.value}/`))
+  const first = new Set([...roots.filter(matters), ...roots.filter(item => !matters(item))].slice(0, SHOWN_AT_FIRST))
+  return roots.filter(item => first.has(item))
 }
 
 interface FacetFrameProps {

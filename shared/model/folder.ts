@@ -33,6 +33,8 @@ export interface FolderNews {
   readonly missing: number
   /** Files that have another name or place. */
   readonly moved: number
+  /** New reports that are likely in the library already. */
+  readonly duplicates: number
   /** Reports to show: the new ones, else the changed ones. */
   readonly reportIds: readonly string[]
   /** The action that taking it back undoes; null where nothing came in. */

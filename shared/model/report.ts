@@ -91,6 +91,7 @@ export type ProblemCode =
   | 'notes-missing'
   | 'duplicate'
   | 'repair-lost'
+  | 'file-missing'
   | 'worker-crashed'
   | 'timed-out'
 

@@ -65,3 +65,33 @@ export function longestColumn(rows: readonly (readonly string[])[]): number | un
   const most = totals.reduce((longest, total) => Math.max(longest, total ?? 0), 0)
   return most > 0 && most >= rows.length * LONG ? totals.indexOf(most) : undefined
 }
+
+/** Cells that say by themselves what they are. */
+const TELLING: readonly (readonly [Column, RegExp])[] = [
+  ['place', /^[\u4e00-\u9fff]{1,12}(?:省|市|自治区|州|盟|地区|县|区|旗)$/],
+  ['year', /^(?:19|20)\d\d(?:年度?)?$/],
+  ['body', /^(?:人大|政协|政府|法院|检察院)(?:常委会)?$/],
+]
+
+/** Rows that are looked at, and how many of their filled cells must agree. */
+const STUDIED = 100
+const MOST = 0.9
+const FEWEST = 2
+
+/** What no name of a column says, its cells may: `单位` and `届次` over places and years. */
+export function columnsByContent(columns: ColumnMap, rows: readonly (readonly string[])[]): ColumnMap {
+  const studied = rows.slice(0, STUDIED)
+  const width = Math.max(0, ...studied.map(row => row.length))
+  const taken = new Set([...columns.values()].flat())
+  const free = Array.from({ length: width }, (_, at) => at).filter(at => !taken.has(at))
+  const found = new Map(columns)
+  for (const [column, looks] of TELLING) {
+    if (columns.has(column)) continue
+    const cells = free.filter(at => {
+      const filled = studied.map(row => (row[at] ?? '').trim()).filter(cell => cell !== '')
+      return filled.length >= FEWEST && filled.filter(cell => looks.test(cell)).length >= filled.length * MOST
+    })
+    if (cells.length > 0) found.set(column, column === 'place' ? cells : cells.slice(0, 1))
+  }
+  return found
+}

@@ -83,6 +83,21 @@ describe('a table with a report per row', () => {
     expect(source.reports.map(report => report.city)).toEqual(['青禾市'])
   })
 
+  test('knows places, years and bodies by what the cells hold where the columns are named otherwise', async () => {
+    const source = await parse(
+      csv([
+        ['序', '单位', '届次', '何处', '材料', '备注'],
+        ['1', '柳州市', '2021', '人大', congress.replace(/20\d\d年/g, ''), '无'],
+        ['2', '桂林市', '2022年', '政协', counsel.replace(/20\d\d年/g, ''), ''],
+      ]),
+      'x.csv',
+    )
+    expect(source.reports.map(({ city, year, body }) => [city, year, body])).toEqual([
+      ['柳州市', 2021, 'npc'],
+      ['桂林市', 2022, 'cppcc'],
+    ])
+  })
+
   test('reads a cell of HTML as text', async () => {
     const html = congress
       .split('\n')

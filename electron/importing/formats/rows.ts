@@ -1,7 +1,7 @@
 import type { ColumnChoice } from '../../../shared/model/table.ts'
 import { problem } from '../problems.ts'
 import { columnsChosen, tableOf } from './choice.ts'
-import { type Column, type ColumnMap, columnsOf, longestColumn } from './columns.ts'
+import { type Column, type ColumnMap, columnsByContent, columnsOf, longestColumn } from './columns.ts'
 import { htmlText } from './html.ts'
 import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong, tooMany, type YearInTable } from './reading.ts'
 
@@ -16,7 +16,7 @@ export const MOST_ROWS = 20_000
 export function readRows(header: readonly string[], rows: readonly (readonly string[])[], choice?: ColumnChoice): Reading {
   if (rows.length > MOST_ROWS) throw tooMany('rows', rows.length, MOST_ROWS)
   const chosen = choice && columnsChosen(header, choice)
-  const known = chosen ?? withTexts(columnsOf(header), rows)
+  const known = chosen ?? columnsByContent(withTexts(columnsOf(header), rows), rows)
   const table = tableOf(header, rows, known)
   const texts = known.get('text')?.[0]
   if (texts === undefined || !rows.some(row => (row[texts] ?? '').trim() !== '')) return { ...withoutTexts(header, rows), table }

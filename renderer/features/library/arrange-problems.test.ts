@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { arrangeProblems } from './arrange-problems.ts'
+import { arrangeProblems, byUrgency } from './arrange-problems.ts'
 
 it('lists the sentences of a file under its name, the same one once', () => {
   const year = { name: '青禾.txt', sentence: '缺年份', start: 5 }
@@ -26,4 +26,12 @@ it('says a sentence once that is true of many files', () => {
     { head: '不能读取', shared: true, lines: names.map(text => ({ text, problems: [{ name: text, sentence: '不能读取' }] })) },
     { head: '四.pdf', shared: false, lines: [{ text: '太大', problems: [problems.at(-1)] }] },
   ])
+})
+
+it('says first what keeps a file out or waits for the user', () => {
+  const inferred = { code: 'year-inferred' } as const
+  const table = { code: 'no-report', details: { columns: '甲, 乙' } } as const
+  const none = { code: 'no-report' } as const
+  const picture = { code: 'unsupported-format' } as const
+  expect(byUrgency([inferred, none, table, picture])).toEqual([table, picture, inferred, none])
 })

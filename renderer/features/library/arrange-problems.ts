@@ -1,3 +1,5 @@
+import type { Problem, ProblemCode } from '../../../shared/model/report.ts'
+
 export interface ProblemSentence {
   /** File or report that it is about. */
   readonly name: string
@@ -11,6 +13,24 @@ export interface ProblemGroup<P> {
   readonly shared: boolean
   /** A line says the same of one problem or several. */
   readonly lines: readonly { readonly text: string; readonly problems: readonly P[] }[]
+}
+
+/** What keeps a whole file out, and what only the user can answer, comes before what is doubtful. */
+const FIRST: ReadonlySet<ProblemCode> = new Set([
+  'unreadable',
+  'unsupported-format',
+  'not-text',
+  'empty',
+  'too-large',
+  'worker-crashed',
+  'timed-out',
+  'file-missing',
+  'repair-lost',
+])
+
+export function byUrgency<P extends Pick<Problem, 'code' | 'details'>>(problems: readonly P[]): P[] {
+  const isFirst = ({ code, details }: P) => FIRST.has(code) || (code === 'no-report' && details?.['columns'] !== undefined)
+  return [...problems.filter(isFirst), ...problems.filter(found => !isFirst(found))]
 }
 
 /** From so many files on, a sentence is said once for all of them. */

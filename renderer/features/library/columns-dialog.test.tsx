@@ -40,7 +40,7 @@ test('shows what would come of the chosen columns, and reads the table like that
   await userEvent.selectOptions(page.getByRole('combobox', { name: /第 1 列/ }), '地区')
   await userEvent.selectOptions(page.getByRole('combobox', { name: /第 2 列/ }), '正文')
   await expect.element(page.getByText(/这样会得到 1 份报告/)).toBeVisible()
-  await expect.element(page.getByText(/青禾市 2024 工作报告/)).toBeVisible()
+  await expect.element(page.getByText(/青禾市 · 2024 · 工作报告/)).toBeVisible()
   await apply.click()
   expect(applied).toEqual([{ id: 4, meanings: ['place', 'text', null] }])
   expect(store.getState().columnsDialog).toBeNull()

@@ -113,7 +113,7 @@ interface OutcomeProps {
 /** Its place is kept while it is looked up, so that nothing jumps. */
 function Outcome({ table, looking, meant }: OutcomeProps) {
   const { t, i18n } = useTranslation('columns')
-  const named = table.first.map(({ place, year, title }) => [place, year, title].filter(Boolean).join(' '))
+  const named = table.first.map(({ place, year, title }) => [place, year, title].filter(Boolean).join(' · '))
   return (
     <div className={styles.outcome} role="status">
       {looking ? (

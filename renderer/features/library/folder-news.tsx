@@ -12,11 +12,12 @@ const SHOWN_FOR = 20_000
 
 /** What came in by itself from the opened folders, in the line at the bottom, with the way there and back. */
 export function FolderNewsLine() {
-  const { t } = useTranslation(['folders', 'common'])
+  const { t } = useTranslation(['folders', 'common', 'duplicates'])
   const news = useApp(state => state.folderNews)
   const dismiss = useApp(state => state.dismissNews)
   const show = useApp(state => state.showNews)
   const undo = useApp(state => state.undo)
+  const showDuplicates = useApp(state => state.showDuplicates)
   const undone = useApp(state => state.journal.redo?.id)
   const sentence = useNewsSentence()
   const line = useRef<HTMLElement>(null)
@@ -46,6 +47,9 @@ export function FolderNewsLine() {
       <p role="status" className={styles.counts}>
         {sentence(news)}
       </p>
+      {news.duplicates > 0 && (
+        <Button onClick={() => void showDuplicates()}>{t('duplicates:afterImport', { count: news.duplicates })}</Button>
+      )}
       <Button onClick={show}>{t('news.show')}</Button>
       {news.actionId !== null && news.actionId !== undone && (
         <Button

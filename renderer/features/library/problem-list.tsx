@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { problemKey } from '../../locale/problem-key.ts'
-import { arrangeProblems } from './arrange-problems.ts'
+import { arrangeProblems, byUrgency } from './arrange-problems.ts'
 import styles from './problem-list.module.css'
 
 /** A problem with the name of the file or report that it is about. */
@@ -30,7 +30,7 @@ export function ProblemList<P extends Named>({ problems, onSpot, targetOf, other
   const groups = useMemo(
     () =>
       arrangeProblems(
-        problems.map(problem => ({
+        byUrgency(problems).map(problem => ({
           ...problem,
           sentence: isTable(problem) ? t('columns:noTexts', { ...problem.details }) : t(problemKey(problem), { ...problem.details }),
         })),

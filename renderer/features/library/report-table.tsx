@@ -75,7 +75,7 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
   )
 
   return (
-    <div ref={scroller} className={listStyles.scroller}>
+    <div ref={scroller} className={`${listStyles.scroller} ${styles.scroller}`}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid

@@ -89,6 +89,7 @@ function SourcePart({ part: { start, end, kind, cut, lit, mark }, text, cuts, cu
       {...place}
       className={styles.cut}
       data-current={isCurrent}
+      data-blank={blank || undefined}
       {...(blank ? {} : { 'data-why': tip, 'aria-description': tip, tabIndex: 0 })}
     >
       {words}

@@ -46,7 +46,7 @@ export const source: Words['source'] = {
   },
   open: 'Compare with source',
   jump: 'Go to the source',
-  jumpMore: 'Place {{at}}',
+  jumpMore: 'Passage {{at}}',
   label: 'Source and report',
   back: 'Back',
   facts: {
