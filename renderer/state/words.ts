@@ -65,7 +65,7 @@ export interface WordsSlice {
   readonly countingWords: boolean
   /** How far the counting of texts that were never counted is. */
   readonly wordProgress: WordProgress | null
-  /** The user stopped the counting; what was counted is kept. */
+  /** The counting was stopped, or failed; what was counted is kept. */
   readonly wordsStopped: boolean
   /** Asks at once; a newer question makes an older one's answer void. */
   changeWords(change: WordsChange): Promise<void>
@@ -145,7 +145,9 @@ export const createWordsSlice: Slice<WordsSlice> = (set, get, api) => {
       const words = await ask(asked, turn)
       if (running === turn) set({ words })
     } catch (error) {
-      if (running === turn) get().fail(error)
+      if (running !== turn) return
+      set({ wordsStopped: true })
+      get().fail(error)
     } finally {
       if (running === turn) set({ countingWords: false, wordProgress: null })
     }

@@ -1,0 +1,144 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Input } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { KeyWord, WordFrequency } from '../../shared/model/words.ts'
+import { fakeApi, fakeReport } from '../testing/fake-api.ts'
+import { mount } from '../testing/mount.tsx'
+import WordsScreen from './words-screen.tsx'
+
+const frequencyRow = (word: string, occurrences: number, dispersion: number): WordFrequency => ({
+  word,
+  occurrences,
+  reports: 2,
+  rate: occurrences * 10,
+  dispersion,
+})
+const ROWS = [frequencyRow('监督', 30, 0.5), frequencyRow('代表', 20, 0.75), frequencyRow('民主监督', 5, 0.25)]
+
+const KEY: KeyWord = {
+  ...{ word: '协商', occurrences: 8, reports: 1, rate: 80 },
+  ...{ otherOccurrences: 1, otherReports: 1, otherRate: 5, keyness: 40.25, logRatio: 4 },
+}
+
+interface Asked {
+  readonly frequency: Input<'words.frequency'>[]
+  readonly keyness: Input<'words.keyness'>[]
+  readonly collocations: Input<'words.collocations'>[]
+  readonly search: Input<'reports.search'>[]
+}
+
+async function open(count: () => readonly WordFrequency[] = () => ROWS) {
+  await page.viewport(1280, 800)
+  const asked: Asked = { frequency: [], keyness: [], collocations: [], search: [] }
+  const selection = { reports: 2, words: 1000 }
+  const api = fakeApi({
+    reports: [fakeReport('a', '监督', { body: 'npc' }), fakeReport('b', '协商', { body: 'cppcc' })],
+    answers: {
+      'words.frequency': input => {
+        asked.frequency.push(input)
+        const rows = count()
+        return { selection, rows, total: rows.length, ms: 1 }
+      },
+      'words.keyness': input => {
+        asked.keyness.push(input)
+        return { selection, others: { reports: 1, words: 500 }, rows: [KEY], total: 1, ms: 1 }
+      },
+      'words.collocations': input => {
+        asked.collocations.push(input)
+        const row = { word: '民主', together: 4, occurrences: 6, association: 12.5, logDice: 11.5, mutualInformation: 3 }
+        return { selection, node: input.node, occurrences: 30, reports: 2, rows: [row], total: 1, ms: 1 }
+      },
+      'concordance.open': () => ({ key: 'k', reading: '', problems: [], occurrences: 0, reports: 0, ms: 1 }),
+      'concordance.rows': () => ({ rows: [], occurrences: 0, reports: 0 }),
+      'reports.search': input => {
+        asked.search.push(input)
+        return { query: input.query, reading: input.query, problems: [], terms: [], reports: 0, occurrences: 0, ms: 1, hits: [] }
+      },
+    },
+  })
+  const mounted = await mount(<WordsScreen />, api)
+  return { ...mounted, asked }
+}
+
+/** The words as they stand from the top down. */
+const listed = () =>
+  page
+    .getByRole('row')
+    .elements()
+    .slice(1)
+    .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+    .map(row => row.querySelector('td')?.textContent)
+
+test('lists words with what they were counted in, sorts them, and says what the figures mean', async () => {
+  await open()
+  await expect.element(page.getByText('2 份报告 1,000 词，列出 3 个')).toBeVisible()
+  expect(listed()).toEqual(['监督', '代表', '民主监督'])
+  await userEvent.click(page.getByRole('button', { name: '离散度' }))
+  await vi.waitFor(() => expect(listed()).toEqual(['代表', '监督', '民主监督']))
+  await userEvent.click(page.getByRole('button', { name: '离散度' }))
+  await vi.waitFor(() => expect(listed()).toEqual(['民主监督', '监督', '代表']))
+  await expect.element(page.getByText(/^比例离差 DP/)).toBeVisible()
+  await userEvent.fill(page.getByRole('textbox', { name: '只列含有这些字的词' }), '监督')
+  await vi.waitFor(() => expect(listed()).toEqual(['民主监督', '监督']))
+})
+
+test('the keyboard goes to the passages of a word in the chosen reports', async () => {
+  const { store, asked } = await open()
+  await userEvent.click(page.getByRole('checkbox', { name: '人大 1' }))
+  await vi.waitFor(() => expect(asked.frequency.at(-1)?.filter).toEqual({ body: ['npc'] }))
+  await expect.element(page.getByRole('grid', { name: '词频' })).toBeVisible()
+  page.getByRole('grid', { name: '词频' }).element().focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  await vi.waitFor(() => expect(asked.search).toMatchObject([{ query: '代表', filter: { body: ['npc'] }, exact: false }]))
+  expect(store.getState()).toMatchObject({ screen: 'search', searchView: 'concordance' })
+})
+
+test('what stands near a word is one key away, and leads to the passages where both are near', async () => {
+  const { asked } = await open()
+  await expect.element(page.getByRole('grid', { name: '词频' })).toBeVisible()
+  page.getByRole('grid', { name: '词频' }).element().focus()
+  await userEvent.keyboard('{ArrowDown}{Shift>}{Enter}{/Shift}')
+  await expect.element(page.getByRole('grid', { name: '搭配' })).toBeVisible()
+  expect(asked.collocations).toMatchObject([{ node: '监督', span: 5 }])
+  await expect.element(page.getByText('“监督”作为整词出现 30 次，在 2 份报告里，列出 1 个')).toBeVisible()
+  await userEvent.selectOptions(page.getByRole('combobox', { name: '范围' }), '同一句')
+  await vi.waitFor(() => expect(asked.collocations.at(-1)).toMatchObject({ node: '监督', span: 'sentence' }))
+  await userEvent.dblClick(page.getByRole('row', { name: /^民主/ }))
+  await vi.waitFor(() => expect(asked.search.at(-1)?.query).toBe('监督 SENTENCE 民主'))
+})
+
+test('keywords are compared with the rest, or with reports that have filters of their own', async () => {
+  const { asked } = await open()
+  await userEvent.click(page.getByText('关键词', { exact: true }))
+  await expect.element(page.getByRole('row', { name: /^协商 40\.3 \+4\.00 8/ })).toBeVisible()
+  expect(asked.keyness.at(-1)).not.toHaveProperty('against')
+  await userEvent.selectOptions(page.getByRole('combobox', { name: '对照' }), '另选的报告')
+  await userEvent.click(page.getByText('对照的', { exact: true }))
+  await userEvent.click(page.getByRole('checkbox', { name: '政协 1' }))
+  await vi.waitFor(() => expect(asked.keyness.at(-1)).toMatchObject({ filter: {}, against: { body: ['cppcc'] } }))
+  await userEvent.click(page.getByText('选中的', { exact: true }))
+  await expect.element(page.getByRole('checkbox', { name: '政协 1' })).not.toBeChecked()
+})
+
+test('function words and rare words are left out until they are asked for', async () => {
+  const { asked } = await open()
+  await vi.waitFor(() => expect(asked.frequency.at(-1)).toMatchObject({ withoutStopWords: true, minLength: 2, minOccurrences: 5 }))
+  await userEvent.click(page.getByRole('checkbox', { name: '略去虚词' }))
+  await userEvent.selectOptions(page.getByRole('combobox', { name: '至少' }), '1 次')
+  await userEvent.selectOptions(page.getByRole('combobox', { name: '词长' }), '1 字以上')
+  await vi.waitFor(() => expect(asked.frequency.at(-1)).toMatchObject({ withoutStopWords: false, minLength: 1, minOccurrences: 1 }))
+})
+
+test('a counting that failed can be gone on with', async () => {
+  let fails = true
+  const { store } = await open(() => {
+    if (fails) throw new AppError('disk-full', 'no space')
+    return ROWS
+  })
+  await expect.element(page.getByRole('heading', { name: '已停止' })).toBeVisible()
+  expect(store.getState().notices).toHaveLength(1)
+  fails = false
+  await userEvent.click(page.getByRole('button', { name: '接着数' }))
+  await expect.element(page.getByRole('grid', { name: '词频' })).toBeVisible()
+})
