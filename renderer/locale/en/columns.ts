@@ -5,7 +5,8 @@ export const columns: Words['columns'] = {
   open: 'Columns of the table…',
   choose: 'Say which column is which…',
   help: 'Each row is a report. Look at the first rows and say what each column holds; leave out what is of no use. Place and text may be spread over several columns.',
-  noTexts: 'Which column of this table holds the texts could not be told (its columns: {{columns}}). Please say so. A list without texts has none to read.',
+  noTexts:
+    'Which column of this table holds the texts could not be told (its columns: {{columns}}). Please say so. A list without texts has none to read.',
   rows_one: '{{count}} row in all',
   rows_other: '{{count}} rows in all',
   of: 'Content of column {{at}} ({{name}})',
