@@ -1,4 +1,5 @@
 // npm run bench [-- TOPIC…]: figures of the built program against its budgets, measured from outside.
+import { measureAnchoring } from './anchoring.ts'
 import { measureCrash } from './crash.ts'
 import { measureExport } from './export.ts'
 import { measureFuzz } from './fuzz.ts'
@@ -19,6 +20,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   'quick-open': measureQuickOpen,
   highlight: measureHighlight,
   reading: measureReading,
+  anchoring: measureAnchoring,
   crash: measureCrash,
   export: measureExport,
 }

@@ -39,12 +39,16 @@ interface Row {
  */
 export function listHistory(db: Db, limit: number, before: number | null): HistoryEntry[] {
   const rows = db
-    .prepare<[{ before: number | null; limit: number }], Row>(`
+    .prepare<[{ before: number | null; limit: number; links: string }], Row>(`
       SELECT action.id, kind, count, at, state, first.subject, coalesce(first.after, first.before) AS image
-      FROM action JOIN change AS first ON first.seq = (SELECT min(seq) FROM change WHERE action_id = action.id)
+      FROM action JOIN change AS first ON first.seq = (
+        -- Of what it did, the thing itself rather than its links; of a tree that was removed, the root, which went last.
+        SELECT seq FROM change WHERE action_id = action.id
+        ORDER BY subject IN (SELECT value FROM json_each(@links)), after IS NOT NULL, iif(after IS NULL, -seq, seq) LIMIT 1
+      )
       WHERE state IN ('done', 'undone') AND (@before IS NULL OR action.id < @before)
       ORDER BY action.id DESC LIMIT @limit`)
-    .all({ before, limit })
+    .all({ before, limit, links: JSON.stringify(Object.keys(LINKED)) })
   return rows.map(({ subject, image, ...action }) => ({ ...action, words: wordsOf(db, subject, JSON.parse(image)) }))
 }
 

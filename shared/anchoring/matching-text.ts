@@ -6,6 +6,8 @@ export interface MatchingText {
   readonly text: string
   /** The stretch of the original that `[start, end)` of the matching text came from. */
   range(start: number, end: number): { start: number; end: number }
+  /** The first unit of the matching text that comes from this offset of the original or from behind it. */
+  indexOf(offset: number): number
 }
 
 export function createMatchingText(original: string): MatchingText {
@@ -27,6 +29,15 @@ export function createMatchingText(original: string): MatchingText {
     range(start, end) {
       const from = starts[start] ?? original.length
       return { start: from, end: end > start ? (ends[end - 1] ?? original.length) : from }
+    },
+    indexOf(offset) {
+      let [low, high] = [0, starts.length]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((starts[middle] ?? 0) < offset) low = middle + 1
+        else high = middle
+      }
+      return low
     },
   }
 }
