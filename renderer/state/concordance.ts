@@ -90,7 +90,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
         // The engine has opened many others since, or has started again.
         const isForgotten = toErrorData(error).code === 'not-found'
         if (!isForgotten) get().fail(error)
-        else if (get().concordance === concordance) void reopen()
+        else if (get().concordance === concordance && !get().concordanceOpening) void reopen()
       })
     readRows()
   }

@@ -46,7 +46,7 @@ export function NothingFound() {
   }
   return (
     <EmptyState
-      title={t('none.title', { query: result.query })}
+      title={t('none.title', { query: shortened(result.query) })}
       actions={
         <>
           {exact && <Button onClick={() => void search({ exact: false })}>{t('none.looser')}</Button>}
@@ -59,6 +59,14 @@ export function NothingFound() {
       {!exact && !filtered && <p>{t(`none.${why}`)}</p>}
     </EmptyState>
   )
+}
+
+/** Enough of a query to know it by, in characters. */
+const SHOWN = 40
+
+function shortened(query: string): string {
+  const characters = [...query]
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : query
 }
 
 export function NothingToSearch() {

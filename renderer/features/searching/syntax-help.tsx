@@ -32,7 +32,7 @@ interface SyntaxExamplesProps {
 export function SyntaxExamples({ extent, onTry }: SyntaxExamplesProps) {
   const { t } = useTranslation('search')
   return (
-    <dl className={styles.examples} aria-label={t('syntax.label')}>
+    <dl className={styles.examples} data-extent={extent} aria-label={t('syntax.label')}>
       {(extent === 'basics' ? BASICS : ALL).map(name => (
         <div key={name}>
           <dt>

@@ -1,0 +1,136 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Input, Output } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ConcordanceRow } from '../../shared/model/search.ts'
+import { fakeApi, fakeReport } from '../testing/fake-api.ts'
+import { mount } from '../testing/mount.tsx'
+import SearchScreen from './search-screen.tsx'
+
+/** The row of this number; its words name it. */
+function rowAt(at: number): ConcordanceRow {
+  const origin = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc', section: null } as const
+  return { ...origin, start: at * 10, end: at * 10 + 2, left: `第${at}处前`, hit: '监督', right: `第${at}处后` }
+}
+
+interface Asked {
+  readonly opened: Input<'concordance.open'>[]
+  /** First rows of the pages that were asked for. */
+  readonly pages: number[]
+  readonly marked: Input<'concordance.highlight'>[]
+}
+
+async function open(occurrences: number, rows: (input: Input<'concordance.rows'>) => ConcordanceRow[] = rowsOf(occurrences)) {
+  await page.viewport(1280, 800)
+  const asked: Asked = { opened: [], pages: [], marked: [] }
+  const found = (query: string) => ({ reading: query, problems: [], reports: 1, occurrences, ms: 1 })
+  const api = fakeApi({
+    reports: [fakeReport('a', '监督'.repeat(60))],
+    answers: {
+      'reports.search': ({ query }) => ({ ...found(query), query, terms: [query], hits: [] }),
+      'concordance.open': input => {
+        asked.opened.push(input)
+        return { ...found(input.query), key: `k${asked.opened.length}` }
+      },
+      'concordance.rows': input => {
+        asked.pages.push(input.from)
+        return { rows: rows(input), occurrences, reports: 1 }
+      },
+      'concordance.highlight': (input): Output<'concordance.highlight'> => {
+        asked.marked.push(input)
+        return { added: input.only?.length ?? occurrences, tagged: 0, unchanged: 0, reports: 1, action: null }
+      },
+    },
+  })
+  const mounted = await mount(<SearchScreen />, api)
+  mounted.store.getState().showSearchAs('concordance')
+  await mounted.store.getState().search({ query: '监督' })
+  return { ...mounted, asked }
+}
+
+function rowsOf(occurrences: number) {
+  return ({ from, count }: Input<'concordance.rows'>) =>
+    Array.from({ length: Math.max(0, Math.min(count, occurrences - from)) }, (_, at) => rowAt(from + at))
+}
+
+const grid = () => page.getByRole('grid', { name: '逐处' })
+const line = (at: number) => page.getByRole('row', { name: new RegExp(`第${at}处前`) })
+
+test('goes to the last of millions of rows and asks only for rows about there', async () => {
+  const { asked } = await open(3_000_000)
+  await expect.element(line(0)).toBeInViewport()
+  await userEvent.click(line(3).getByRole('checkbox'))
+  await userEvent.keyboard('{End}')
+  await expect.element(line(2_999_999)).toBeInViewport()
+  expect(asked.pages.every(from => from < 300 || from >= 2_999_700)).toBe(true)
+  await userEvent.keyboard('{Home}')
+  await expect.element(line(0)).toBeInViewport()
+})
+
+test('the bar leads to the same part of a list that no browser could lay out', async () => {
+  const { host } = await open(3_000_000)
+  await expect.element(line(0)).toBeInViewport()
+  const scroller = host.querySelector('[role="grid"]')?.parentElement
+  if (!scroller) throw new Error('There is no list.')
+  scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) / 2
+  await expect.element(line(1_500_000)).toBeInViewport()
+  scroller.scrollTop += 280
+  await expect.element(line(1_500_020)).toBeInViewport()
+})
+
+test('asks again in another order where a heading is clicked, and in the old one where it is clicked again', async () => {
+  const { asked } = await open(300)
+  await userEvent.click(page.getByRole('button', { name: '后文' }))
+  await userEvent.click(page.getByRole('button', { name: '后文' }))
+  await vi.waitFor(() => expect(asked.opened.map(({ sort }) => sort)).toEqual(['order', 'right', 'order']))
+})
+
+test('marks the rows that were chosen with Shift, after saying how many', async () => {
+  const { asked } = await open(300)
+  await userEvent.click(line(2).getByRole('checkbox'))
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+  await expect.element(page.getByText('300 处 · 已选 3 处')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '批注所选…' }))
+  await expect.element(page.getByText('将新增 3 条批注，分布在 1 份报告里。')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '批注', exact: true }))
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  const passages = [2, 3, 4].map(at => ({ reportId: 'a', start: at * 10, end: at * 10 + 2 }))
+  expect(asked.marked.map(({ only, preview }) => ({ only, preview }))).toEqual([
+    { only: passages, preview: true },
+    { only: passages, preview: false },
+  ])
+})
+
+test('says what is too much to be marked at once, and marks nothing', async () => {
+  const { store, asked } = await open(50_000)
+  await expect.element(line(0)).toBeVisible()
+  store.getState().selectRows([{ from: 0, to: 30_000 }])
+  await userEvent.click(page.getByRole('button', { name: '批注所选…' }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/共 30000 处，最多 20000 处/)
+  await expect.element(page.getByRole('button', { name: '批注', exact: true })).toBeDisabled()
+  expect(asked.marked).toEqual([])
+})
+
+test('opens a concordance anew that the program no longer knows', async () => {
+  const { asked } = await open(300, input => {
+    if (input.key === 'k1') throw new AppError('not-found', 'There is no such concordance.')
+    return rowsOf(300)(input)
+  })
+  await expect.element(line(0)).toBeVisible()
+  expect(asked.opened).toHaveLength(2)
+})
+
+test('back from a text, the list and the keyboard are where they were', async () => {
+  const { store, remount } = await open(5000)
+  await userEvent.click(line(0).getByRole('checkbox'))
+  await userEvent.keyboard('{PageDown}{PageDown}{PageDown}{ArrowDown}')
+  const row = store.getState().concordanceRow ?? 0
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(store.getState().screen).toBe('reading'))
+  const top = () => grid().element().parentElement?.scrollTop
+  const before = top()
+  remount()
+  await expect.element(line(row)).toBeInViewport()
+  await expect.element(grid()).toHaveFocus()
+  expect(top()).toBe(before)
+})
