@@ -3,9 +3,11 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrendOrder } from '../../state/trends.ts'
 import listStyles from '../../ui/list.module.css'
-import { type ChartProps, findPoint, pointAt } from './chart-props.ts'
-import { type HeatRow, heatGridOf, isGap } from './heat-grid.ts'
+import { type ChartProps, findPoint } from './chart-props.ts'
+import { HeatCells } from './heat-cells.tsx'
+import { type HeatRow, heatGridOf } from './heat-grid.ts'
 import styles from './heat-table.module.css'
+import { inkOnPaper } from './ink-on-paper.ts'
 import { measuredValue } from './trend-values.ts'
 import { useRoving } from './use-roving.ts'
 import { useTrendWords } from './use-trend-words.ts'
@@ -13,8 +15,6 @@ import { useTrendWords } from './use-trend-words.ts'
 const ROW_HEIGHT = 28
 const PLACE_WIDTH = 148
 const YEAR_WIDTH = 54
-/** The most ink on paper on which words are still easily read, in percent. */
-const DARKEST = 36
 
 interface HeatTableProps extends ChartProps {
   readonly order: TrendOrder
@@ -23,7 +23,7 @@ interface HeatTableProps extends ChartProps {
 /** One line by place and year, open at the newest: the more, the more ink. An outlined cell has no report. The values stand in it: it is its own table. */
 export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTableProps) {
   const { t } = useTranslation('trends')
-  const { nameOf, tell, write } = useTrendWords()
+  const { write } = useTrendWords()
   const scroller = useRef<HTMLDivElement>(null)
   const { groups, lines } = trends
   const line = lines[0]
@@ -50,7 +50,7 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
   }, [newest])
   const start = findPoint(trends, visited)
   const startRow = start ? rows.findIndex(({ cells }) => cells.includes(start.group)) : -1
-  const roving = useRoving<HTMLTableElement>({
+  const { props, stop } = useRoving<HTMLTableElement>({
     rows: rows.length,
     columns: grid.years.length,
     exists: ({ row, column }) => typeof rows[row]?.cells[column] === 'number',
@@ -59,12 +59,11 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
   })
   if (!line) return null
   const gridTemplateColumns = `${PLACE_WIDTH}px repeat(${grid.years.length}, ${YEAR_WIDTH}px)`
-  const heatOf = (value: number) => (highest === 0 ? 0 : Math.round((value / highest) * DARKEST))
   return (
     <>
       <div ref={scroller} className={listStyles.scroller}>
         <table
-          ref={roving.container}
+          {...props}
           className={styles.table}
           style={{ width: PLACE_WIDTH + grid.years.length * YEAR_WIDTH }}
           aria-label={t('chart.heat', { name: line.name })}
@@ -86,7 +85,6 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
             {virtualizer.getVirtualItems().map(({ index, start: top }) => {
               const row = rows[index]
               if (!row) return null
-              const place = nameOf({ place: row.place, reports: 0, characters: 0 })
               return (
                 <tr
                   key={row.place}
@@ -94,41 +92,11 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
                   className={`${styles.columns} ${styles.row}`}
                   style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
                 >
-                  <th scope="row" className={styles.place} title={place}>
-                    {place}
-                  </th>
-                  {row.cells.map((at, column) => {
-                    const year = grid.years[column]
-                    const group = at === null ? undefined : groups[at]
-                    const count = at === null ? undefined : line.counts[at]
-                    const point = at === null ? null : pointAt(trends, 0, at)
-                    if (at === null || !group || !count || !point) {
-                      return (
-                        <td key={year}>
-                          <span className={isGap(row, year ?? null) ? styles.gap : undefined} title={t('noReports')}>
-                            <span className="visually-hidden">{t('noReports')}</span>
-                          </span>
-                        </td>
-                      )
-                    }
-                    const value = values[at] ?? 0
-                    const told = tell(line.name, group, count, measure)
-                    return (
-                      <td key={year}>
-                        <button
-                          type="button"
-                          className={styles.cell}
-                          style={{ background: `color-mix(in srgb, var(--paper), var(--ink) ${heatOf(value)}%)` }}
-                          aria-label={told}
-                          title={told}
-                          onClick={() => onOpen(point)}
-                          {...roving.propsOf({ row: index, column })}
-                        >
-                          {write(value, measure)}
-                        </button>
-                      </td>
-                    )
-                  })}
+                  <HeatCells
+                    {...{ trends, measure, onOpen, row, index, values, highest }}
+                    years={grid.years}
+                    stop={stop.row === index ? stop : null}
+                  />
                 </tr>
               )
             })}
@@ -138,8 +106,8 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
       <p className={styles.legend}>
         <span>{write(0, measure)}</span>
         <span className={styles.scale} aria-hidden>
-          {[0, 9, 18, 27, DARKEST].map(share => (
-            <span key={share} style={{ background: `color-mix(in srgb, var(--paper), var(--ink) ${share}%)` }} />
+          {[0, 0.25, 0.5, 0.75, 1].map(share => (
+            <span key={share} style={{ background: inkOnPaper(share, 1) }} />
           ))}
         </span>
         <span>{write(highest, measure)}</span>

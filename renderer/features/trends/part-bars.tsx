@@ -7,7 +7,7 @@ import { type ChartProps, findPoint, highestValue, pointAt } from './chart-props
 import styles from './part-bars.module.css'
 import { signOf } from './series-signs.ts'
 import { measuredValue, orderParts, type PartOrder } from './trend-values.ts'
-import { useRoving } from './use-roving.ts'
+import { cellProps, useRoving } from './use-roving.ts'
 import { useSize } from './use-size.ts'
 import { useTrendWords } from './use-trend-words.ts'
 
@@ -40,7 +40,7 @@ export function PartBars({ trends, measure, visited, onOpen, order }: PartBarsPr
     overscan: 8,
   })
   const start = findPoint(trends, visited)
-  const roving = useRoving<HTMLUListElement>({
+  const { props, stop } = useRoving<HTMLUListElement>({
     rows: parts.length * lines.length,
     columns: 1,
     reveal: row => virtualizer.scrollToIndex(Math.floor(row / lines.length)),
@@ -52,7 +52,7 @@ export function PartBars({ trends, measure, visited, onOpen, order }: PartBarsPr
   return (
     <div ref={scroller} className={listStyles.scroller}>
       <div ref={ref} className={styles.room}>
-        <ul ref={roving.container} aria-label={t('chart.parts')} className={styles.parts} style={{ height: virtualizer.getTotalSize() }}>
+        <ul {...props} aria-label={t('chart.parts')} className={styles.parts} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start: top, size }) => {
             const at = parts[index] ?? 0
             const group = groups[at]
@@ -76,7 +76,7 @@ export function PartBars({ trends, measure, visited, onOpen, order }: PartBarsPr
                       style={{ left: NAME_WIDTH, top: own * BAR_HEIGHT + BETWEEN / 2, width: Math.max(0, width - NAME_WIDTH) }}
                       aria-label={tell(line.name, group, count, measure)}
                       onClick={() => onOpen(point)}
-                      {...roving.propsOf({ row: index * lines.length + own, column: 0 })}
+                      {...cellProps({ row: index * lines.length + own, column: 0 }, stop)}
                     >
                       <svg width={width - NAME_WIDTH} height={BAR_HEIGHT} aria-hidden>
                         <rect x={0} y={4} width={Math.max(end, 1)} height={BAR_HEIGHT - 8} rx={2} fill={ink} />

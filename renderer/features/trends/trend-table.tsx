@@ -8,7 +8,7 @@ import { SeriesSignPicture } from './series-sign.tsx'
 import { tableRows } from './table-rows.ts'
 import styles from './trend-table.module.css'
 import { measuredValue, type PartOrder } from './trend-values.ts'
-import { useRoving } from './use-roving.ts'
+import { cellProps, useRoving } from './use-roving.ts'
 import { useTrendWords } from './use-trend-words.ts'
 
 const ROW_HEIGHT = 28
@@ -34,7 +34,7 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
     scrollPaddingStart: ROW_HEIGHT + 8,
   })
   const start = findPoint(trends, visited)
-  const roving = useRoving<HTMLTableElement>({
+  const { props, stop } = useRoving<HTMLTableElement>({
     rows: rows.length,
     columns: lines.length,
     exists: ({ row }) => rows[row]?.at !== null,
@@ -46,7 +46,7 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
   return (
     <div ref={scroller} className={listStyles.scroller}>
       <table
-        ref={roving.container}
+        {...props}
         className={styles.table}
         style={{ minWidth: 320 + lines.length * LINE_WIDTH }}
         aria-label={t('chart.table')}
@@ -105,7 +105,7 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
                           className={styles.value}
                           aria-label={tell(line.name, point.group, count, measure)}
                           onClick={() => onOpen(point)}
-                          {...roving.propsOf({ row: index, column })}
+                          {...cellProps({ row: index, column }, stop)}
                         >
                           {write(measuredValue(count, point.group, measure), measure)}
                         </button>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
 export interface Cell {
   readonly row: number
@@ -17,13 +17,14 @@ interface RovingOptions {
 }
 
 interface Roving<E extends HTMLElement> {
-  readonly container: RefObject<E | null>
-  readonly propsOf: (cell: Cell) => {
-    readonly tabIndex: number
-    readonly 'data-cell': string
-    readonly onFocus: () => void
+  /** For the element around all buttons. */
+  readonly props: {
+    readonly ref: RefObject<E | null>
+    readonly onFocus: (event: FocusEvent) => void
     readonly onKeyDown: (event: KeyboardEvent) => void
   }
+  /** The one button that Tab stops at. */
+  readonly stop: Cell
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -31,13 +32,12 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
-  PageUp: [-10, 0],
-  PageDown: [10, 0],
 }
+const PAGE = 10
 
-/** One stop of Tab for many buttons in rows and columns; the arrow keys go among them. */
+/** One stop of Tab for many buttons in rows and columns; the arrow keys go among them. Each button has its `cellProps`. */
 export function useRoving<E extends HTMLElement>({ rows, columns, exists = () => true, reveal, start = null }: RovingOptions): Roving<E> {
-  const container = useRef<E>(null)
+  const ref = useRef<E>(null)
   const [active, setActive] = useState<Cell>(start ?? { row: 0, column: 0 })
   /** Where the keyboard is to go once the row is on the page. */
   const wanted = useRef<Cell | null>(start)
@@ -51,48 +51,52 @@ export function useRoving<E extends HTMLElement>({ rows, columns, exists = () =>
   useLayoutEffect(() => {
     if (!wanted.current) return
     const { row, column } = wanted.current
-    const button = container.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)
+    const button = ref.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)
     if (!button) return
     wanted.current = null
     button.focus()
   })
 
-  const isThere = (cell: Cell) => cell.row >= 0 && cell.row < rows && cell.column >= 0 && cell.column < columns && exists(cell)
-  const firstCell = () => {
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) if (exists({ row, column })) return { row, column }
+  const isInside = ({ row, column }: Cell) => row >= 0 && row < rows && column >= 0 && column < columns
+
+  function firstCell(): Cell {
+    for (let row = 0; row < rows; row++) {
+      const column = Array.from({ length: columns }, (_, at) => at).find(at => exists({ row, column: at }))
+      if (column !== undefined) return { row, column }
+    }
     return { row: 0, column: 0 }
   }
-  const stop = isThere(active) ? active : firstCell()
 
-  function next(from: Cell, key: string): Cell | undefined {
-    if (key === 'Home' || key === 'End') {
-      const whole = Array.from({ length: columns }, (_, column) => ({ row: from.row, column })).filter(isThere)
-      return key === 'Home' ? whole[0] : whole.at(-1)
-    }
-    const step = STEPS[key]
-    if (!step) return undefined
-    const [down, right] = step
-    if (Math.abs(down) > 1) {
-      const row = Math.min(Math.max(from.row + down, 0), rows - 1)
-      return isThere({ ...from, row }) ? { ...from, row } : from
-    }
-    let cell: Cell = { row: from.row + down, column: from.column + right }
-    while (cell.row >= 0 && cell.row < rows && cell.column >= 0 && cell.column < columns) {
+  /** The next one that exists that way; where there is none, the same. */
+  function along(from: Cell, down: number, right: number): Cell {
+    let cell = { row: from.row + down, column: from.column + right }
+    while (isInside(cell)) {
       if (exists(cell)) return cell
       cell = { row: cell.row + down, column: cell.column + right }
     }
     return from
   }
 
+  function next(from: Cell, key: string): Cell | undefined {
+    if (key === 'Home') return along({ row: from.row, column: -1 }, 0, 1)
+    if (key === 'End') return along({ row: from.row, column: columns }, 0, -1)
+    if (key === 'PageUp') return along({ ...from, row: Math.max(from.row - PAGE, 0) - 1 }, 1, 0)
+    if (key === 'PageDown') return along({ ...from, row: Math.min(from.row + PAGE, rows - 1) + 1 }, -1, 0)
+    const step = STEPS[key]
+    return step && along(from, ...step)
+  }
+
   return {
-    container,
-    propsOf: cell => ({
-      tabIndex: cell.row === stop.row && cell.column === stop.column ? 0 : -1,
-      'data-cell': `${cell.row}-${cell.column}`,
-      onFocus: () => setActive(cell),
+    stop: isInside(active) && exists(active) ? active : firstCell(),
+    props: {
+      ref,
+      onFocus(event) {
+        const cell = cellOf(event.target)
+        if (cell) setActive(cell)
+      },
       onKeyDown(event) {
-        const to = next(cell, event.key)
+        const cell = cellOf(event.target)
+        const to = cell && next(cell, event.key)
         if (!to) return
         event.preventDefault()
         if (to.row === cell.row && to.column === cell.column) return
@@ -100,6 +104,22 @@ export function useRoving<E extends HTMLElement>({ rows, columns, exists = () =>
         reveal?.(to.row)
         setActive(to)
       },
-    }),
+    },
   }
+}
+
+interface CellProps {
+  readonly tabIndex: number
+  readonly 'data-cell': string
+}
+
+/** For the button of a cell; `stop` is null where Tab stops in another row. */
+export function cellProps({ row, column }: Cell, stop: Cell | null): CellProps {
+  return { tabIndex: stop?.row === row && stop.column === column ? 0 : -1, 'data-cell': `${row}-${column}` }
+}
+
+function cellOf(target: EventTarget): Cell | null {
+  const name = target instanceof HTMLElement ? target.dataset['cell'] : undefined
+  const [row, column] = name?.split('-').map(Number) ?? []
+  return row === undefined || column === undefined ? null : { row, column }
 }
