@@ -1,3 +1,4 @@
+import type { NotesView } from './notes.ts'
 import type { Pickable } from './picking.ts'
 import type { Screen } from './session.ts'
 import { isShortcut, type Shortcut } from './shortcut.ts'
@@ -23,6 +24,9 @@ export type CommandId =
   | 'newLibrary'
   | 'exportNotes'
   | 'lists'
+  | 'codebook'
+  | 'review'
+  | 'history'
   | 'outline'
   | 'margin'
   | 'otherPane'
@@ -55,6 +59,11 @@ async function importPicked(app: AppState, what: Pickable): Promise<void> {
 async function openPicked(app: AppState, what: 'library' | 'new-library'): Promise<void> {
   const [path] = (await app.pickPaths(what)) ?? []
   if (path) await app.openLibrary(path, what === 'new-library')
+}
+
+function openNotes(app: AppState, view: NotesView): void {
+  app.showNotes(view)
+  app.show('notes')
 }
 
 function activateNextPane(app: AppState): void {
@@ -100,6 +109,9 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   { id: 'lists', run: app => app.showLists(true) },
+  { id: 'codebook', run: app => openNotes(app, 'codebook') },
+  { id: 'review', run: app => openNotes(app, 'review') },
+  { id: 'history', run: app => app.showHistory(true) },
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
   { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
   { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },

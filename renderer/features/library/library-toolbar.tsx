@@ -1,5 +1,6 @@
 import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { shortcutOf } from '../../state/commands.ts'
 import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
@@ -95,7 +96,7 @@ function LibraryMenu() {
       <MenuItem onSelect={() => void choose('library')}>{t('menu.open')}</MenuItem>
       <MenuItem onSelect={() => void choose('new-library')}>{t('menu.create')}</MenuItem>
       <MenuItem onSelect={() => showFolders(true)}>{t('folders:open')}</MenuItem>
-      <MenuItem shortcut="F5" onSelect={() => void lookAgain()}>
+      <MenuItem shortcut={shortcutOf('lookAgain') ?? ''} onSelect={() => void lookAgain()}>
         {t('folders:lookAll')}
       </MenuItem>
       <MenuItem onSelect={() => void showDuplicates()}>{t('duplicates:menu')}</MenuItem>

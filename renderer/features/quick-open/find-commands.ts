@@ -7,13 +7,13 @@ export interface CommandWords {
   readonly letters: (id: CommandId) => string
 }
 
-/** What can be done now and is meant by every word that was typed; names that begin with the first word come first. */
+/** What can be done now and is meant by every word that was typed; what begins with the first word comes first. */
 export function findCommands(query: string, app: AppState, words: CommandWords): Command[] {
   const typed = plain(query).split(/\s+/).filter(Boolean)
   const [first = ''] = typed
   const offered = COMMANDS.filter(({ id, available }) => id !== 'open' && id !== 'commands' && (available?.(app) ?? true))
   const found = offered.filter(({ id }) => typed.every(word => plain(`${words.name(id)} ${words.letters(id)}`).includes(word)))
-  const begins = ({ id }: Command) => plain(words.name(id)).startsWith(first)
+  const begins = ({ id }: Command) => [words.name(id), ...words.letters(id).split(' ')].some(name => plain(name).startsWith(first))
   return [...found.filter(begins), ...found.filter(command => !begins(command))]
 }
 

@@ -87,6 +87,7 @@ function goTo(item: QuickOpenItem, app: AppState, pane: { readonly pane?: number
       break
     case 'tag':
       void app.filterNotes({ tagIds: [item.tagId] })
+      app.showNotes('list')
       app.show('notes')
   }
 }

@@ -1,5 +1,6 @@
 import { History, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { shortcutOf } from '../../state/commands.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Notices } from './notices.tsx'
@@ -25,11 +26,15 @@ export function StatusBar({ progress }: StatusBarProps) {
       </span>
       <div className={styles.progress}>{progress}</div>
       <Notices />
-      <IconButton label={t('withKey', { label: t('action.undo'), key: 'Ctrl+Z' })} disabled={!journal.undo} onClick={() => void undo()}>
+      <IconButton
+        label={t('withKey', { label: t('action.undo'), key: shortcutOf('undo') })}
+        disabled={!journal.undo}
+        onClick={() => void undo()}
+      >
         <Undo2 size={16} />
       </IconButton>
       <IconButton
-        label={t('withKey', { label: t('action.redo'), key: 'Ctrl+Shift+Z' })}
+        label={t('withKey', { label: t('action.redo'), key: shortcutOf('redo') })}
         disabled={!journal.redo}
         onClick={() => void redo()}
       >
