@@ -48,7 +48,7 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
       <table
         {...props}
         className={styles.table}
-        style={{ minWidth: 320 + lines.length * LINE_WIDTH }}
+        style={{ minWidth: 330 + lines.length * LINE_WIDTH }}
         aria-label={t('chart.table')}
         aria-rowcount={rows.length + 1}
       >
