@@ -42,6 +42,8 @@ const TYPED_WHOLE = 8
 /** With fewer finds, nearly fitting ones are shown after them. */
 const FEW = 8
 const MOST_WORDS = 8
+/** Names that nothing has any more are kept until there are so many times as many names as are in use. */
+const KEPT = 2
 
 /**
  * Whatever can be gone to is held in memory with its names. Names are looked through for exactly what was typed; lunr
@@ -58,6 +60,8 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
   let prepared = false
   let spelled = 0
   let learned = 0
+  /** Names that there were when all was read. */
+  let inUse = 0
   let working: Promise<void> = Promise.resolve()
 
   /** One after the other, so that nothing is done twice. It ends early when another library is opened. */
@@ -70,6 +74,8 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
 
   function* read(): Generator<void> {
     const db = library.database()
+    if (names.size > KEPT * (inUse + 1000)) forget()
+    const anew = unlisted
     if (unlisted) for (const id of listVisibleIds(db)) waiting.add(id)
     unlisted = false
     yield
@@ -84,6 +90,18 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
     shelf.tags(db)
     yield
     shelf.notes(db)
+    if (anew) inUse = names.size
+  }
+
+  function forget(): void {
+    names.clear()
+    vocabulary.clear()
+    shelf.clear()
+    waiting.clear()
+    unlisted = true
+    spelled = 0
+    learned = 0
+    inUse = 0
   }
 
   function* spell(): Generator<void> {
@@ -157,13 +175,7 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
       learnLater()
     },
     restart() {
-      names.clear()
-      vocabulary.clear()
-      shelf.clear()
-      waiting.clear()
-      unlisted = true
-      spelled = 0
-      learned = 0
+      forget()
       learnLater()
     },
     refresh(ids) {
