@@ -62,11 +62,7 @@ export function planAnnotations(db: Db, file: AnnotationFile, matches: DocumentM
       else planNew(id, annotation, place(annotation), known)
     }
   }
-  const wanted = [
-    file.tags.map(tag => tag.path),
-    ...added.map(({ annotation }) => annotation.tags),
-    ...conflicts.map(each => each.tagPaths),
-  ]
+  const wanted = [file.tags.map(tag => tag.path), ...added.map(({ annotation }) => annotation.tags)]
   return {
     added,
     conflicts,

@@ -214,6 +214,20 @@ describe('web annotations', () => {
     expect(result.unplaced.map(({ quote }) => quote)).toEqual(['会议7次', '会议7次', '𠮷条，全部办结；另有𠮷件'])
   })
 
+  it('make no tag of which only a conflict speaks that stays as it is', async () => {
+    const from = await startWithReports()
+    await mark(from, MARKS)
+    const to = await startWithReports()
+    await to.call('annotations.import', { path: (await from.call('exports.jsonld', { directory: OUT(from) })).file })
+    const [first] = await from.call('highlights.list', {})
+    const { id: another } = await from.call('tags.create', { path: ['另一个'] })
+    await from.call('highlights.update', { ids: [first?.id ?? ''], addTagIds: [another] })
+    const { file } = await from.call('exports.jsonld', { directory: OUT(from) })
+    expect(await to.call('annotations.import', { path: file })).toMatchObject({ conflictCount: 1, newTags: [], action: null })
+    await to.call('annotations.import', { path: file, take: 'theirs' })
+    expect((await to.call('highlights.list', {}))[0]?.tags).toContain('另一个')
+  })
+
   it('find a report whose file has changed since by its id, and leave changed words to the user', async () => {
     const from = await startWithReports()
     await mark(from, [{ file: '青禾市2023.txt', quote: SENTENCE, note: '记' }])

@@ -70,7 +70,7 @@ export default function FolderDialog({ what }: { readonly what: Pickable }) {
           <span className={styles.space} />
           <Button onClick={() => answer(null)}>{t('common:action.cancel')}</Button>
           <Button tone="primary" disabled={chosen.length === 0} onClick={() => answer(chosen)}>
-            {what === 'reports'
+            {what === 'reports' || what === 'annotations'
               ? t('pick.open', { count: chosen.length })
               : t(what === 'library' ? 'pick.openLibrary' : what === 'new-library' ? 'pick.create' : 'pick.choose')}
           </Button>
