@@ -12,7 +12,6 @@ const WORDS: Readonly<Record<string, string>> = {
   concept: 'name',
   reading_list: 'name',
   saved_search: 'name',
-  memo: 'text',
 }
 
 /** A row that links others stands for the one it links. */

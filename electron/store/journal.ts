@@ -22,7 +22,6 @@ const JOURNALLED = [
   'reading_list',
   'reading_list_report',
   'saved_search',
-  'memo',
 ] as const
 
 export interface Recorded<T> {

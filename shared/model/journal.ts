@@ -14,7 +14,6 @@ export type ActionKind =
   | 'highlight.move'
   | 'highlight.detach'
   | 'bin.restore'
-  | 'memo.save'
   | 'report.update'
   | 'report.remove'
   | 'source.import'

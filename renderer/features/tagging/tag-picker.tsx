@@ -7,6 +7,7 @@ import { useApp } from '../../state/store.ts'
 import { FilterList } from '../../ui/filter-list.tsx'
 import { type Anchor, Popover } from '../../ui/popover.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
+import { digitsOf } from './digits.ts'
 import { matchTags } from './match-tags.ts'
 import styles from './tag-picker.module.css'
 
@@ -23,7 +24,7 @@ interface TagPickerProps {
 type Choice = { readonly tag: Tag } | { readonly create: string }
 
 /**
- * Gives tags by typing: a few letters and Enter, or a digit for one of the first nine. Space and clicks choose several.
+ * Gives tags by typing: a few letters and Enter, or a digit: a tag's own, or that of one of the first. Space and clicks choose several.
  * Escape leaves all as it was; a click elsewhere keeps what was chosen.
  */
 export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: TagPickerProps) {
@@ -36,6 +37,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(selected)
   const choices = useMemo(() => listChoices(query, tags, recentIds), [query, tags, recentIds])
+  const digits = useMemo(() => digitsOf(choices), [choices])
 
   /** Closing takes the focus away, which would close once more. */
   const done = useRef(false)
@@ -78,7 +80,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
       apply(chosen)
       return true
     }
-    const digit = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined
+    const digit = choices.find((_, at) => digits[at] === event.key)
     // A digit chooses, unless it goes on with the name of a tag (2024年).
     if (!digit || matchTags(query + event.key, tags, recentIds).length > 0) return false
     finish(digit)
@@ -115,7 +117,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
           empty={t('tags.none')}
           autoFocus
           render={(choice, at) => (
-            <Row choice={choice} digit={at < 9 ? at + 1 : null} chosen={'tag' in choice && chosen.includes(choice.tag.id)} />
+            <Row choice={choice} digit={digits[at] ?? null} chosen={'tag' in choice && chosen.includes(choice.tag.id)} />
           )}
         />
         <p className={styles.keys}>{t('tags.keys')}</p>
@@ -124,7 +126,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   )
 }
 
-function Row({ choice, digit, chosen }: { readonly choice: Choice; readonly digit: number | null; readonly chosen: boolean }) {
+function Row({ choice, digit, chosen }: { readonly choice: Choice; readonly digit: string | null; readonly chosen: boolean }) {
   const { t } = useTranslation('reading')
   if ('create' in choice) {
     return (
@@ -158,9 +160,10 @@ const SHOWN = 50
 
 function listChoices(query: string, tags: readonly Tag[], recentIds: readonly string[]): Choice[] {
   const path = tidyPath(query)
-  const found: Choice[] = matchTags(query, tags, recentIds)
-    .slice(0, SHOWN)
-    .map(tag => ({ tag }))
+  const matches = matchTags(query, tags, recentIds)
+  // Those with a digit of their own are within its reach, whatever was used last.
+  const own = path === '' ? matches.filter(tag => tag.shortcut !== null).sort((a, b) => (a.shortcut ?? 0) - (b.shortcut ?? 0)) : []
+  const found: Choice[] = [...own, ...matches.filter(tag => !own.includes(tag))].slice(0, SHOWN).map(tag => ({ tag }))
   const exists = tags.some(tag => tag.path.toLowerCase() === path.toLowerCase())
   return path === '' || exists ? found : [...found, { create: path }]
 }

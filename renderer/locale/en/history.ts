@@ -58,6 +58,5 @@ export const history: Words['history'] = {
     'search.remove': 'Delete saved search',
     'sample.remove': 'Remove sample reports',
     'bin.restore': 'Restore from the bin',
-    'memo.save': 'Change memo',
   },
 }

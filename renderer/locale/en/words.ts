@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const words: Words['words'] = {
   facets: 'Which reports',
-  sides: { label: 'Filters of', selection: 'Selection', others: 'Compared with' },
+  sides: { label: 'Filters of', selection: 'Selection', others: 'Others' },
   table: {
     label: 'Table',
     frequency: 'Frequency',

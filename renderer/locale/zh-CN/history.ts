@@ -55,6 +55,5 @@ export const history = {
     'search.remove': '删除已存检索',
     'sample.remove': '移除示例报告',
     'bin.restore': '从回收站恢复',
-    'memo.save': '修改备忘',
   },
 }
