@@ -10,6 +10,7 @@ import { measureQuickOpen } from './quick-open.ts'
 import { measureReading } from './reading.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
+import { measureWords } from './words.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
 const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]>>> = {
@@ -17,6 +18,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   import: measureImport,
   fuzz: measureFuzz,
   search: measureSearch,
+  words: measureWords,
   'quick-open': measureQuickOpen,
   highlight: measureHighlight,
   reading: measureReading,

@@ -14,7 +14,7 @@ const ROW_HEIGHT = 28
 /** Least and greatest widths of the columns, in px. */
 const WORD = [128, 260] as const
 const AMOUNT = [72, 128] as const
-const ACTIONS = 104
+const ACTIONS = 128
 const GAP = 12
 
 interface WordTableProps {
