@@ -44,7 +44,7 @@ export function TrendsToolbar() {
         options={MEASURES.map(value => ({ value, label: t(`measure.${value}`) }))}
         onChange={value => draw({ measure: value })}
       />
-      {by !== 'year' && (
+      {by !== 'year' && view === 'chart' && (
         <div className={styles.order}>
           <Select
             label={t('order.label')}

@@ -54,7 +54,9 @@ export function useRoving<E extends HTMLElement>({ rows, columns, exists = () =>
     const button = ref.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)
     if (!button) return
     wanted.current = null
-    button.focus()
+    // Focus alone leaves a button half in view where it is.
+    button.focus({ preventScroll: true })
+    button.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
   const isInside = ({ row, column }: Cell) => row >= 0 && row < rows && column >= 0 && column < columns
