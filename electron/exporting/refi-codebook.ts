@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { uniqueCodeName } from '../../shared/interchange/code-names.ts'
 import { type GuidKind, inkGuid, toGuid } from '../../shared/interchange/guid.ts'
 import { COLOURS, type Colour } from '../../shared/model/highlight.ts'
 import { INK_CODES, INKS } from '../../shared/model/inks.ts'
@@ -9,20 +10,27 @@ import { element, textElement } from './xml-text.ts'
 export function renderCodebook(tags: readonly Tag[]): string | null {
   if (tags.length === 0) return null
   const attributes = { xmlns: 'urn:QDA-XML:codebook:1.0', origin: 'Duidu' }
-  return `${XML}${element('CodeBook', attributes, [element('Codes', {}, codesBelow(null, tags))])}\n`
+  return `${XML}${element('CodeBook', attributes, [element('Codes', {}, codesOf(tags))])}\n`
 }
 
 export const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 /** `tags` from the roots down, as the library lists them. */
-export function codesBelow(parentId: string | null, tags: readonly Tag[]): string[] {
+export function codesOf(tags: readonly Tag[]): string[] {
   const children = Map.groupBy(tags, tag => tag.parentId)
-  const render = (tag: Tag): string =>
-    element('Code', { guid: guidOf('tag', tag.id), name: tag.name, isCodable: true, color: tag.colour && INKS[tag.colour].rgb }, [
-      textElement('Description', tag.description),
-      ...(children.get(tag.id) ?? []).map(render),
-    ])
-  return (children.get(parentId) ?? []).map(render)
+  const taken = new Set([INK_CODES, ...COLOURS.map(colour => INKS[colour].name)])
+  const render = (tag: Tag, parent: string): string =>
+    element(
+      'Code',
+      {
+        guid: guidOf('tag', tag.id),
+        name: uniqueCodeName(tag.name, parent, taken),
+        isCodable: true,
+        color: tag.colour && INKS[tag.colour].rgb,
+      },
+      [textElement('Description', tag.description), ...(children.get(tag.id) ?? []).map(child => render(child, tag.name))],
+    )
+  return (children.get(null) ?? []).map(root => render(root, ''))
 }
 
 /** The eight inks below a code that is none itself. */

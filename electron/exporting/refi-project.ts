@@ -6,7 +6,7 @@ import type { AnnotatedReport } from './annotated-report.ts'
 import type { ArchiveFile } from './archive.ts'
 import { toOneLine } from './commonmark.ts'
 import { BODY_NAMES } from './markdown.ts'
-import { codesBelow, guidOf, hashedGuid, inkCodes, XML } from './refi-codebook.ts'
+import { codesOf, guidOf, hashedGuid, inkCodes, XML } from './refi-codebook.ts'
 import { element, textElement } from './xml-text.ts'
 
 /**
@@ -76,7 +76,7 @@ export function projectFiles({ name, tags, reports }: RefiProject): ArchiveFile[
     )
     const project = element('Project', attributes, [
       element('Users', {}, [element('User', { guid: USER, name: 'Duidu' })]),
-      element('CodeBook', {}, [element('Codes', {}, [...codesBelow(null, tags), inkCodes()])]),
+      element('CodeBook', {}, [element('Codes', {}, [...codesOf(tags), inkCodes()])]),
       element('Variables', {}, variables),
       sources.length === 0 ? null : element('Sources', {}, sources),
     ])

@@ -94,6 +94,17 @@ describe('a project', () => {
     expect(refs.filter(ref => !guids.includes(ref))).toEqual([])
   })
 
+  it('gives no two codes the same name, also not that of an ink: some programs know codes by nothing else', () => {
+    const twice = [
+      ...TAGS,
+      tag('tttttttttt44', null, '立法'),
+      tag('tttttttttt55', 'tttttttttt44', '会议'),
+      tag('tttttttttt66', null, '藤黄'),
+    ]
+    const names = [...(write(twice).get('project.qde') ?? '').matchAll(/<Code guid="[^"]*" name="([^"]*)"/g)].map(match => match[1])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it('gives no two things the same GUID', () => {
     const guids = [...(write().get('project.qde') ?? '').matchAll(/ guid="([^"]*)"/g)].map(match => match[1])
     expect(new Set(guids).size).toBe(guids.length)

@@ -8,6 +8,7 @@ import {
   toIsoDate,
   toTagName,
 } from '../../../shared/interchange/annotation.ts'
+import { plainCodeName } from '../../../shared/interchange/code-names.ts'
 import { fromGuid, inkOfGuid, normaliseGuid } from '../../../shared/interchange/guid.ts'
 import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
 import { INK_CODES, INKS, nearestInk } from '../../../shared/model/inks.ts'
@@ -106,7 +107,7 @@ function readCodes(codes: readonly RefiCode[]): Codes {
     const ink = inkOf(guid, path)
     if (ink) meanings.set(key, { ink })
     if (path[0] === INK_CODES) continue
-    const names = path.flatMap(name => toTagName(name) ?? [])
+    const names = plainPath(path).flatMap(name => toTagName(name) ?? [])
     if (names.length === 0) continue
     meanings.set(key, { path: names })
     if (!tags.has(names.join('/'))) {
@@ -114,6 +115,12 @@ function readCodes(codes: readonly RefiCode[]): Codes {
     }
   }
   return { tags: [...tags.values()], meanings, colours }
+}
+
+function plainPath(path: readonly string[]): string[] {
+  const names: string[] = []
+  for (const name of path) names.push(plainCodeName(name, names.at(-1) ?? ''))
+  return names
 }
 
 /** By name too: programs give codes new GUIDs. */
