@@ -19,7 +19,9 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
   // biome-ignore lint/correctness/useExhaustiveDependencies: size and measure move the lines
   useLayoutEffect(() => {
     const pane = store.getState().panes[index]
-    if (surface && pane) scrollToPosition(surface.scroller, surface.positions, pane.position, pane.lineTop)
+    // A passage that is asked for is put where it reads well, not at the upper edge.
+    if (!surface || !pane || pane.jump?.flash) return
+    scrollToPosition(surface.scroller, surface.positions, pane.position, pane.lineTop)
   }, [surface, index, store, readingSize, readingMeasure])
 
   useLayoutEffect(() => {
