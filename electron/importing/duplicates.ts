@@ -145,8 +145,6 @@ export interface DuplicateIndex<K> {
   get(key: K): Fingerprint | undefined
   /** Others that are alike in `SAME_REPORT` or more of their words, with their share. */
   alike(key: K): ReadonlyMap<K, number>
-  /** Every text that is like another one. */
-  linked(): Iterable<K>
 }
 
 interface Entry<K> {
@@ -231,7 +229,6 @@ export function createDuplicateIndex<K>(): DuplicateIndex<K> {
     },
     get: key => entries.get(key)?.fingerprint,
     alike: key => links.get(key) ?? new Map(),
-    linked: () => links.keys(),
   }
 }
 

@@ -54,7 +54,7 @@ describe('a table with a report per row whose columns have strange names', () =>
       path: '报告/表.csv',
       header: HEADER,
       total: 2,
-      meanings: [null, null, null, null, 'text'],
+      meanings: [null, 'place', 'year', null, 'text'],
       chosen: false,
     })
     expect(table.rows.map(cells => cells.slice(0, 3))).toEqual([

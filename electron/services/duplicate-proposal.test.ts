@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DuplicateReport } from '../../shared/model/duplicate.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
-import { groupDuplicates } from './duplicate-groups.ts'
+import { createDuplicateGroups, groupDuplicates } from './duplicate-groups.ts'
 import { conflictsOf, proposeFor } from './duplicate-proposal.ts'
 
 function report(id: string, change: Partial<DuplicateReport> = {}): DuplicateReport {
@@ -102,6 +103,62 @@ describe('what is filed apart', () => {
     expect(conflictsOf(report('a'), report('b', change))).toEqual(conflicts)
     expect(conflictsOf(report('b', change), report('a'))).toEqual(conflicts)
   })
+})
+
+describe('groups that follow what changes', () => {
+  const IDS = ['a', 'b', 'c', 'd', 'e', 'f']
+  type Change =
+    | { readonly kind: 'link' | 'part'; readonly one: string; readonly other: string }
+    | { readonly kind: 'remove' | 'bring' | 'move'; readonly one: string }
+  const id = fc.constantFrom(...IDS)
+  const change: fc.Arbitrary<Change> = fc.oneof(
+    fc.record({ kind: fc.constantFrom('link' as const, 'part' as const), one: id, other: id }),
+    fc.record({ kind: fc.constantFrom('remove' as const, 'bring' as const, 'move' as const), one: id }),
+  )
+
+  it('are those of all reports made anew', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), changes => {
+        const there = new Map(IDS.map(each => [each, report(each)]))
+        const links = new Map<string, Map<string, number>>(IDS.map(each => [each, new Map()]))
+        const alike = (of: string) => links.get(of) ?? new Map<string, number>()
+        const followed = createDuplicateGroups()
+        for (const each of changes) {
+          const touched = apply(each, there, links)
+          const counts = new Map(IDS.map(other => [other, followed.countOf(other)]))
+          const concerned = followed.around(touched, alike)
+          const changed = followed.regroup(concerned, among(there, concerned), alike, new Map())
+
+          const all = groupDuplicates(among(there, new Set(IDS)), alike, new Map())
+          const sorted = (groups: readonly (readonly string[])[]) => groups.map(ids => [...ids].sort()).sort()
+          expect(sorted(followed.list())).toEqual(sorted(all))
+          expect([...changed].sort()).toEqual(IDS.filter(other => counts.get(other) !== followed.countOf(other)))
+        }
+      }),
+    )
+  })
+
+  /** Answers whom it touches. */
+  function apply(each: Change, there: Map<string, DuplicateReport>, links: ReadonlyMap<string, Map<string, number>>): string[] {
+    const { kind, one } = each
+    if (kind === 'remove') there.delete(one)
+    if (kind === 'bring') there.set(one, report(one))
+    if (kind === 'move' && there.has(one)) there.set(one, report(one, { city: '临溪市', place: '临溪市' }))
+    if (!('other' in each)) return [one]
+    const { other } = each
+    if (kind === 'part') {
+      links.get(one)?.delete(other)
+      links.get(other)?.delete(one)
+    } else if (one !== other) {
+      links.get(one)?.set(other, 0.8)
+      links.get(other)?.set(one, 0.8)
+    }
+    return [one, other]
+  }
+
+  function among(reports: ReadonlyMap<string, DuplicateReport>, ids: ReadonlySet<string>): Map<string, DuplicateReport> {
+    return new Map(IDS.flatMap(each => (ids.has(each) && reports.has(each) ? [[each, reports.get(each) ?? report(each)]] : [])))
+  }
 })
 
 describe('which belong together', () => {

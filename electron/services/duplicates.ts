@@ -17,7 +17,7 @@ import { recordAction } from '../store/journal.ts'
 import { revisionText } from '../store/report-revisions.ts'
 import { listReportsAmong, listReportsById, listVisibleIds, removeReports } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
-import { groupDuplicates } from './duplicate-groups.ts'
+import { createDuplicateGroups } from './duplicate-groups.ts'
 import { proposeFor } from './duplicate-proposal.ts'
 import type { Quiet } from './quiet.ts'
 
@@ -63,16 +63,15 @@ export function createDuplicates(
   const index = createDuplicateIndex<string>()
   const revisions = new Map<string, number>()
   const waiting = new Set<string>()
-  let groups: readonly (readonly string[])[] = []
-  let others = new Map<string, number>()
+  const groups = createDuplicateGroups()
+  /** They may be grouped otherwise since the groups were last made. */
+  const regrouped = new Set<string>()
   let filling: Promise<void> | undefined
   /** All reports have been looked at since the library was opened. */
   let complete = false
-  /** The groups may be others since they were last made. */
-  let stale = false
 
   async function upToDate(): Promise<void> {
-    while (waiting.size > 0 || stale) {
+    while (waiting.size > 0 || regrouped.size > 0) {
       filling ??= fill().finally(() => {
         filling = undefined
       })
@@ -86,7 +85,7 @@ export function createDuplicates(
       await new Promise(resolve => setImmediate(resolve))
       lookAtSome()
     }
-    if (stale) regroup()
+    if (regrouped.size > 0) regroup()
   }
 
   /** What goes wrong is tried again, and told, when somebody asks. */
@@ -107,14 +106,14 @@ export function createDuplicates(
     for (const id of ids) {
       const stored = there.get(id)
       // The groups depend on what a report is about, too.
-      if (others.has(id) || index.alike(id).size > 0) stale = true
+      if (groups.countOf(id) > 0 || index.alike(id).size > 0) regrouped.add(id)
       if (!stored) {
         index.remove(id)
         revisions.delete(id)
       } else if (revisions.get(id) !== stored.revisionId) {
         index.set(id, unpackFingerprint(stored.packed ?? made.get(stored.revisionId) ?? ''))
         revisions.set(id, stored.revisionId)
-        if (index.alike(id).size > 0) stale = true
+        if (index.alike(id).size > 0) regrouped.add(id)
       }
       waiting.delete(id)
     }
@@ -129,14 +128,12 @@ export function createDuplicates(
   }
 
   function regroup(): void {
-    stale = false
+    const concerned = groups.around(regrouped, index.alike)
+    regrouped.clear()
     if (!library.find()) return
     const db = library.database()
-    const reports = new Map(listReportsAmong(db, [...index.linked()]).map(report => [report.id, report]))
-    groups = groupDuplicates(reports, index.alike, listKeptApart(db))
-    const before = others
-    others = new Map(groups.flatMap(ids => ids.map(id => [id, ids.length - 1] as const)))
-    const changed = [...new Set([...before.keys(), ...others.keys()])].filter(id => before.get(id) !== others.get(id))
+    const reports = new Map(listReportsAmong(db, [...concerned]).map(report => [report.id, report]))
+    const changed = groups.regroup(concerned, reports, index.alike, listKeptApart(db))
     if (changed.length > 0) tellChanged(changed)
   }
 
@@ -160,7 +157,7 @@ export function createDuplicates(
     await upToDate()
     const found: DuplicateGroup[] = []
     let until = performance.now() + SLICE
-    for (const ids of groups.filter(isWanted)) {
+    for (const ids of groups.list().filter(isWanted)) {
       found.push(describe(library.database(), ids))
       if (performance.now() < until) continue
       await new Promise(resolve => setImmediate(resolve))
@@ -186,7 +183,7 @@ export function createDuplicates(
       await upToDate()
       return action
     },
-    countOf: reportId => others.get(reportId) ?? 0,
+    countOf: groups.countOf,
     async problemsOf(reportIds) {
       const wanted = new Set(reportIds)
       const concerned = await listAmong(ids => ids.some(id => wanted.has(id)))
@@ -196,10 +193,9 @@ export function createDuplicates(
       index.clear()
       revisions.clear()
       waiting.clear()
-      groups = []
-      others = new Map()
+      regrouped.clear()
+      groups.clear()
       complete = false
-      stale = false
       if (!library.find()) return
       for (const id of listVisibleIds(library.database())) waiting.add(id)
       quiet.afterwards(fillUnasked)
@@ -213,7 +209,7 @@ export function createDuplicates(
 }
 
 function requireReports(db: Db, ids: readonly string[]): Map<string, ReportSummary> {
-  const reports = new Map(listReportsById(db, [...new Set(ids)]).map(report => [report.id, report]))
+  const reports = new Map(listReportsAmong(db, ids).map(report => [report.id, report]))
   const missing = ids.find(id => !reports.has(id))
   if (missing !== undefined) throw new AppError('not-found', 'There is no such report.', { id: missing })
   return reports

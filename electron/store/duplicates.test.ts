@@ -95,5 +95,5 @@ it('problems are listed by report in the order asked for, and by file', () => {
     { reportId: other, sourceId, title: '乙', place: null, year: 2024, problems: [] },
     { reportId: one, sourceId, title: '甲', place: '青禾市', year: null, problems },
   ])
-  expect(listSourceProblems(db, [sourceId, 99])).toEqual([{ sourceId, path: 'a.txt', problems: [] }])
+  expect(listSourceProblems(db, [sourceId, 99])).toEqual([{ sourceId, path: 'a.txt', problems: [], missingSince: null }])
 })

@@ -125,8 +125,8 @@ export function correctReport(db: Db, id: string, patch: MetadataPatch): void {
 
 /** Visible ones among these. */
 export function removeReports(db: Db, ids: readonly string[], at: string): number {
-  const remove = db.prepare<[string, string]>('UPDATE report SET removed_at = ? WHERE id = ? AND removed_at IS NULL')
-  return ids.reduce((removed, id) => removed + remove.run(at, id).changes, 0)
+  const remove = 'UPDATE report SET removed_at = ? WHERE id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL'
+  return db.prepare<[string, string]>(remove).run(at, JSON.stringify(ids)).changes
 }
 
 /** Ids of visible reports on which a highlight carries one of the tags. */
