@@ -42,6 +42,9 @@ async function measureTables({ serve }: Workplace): Promise<Figure[]> {
   await line.call('library.resume', {})
   const { selection } = await line.call<{ selection: { reports: number } }>('words.frequency', { filter: { ids: [] } })
   if (selection.reports !== 0) throw new Error('An empty selection has reports.')
+  const atRest = watchOthers(line)
+  await new Promise(resolve => setTimeout(resolve, 3000))
+  const usual = await atRest()
   const longest = watchOthers(line)
   let counted = { selection: { reports: 0, words: 0 } }
   const first = await milliseconds(async () => {
@@ -58,6 +61,7 @@ async function measureTables({ serve }: Workplace): Promise<Figure[]> {
   return [
     { what: `words${of}`, value: counted.selection.words, unit: '', budget: null },
     { what: `every word counted for the first time${of}`, value: first / 1000, unit: 's', budget: null },
+    { what: `longest wait for another answer at rest${of}`, value: usual, unit: 'ms', budget: null },
     { what: `longest wait for another answer meanwhile${of}`, value: wait, unit: 'ms', budget: LONGEST_WAIT },
     { what: `frequencies once they are counted${of}`, value: again, unit: 'ms', budget: null },
     { what: `keywords of a year against the rest${of}`, value: keywords, unit: 'ms', budget: null },

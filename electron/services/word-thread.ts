@@ -10,6 +10,8 @@ export interface WordThread {
   close(): Promise<void>
 }
 
+/** Beside jieba's own memory, in MB: what a batch of texts needs, and little for what is soon thrown away. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
 /** How long it is kept idle, in ms. */
 const KEEP = 5_000
 
@@ -25,7 +27,7 @@ export function createWordThread(script: URL, data: () => SegmenterData): WordTh
   let rest: NodeJS.Timeout | undefined
 
   function start(): Worker {
-    const started = new Worker(script, { workerData: data() })
+    const started = new Worker(script, { workerData: data(), resourceLimits: LIMITS })
     started.on('message', ({ id, counted }: CountReply) => {
       waiting.get(id)?.resolve(counted)
       waiting.delete(id)
