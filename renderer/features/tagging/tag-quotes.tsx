@@ -89,13 +89,15 @@ function SplitBar({ tag, chosen, all, onAll, onDone }: SplitBarProps) {
   const { t } = useTranslation('codebook')
   const tags = useApp(state => state.tags)
   const splitTag = useApp(state => state.splitTag)
-  const [path, setPath] = useState('')
-  const ready = chosen.length > 0 && path.trim() !== '' && path.trim() !== tag.path
+  // Most often a tag is split into ones below it.
+  const below = `${tag.path}/`
+  const [path, setPath] = useState(below)
+  const ready = chosen.length > 0 && path.trim() !== '' && path.trim() !== below && path.trim() !== tag.path
 
   function split(): void {
     if (!ready) return
     void splitTag(tag.id, path, chosen)
-    setPath('')
+    setPath(below)
     onDone()
   }
 
@@ -105,11 +107,9 @@ function SplitBar({ tag, chosen, all, onAll, onDone }: SplitBarProps) {
       <input
         className={styles.field}
         aria-label={t('splitTo')}
-        placeholder={t('splitPlaceholder', { path: tag.path })}
         list="codebook-paths"
         autoComplete="off"
         value={path}
-        onFocus={() => path === '' && setPath(`${tag.path}/`)}
         onChange={event => setPath(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) split()

@@ -49,7 +49,6 @@ export const codebook: Words['codebook'] = {
   selectAll: 'Select all',
   split: 'Split off',
   splitTo: 'Tag instead',
-  splitPlaceholder: '{{path}}/…',
   splitHelp: 'The selected highlights carry this tag instead; it is made if it is missing',
   open: 'Go to the text',
   more: 'Show {{count}} more',

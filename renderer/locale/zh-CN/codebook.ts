@@ -44,7 +44,6 @@ export const codebook = {
   selectAll: '全选',
   split: '拆出',
   splitTo: '改用标签',
-  splitPlaceholder: '{{path}}/…',
   splitHelp: '选中的批注改用这个标签，没有就新建',
   open: '到原文',
   more: '再显示 {{count}} 条',
