@@ -37,13 +37,15 @@ export function TrendsToolbar() {
         options={GROUPINGS.map(value => ({ value, label: t(`by.${value}`) }))}
         onChange={value => void changeTrends({ by: value })}
       />
-      <Select
-        label={t('measure.label')}
-        labelHidden
-        value={measure}
-        options={MEASURES.map(value => ({ value, label: t(`measure.${value}`) }))}
-        onChange={value => draw({ measure: value })}
-      />
+      <div className={styles.measure}>
+        <Select
+          label={t('measure.label')}
+          labelHidden
+          value={measure}
+          options={MEASURES.map(value => ({ value, label: t(`measure.${value}`) }))}
+          onChange={value => draw({ measure: value })}
+        />
+      </div>
       {by !== 'year' && view === 'chart' && (
         <div className={styles.order}>
           <Select
