@@ -4,6 +4,8 @@ import { createArenaCorpus } from '../searching/arena-corpus.ts'
 import type { Corpus } from '../searching/corpus.ts'
 import type { FoldedText } from '../searching/folded-text.ts'
 import { createPlainCorpus } from '../searching/plain-corpus.ts'
+import { createPromisedTexts } from '../searching/promised-texts.ts'
+import type { Db } from '../store/db.ts'
 import { findRevisionText, findVisibleRevision, listVisibleRevisions } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { Quiet } from './quiet.ts'
@@ -18,7 +20,10 @@ export interface SearchCorpus {
   slotOf(id: string): number | undefined
   /** Undefined for an empty slot. */
   idOf(slot: number): string | undefined
-  /** Waits until every visible report is in; throws why it could not be read. */
+  /**
+   * Waits until a search over all visible reports can be answered; throws why it cannot. Not every text need be in: those
+   * that the index answers for are read meanwhile, or when somebody looks at them.
+   */
   filled(): Promise<void>
   /** Brings one report up to date at once, for whoever needs no other. */
   readIn(id: string): void
@@ -32,19 +37,24 @@ export interface SearchCorpus {
   tidy(): Promise<void>
 }
 
+/** So many reports are read in one by one before an answer, in some 20 ms. */
+const FEW = 200
+const NOTHING = { start: 0, end: 0 }
+
 /** The arena is moved together when a larger share of it is dead. */
 const DEAD = 0.1
 
 /**
- * Texts are read when nothing else is to be done, in slices between other calls. A search waits for what is missing: a
- * library of 10,000 reports is in within half a second, and an answer over a part of it would be a wrong one.
+ * Texts are read when nothing else is to be done, in slices between other calls. A search waits for what is missing, for
+ * an answer over a part of the reports would be a wrong one; but it does not wait for texts that are in the index.
  *
  * A report's text is that of its revision, and revisions never change. So whatever is kept folded, here and in the
  * library, is kept by revision, and to bring a report up to date is to see which revision it shows: after an import, an
  * undo, a removal or a restored backup alike.
  */
 export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexSizes?: IndexSizes): SearchCorpus {
-  const arena = createArenaCorpus()
+  const memory = createArenaCorpus()
+  const arena = memory && createPromisedTexts(memory, slot => arena?.put(slot, readText(revisions[slot])))
   const texts = arena ?? createPlainCorpus()
   const index = arena && createSearchIndex(arena, indexSizes)
   const slots = new Map<string, number>()
@@ -60,6 +70,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   /** What the library keeps of the index was taken up. */
   let indexRead = false
   let filling: Promise<void> | undefined
+  /** Those who wait for an answer look again whether anything is missing. */
+  let gate = Promise.withResolvers<void>()
   let tidying: Promise<void> | undefined
   let prepared = false
   /** Why the texts could not be read; whoever waits for them is told. */
@@ -77,35 +89,79 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
       failure = error
     }
     filling = undefined
+    letLook()
     if (library.find() !== opened) startFilling()
     else quiet.afterwards(startTidying)
   }
 
   function* readAll(): Generator<void> {
-    const db = library.database()
-    if (unlisted) {
-      const visible = listVisibleRevisions(db)
-      unlisted = false
-      for (const { id, revision } of visible) if (!waiting.has(id) && !holds(id, revision)) waiting.set(id, revision)
+    if (unlisted) yield* readVisible(library.database())
+    yield* readWaiting()
+    for (const slot of revisions.keys()) {
+      if (arena?.isPromised(slot)) arena.foldedText(slot, NOTHING)
       yield
-      const byRevision = new Map(visible.map(({ id, revision }) => [revision, id]))
-      for (const { revision, text } of stored.read(db, foldVersion())) {
-        const id = byRevision.get(revision)
-        // It waits no longer, or for another text, when it changed meanwhile.
-        if (id === undefined || waiting.get(id) !== revision) continue
-        place(id, revision, text)
-        waiting.delete(id)
-        yield
-      }
     }
-    if (index && !indexRead) {
-      indexRead = true
-      yield* index.read(db, foldVersion())
+  }
+
+  /** Lists the visible reports, and reads of them what is kept. */
+  function* readVisible(db: Db): Generator<void> {
+    const visible = listVisibleRevisions(db)
+    unlisted = false
+    for (const { id, revision } of visible) if (!waiting.has(id) && !holds(id, revision)) waiting.set(id, revision)
+    yield
+    const byRevision = new Map(visible.map(({ id, revision }) => [revision, id]))
+    yield* readIndex(db, byRevision)
+    for (const { revision, text } of stored.read(db, foldVersion())) {
+      // Few are no reason to wait for all the others.
+      if (waiting.size > 0 && waiting.size <= FEW) yield* readWaiting()
+      const id = byRevision.get(revision)
+      // It waits no longer, or for another text, when it changed meanwhile.
+      if (id === undefined || !isMissing(id, revision)) continue
+      place(id, revision, text)
+      waiting.delete(id)
+      yield
     }
+  }
+
+  /** Whatever the index answers for waits no longer. */
+  function* readIndex(db: Db, byRevision: ReadonlyMap<number, string>): Generator<void> {
+    if (!index || indexRead) return
+    indexRead = true
+    yield* index.read(db, foldVersion())
+    for (const [revision, units] of index.indexed()) {
+      const id = byRevision.get(revision)
+      if (id === undefined || units === 0 || waiting.get(id) !== revision) continue
+      const slot = slots.get(id) ?? claim(id)
+      arena?.promise(slot, units)
+      show(slot, revision)
+      waiting.delete(id)
+    }
+    if (waiting.size === 0) letLook()
+    yield
+  }
+
+  function* readWaiting(): Generator<void> {
     for (const id of waiting.keys()) {
       readIn(id)
       yield
     }
+    letLook()
+  }
+
+  function letLook(): void {
+    gate.resolve()
+    gate = Promise.withResolvers()
+  }
+
+  /** Whether the text of the revision is still to be read for the report. */
+  function isMissing(id: string, revision: number): boolean {
+    const slot = slots.get(id)
+    const promised = slot !== undefined && revisions[slot] === revision && arena?.isPromised(slot)
+    return promised || waiting.get(id) === revision
+  }
+
+  function readText(revision: number | undefined): string {
+    return revision === undefined ? '' : fold(findRevisionText(library.database(), revision) ?? '')
   }
 
   function readIn(id: string): void {
@@ -113,7 +169,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     const db = library.database()
     const revision = findVisibleRevision(db, id)
     if (revision === undefined) release(id)
-    else if (!holds(id, revision)) place(id, revision, fold(findRevisionText(db, revision) ?? ''))
+    else if (!holds(id, revision)) place(id, revision, readText(revision))
   }
 
   function holds(id: string, revision: number): boolean {
@@ -124,6 +180,10 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   function place(id: string, revision: number, text: FoldedText): void {
     const slot = slots.get(id) ?? claim(id)
     texts.put(slot, text)
+    show(slot, revision)
+  }
+
+  function show(slot: number, revision: number): void {
     revisions[slot] = revision
     index?.assign(slot, revision)
   }
@@ -177,7 +237,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     async filled() {
       while (library.find() && failure === undefined && (unlisted || waiting.size > 0)) {
         startFilling()
-        await filling
+        await gate.promise
       }
       if (failure !== undefined) throw failure
     },
@@ -207,6 +267,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
       if (prepared) quiet.afterwards(startFilling)
     },
     async tidy() {
+      await filling
       startTidying()
       await tidying
     },

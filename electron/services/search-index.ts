@@ -1,10 +1,10 @@
-import type { ArenaCorpus } from '../searching/arena-corpus.ts'
 import { buildSegment, type Directories } from '../searching/index/build-segment.ts'
 import { createIndexedCorpus, type IndexedCorpus } from '../searching/index/indexed-corpus.ts'
 import type { IndexPart } from '../searching/index/look-up.ts'
 import { mergeSegments } from '../searching/index/merge-segments.ts'
 import { packDirectories, startsOf, unpackDirectories } from '../searching/index/segment.ts'
 import { createPieceReader } from '../searching/index/segment-reader.ts'
+import type { PromisedTexts } from '../searching/promised-texts.ts'
 import type { Db } from '../store/db.ts'
 import type { StoredRevision } from '../store/folded-texts.ts'
 import {
@@ -26,6 +26,8 @@ export interface SearchIndex {
   readonly corpus: IndexedCorpus
   /** Takes up what the library keeps. */
   read(db: Db, fold: number): Generator<void>
+  /** Revisions whose texts are in it, with their lengths. */
+  indexed(): Iterable<StoredRevision>
   /** A slot holds the text of this revision now, or none. */
   assign(slot: number, revision: number | undefined): void
   /** Indexes what is not indexed yet, when it is worth it, merges segments and throws away what nobody needs. */
@@ -58,7 +60,7 @@ interface KeptPart extends IndexPart {
   readonly revisions: readonly StoredRevision[]
 }
 
-export function createSearchIndex(arena: ArenaCorpus, sizes = SIZES): SearchIndex {
+export function createSearchIndex(arena: PromisedTexts, sizes = SIZES): SearchIndex {
   let parts: KeptPart[] = []
   /** Which text of which part a revision is. */
   const places = new Map<number, { readonly part: KeptPart; readonly text: number }>()
@@ -196,6 +198,7 @@ export function createSearchIndex(arena: ArenaCorpus, sizes = SIZES): SearchInde
         yield
       }
     },
+    indexed: () => parts.flatMap(part => part.revisions),
     assign(slot, revision) {
       const before = revisionOf.get(slot)
       if (before !== undefined) {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { type ArenaCorpus, createArenaCorpus } from '../arena-corpus.ts'
+import { createArenaCorpus } from '../arena-corpus.ts'
 import type { Corpus } from '../corpus.ts'
 import { createPlainCorpus } from '../plain-corpus.ts'
+import { createPromisedTexts, type PromisedTexts } from '../promised-texts.ts'
 import { createDice, type Dice, randomMask, randomNeedle, randomText, sameArrays } from '../random-texts.ts'
 import { createIndexedCorpus, type IndexedCorpus } from './indexed-corpus.ts'
 import type { IndexCost, IndexPart } from './look-up.ts'
@@ -9,10 +10,10 @@ import type { Segment } from './segment.ts'
 import { createPieceReader } from './segment-reader.ts'
 import { build, merge } from './test-segments.ts'
 
-function arena(): ArenaCorpus {
+function arena(): PromisedTexts {
   const corpus = createArenaCorpus()
   if (!corpus) throw new Error('This machine has no vectors: the scan kernel cannot be tested.')
-  return corpus
+  return createPromisedTexts(corpus, () => expect.unreachable())
 }
 
 /** Compares every answer about one string with that of the plain corpus. Says where the answer came from. */

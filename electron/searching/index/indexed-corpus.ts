@@ -1,11 +1,14 @@
-import type { ArenaCorpus } from '../arena-corpus.ts'
 import type { Corpus, Counts, Occurrences } from '../corpus.ts'
 import { createGathering, createNumberList } from '../gathering.ts'
+import type { PromisedTexts } from '../promised-texts.ts'
 import { createNumberReader } from './list-writer.ts'
 import { createLookUp, type IndexCost, type IndexPart, type Plan, planPart } from './look-up.ts'
 import { type ByteRange, DamagedSegment, findList } from './segment.ts'
 
-/** A corpus over the texts of an arena that looks into the index where that takes less time than to look through all. */
+/**
+ * A corpus over the texts of an arena that looks into the index where that takes less time than to look through all, and
+ * wherever it can while texts are promised only.
+ */
 export interface IndexedCorpus extends Corpus {
   /** Parts of the index. No slot may stand in two of them, or twice in one; slots in none are looked through. */
   use(parts: readonly IndexPart[]): void
@@ -15,10 +18,12 @@ export interface IndexedCorpus extends Corpus {
 
 /** Measured over 80 million units. */
 const COST: IndexCost = { byte: 20, compared: 120, part: 20_000 }
+/** To compare a text that is not read yet is to read it. */
+const UNREAD: IndexCost = { ...COST, compared: Number.POSITIVE_INFINITY }
 
 /** A part that turns out damaged is told to `onDamage` and used no more; the answer then comes from the arena. */
 export function createIndexedCorpus(
-  arena: ArenaCorpus,
+  arena: PromisedTexts,
   onDamage: (part: IndexPart, error: DamagedSegment) => void,
   cost: IndexCost = COST,
 ): IndexedCorpus {
@@ -72,12 +77,13 @@ export function createIndexedCorpus(
   function plan(needle: string, mask: Uint8Array | undefined): Plan[] | undefined {
     const plans: Plan[] = []
     let sum = 0
+    const promised = arena.promised > 0
     for (const part of parts) {
-      const planned = planPart(part, needle, cost)
+      const planned = planPart(part, needle, promised ? UNREAD : cost)
       if (planned) plans.push(planned)
       sum += planned?.cost ?? cost.part
     }
-    return sum < unitsToScan(mask) ? plans : undefined
+    return promised || sum < unitsToScan(mask) ? plans : undefined
   }
 
   function occurrences(needle: string, mask: Uint8Array | undefined): Occurrences | undefined {
@@ -96,7 +102,7 @@ export function createIndexedCorpus(
 
   /** Of one unit the index says which texts hold it; where in them is looked up in those alone. */
   function occurrencesOfUnit(needle: string, mask: Uint8Array | undefined): Occurrences | undefined {
-    if (unitsToScan(mask) < arena.units / 10) return undefined
+    if (arena.promised === 0 && unitsToScan(mask) < arena.units / 10) return undefined
     const counts = new Uint32Array(arena.slots)
     countUnit(needle.charCodeAt(0), mask, counts)
     const holders = restOf(mask)
