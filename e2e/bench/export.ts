@@ -113,7 +113,10 @@ async function end({ line, program }: Server): Promise<void> {
   await program.kill()
 }
 
-/** The first occurrences of the commonest word, each with some words around it; half of them tagged, some with notes. */
+/** Units of each highlight before the word that was found. */
+const BEFORE = 20
+
+/** The first occurrences of the commonest word, each with the words before it; half of them tagged, some with notes. */
 async function mark(line: Line): Promise<void> {
   const tags: string[] = []
   for (const name of ['会议', '检查', '代表']) tags.push((await line.call<{ id: string }>('tags.create', { path: ['监督', name] })).id)
@@ -124,7 +127,7 @@ async function mark(line: Line): Promise<void> {
   for (const [i, tag] of [...tags, undefined].entries()) {
     const only = rows
       .filter((_, at) => at % (tags.length + 1) === i)
-      .map(({ reportId, start, end: last }) => ({ reportId, start, end: last }))
+      .map(({ reportId, start, end: last }) => ({ reportId, start: Math.max(0, start - BEFORE), end: last }))
     await line.call('concordance.highlight', {
       key,
       only,

@@ -199,6 +199,29 @@ describe('command line', { timeout: 60_000 }, () => {
     expect([tag.code, tag.stdout, tag.stderr]).toEqual([1, '', 'There is no tag "没有" in the library.\n'])
   })
 
+  it('writes highlights for other programs and brings annotations in, once', async () => {
+    const [one, other, out] = [join(folder, 'one.duidu'), join(folder, 'other.duidu'), join(folder, 'open')]
+    writeFileSync(join(folder, 'notes.txt'), source('云岭市', 2023, '三'))
+    for (const made of [one, other]) await json('import', join(folder, 'notes.txt'), '--library', made)
+    const { reports } = await json<{ reports: { id: string }[] }>('reports', '--library', one)
+    const words = ['--report', reports[0]?.id ?? '', '--start', '20', '--end', '30', '--tag', '监督/会议', '--note', '记']
+    await json('highlight', '--library', one, ...words)
+    for (const format of ['jsonld', 'qdpx', 'csv', 'xlsx']) {
+      expect(await json('export', '--library', one, '--out', out, '--format', format)).toMatchObject({ highlights: 1 })
+    }
+    expect(readdirSync(out).sort()).toEqual(['one-摘录.csv', 'one-摘录.xlsx', 'one.jsonld', 'one.qdpx'])
+    const preview = await cli('import-annotations', join(out, 'one.jsonld'), '--library', other, '--preview')
+    expect(preview.stdout).toBe('1 annotation: 1 new, 0 unchanged\n2 new tags: 监督, 监督/会议\n')
+    expect(await json('import-annotations', join(out, 'one.jsonld'), '--library', other)).toMatchObject({ added: 1 })
+    expect(await json('import-annotations', join(out, 'one.qdpx'), '--library', other)).toMatchObject({
+      added: 0,
+      unchanged: 1,
+      action: null,
+    })
+    const { highlights } = await json<{ highlights: HighlightInContext[] }>('highlights', '--library', other)
+    expect(highlights).toMatchObject([{ start: 20, end: 30, note: '记', tags: ['监督/会议'] }])
+  })
+
   it('answers wrong usage with exit code 2 and opens no library for it', async () => {
     const wrong = [
       [],
