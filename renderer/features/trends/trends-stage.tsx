@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { HeatTable } from './heat-table.tsx'
+import { OrderChoice } from './order-choice.tsx'
 import { PartBars } from './part-bars.tsx'
 import { TrendTable } from './trend-table.tsx'
 import type { PartOrder } from './trend-values.ts'
@@ -43,6 +44,7 @@ export function TrendsStage() {
   }
   return (
     <div className={styles.stage} data-stale={counting || undefined}>
+      {view === 'chart' && trends.by !== 'year' && <OrderChoice lines={trends.lines} />}
       {view === 'table' ? (
         <TrendTable {...shared} order={partOrder} onOrder={onOrder} />
       ) : trends.by === 'year' ? (

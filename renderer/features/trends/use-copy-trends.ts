@@ -25,7 +25,7 @@ export function useCopyTrends(): () => void {
       t(`column.${by}`),
       t('column.reports'),
       t('column.characters'),
-      ...lines.map(line => `${line.name} ${t(`copied.${measure}`)}`),
+      ...lines.map(line => `${line.name} ${t(`measure.${measure}`)}`),
     ]
     const rows = tableRows(trends, measure, order === 'name' ? 'name' : { line: sorted }).map(({ at, group }) => [
       nameOf(group),

@@ -12,8 +12,7 @@ export const trends: Words['trends'] = {
   exact: 'Exact',
   exactHelp: 'Only the very same characters count; width, traditional forms and quotation marks make a difference',
   by: { label: 'Divided by', year: 'Year', place: 'Place', body: 'Body', 'place-year': 'Place × year' },
-  measure: { label: 'Value', rate: 'Per 10,000', occurrences: 'Occurrences', share: 'Share of reports' },
-  copied: { rate: 'per 10,000 characters', occurrences: 'occurrences', share: 'share of reports' },
+  measure: { label: 'Value', rate: 'Per 10,000 characters', occurrences: 'Occurrences', share: 'Share of reports' },
   measured: {
     rate: '{{value}} per 10,000 characters',
     occurrences: '{{value}} occurrences',

@@ -11,7 +11,6 @@ export const trends = {
   exactHelp: '逐字相同才算：不分简繁、全角半角的宽松写法不再通融',
   by: { label: '分组', year: '年份', place: '地区', body: '机关', 'place-year': '地区 × 年份' },
   measure: { label: '数值', rate: '每万字处数', occurrences: '处数', share: '提到的报告占比' },
-  copied: { rate: '每万字处数', occurrences: '处数', share: '提到的报告占比' },
   measured: { rate: '每万字 {{value}} 处', occurrences: '{{value}} 处', share: '{{value}} 的报告提到' },
   order: { label: '排序', name: '按名称', value: '按“{{name}}”的数值' },
   view: { label: '样式', chart: '图', table: '表' },
