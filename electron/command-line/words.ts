@@ -21,7 +21,7 @@ export const words: Command = {
   options: {
     ...LIBRARY,
     ...FILTERS,
-    against: { type: 'string', value: 'OTHERS', help: `"${REST}" of the library, or filters in quotes: "--year 2022 --body npc"` },
+    against: { type: 'string', value: 'OTHERS', help: `"${REST}" of the library, or filters in quotes: "year=2022 body=npc"` },
     span: { type: 'string', value: 'N', help: `with WORD: words on either side (5), or "${SENTENCE}"` },
     min: { type: 'string', value: 'N', help: 'occurrences, at least (2)' },
     length: { type: 'string', value: 'N', help: 'characters of a word, at least (1)' },
@@ -69,9 +69,14 @@ function counting({ signal, output }: CommandContext) {
 /** Filters of the reports to compare with, or the rest of the library; undefined where nothing is compared. */
 function readOthers(value: string | undefined): Filters | typeof REST | undefined {
   if (value === undefined || value === REST) return value
-  const args = readArguments(value.split(/\s+/).filter(Boolean), FILTERS)
-  if (args.positionals.length > 0) throw new UsageError(`--against is "${REST}", or filters like "--year 2022 --body npc".`)
-  return readFilters(args)
+  const filters = value.split(/\s+/).filter(Boolean)
+  if (!filters.every(filter => filter.includes('='))) throw new UsageError(`--against is "${REST}", or filters like "year=2022 body=npc".`)
+  return readFilters(
+    readArguments(
+      filters.map(filter => `--${filter}`),
+      FILTERS,
+    ),
+  )
 }
 
 function readSpan(
