@@ -25,8 +25,8 @@ const LANGUAGES: readonly Language[] = [
   {
     locale: 'en',
     screens: { library: 'Library', reading: 'Read', search: 'Search', notes: 'Notes' },
-    openLeft: 'Open on the left',
-    openRight: 'Open on the right',
+    openLeft: 'Open left',
+    openRight: 'Open right',
   },
 ]
 

@@ -46,8 +46,8 @@ export function dateReport(input: DatingInput): Dating {
     (session && forNextYear(input, session, headings.vote)) ??
     session ??
     titleVote(input) ??
-    headings.vote ??
     column ??
+    headings.vote ??
     proseVote(input.lines) ??
     hintVote(input.lines) ??
     nameVote(input) ??

@@ -36,8 +36,10 @@ export interface ParsePoolOptions {
 
 /** More workers than this only wait for the one writer. */
 const MAX_WORKERS = 6
-/** Five times what the largest files that are read take on two cores. */
+/** Five times what the largest files that are read take on two idle cores. */
 const TIMEOUT = 10_000
+/** A large file has so many times as long: seconds of work become many on a busy machine. */
+const LARGE = 3
 const KEEP = 5_000
 /**
  * Of one worker, in MB. The readers refuse what would need more (the largest files need half of it): a thread that
@@ -125,16 +127,16 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     const answers: Answer[] = []
     return new Promise((resolve, reject) => {
       let endTurn: (() => void) | undefined
-      let timer = startTimer()
-      function startTimer(): NodeJS.Timeout {
-        return setTimeout(() => broken({ failed: 'timed-out', reason: `${path} took longer than ${timeout / 1000} s.` }), timeout)
+      let timer = startTimer(timeout)
+      function startTimer(patience: number): NodeJS.Timeout {
+        return setTimeout(() => broken({ failed: 'timed-out', reason: `${path} took longer than ${patience / 1000} s.` }), patience)
       }
       const onMessage = (answer: Answer) => {
         if (answer.id !== id) return
         if ('large' in answer) {
           clearTimeout(timer)
           endTurn = largeFiles.ask(() => {
-            timer = startTimer()
+            timer = startTimer(timeout * LARGE)
             worker.postMessage({ id, goOn: true })
           })
           return

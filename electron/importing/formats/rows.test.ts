@@ -114,7 +114,7 @@ describe('a table with a report per row', () => {
   })
 
   test("says the year where the text names others in passing; the user's word wins over all that the text says", async () => {
-    const told = ['各位代表：', '1959年，我县粮食产量增长了。', ...congress.split('\n').slice(-3)].join('\n')
+    const told = ['各位代表：', '一、1959年的工作', '1959年，我县粮食产量增长了。', ...congress.split('\n').slice(-3)].join('\n')
     const dated = `青禾市人大常委会工作报告\n——2019年1月7日在青禾市第三届人民代表大会第四次会议上\n${told}`
     const table = csv([
       ['地区', '年份', '正文'],
