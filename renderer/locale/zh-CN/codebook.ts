@@ -1,5 +1,5 @@
 export const codebook = {
-  label: '标签表',
+  label: '编码本',
   tree: '标签',
   count_other: '{{count}} 个标签',
   new: '新标签',

@@ -42,7 +42,7 @@ export const commands = {
     newLibrary: '新建书库…',
     exportNotes: '导出笔记',
     lists: '阅读清单与已存检索…',
-    codebook: '标签表',
+    codebook: '编码本',
     review: '待核对的批注',
     history: '操作历史与回收站…',
     outline: '显示或隐藏目录',

@@ -33,7 +33,7 @@ export const errors: Record<ErrorCode, string> = {
   'repair-no-report': '这个文件里还没有报告。请先把选中的文字设为一份报告。',
   'tag-name-taken': '这里已经有标签“{{name}}”。请换个名字，或把两个标签合并。',
   'tag-below-itself': '标签“{{name}}”不能放到它自己或它的下级里。请选择别的位置。',
-  'tags-unreadable': '这个文件不是标签表。请选择一个 CSV 文件，第一列是标签。',
+  'tags-unreadable': '这个文件不是编码本。请选择一个 CSV 文件，第一列是标签。',
   'not-doubtful': '这条批注的位置已经定了。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'built-upon': '您后来的操作建立在它之上，请先撤销那些操作。',

@@ -35,7 +35,7 @@ export const history = {
     'tag.merge': '合并标签',
     'tag.split': '拆分标签',
     'tag.example': '标签示例',
-    'tag.import': '读入标签表',
+    'tag.import': '读入编码本',
     'report.update': '修改报告信息',
     'report.remove': '移除报告',
     'source.import': '导入',
