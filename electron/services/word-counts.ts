@@ -3,6 +3,7 @@ import { throwIfCancelled } from '../../shared/cancel.ts'
 import { cancelled } from '../../shared/errors.ts'
 import type { WordProgress } from '../../shared/model/words.ts'
 import { fold } from '../fold-table.ts'
+import type { CountedText } from '../searching/words/count-words.ts'
 import { packCounts } from '../searching/words/packed-counts.ts'
 import type { Db } from '../store/db.ts'
 import { findRevisionText } from '../store/reports.ts'
@@ -70,6 +71,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
   }
 
   async function countMissing(db: Db, revisions: readonly number[], { signal, progress }: WordCountsContext): Promise<void> {
+    throwIfCancelled(signal)
     readIn(db)
     const missing = revisions.filter(revision => !counted.has(revision))
     let done = 0
@@ -79,14 +81,11 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       progress({ done, total: missing.length })
       const { revisions: batch, reply } = asked
       const answer = await reply
-      throwIfCancelled(signal)
       if (library.find()?.db !== db) throw cancelled()
       // The thread goes on while these are written.
-      asked = ask(batches)
-      save(
-        db,
-        batch.map((revision, i) => ({ revision, ...answer[i] })),
-      )
+      asked = signal.aborted ? undefined : ask(batches)
+      save(db, batch, answer)
+      throwIfCancelled(signal)
       done += batch.length
     }
     if (missing.length > 0) progress({ done, total: missing.length })
@@ -101,7 +100,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
     return { revisions: value.revisions, reply }
   }
 
-  function save(db: Db, answers: readonly ({ revision: number } & Partial<Awaited<ReturnType<WordThread['count']>>[number]>)[]): void {
+  function save(db: Db, revisions: readonly number[], answers: readonly CountedText[]): void {
     const first = texts.length
     const added: string[] = []
     const numberOf = (word: string) => {
@@ -109,8 +108,10 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       numbers.set(word, number)
       return number
     }
-    const stored = answers.flatMap(({ revision, words = [], counts, total, cuts }) => {
-      if (!counts || !cuts || total === undefined) return []
+    const stored = revisions.flatMap((revision, at) => {
+      const answer = answers[at]
+      if (!answer) return []
+      const { words, counts, total, cuts } = answer
       return { revision, words: total, counts: packCounts(words.map((word, i) => [numberOf(word), counts[i] ?? 0])), cuts }
     })
     try {

@@ -106,11 +106,13 @@ describe('frequency', () => {
     expect(await frequency()).toEqual(before)
   })
 
-  it('is given up when it is cancelled', async () => {
+  it('is given up when it is cancelled, and what was counted is kept', async () => {
     const controller = new AbortController()
-    controller.abort()
-    expect(await failureOf(engine.call('words.frequency', {}, { signal: controller.signal }))).toMatchObject({ code: 'cancelled' })
-    expect((await frequency()).selection.words).toBe(12)
+    const cancel = { signal: controller.signal, progress: () => controller.abort() }
+    expect(await failureOf(engine.call('words.frequency', {}, cancel))).toMatchObject({ code: 'cancelled' })
+    const told: WordProgress[] = []
+    const { selection } = await engine.call('words.frequency', {}, { progress: progress => told.push(progress) })
+    expect([selection.words, told]).toEqual([12, []])
   })
 })
 
