@@ -33,7 +33,7 @@ interface Region {
 const LONGEST = 24
 const LEAST = 6
 /** So many pairs of units are compared one by one. */
-const COMPARED = 160_000
+const COMPARED = 40_000
 
 function mapRegion(texts: Texts, region: Region, size: number): void {
   let { from, to, newFrom, newTo } = region
