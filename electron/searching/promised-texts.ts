@@ -13,10 +13,17 @@ export interface PromisedTexts extends ArenaCorpus {
   isPromised(slot: number): boolean
 }
 
-export function createPromisedTexts(arena: ArenaCorpus, load: (slot: number) => void): PromisedTexts {
+/** To read so many one by one takes less time than to read all that are promised. */
+const FEW = 300
+
+/** `loadAll` puts all promised texts in, or as many as it can. */
+export function createPromisedTexts(arena: ArenaCorpus, load: (slot: number) => void, loadAll: () => void = () => {}): PromisedTexts {
   const lengths = new Map<number, number>()
+  let singly = 0
 
   function redeem(slot: number): void {
+    if (!lengths.has(slot)) return
+    if (++singly > FEW) loadAll()
     if (lengths.has(slot)) load(slot)
   }
 
@@ -24,7 +31,8 @@ export function createPromisedTexts(arena: ArenaCorpus, load: (slot: number) => 
     if (lengths.size === 0) return
     const wanted = createNumberList()
     for (const slot of lengths.keys()) if (!mask || mask[slot] === 1) wanted.push(slot)
-    for (const slot of wanted.toArray()) load(slot)
+    if (wanted.length > FEW) loadAll()
+    for (const slot of wanted.toArray()) if (lengths.has(slot)) load(slot)
   }
 
   return {
@@ -77,6 +85,7 @@ export function createPromisedTexts(arena: ArenaCorpus, load: (slot: number) => 
     },
     clear() {
       lengths.clear()
+      singly = 0
       arena.clear()
     },
   }

@@ -39,7 +39,6 @@ export interface SearchCorpus {
 
 /** So many reports are read in one by one before an answer, in some 20 ms. */
 const FEW = 200
-const NOTHING = { start: 0, end: 0 }
 
 /** The arena is moved together when a larger share of it is dead. */
 const DEAD = 0.1
@@ -54,7 +53,11 @@ const DEAD = 0.1
  */
 export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexSizes?: IndexSizes): SearchCorpus {
   const memory = createArenaCorpus()
-  const arena = memory && createPromisedTexts(memory, slot => arena?.put(slot, readText(revisions[slot])))
+  const arena =
+    memory &&
+    createPromisedTexts(memory, readPromised, () => {
+      for (const _ of reading);
+    })
   const texts = arena ?? createPlainCorpus()
   const index = arena && createSearchIndex(arena, indexSizes)
   const slots = new Map<string, number>()
@@ -70,6 +73,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   /** What the library keeps of the index was taken up. */
   let indexRead = false
   let filling: Promise<void> | undefined
+  /** What is done while it is being filled; whoever needs all texts at once may do the rest. */
+  let reading: Iterable<void> = []
   /** Those who wait for an answer look again whether anything is missing. */
   let gate = Promise.withResolvers<void>()
   let tidying: Promise<void> | undefined
@@ -84,7 +89,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   async function fill(): Promise<void> {
     const opened = library.find()
     try {
-      await runInSlices(opened ? readAll() : [], () => library.find() === opened)
+      reading = opened ? readAll() : []
+      await runInSlices(reading, () => library.find() === opened)
     } catch (error) {
       failure = error
     }
@@ -98,7 +104,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     if (unlisted) yield* readVisible(library.database())
     yield* readWaiting()
     for (const slot of revisions.keys()) {
-      if (arena?.isPromised(slot)) arena.foldedText(slot, NOTHING)
+      if (arena?.isPromised(slot)) readPromised(slot)
       yield
     }
   }
@@ -158,6 +164,10 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     const slot = slots.get(id)
     const promised = slot !== undefined && revisions[slot] === revision && arena?.isPromised(slot)
     return promised || waiting.get(id) === revision
+  }
+
+  function readPromised(slot: number): void {
+    texts.put(slot, readText(revisions[slot]))
   }
 
   function readText(revision: number | undefined): string {
