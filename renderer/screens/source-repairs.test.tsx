@@ -153,6 +153,15 @@ describe('repairing a source', () => {
     ])
   })
 
+  test('a key pressed twice at once is taken for what the first time made of the source', async () => {
+    const { steps, host } = await open(sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B]))
+    await point('甲市第3件事办好了。')
+    await vi.waitFor(() => expect(marked(host, 'pointed')).toBe('甲市第3件事办好了。'))
+    for (const _ of [1, 2]) window.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }))
+    await vi.waitFor(() => expect(steps).toHaveLength(2))
+    expect(steps.map(({ kind }) => kind)).toEqual(['cut', 'keep'])
+  })
+
   test('a paragraph is left out and put back with the same key', async () => {
     const { steps, host } = await open(sourceOf([A.filter(words => words !== '甲市第3件事办好了。'), B]))
     await point('甲市第3件事办好了。')

@@ -54,9 +54,22 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
 
   /** Only what was asked for last is shown: an older answer may come later. */
   let loads = 0
+  let newest = Promise.resolve()
 
-  async function load(target: SourceTarget): Promise<void> {
-    const turn = ++loads
+  function load(target: SourceTarget): Promise<void> {
+    newest = loadInTurn(target, ++loads)
+    return newest
+  }
+
+  /** Until what was asked for last is shown. */
+  async function loaded(): Promise<void> {
+    for (let waited: Promise<void> | undefined; waited !== newest; ) {
+      waited = newest
+      await waited
+    }
+  }
+
+  async function loadInTurn(target: SourceTarget, turn: number): Promise<void> {
     const show = (change: Partial<SourceView>) => loads === turn && patch(target, { failure: null, ...change })
     try {
       const content = kept(get().sourceView?.content, await api.call('sources.get', { id: target.sourceId }))
@@ -84,7 +97,8 @@ export const createSourceViewSlice: Slice<SourceViewSlice> = (set, get, api) => 
     try {
       await work()
       get().notify(message, { count }, { undoable: true })
-      if (target && get().sourceView?.target === target) await load(target)
+      if (target && get().sourceView?.target === target) void load(target)
+      await loaded()
       return null
     } catch (error) {
       return toErrorData(error)
