@@ -20,17 +20,26 @@ export function eachBeginning(
     const slot = firsts.slots[i] ?? 0
     while ((seconds.slots[j] ?? slot) < slot) j++
     if (seconds.slots[j] !== slot) continue
-    const begins: number[] = []
-    let next = seconds.firsts[j] ?? 0
-    const last = seconds.firsts[j + 1] ?? 0
-    for (let at = firsts.firsts[i] ?? 0; at < (firsts.firsts[i + 1] ?? 0); at++) {
-      const start = firsts.starts[at] ?? 0
-      while (next < last && (seconds.starts[next] ?? 0) < start + least) next++
-      if (next === last) break
-      if ((seconds.starts[next] ?? 0) <= start + most) begins.push(start)
-    }
+    const begins = followed(startsAt(firsts, i), startsAt(seconds, j), least, most)
     if (begins.length > 0) take(slot, begins)
   }
+}
+
+function startsAt({ firsts, starts }: Occurrences, place: number): Uint32Array {
+  return starts.subarray(firsts[place], firsts[place + 1])
+}
+
+/** Those behind which one of `others` begins, `least` to `most` units later; both rising. */
+function followed(starts: Uint32Array, others: Uint32Array, least: number, most: number): number[] {
+  const found: number[] = []
+  let next = 0
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at] ?? 0
+    while (next < others.length && (others[next] ?? 0) < start + least) next++
+    if (next === others.length) break
+    if ((others[next] ?? 0) <= start + most) found.push(start)
+  }
+  return found
 }
 
 /**
