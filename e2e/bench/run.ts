@@ -1,5 +1,6 @@
 // npm run bench [-- TOPIC…]: figures of the built program against its budgets, measured from outside.
 import { measureAnchoring } from './anchoring.ts'
+import { measureConcordance } from './concordance.ts'
 import { measureCrash } from './crash.ts'
 import { measureExport } from './export.ts'
 import { measureFuzz } from './fuzz.ts'
@@ -18,6 +19,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   import: measureImport,
   fuzz: measureFuzz,
   search: measureSearch,
+  concordance: measureConcordance,
   words: measureWords,
   'quick-open': measureQuickOpen,
   highlight: measureHighlight,
