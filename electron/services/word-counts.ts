@@ -82,8 +82,10 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       const { revisions: batch, reply } = asked
       const answer = await reply
       if (library.find()?.db !== db) throw cancelled()
-      // The thread goes on while these are written.
+      // The thread goes on while these are written; other calls have their turn before.
       asked = signal.aborted ? undefined : ask(batches)
+      await new Promise(resolve => setImmediate(resolve))
+      if (library.find()?.db !== db) throw cancelled()
       save(db, batch, answer)
       throwIfCancelled(signal)
       done += batch.length
