@@ -33,6 +33,7 @@ function report(id: string, change: Partial<DuplicateReport> = {}): DuplicateRep
     corrected: [],
     format: 'text',
     importedAt: '2024-01-07T09:30:00.000Z',
+    position: 1,
     words: 9000,
     notes: 0,
     misfiled: false,

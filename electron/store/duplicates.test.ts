@@ -81,7 +81,7 @@ it('says what may tell which of two is the better', () => {
       problems: [{ code: 'place-contradicts-name', message: '' }],
     }),
   )
-  expect(findDuplicateFacts(db, id)).toEqual({ format: 'text', importedAt: AT, notes: 3, misfiled: true })
+  expect(findDuplicateFacts(db, id)).toEqual({ format: 'text', importedAt: AT, position: 1, notes: 3, misfiled: true })
   expect(findDuplicateFacts(db, storeReport(db, 'b.txt', '乙'))).toMatchObject({ notes: 0, misfiled: false })
   expect(findDuplicateFacts(db, 'none')).toBeUndefined()
 })

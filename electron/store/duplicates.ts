@@ -56,18 +56,27 @@ export function keepApart(db: Db, reportIds: readonly string[]): void {
 export interface DuplicateFacts {
   readonly format: SourceFormat
   readonly importedAt: string
+  readonly position: number | null
   readonly notes: number
   readonly misfiled: boolean
 }
 
 export function findDuplicateFacts(db: Db, reportId: string): DuplicateFacts | undefined {
   const row = db
-    .prepare<[string], { format: string; imported_at: string; notes: number; misfiled: number }>(`
-      SELECT source.format, source.imported_at,
+    .prepare<[string], { format: string; imported_at: string; ordinal: number | null; notes: number; misfiled: number }>(`
+      SELECT source.format, source.imported_at, report.ordinal,
         (SELECT coalesce(sum(json_array_length(entry.value, '$.notes')), 0) FROM json_each(revision.outline) AS entry) AS notes,
         EXISTS (SELECT 1 FROM json_each(revision.problems) AS problem WHERE problem.value ->> 'code' = 'place-contradicts-name') AS misfiled
       FROM report JOIN source ON source.id = report.source_id JOIN revision ON revision.id = report.revision_id
       WHERE report.id = ?`)
     .get(reportId)
-  return row && { format: row.format as SourceFormat, importedAt: row.imported_at, notes: row.notes, misfiled: row.misfiled === 1 }
+  return (
+    row && {
+      format: row.format as SourceFormat,
+      importedAt: row.imported_at,
+      position: row.ordinal === null ? null : row.ordinal + 1,
+      notes: row.notes,
+      misfiled: row.misfiled === 1,
+    }
+  )
 }

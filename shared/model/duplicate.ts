@@ -32,6 +32,8 @@ export type DuplicateDecision = z.infer<typeof duplicateDecision>
 export interface DuplicateReport extends ReportSummary {
   readonly format: SourceFormat
   readonly importedAt: string
+  /** Its number among the reports of its source, from 1; null where the source no longer holds it. */
+  readonly position: number | null
   /** Letters, digits and characters of the text, without spaces and signs. */
   readonly words: number
   /** The text speaks of another place than the name of the file. */

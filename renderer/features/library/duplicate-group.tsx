@@ -101,7 +101,10 @@ function ReportOption({ group, report, groupName, checked, onChoose }: ReportOpt
   const { notes, highlights, sourcePath: path } = report
   const proposed = proposal.keep === report.id ? t('proposed', { reason: t(`reason.${proposal.reason}`) }) : null
   const ownName = best && nameOf(report) !== nameOf(best) ? nameOf(report) : null
+  const ofOneFile = reports.filter(({ sourceId }) => sourceId === report.sourceId).length > 1
   const hints = [
+    // Nothing else may tell apart what a file holds twice.
+    ...(ofOneFile && report.position !== null ? [t('position', { number: report.position })] : []),
     ...(report.incomplete ? [t('incomplete')] : []),
     ...(report.misfiled ? [t('misfiled')] : []),
     ...(report.corrected.length > 0 ? [t('corrected')] : []),

@@ -7,7 +7,7 @@ import { mount } from '../../testing/mount.tsx'
 import DuplicatesDialog from './duplicates-dialog.tsx'
 
 function member(id: string, change: Partial<DuplicateReport> = {}): DuplicateReport {
-  const facts = { format: 'text', importedAt: '', words: 9000, notes: 0, misfiled: false, share: 1 } as const
+  const facts = { format: 'text', importedAt: '', position: 1, words: 9000, notes: 0, misfiled: false, share: 1 } as const
   return { ...fakeSummary({ id, sourcePath: `${id}.txt`, duplicates: 1 }), ...facts, ...change }
 }
 
@@ -108,4 +108,13 @@ test('from one report the dialog is about its group alone', async () => {
   await open([COPY, MISFILED], 'wrong')
   await expect.element(page.getByRole('radio', { name: /wrong\.txt/ })).toBeVisible()
   expect(page.getByRole('group').all()).toHaveLength(1)
+})
+
+test('what one file holds twice is told apart by where it stands in the file', async () => {
+  const of = (id: string, position: number, sourceId = 7) => member(id, { position, sourceId, sourcePath: '汇编.txt' })
+  await open([{ ...COPY, reports: [of('full', 2), of('short', 5), of('other', 1, 8)] }])
+  const copy = group(/青禾市 · 人大 · 2024/)
+  await expect.element(copy.getByText('文件里的第 2 份')).toBeVisible()
+  await expect.element(copy.getByText('文件里的第 5 份')).toBeVisible()
+  expect(copy.getByText('文件里的第 1 份').query()).toBeNull()
 })

@@ -20,6 +20,7 @@ export const duplicates: Words['duplicates'] = {
   column: { file: 'File', format: 'Format', words: 'Length', notes: 'Notes', highlights: 'Marks', share: 'The same' },
   first: '—',
   facts: '{{path}}: {{format}}, {{words}} characters, notes: {{notes}}, marks: {{highlights}}',
+  position: 'report {{number}} in the file',
   incomplete: 'Incomplete',
   misfiled: 'Text and file name differ',
   corrected: 'Corrected',

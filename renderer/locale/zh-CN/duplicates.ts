@@ -37,6 +37,7 @@ export const duplicates = {
   column: { file: '文件', format: '格式', words: '字数', notes: '注释', highlights: '批注', share: '相同' },
   first: '—',
   facts: '{{path}}：{{format}}，{{words}} 字，注释 {{notes}} 条，批注 {{highlights}} 处',
+  position: '文件里的第 {{number}} 份',
   incomplete: '残缺',
   misfiled: '文件名与正文不符',
   corrected: '已修正',
