@@ -73,6 +73,11 @@ describe('which of several is to be kept', () => {
     expect(proposeFor([one, other]).proposal).toEqual({ keep: '一/甲', reason: 'first' })
   })
 
+  it('is the first of those that one file holds', () => {
+    const members = [97, 145, 9].map(position => report(`${position}`, { position, sourcePath: '汇编.txt' }))
+    expect(proposeFor(members).reports.map(({ position }) => position)).toEqual([9, 97, 145])
+  })
+
   it('is said to be better than the next best, not than the worst', () => {
     const members = [report('a', { incomplete: true }), report('b', { format: 'pdf' }), report('c', { format: 'docx' })]
     expect(proposeFor(members).proposal).toEqual({ keep: 'c', reason: 'format' })

@@ -10,6 +10,8 @@ const AS_LONG = 0.98
 
 /** Of `2024-01-07T09:30:15.123Z`. */
 const TO_THE_SECOND = 19
+/** Of the number of a report in its source, so that as text they are in order. */
+const DIGITS = 6
 
 /** Where two reports are filed under values that exclude each other. What is not known, or guessed, excludes nothing. */
 export function conflictsOf(one: Metadata, other: Metadata): Conflict[] {
@@ -73,6 +75,7 @@ function knownDetails({ place, year, yearInferred, session, date, speaker, misfi
 }
 
 /** What came in together stands by path: of two folders of the same files one is kept whole. */
-function orderOf({ importedAt, sourcePath, id }: DuplicateReport): string {
-  return [importedAt.slice(0, TO_THE_SECOND), sourcePath, id].join('\n')
+function orderOf({ importedAt, sourcePath, position, id }: DuplicateReport): string {
+  const place = String(position ?? '').padStart(DIGITS, '0')
+  return [importedAt.slice(0, TO_THE_SECOND), sourcePath, place, id].join('\n')
 }
