@@ -10,7 +10,7 @@ import {
   removeTagAlone,
 } from '../store/codebook.ts'
 import type { Db } from '../store/db.ts'
-import { findTagByName, listTagsBelow, removeTags } from '../store/tags.ts'
+import { findTagByName, listTagsBelow } from '../store/tags.ts'
 
 /** Steps of working on the codebook; each is to be done inside an action. */
 
@@ -44,20 +44,22 @@ export function requireOutside(db: Db, id: string, other: string): void {
  * with those of their names there. What the other has of its own stays; only what is empty is filled.
  */
 export function mergeTag(db: Db, id: string, into: string): void {
-  for (const child of listChildren(db, id)) {
-    const namesake = findTagByName(db, into, child.name)
-    if (namesake === undefined) placeTag(db, child.id, into, null)
-    else mergeTag(db, child.id, namesake)
-  }
   handOverTag(db, id, into)
   const [gone, kept] = [needTag(db, id), needTag(db, into)]
-  removeTags(db, [id])
+  const children = listChildren(db, id)
+  // It goes first: below the tag above it, it would be the namesake of a child that has its name.
+  removeTagAlone(db, id)
   describeTag(db, {
     id: into,
     description: kept.description || gone.description,
     colour: kept.colour ?? gone.colour,
     shortcut: kept.shortcut ?? gone.shortcut,
   })
+  for (const child of children) {
+    const namesake = findTagByName(db, into, child.name)
+    if (namesake === undefined) placeTag(db, child.id, into, null)
+    else mergeTag(db, child.id, namesake)
+  }
 }
 
 /** The tag goes, what lies below it takes its place; what meets a namesake there becomes part of that one. */

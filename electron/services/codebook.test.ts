@@ -66,6 +66,19 @@ describe('moving', () => {
 })
 
 describe('merging', () => {
+  it('into the tag above leaves a tag below that has the same name in its place', async () => {
+    const above = await tag('监督')
+    const merged = await tag('监督/会议')
+    const below = await tag('监督/会议/会议')
+    await mark('会议七次', [merged])
+    await mark('报告九项', [below])
+    const before = await codebook()
+    await engine.call('tags.merge', { ids: [merged], into: above })
+    expect(await codebook()).toEqual(['监督 1', '监督/会议 1'])
+    await engine.call('journal.undo', {})
+    expect(await codebook()).toEqual(before)
+  })
+
   it('moves every highlight and what lies below, and one undo brings all back', async () => {
     const [meetings, sittings] = [await tag('监督/会议'), await tag('例会')]
     await tag('监督/会议/常委会')

@@ -8,6 +8,7 @@ import type { Announce, CurrentLibrary } from './current-library.ts'
 import type { DuplicatesService } from './duplicates.ts'
 import { eachFile, type FileProblem, type ImportedFiles, importFiles } from './import-files.ts'
 import { createProgressMeter, type ProgressMeter } from './import-progress.ts'
+import { createTurns } from './in-turn.ts'
 import type { ParsePool } from './parse-pool.ts'
 import { type FoundFile, type Walk, walkFiles } from './walk.ts'
 
@@ -46,15 +47,9 @@ export function createImporting(
   events: ImportEvents,
   duplicates: Pick<DuplicatesService, 'problemsOf'>,
 ): ImportingService {
-  let running: Promise<unknown> = Promise.resolve()
+  // One import at a time: the second waits for the first.
+  const { inTurn, ended } = createTurns()
   let stopping = new AbortController()
-
-  /** One import at a time: the second waits for the first. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = running.then(work)
-    running = result.catch(() => undefined)
-    return result
-  }
 
   async function importAll(paths: readonly string[], context: ImportContext, sample: boolean): Promise<ImportResult> {
     const started = performance.now()
@@ -143,7 +138,7 @@ export function createImporting(
     },
     async stop() {
       stopping.abort()
-      await running
+      await ended()
       stopping = new AbortController()
     },
   }

@@ -9,6 +9,7 @@ import { listMisplacedHighlights } from '../store/highlights.ts'
 import { schemaVersion } from '../store/migrations/migration.ts'
 import { countAll } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
+import { createTurns } from './in-turn.ts'
 import { libraryWarnings } from './library-warnings.ts'
 import type { ServiceOptions } from './options.ts'
 import type { SampleService } from './sample.ts'
@@ -39,14 +40,8 @@ export function createLibrary(
   events: LibraryEvents,
 ): LibraryService {
   let warnings: LibraryWarning[] = []
-  let turn: Promise<unknown> = Promise.resolve()
-
-  /** Two windows that start at once open one library once. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work)
-    turn = result.catch(() => undefined)
-    return result
-  }
+  // Two windows that start at once open one library once.
+  const { inTurn } = createTurns()
 
   function info(): LibraryInfo | null {
     const library = current.find()

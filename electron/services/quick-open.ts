@@ -9,6 +9,7 @@ import { createVocabulary } from '../searching/quick-open/vocabulary.ts'
 import { withoutNumber } from '../searching/sections.ts'
 import { listVisibleIds } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
+import { createTurns } from './in-turn.ts'
 import { spokenSyllablesOf } from './pinyin.ts'
 import { type AskedWord, ask, groupsOf } from './quick-open-answer.ts'
 import { createShelf } from './quick-open-shelf.ts'
@@ -62,14 +63,15 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
   let learned = 0
   /** Names that there were when all was read. */
   let inUse = 0
-  let working: Promise<void> = Promise.resolve()
+  const { inTurn } = createTurns()
 
   /** One after the other, so that nothing is done twice. It ends early when another library is opened. */
   function afterOthers(work: () => Iterable<void>): Promise<void> {
     const opened = library.find()
-    const next = working.then(() => (library.find() === opened ? runInSlices(work(), () => library.find() === opened) : undefined))
-    working = next.catch(() => undefined)
-    return next
+    const isOpen = () => library.find() === opened
+    return inTurn(async () => {
+      if (isOpen()) await runInSlices(work(), isOpen)
+    })
   }
 
   function* read(): Generator<void> {

@@ -20,6 +20,7 @@ import {
 import { findRevision, type KnownReport, listKnownReports } from '../store/report-revisions.ts'
 import { findSource } from '../store/sources.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+import { createTurns } from './in-turn.ts'
 import type { ParsePool } from './parse-pool.ts'
 import { stageRepair } from './storing-repairs.ts'
 
@@ -34,14 +35,8 @@ export interface RepairsService {
 const ATTEMPTS = 3
 
 export function createRepairs(library: CurrentLibrary, pool: Pick<ParsePool, 'repair'>, announce: Announce): RepairsService {
-  let running: Promise<unknown> = Promise.resolve()
-
-  /** One repair at a time: each builds on the one before. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = running.then(work)
-    running = result.catch(() => undefined)
-    return result
-  }
+  // One repair at a time: each builds on the one before.
+  const { inTurn } = createTurns()
 
   async function change(sourceId: number, wanted: RepairTask['change']): Promise<ActionSummary> {
     const db = library.database()

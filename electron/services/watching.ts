@@ -1,9 +1,11 @@
+import { setTimeout as stillness } from 'node:timers/promises'
 import type { FolderNews } from '../../shared/model/folder.ts'
 import type { Db } from '../store/db.ts'
 import { findFolder, type KnownFolder, listFolders, saveLook } from '../store/folders.ts'
 import type { Announce } from './current-library.ts'
 import { createFolderSignals, type FolderSignals } from './folder-signals.ts'
 import type { ImportingService } from './importing.ts'
+import { createTurns } from './in-turn.ts'
 import { giveUp, lookThrough, noteGone, type Settling, stateOf } from './look.ts'
 import { joinNews, NO_NEWS, newsOf } from './news.ts'
 
@@ -37,6 +39,8 @@ interface Watched {
   state: FolderState
   looks: number
   timer: NodeJS.Timeout | undefined
+  /** When the timer rings, on the clock of `performance.now`. */
+  due: number
 }
 
 interface WatchingTools {
@@ -55,21 +59,15 @@ interface WatchingTools {
 export function createWatching({ db, importing, isOpened, announce, tell, changed, failed, times }: WatchingTools): Watching {
   const stopping = new AbortController()
   const known = new Map<number, Watched>()
-  let turn: Promise<unknown> = Promise.resolve()
-
-  /** One look at a time, so that a file which moves from one folder to another is seen to move. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work)
-    turn = result.catch(() => undefined)
-    return result
-  }
+  // One look at a time, so that a file which moves from one folder to another is seen to move.
+  const { inTurn, ended } = createTurns()
 
   function entryOf(id: number, watched: boolean): Watched {
     const found = known.get(id)
     if (found && (found.signals !== null) === watched) return found
     drop(id)
     const signals = watched ? createFolderSignals(() => schedule(id, times.gather)) : null
-    const made: Watched = { settling: new Map(), signals, state: 'there', looks: 0, timer: undefined }
+    const made: Watched = { settling: new Map(), signals, state: 'there', looks: 0, timer: undefined, due: 0 }
     known.set(id, made)
     return made
   }
@@ -86,15 +84,14 @@ export function createWatching({ db, importing, isOpened, announce, tell, change
     const entry = known.get(id)
     if (!entry || stopping.signal.aborted) return
     const due = performance.now() + wait
-    if (entry.timer && dueOf.get(entry.timer) !== undefined && (dueOf.get(entry.timer) ?? 0) <= due) return
+    if (entry.timer && entry.due <= due) return
     clearTimeout(entry.timer)
     entry.timer = setTimeout(() => {
       entry.timer = undefined
       patrol(id).catch(failed)
     }, wait).unref()
-    dueOf.set(entry.timer, due)
+    entry.due = due
   }
-  const dueOf = new WeakMap<NodeJS.Timeout, number>()
 
   async function patrol(id: number): Promise<void> {
     await inTurn(async () => {
@@ -153,7 +150,7 @@ export function createWatching({ db, importing, isOpened, announce, tell, change
           const found = await inTurn(() => lookOnce(folder))
           news = joinNews(news, found.news)
           if (!found.unsettled) break
-          await stillness(times.settle, stopping.signal)
+          await stillness(times.settle, undefined, { signal: stopping.signal })
         }
       }
       changed()
@@ -167,17 +164,7 @@ export function createWatching({ db, importing, isOpened, announce, tell, change
     async stop() {
       stopping.abort()
       for (const id of [...known.keys()]) drop(id)
-      await turn
+      await ended()
     },
   }
-}
-
-function stillness(time: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, time)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
 }

@@ -9,6 +9,7 @@ import type { Db } from '../store/db.ts'
 import { findRevisionText } from '../store/reports.ts'
 import { findWords, listCountedRevisions, listWords, removeUselessWords, removeWords, type StoredWords, saveWords } from '../store/words.ts'
 import type { CurrentLibrary } from './current-library.ts'
+import { createTurns } from './in-turn.ts'
 import { runInSlices } from './slices.ts'
 import type { WordThread } from './word-thread.ts'
 
@@ -58,8 +59,8 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
   let numbers = new Map<string, number>()
   let counted = new Set<number>()
   let known = false
-  /** Who counts first is waited for by the others, so that nothing is counted twice. */
-  let turn: Promise<void> = Promise.resolve()
+  // Who counts first is waited for by the others, so that nothing is counted twice.
+  const { inTurn } = createTurns()
 
   function readIn(db: Db): void {
     if (known) return
@@ -72,6 +73,8 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
 
   async function countMissing(db: Db, revisions: readonly number[], { signal, progress }: WordCountsContext): Promise<void> {
     throwIfCancelled(signal)
+    // Another library may have been opened while others counted.
+    if (library.find()?.db !== db) throw cancelled()
     readIn(db)
     const missing = revisions.filter(revision => !counted.has(revision))
     let done = 0
@@ -141,12 +144,6 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
         for (const revision of revisions) yield read(revision)
       },
     }
-  }
-
-  async function inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = turn.then(work)
-    turn = mine.catch(() => undefined)
-    await mine
   }
 
   return {

@@ -41,15 +41,23 @@ export function createWordThread(script: URL, data: () => SegmenterData): WordTh
     started.on('exit', () => {
       if (worker !== started) return
       worker = undefined
-      for (const { reject } of waiting.values()) reject(new AppError('unexpected', `Words could not be counted: ${reason}`))
-      waiting.clear()
+      giveUp(reason)
     })
     return started
   }
 
+  function giveUp(reason: string): void {
+    for (const { reject } of waiting.values()) reject(new AppError('unexpected', `Words could not be counted: ${reason}`))
+    waiting.clear()
+  }
+
+  /** Whoever asks while it ends gets another thread. */
   async function end(): Promise<void> {
     clearTimeout(rest)
-    await worker?.terminate()
+    const ending = worker
+    worker = undefined
+    giveUp('it was stopped')
+    await ending?.terminate()
   }
 
   return {

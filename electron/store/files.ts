@@ -50,10 +50,6 @@ export function markMissing(db: Db, locations: readonly string[], since: string 
   }).immediate()
 }
 
-export function forgetSeenFile(db: Db, location: string): void {
-  db.prepare<[string]>('DELETE FROM file WHERE location = ?').run(location)
-}
-
 /** The reports that are in the library from files at these places. */
 export function listReportsOfFiles(db: Db, locations: readonly string[]): string[] {
   const list = db

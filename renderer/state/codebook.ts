@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import type { TagUsage } from '../../shared/model/tag.ts'
+import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
 export interface CodebookSlice {
@@ -21,15 +22,8 @@ export interface CodebookSlice {
 }
 
 export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
+  const { attempt } = createAttempts(get)
   let newest = 0
-
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      get().fail(error)
-    }
-  }
 
   return {
     codebookTagId: null,

@@ -1,5 +1,6 @@
 import type { Folder, FolderNews, InterruptedImport } from '../../shared/model/folder.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { createAttempts } from './attempt.ts'
 import { NOTHING_SELECTED } from './selection.ts'
 import type { Slice } from './store.ts'
 
@@ -29,15 +30,8 @@ export interface FolderSlice {
 }
 
 export const createFolderSlice: Slice<FolderSlice> = (set, get, api) => {
+  const { attempt } = createAttempts(get)
   let newest = 0
-
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      get().fail(error)
-    }
-  }
 
   return {
     folders: [],

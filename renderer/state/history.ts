@@ -1,5 +1,6 @@
 import type { BinItem } from '../../shared/model/bin.ts'
 import type { HistoryEntry } from '../../shared/model/journal.ts'
+import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
 export interface HistorySlice {
@@ -23,15 +24,8 @@ export interface HistorySlice {
 const PAGE = 200
 
 export const createHistorySlice: Slice<HistorySlice> = (set, get, api) => {
+  const { attempt } = createAttempts(get)
   let newest = 0
-
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      get().fail(error)
-    }
-  }
 
   return {
     historyShown: false,

@@ -1,4 +1,5 @@
 import type { ReadingList, SavedSearch } from '../../shared/model/list.ts'
+import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
 export interface ListsSlice {
@@ -32,18 +33,8 @@ export interface ListsSlice {
 const ALL_REPORTS = 10_000
 
 export const createListsSlice: Slice<ListsSlice> = (set, get, api) => {
+  const { attempt, succeeds } = createAttempts(get)
   let newest = 0
-
-  /** True when it worked; else the user has been told. */
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work()
-      return true
-    } catch (error) {
-      get().fail(error)
-      return false
-    }
-  }
 
   return {
     lists: [],
@@ -64,22 +55,22 @@ export const createListsSlice: Slice<ListsSlice> = (set, get, api) => {
     closeListing: () => set({ listing: null }),
 
     async makeList(name, reportIds) {
-      const made = await attempt(() => api.call('lists.save', { name, reportIds: [...reportIds] }))
+      const made = await succeeds(() => api.call('lists.save', { name, reportIds: [...reportIds] }))
       if (made) get().notify('notices.listSaved', { name, count: reportIds.length }, { undoable: true })
     },
 
     async changeList(id, { add = [], remove = [] }) {
-      const changed = await attempt(() => api.call('lists.change', { id, add: [...add], remove: [...remove] }))
+      const changed = await succeeds(() => api.call('lists.change', { id, add: [...add], remove: [...remove] }))
       const name = get().listsById.get(id)?.name ?? ''
       if (!changed) return
       if (add.length > 0) get().notify('notices.listed', { name, count: add.length }, { undoable: true })
       else get().notify('notices.unlisted', { name, count: remove.length }, { undoable: true })
     },
 
-    renameList: (id, name) => attempt(() => api.call('lists.save', { id, name })),
+    renameList: (id, name) => succeeds(() => api.call('lists.save', { id, name })),
 
     async removeList(id) {
-      if (await attempt(() => api.call('lists.remove', { ids: [id] }))) get().notify('notices.listRemoved', {}, { undoable: true })
+      if (await succeeds(() => api.call('lists.remove', { ids: [id] }))) get().notify('notices.listRemoved', {}, { undoable: true })
     },
 
     async listSearchResult() {
@@ -92,15 +83,16 @@ export const createListsSlice: Slice<ListsSlice> = (set, get, api) => {
 
     async saveSearch(name) {
       const { query, searchFilter: filter, exact } = get()
-      const saved = await attempt(() => api.call('savedSearches.save', { name, query, filter, exact }))
+      const saved = await succeeds(() => api.call('savedSearches.save', { name, query, filter, exact }))
       if (saved) get().notify('notices.searchSaved', { name }, { undoable: true })
       return saved
     },
 
-    renameSearch: ({ id, query, filter, exact }, name) => attempt(() => api.call('savedSearches.save', { id, name, query, filter, exact })),
+    renameSearch: ({ id, query, filter, exact }, name) =>
+      succeeds(() => api.call('savedSearches.save', { id, name, query, filter, exact })),
 
     async removeSearch(id) {
-      if (await attempt(() => api.call('savedSearches.remove', { ids: [id] })))
+      if (await succeeds(() => api.call('savedSearches.remove', { ids: [id] })))
         get().notify('notices.searchRemoved', {}, { undoable: true })
     },
 

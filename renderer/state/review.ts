@@ -1,6 +1,7 @@
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import type { ReviewItem } from '../../shared/model/review.ts'
 import type { Range } from '../../shared/model/search.ts'
+import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
 export interface ReviewSlice {
@@ -17,15 +18,8 @@ export interface ReviewSlice {
 }
 
 export const createReviewSlice: Slice<ReviewSlice> = (set, get, api) => {
+  const { attempt } = createAttempts(get)
   let newest = 0
-
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      get().fail(error)
-    }
-  }
 
   return {
     review: null,

@@ -21,6 +21,9 @@ it('forgets filters, search and selection of one library when another is opened'
     reports: [fakeReport('a', '监督')],
     answers: {
       'library.open': () => LIBRARY,
+      'duplicates.list': () => [],
+      'journal.list': () => ({ entries: [], more: false }),
+      'bin.list': () => [],
       'reports.search': ({ query }) => ({
         query,
         reading: query,
@@ -38,8 +41,13 @@ it('forgets filters, search and selection of one library when another is opened'
   store.getState().filterLibrary('青禾')
   store.getState().selectReports({ ids: new Set(['a']), active: 'a', anchor: 'a' })
   await store.getState().search({ query: '监督' })
+  store.getState().chooseList(['a'])
+  await store.getState().showDuplicates()
+  await store.getState().showHistory(true)
   await store.getState().openLibrary('/other.duidu')
   const { libraryFilter, librarySelection, query, searchResult, notices } = store.getState()
+  const { listing, duplicatesShown, historyShown } = store.getState()
+  expect({ listing, duplicatesShown, historyShown }).toEqual({ listing: null, duplicatesShown: false, historyShown: false })
   expect({ text: libraryFilter.text, active: librarySelection.active, query, searchResult, notices }).toEqual({
     text: '',
     active: null,

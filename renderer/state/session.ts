@@ -49,7 +49,12 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().clearLibraryFilter()
     get().closeSource()
     get().closeColumns()
+    get().closeAnnotations()
+    get().hideDuplicates()
+    get().closeListing()
+    get().beginMove(null)
     get().dismissNews()
+    await get().showHistory(false)
     set({ librarySelection: NOTHING_SELECTED, importResult: null, lastImport: null, importShown: false })
     const [workspace] = await Promise.all([
       api.call('workspace.get', {}),
