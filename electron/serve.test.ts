@@ -22,10 +22,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Runs electron/serve.ts as a user's terminal would, with a home of its own. */
+/** Runs the built electron/serve.ts as a user's terminal would, with a home of its own. */
 function serve(...args: string[]) {
   const env = { ...process.env, HOME: folder, DUIDU_DATA: join(folder, 'data') }
-  const child = spawn(process.execPath, [ENTRY, 'serve', ...args], { env })
+  const child = spawn(process.execPath, [ENTRY, '--built', 'serve', ...args], { env })
   children.push(child)
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -72,7 +72,7 @@ it.each(['--port many', '--port 65536', '--unknown', '--library'])('shows its us
 
 it('says that no browser could be started and goes on serving', async () => {
   const env = { ...process.env, HOME: folder, DUIDU_DATA: join(folder, 'data'), DISPLAY: '', WAYLAND_DISPLAY: '', PATH: folder }
-  const child = spawn(process.execPath, [ENTRY, 'serve'], { env })
+  const child = spawn(process.execPath, [ENTRY, '--built', 'serve'], { env })
   children.push(child)
   let err = ''
   const said = new Promise<void>(found => {

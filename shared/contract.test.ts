@@ -6,6 +6,7 @@ import { contract } from './contract.ts'
 interface Shape {
   readonly type?: string
   readonly enum?: readonly unknown[]
+  readonly const?: unknown
   readonly pattern?: string
   readonly maxLength?: number
   readonly maxItems?: number
@@ -23,7 +24,11 @@ function unbounded(shape: Shape, at: string): string[] {
     ...(shape.items ? unbounded(shape.items, `${at}[]`) : []),
   ]
   const endless =
-    (shape.type === 'string' && shape.maxLength === undefined && !shape.enum && !/^\^.*\$$/.test(shape.pattern ?? '')) ||
+    (shape.type === 'string' &&
+      shape.maxLength === undefined &&
+      !shape.enum &&
+      shape.const === undefined &&
+      !/^\^.*\$$/.test(shape.pattern ?? '')) ||
     (shape.type === 'array' && shape.maxItems === undefined) ||
     (shape.type === 'object' && shape.additionalProperties !== false)
   return endless ? [at, ...inside] : inside

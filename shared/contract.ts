@@ -432,9 +432,9 @@ export const contract = {
 
   'host.info': host(nothing).returns<HostInfo>(),
   /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */
-  'host.pick': host(z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder', 'annotations']) }).strict()).returns<
-    string[] | null
-  >(),
+  'host.pick': host(
+    z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder', 'annotations']) }).strict(),
+  ).returns<string[] | null>(),
   /** A folder's content, inside the allowed roots (browser edition); `path` null is the user's own folder. */
   'host.browse': host(z.object({ path: path.nullable() }).strict()).returns<FolderListing>(),
   /** The user chose this path while browsing; from now on it may be opened. */

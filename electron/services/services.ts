@@ -108,29 +108,33 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     quickOpen.prepare()
   }
 
-  function announce({ reports, highlights, highlightChanges: changes, tags, concepts, lists }: Changes): void {
-    if (reports) searched.refresh(reports)
+  /** What is derived from the library follows it. */
+  function refresh({ reports, highlights, tags, lists }: Changes): void {
+    if (reports) {
+      searched.refresh(reports)
+      duplicates.refresh(reports)
+      quickOpen.refresh(reports)
+    }
     if (tags || lists !== undefined || highlights !== undefined) searched.regrouped()
-    if (reports) duplicates.refresh(reports)
-    if (reports !== undefined) {
-      if (reports) quickOpen.refresh(reports)
-      queryHelp.forget()
-      emit('reports.changed', { ids: reports })
-    }
     if (highlights !== undefined) quickOpen.renoted()
+    if (tags) quickOpen.retagged()
+    if (tags || reports !== undefined) queryHelp.forget()
+  }
+
+  function tellWindows({ reports, highlights, highlightChanges: changes, tags, concepts, lists }: Changes): void {
+    if (reports !== undefined) emit('reports.changed', { ids: reports })
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
-    if (tags) {
-      quickOpen.retagged()
-      queryHelp.forget()
-      emit('tags.changed', {})
-    }
+    if (tags) emit('tags.changed', {})
     if (concepts) emit('concepts.changed', {})
-    if (lists !== undefined) {
-      emit('lists.changed', {})
-      if (lists.length > 0) emit('reports.changed', { ids: lists })
-    }
+    if (lists !== undefined) emit('lists.changed', {})
+    if (lists !== undefined && lists.length > 0) emit('reports.changed', { ids: lists })
     emit('journal.changed', journal.get())
     emit('library.changed', library.get())
+  }
+
+  function announce(changes: Changes): void {
+    refresh(changes)
+    tellWindows(changes)
   }
 
   const duplicates = createDuplicates(current, quiet, announce, ids => emit('reports.changed', { ids }))

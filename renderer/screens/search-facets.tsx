@@ -26,7 +26,14 @@ export function SearchFacets({ result }: { readonly result: SearchResult | null 
         .filter(({ value }) => value !== UNKNOWN)
         .map(({ value }) => ({ value, count: counts ? (counts.get(value) ?? 0) : null }))
     }
-    return { list: counted('list'), place: counted('place'), year: counted('year'), body: counted('body'), kind: counted('kind'), problems: [] }
+    return {
+      list: counted('list'),
+      place: counted('place'),
+      year: counted('year'),
+      body: counted('body'),
+      kind: counted('kind'),
+      problems: [],
+    }
   }, [reports, reportsById, result, filter])
 
   return (
