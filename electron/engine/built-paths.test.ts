@@ -17,18 +17,12 @@ describe('builtPaths', () => {
     })
   })
 
-  it('finds everything from an entry that runs from source, also in a folder with spaces and Chinese', () => {
-    expect(builtPaths('file:///opt/%E5%AF%B9%E8%AF%BB%20x/electron/serve.ts')).toEqual({
-      engine: new URL('file:///opt/%E5%AF%B9%E8%AF%BB%20x/electron/engine/worker.ts'),
-      parseWorker: 'file:///opt/%E5%AF%B9%E8%AF%BB%20x/electron/importing/parse-worker.ts',
-      words: {
-        worker: 'file:///opt/%E5%AF%B9%E8%AF%BB%20x/electron/searching/words/words-worker.ts',
-        segmenter: '/opt/对读 x/node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm',
-        lists: '/opt/对读 x/resources/words',
-      },
-      sampleFolder: '/opt/对读 x/resources/sample-library',
-      rendererFolder: '/opt/对读 x/out/renderer',
-      manifest: new URL('file:///opt/%E5%AF%B9%E8%AF%BB%20x/package.json'),
-    })
+  it('finds everything in a folder with spaces and Chinese', () => {
+    const { engine, words, sampleFolder } = builtPaths('file:///opt/%E5%AF%B9%E8%AF%BB%20x/out/main/serve.js')
+    expect([engine.href, words.lists, sampleFolder]).toEqual([
+      'file:///opt/%E5%AF%B9%E8%AF%BB%20x/out/main/engine.js',
+      '/opt/对读 x/resources/words',
+      '/opt/对读 x/resources/sample-library',
+    ])
   })
 })

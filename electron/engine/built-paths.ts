@@ -15,21 +15,15 @@ export interface BuiltPaths {
   readonly manifest: URL
 }
 
-/**
- * `entry` is the `import.meta.url` of an entry, never of a chunk: entries lie in out/main, chunks one folder further
- * down. An entry that runs from its source (electron/x.ts) starts the engine from source, too.
- */
+/** `entry` is the `import.meta.url` of a built entry, never of a chunk: entries lie in out/main, chunks one folder further down. */
 export function builtPaths(entry: string): BuiltPaths {
-  const fromSource = entry.endsWith('.ts')
-  const root = new URL(fromSource ? '../' : '../../', entry)
+  const root = new URL('../../', entry)
   return {
-    engine: new URL(fromSource ? './engine/worker.ts' : './engine.js', entry),
-    parseWorker: new URL(fromSource ? './importing/parse-worker.ts' : './parse-worker.js', entry).href,
+    engine: new URL('./engine.js', entry),
+    parseWorker: new URL('./parse-worker.js', entry).href,
     words: {
-      worker: new URL(fromSource ? './searching/words/words-worker.ts' : './words-worker.js', entry).href,
-      segmenter: fileURLToPath(
-        fromSource ? new URL('node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm', root) : new URL('./jieba.wasm', entry),
-      ),
+      worker: new URL('./words-worker.js', entry).href,
+      segmenter: fileURLToPath(new URL('./jieba.wasm', entry)),
       lists: fileURLToPath(new URL('resources/words', root)),
     },
     sampleFolder: fileURLToPath(new URL('resources/sample-library', root)),

@@ -45,7 +45,7 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
     <>
       <div ref={scroller} className={listStyles.scroller}>
         <table className={styles.grid} style={{ width }} aria-label={t('years.label')} onKeyDown={moveFocus}>
-          <thead className={styles.head}>
+          <thead className={`${listStyles.head} ${styles.head}`}>
             <tr className={styles.columns} style={{ gridTemplateColumns }}>
               <th scope="col" className={styles.place}>
                 {t('years.place')}

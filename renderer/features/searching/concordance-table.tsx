@@ -143,7 +143,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
         aria-activedescendant={active === null ? undefined : rowId(id, active)}
         onKeyDown={onKeyDown}
       >
-        <thead className={styles.head}>
+        <thead className={`${listStyles.head} ${styles.head}`}>
           <tr className={styles.columns} aria-rowindex={1}>
             <td aria-hidden />
             {COLUMNS.map(column => (
@@ -189,7 +189,7 @@ function ColumnHead({ column }: { readonly column: (typeof COLUMNS)[number] }) {
       {sort ? (
         <button
           type="button"
-          className={styles.sorter}
+          className={`${listStyles.sorter} ${styles.sorter}`}
           title={t(isSorted ? 'concordance.unsort' : 'concordance.sort')}
           onClick={() => sortConcordance(isSorted ? 'order' : sort)}
         >

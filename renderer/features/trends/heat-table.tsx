@@ -69,7 +69,7 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
           aria-label={t('chart.heat', { name: line.name })}
           aria-rowcount={rows.length + 1}
         >
-          <thead className={styles.head}>
+          <thead className={`${listStyles.head} ${styles.head}`}>
             <tr className={styles.columns} style={{ gridTemplateColumns }}>
               <th scope="col" className={styles.place}>
                 {t('column.place')}

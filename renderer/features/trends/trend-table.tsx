@@ -52,7 +52,7 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
         aria-label={t('chart.table')}
         aria-rowcount={rows.length + 1}
       >
-        <thead className={styles.head}>
+        <thead className={`${listStyles.head} ${styles.head}`}>
           <tr className={styles.columns} style={{ gridTemplateColumns }}>
             <th scope="col" aria-sort={order === 'name' ? 'ascending' : 'none'}>
               <button type="button" className={styles.sort} onClick={() => onOrder('name')}>

@@ -74,7 +74,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
         aria-activedescendant={active >= 0 ? rowId(active) : undefined}
         onKeyDown={onKeyDown}
       >
-        <thead className={styles.head}>
+        <thead className={`${listStyles.head} ${styles.head}`}>
           <tr className={styles.columns} style={{ gridTemplateColumns }} aria-rowindex={1}>
             {shown.map(column => (
               <ColumnHead key={column} table={name} column={column} />
@@ -134,7 +134,7 @@ function ColumnHead({ table, column }: { readonly table: WordTableName; readonly
       aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
       data-amount={column !== 'word' || undefined}
     >
-      <button type="button" className={styles.sorter} title={t(`measure.${column}`)} onClick={() => sort(column)}>
+      <button type="button" className={`${listStyles.sorter} ${styles.sorter}`} title={t(`measure.${column}`)} onClick={() => sort(column)}>
         {t(`column.${column}`)}
         <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
       </button>
