@@ -6,6 +6,7 @@ import type { DuplicateGroup } from './model/duplicate.ts'
 import type { Folder, FolderNews, InterruptedImport } from './model/folder.ts'
 import type { Highlight, HighlightChanges, HighlightInContext } from './model/highlight.ts'
 import type { FolderListing, HostInfo } from './model/host.ts'
+import type { IndicatorList } from './model/indicator.ts'
 import type { ActionSummary, HistoryEntry, JournalState } from './model/journal.ts'
 import type { CheckResult, LibraryInfo } from './model/library.ts'
 import type { ReadingList, SavedSearch } from './model/list.ts'
@@ -234,6 +235,12 @@ export const contract = {
   ).returns<ConcordanceMarks>(),
 
   'trends.get': engine(trends).returns<Trends>(),
+
+  /** Every quantity of the reports that pass, with what it counts and which known indicator it is; report by report, in reading order. */
+  'indicators.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<
+    IndicatorList,
+    { done: number; total: number }
+  >(),
 
   /** Words of the reports that pass, segmented. The first call counts what was not counted yet; that goes on to be good. */
   'words.frequency': engine(wordFrequency).returns<WordFrequencies, WordProgress>(),

@@ -6,6 +6,7 @@ import { measureExport } from './export.ts'
 import { measureFuzz } from './fuzz.ts'
 import { measureHighlight } from './highlight.ts'
 import { measureImport } from './import.ts'
+import { measureIndicators } from './indicators.ts'
 import { type Figure, keeps } from './measuring.ts'
 import { measureQuickOpen } from './quick-open.ts'
 import { measureReading } from './reading.ts'
@@ -21,6 +22,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   search: measureSearch,
   concordance: measureConcordance,
   words: measureWords,
+  indicators: measureIndicators,
   'quick-open': measureQuickOpen,
   highlight: measureHighlight,
   reading: measureReading,

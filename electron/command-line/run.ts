@@ -8,6 +8,7 @@ import { kwic, trend } from './finding.ts'
 import { highlight, highlights } from './highlighting.ts'
 import { importAnnotations } from './import-annotations.ts'
 import { importing, inspect } from './importing.ts'
+import { indicators } from './indicators.ts'
 import { createOutput, type Stream } from './output.ts'
 import { reports, search } from './reading.ts'
 import { repair, repairs } from './repairing.ts'
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   search,
   kwic,
   trend,
+  indicators,
   words,
   highlight,
   highlights,

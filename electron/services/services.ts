@@ -14,6 +14,7 @@ import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
 import { createImporting, type ImportingService } from './importing.ts'
+import { createIndicators, type IndicatorsService } from './indicators.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
 import { createLists, type ListsService } from './lists.ts'
@@ -62,6 +63,7 @@ export interface Services {
   readonly queryHelp: QueryHelpService
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
+  readonly indicators: IndicatorsService
   readonly words: WordsService
   readonly concepts: ConceptsService
   readonly lists: ListsService
@@ -201,6 +203,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     queryHelp,
     concordances,
     trends,
+    indicators: createIndicators(current),
     words,
     concepts: createConcepts(current, announce),
     lists: createLists(current, announce),

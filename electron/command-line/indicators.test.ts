@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { IndicatorList } from '../../shared/model/indicator.ts'
+import { builtEntry } from '../engine/built-program.ts'
+import { reportText, SENTENCE } from '../test-engine.ts'
+import { runCommandLine } from './run.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let folder: string
+
+async function run(...line: string[]) {
+  let stdout = ''
+  const write = (text: string) => {
+    stdout += text
+  }
+  const code = await runCommandLine([...line, '--library', join(folder, 'x.duidu')], builtEntry('cli.js'), {
+    stdout: { write },
+    stderr: { write: () => undefined },
+  })
+  return { code, stdout }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'duidu-indicators-'))
+  vi.stubEnv('DUIDU_DATA', join(folder, 'data'))
+  writeFileSync(join(folder, 'a.txt'), reportText('青禾市', 2023, `${SENTENCE}栽种行道树3200余棵。`))
+  await run('import', join(folder, 'a.txt'))
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it('shows the numbers of reports with their sentences', async () => {
+  const { code, stdout } = await run('indicators', '--place', '青禾市')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^5 numbers in 1 report\nplace +year +indicator +value +unit +period +part +evidence\n/)
+  expect(stdout).toMatch(/青禾市 +2023 +行道树 +~3200 +棵 +annual +review +栽种行道树3200余棵。\n/)
+})
+
+it('writes them as CSV, or the known indicators only as JSON', async () => {
+  const { stdout } = await run('indicators', '--csv')
+  const [head, first] = stdout.split('\r\n')
+  expect(head).toBe(
+    '\uFEFFplace,year,indicator,name,object,value,to,approximate,each,part of before,unit,period,period from,whose,part,evidence,report,start,end',
+  )
+  expect(first).toMatch(
+    /^青禾市,2023,meet_standing,常委会会议,常委会会议,7,,,,,次,annual,sentence,own,review,全年召开常委会会议7次，.+,\d+,\d+$/,
+  )
+  const { rows } = JSON.parse((await run('indicators', '--named', '--json')).stdout) as IndicatorList
+  expect(rows.map(({ indicator }) => indicator)).toEqual(['meet_standing', 'hear_reports', 'decisions', 'suggestions'])
+})

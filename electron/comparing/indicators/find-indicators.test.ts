@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
+import type { Body, OutlineEntry } from '../../../shared/model/report.ts'
+import { findIndicators } from './find-indicators.ts'
+import { readIndicatorSet } from './indicator-set.ts'
+import { knownIndicators } from './known-sets.ts'
+
+interface Given {
+  readonly body?: Body
+  readonly outline?: readonly OutlineEntry[]
+  readonly review?: readonly [number, number]
+}
+
+function indicatorsIn(text: string, { body = 'npc', outline = [], review = [2023, 2023] }: Given = {}): IndicatorCandidate[] {
+  const [reviewFrom, reviewTo] = review
+  const work = findIndicators({ text, outline, body, reviewFrom, reviewTo }, knownIndicators(body))
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+function namesIn(text: string, body?: Body): string[] {
+  return indicatorsIn(text, body ? { body } : {}).map(({ indicator, value, unit }) => `${indicator} ${value}${unit}`)
+}
+
+test.each<[string, string[]]>([
+  [
+    '召开常委会会议8次，听取和审议专项工作报告18项，作出决议决定11项，任免国家机关工作人员52人次。',
+    ['meet_standing 8次', 'hear_reports 18项', 'decisions 11项', 'appoint 52人次'],
+  ],
+  ['督办代表建议67件，办复率达100%。', ['suggestions 67件', 'sugg_rate 100%']],
+  ['接待群众来访26批、38人次。', ['petition 26批', 'petition 38人次']],
+  ['梳理机关工作制度，修改32项、废止8项。', ['rules 32项', 'rules 8项']],
+  ['对4名法官开展履职评议。', ['appraise 4名']],
+  ['每500名代表配备1名联络员。', ['null 500名', 'null 1名']],
+])('names the numbers of %s', (text, names) => {
+  expect(namesIn(text)).toEqual(names)
+})
+
+test('government reports have a list of their own', () => {
+  expect(namesIn('地区生产总值增长5.5%左右，城镇新增就业3.2万人，一般公共预算收入86亿元。', 'government')).toEqual([
+    'gdp_growth 5.5%',
+    'new_urban_jobs 32000人',
+    'budget_revenue 8600000000元',
+  ])
+  expect(namesIn('审结案件30件。', 'court')).toEqual(['null 30件'])
+})
+
+test('says what is counted and by whose account, and shows the sentence', () => {
+  const text = '代表工作扎实。全市新建立法联系点12个，其中乡镇3个；市委专题研究人大工作2次。'
+  const found = indicatorsIn(text)
+  expect(found.map(({ object, whose, partOfBefore }) => [object, whose, partOfBefore])).toEqual([
+    ['立法联系点', 'area', false],
+    ['乡镇', 'area', true],
+    ['人大工作', 'party', false],
+  ])
+  expect(found.map(({ evidence }) => text.slice(evidence.start, evidence.end))).toEqual([
+    '全市新建立法联系点12个，其中乡镇3个；',
+    '全市新建立法联系点12个，其中乡镇3个；',
+    '市委专题研究人大工作2次。',
+  ])
+})
+
+function section(text: string, heading: string, part: OutlineEntry['part'], level = 1): OutlineEntry {
+  return { level, heading, part, start: text.indexOf(heading), end: text.length }
+}
+
+test('the period is told by the sentence, else by the headings, else by the years of the report', () => {
+  const text = '五年工作回顾\n召开会议40次。过去一年召开会议9次。本届人大依法履职，召开座谈会3场。'
+  const outline = [section(text, '五年工作回顾', 'review')]
+  const periods = (given: Given) => indicatorsIn(text, given).map(({ period, periodReason }) => `${period} ${periodReason}`)
+  expect(periods({ outline, review: [2019, 2023] })).toEqual(['five-years heading', 'annual sentence', 'five-years heading'])
+  expect(periods({ review: [2023, 2023] })).toEqual(['annual report', 'annual sentence', 'annual report'])
+  expect(indicatorsIn(text, { review: [2021, 2023] })[0]?.period).toBe('term')
+})
+
+test('plans are told from reviews, and notes are left out', () => {
+  const text = '今后工作安排\n听取报告15项。\n注释\n听取报告99项。'
+  const outline = [{ ...section(text, '今后工作安排', 'plan'), end: text.indexOf('注释') }, section(text, '注释', 'notes')]
+  expect(indicatorsIn(text, { outline }).map(({ part, value }) => `${part} ${value}`)).toEqual(['plan 15'])
+})
+
+test('a list that is none is refused', () => {
+  expect(() => readIndicatorSet({ bodies: ['npc'], indicators: [{ id: 'x', name: '甲', units: ['件'], words: [] }] })).toThrow('no words')
+  expect(() => readIndicatorSet({ bodies: ['senate'], indicators: [] })).toThrow('senate')
+})

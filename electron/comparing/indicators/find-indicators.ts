@@ -1,0 +1,73 @@
+import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
+import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
+import { contextOf, sentenceAt } from './context.ts'
+import { type FoundNumber, findNumbers } from './find-numbers.ts'
+import type { IndicatorSet } from './indicator-set.ts'
+import { indicatorOf } from './naming.ts'
+import { objectOf } from './objects.ts'
+import { ownerOf } from './owners.ts'
+import { periodOf, type ReviewSpan } from './periods.ts'
+import { plainText } from './plain-text.ts'
+
+/** A report as its indicators are read. */
+export interface ReadReport extends ReviewSpan {
+  readonly text: string
+  readonly outline: readonly OutlineEntry[]
+  readonly body: Body
+}
+
+/** What several numbers of one sentence share. */
+interface Before {
+  readonly number: FoundNumber
+  readonly sentenceStart: number
+  readonly object: string
+}
+
+/**
+ * The quantities of a report, in their order, each with what it counts and the known indicator that it is; notes and
+ * glossaries are left out. Rests after each number.
+ */
+export function* findIndicators(report: ReadReport, set: IndicatorSet | undefined): Generator<void, IndicatorCandidate[]> {
+  const text = plainText(report.text)
+  const candidates: IndicatorCandidate[] = []
+  let before: Before | undefined
+  for (const number of findNumbers(text)) {
+    yield
+    if (number.kind !== 'quantity') continue
+    const sections = report.outline
+      .filter(({ start, end }) => start <= number.start && number.start < end)
+      .sort((a, b) => b.level - a.level)
+    const part = partOf(sections)
+    if (part === 'notes') continue
+    const evidence = sentenceAt(text, number.prefixStart, number.end)
+    const context = contextOf(text, number, evidence, before?.number)
+    const inherited = before?.sentenceStart === evidence.start ? before.object : ''
+    const counted = objectOf(context, number, inherited)
+    const indicator = set && indicatorOf(set, number, context, counted)
+    const headings = sections.map(({ heading }) => plainText(heading))
+    candidates.push({
+      value: number.value,
+      to: number.to,
+      approximate: number.approximate,
+      each: number.each,
+      partOfBefore: /其中/.test(context.left) || /其中[^,;。]*$/.test(context.before),
+      unit: number.unit,
+      object: counted.object,
+      indicator: indicator?.id ?? null,
+      name: indicator?.name ?? counted.object,
+      ...periodOf(context.sentence, headings, part, report),
+      whose: ownerOf(context.before, report.body),
+      part,
+      start: number.start,
+      end: number.end,
+      evidence,
+    })
+    before = { number, sentenceStart: evidence.start, object: counted.object }
+  }
+  return candidates
+}
+
+/** The innermost that says so. @param sections innermost first */
+function partOf(sections: readonly OutlineEntry[]): Part {
+  return sections.find(({ part }) => part !== 'other')?.part ?? 'other'
+}

@@ -1,0 +1,62 @@
+import { BODIES, type Body } from '../../../shared/model/report.ts'
+
+/** A known indicator: how it is told from its words. Patterns are regular expressions over plain text. */
+export interface KnownIndicator {
+  readonly id: string
+  readonly name: string
+  /** Base measure words: 万元 and 亿元 are 元. */
+  readonly units: ReadonlySet<string>
+  /** Stand close before the number, or are what it counts. */
+  readonly words: RegExp
+  /** One of them stands somewhere in the sentence; null asks for none. */
+  readonly sentence: RegExp | null
+  /** None of them stands close by; null forbids none. */
+  readonly without: RegExp | null
+}
+
+/** Indicators of a body, in order: the first that fits names a number. */
+export interface IndicatorSet {
+  readonly bodies: readonly Body[]
+  readonly indicators: readonly KnownIndicator[]
+}
+
+/** Reads a list as `resources/indicators/*.json` has it; throws for what is none. */
+export function readIndicatorSet(data: unknown): IndicatorSet {
+  const { bodies, indicators } = asObject(data)
+  const known = asList(indicators).map(asObject)
+  return {
+    bodies: strings(bodies).map(body => BODIES.find(name => name === body) ?? refuse(`body ${body}`)),
+    indicators: known.map(({ id, name, units, words, sentence, without }) => ({
+      id: asText(id),
+      name: asText(name),
+      units: new Set(strings(units)),
+      words: anyOf(strings(words)) ?? refuse('no words'),
+      sentence: anyOf(strings(sentence ?? [])),
+      without: anyOf(strings(without ?? [])),
+    })),
+  }
+}
+
+function anyOf(patterns: readonly string[]): RegExp | null {
+  return patterns.length === 0 ? null : new RegExp(patterns.map(pattern => `(?:${pattern})`).join('|'))
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : refuse(String(value))
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : refuse(String(value))
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : refuse(String(value))
+}
+
+function strings(value: unknown): string[] {
+  return asList(value).map(asText)
+}
+
+function refuse(what: string): never {
+  throw new Error(`This is no list of indicators: ${what}.`)
+}

@@ -1,0 +1,33 @@
+import type { NumberContext } from './context.ts'
+import type { FoundNumber } from './find-numbers.ts'
+import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
+import type { CountedObject } from './objects.ts'
+
+/** So far before a number its own words stand; those of a rate may stand farther off. */
+const NEAR = 32
+const NEAR_RATE = 64
+/** 每500名代表配备1名: what is counted for each of several is no figure of the whole. */
+const RATIO = /每(?:$|[\d百千万])/
+
+/** The first known indicator that a number fits, or undefined. */
+export function indicatorOf(
+  set: IndicatorSet,
+  number: FoundNumber,
+  context: NumberContext,
+  counted: CountedObject,
+): KnownIndicator | undefined {
+  if (number.unit === '' || RATIO.test(context.clause)) return undefined
+  const own = ownWords(context, counted)
+  return set.indicators.find(
+    ({ units, words, sentence, without }) =>
+      units.has(number.unit) && words.test(own) && (sentence === null || sentence.test(context.sentence)) && !without?.test(own),
+  )
+}
+
+/** The words by which a number is known, in the order of the text. */
+function ownWords({ left, clause, rest }: NumberContext, { object, found }: CountedObject): string {
+  const near = left.slice(-NEAR)
+  if (found === 'right') return `${near}|${rest}`
+  if (found === 'before') return `${object}|${near}`
+  return found === 'rate' ? clause.slice(-NEAR_RATE) : near
+}

@@ -1,0 +1,62 @@
+import type { NumberContext } from './context.ts'
+import type { FoundNumber } from './find-numbers.ts'
+import { CHANGE, ENDS_OBJECT, LEADING, PURE_UNITS, RATE_NOUN, TRAILING, VERB_NOUNS, VERBS } from './words.ts'
+
+/** What a number counts, and where the words stand that say so. */
+export interface CountedObject {
+  readonly object: string
+  /** `left`: 办理建议3件; `right`: 3件建议; `rate`: 办复率达3%; `before`: what an earlier number of the sentence counted. */
+  readonly found: 'left' | 'right' | 'rate' | 'before' | 'none'
+}
+
+const LAST_VERB = new RegExp(VERBS.join('|'), 'g')
+const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[和及并、,了已先后新])*$`)
+/** Nouns that 的 and 人 do not count. */
+const LEAST = 2
+
+/** @param inherited what the number before it in its sentence counted, or empty */
+export function objectOf({ left, right, clause, previous }: NumberContext, { unit }: FoundNumber, inherited: string): CountedObject {
+  if (unit === '%' || unit === '个百分点' || unit === '‰' || unit === '倍') return rateOf(left, clause, right, inherited)
+  const bare = left.replace(LEADING, '').replace(TRAILING, '')
+  const behind = rightObject(right)
+  const fromLeft = leftObject(left)
+  const takesRight = behind.length >= LEAST && !(PURE_UNITS.has(unit) && fromLeft.length >= LEAST)
+  if (takesRight) return { object: behind, found: 'right' }
+  if (fromLeft.length >= LEAST) return { object: fromLeft, found: 'left' }
+  const earlier = inherited !== '' ? inherited : leftObject(previous)
+  if (earlier !== '' && bare !== '' && ONLY_VERBS.test(bare) && !VERB_NOUNS.includes(bare)) return { object: earlier, found: 'before' }
+  return bare.length >= LEAST ? { object: bare, found: 'left' } : { object: inherited, found: inherited === '' ? 'none' : 'before' }
+}
+
+/** The words after the measure word up to a verb. */
+function rightObject(right: string): string {
+  const words = right.replace(/^(?:以上|左右)?的?/, '')
+  const end = words.search(ENDS_OBJECT)
+  const object = (end < 0 ? words : words.slice(0, end)).replace(LEADING, '').replace(TRAILING, '')
+  const verb = VERBS.find(candidate => object.startsWith(candidate) && !VERB_NOUNS.some(noun => object.startsWith(noun)))
+  return verb === undefined ? object : ''
+}
+
+function leftObject(left: string): string {
+  const text = left.replace(TRAILING, '')
+  const noun = VERB_NOUNS.find(candidate => text.endsWith(candidate))
+  const verbs = [...text.matchAll(LAST_VERB)].reverse()
+  for (const { index, 0: verb } of verbs) {
+    const object = text.slice(index + verb.length).replace(LEADING, '')
+    if (object.length > LEAST) return object
+  }
+  if (noun !== undefined) return noun
+  const [last] = verbs
+  const object = last ? text.slice(last.index + last[0].length).replace(LEADING, '') : text.replace(LEADING, '')
+  return object
+}
+
+function rateOf(left: string, clause: string, right: string, inherited: string): CountedObject {
+  const behind = /^的([\p{sc=Han}]{2,12})/u.exec(right)?.[1]
+  const noun = [...left.matchAll(RATE_NOUN)].at(-1)?.[0] ?? [...clause.matchAll(RATE_NOUN)].at(-1)?.[0]
+  if (noun !== undefined) return { object: noun.replace(LEADING, ''), found: 'rate' }
+  const subject = left.replace(TRAILING, '').replace(CHANGE, '').replace(TRAILING, '').replace(LEADING, '')
+  if (subject.length >= LEAST) return { object: subject, found: 'rate' }
+  if (behind !== undefined) return { object: behind, found: 'right' }
+  return { object: inherited, found: inherited === '' ? 'none' : 'before' }
+}
