@@ -16,7 +16,7 @@ export interface ShelvedReport {
   readonly summary: ReportSummary
   /** Words of which any part may be typed, the place first. */
   readonly words: string
-  /** To be typed from the beginning, in letters: `qhs`, `qhrd2024`, `qinghe`. */
+  /** To be typed from the beginning, in letters: `qhs`, `qh2024`, `qhrd2024`, `qinghe`. */
   readonly places: readonly string[]
   readonly body: readonly string[]
   /** Numbers of names: of the title, and of the places that it lies in. */
@@ -95,7 +95,8 @@ export function createShelf(names: Names): Shelf {
       places: lies.flatMap(name => {
         const whole = joined(spell(name))
         const short = joined(spell(name).slice(0, [...shortPlaceName(name)].length))
-        const named = (form: 'initials' | 'pinyin') => [`${short[form]}${ofBody[form]}${year ?? ''}`, whole[form]]
+        const named = (form: 'initials' | 'pinyin') =>
+          [`${short[form]}${ofBody[form]}`, short[form], whole[form]].map(spelling => `${spelling}${year ?? ''}`)
         return [...named('initials'), ...named('pinyin')]
       }),
       body: [ofBody.initials, ofBody.pinyin],

@@ -101,6 +101,24 @@ test('marks the rows that were chosen with Shift, after saying how many', async 
   ])
 })
 
+test('the keyboard stays in the dialog when a tag was picked', async () => {
+  const { asked } = await open(3)
+  await userEvent.click(page.getByRole('button', { name: '全部批注…' }))
+  await userEvent.click(page.getByRole('button', { name: '选标签…' }))
+  await userEvent.keyboard('生态{Enter}')
+  await expect.element(page.getByRole('button', { name: '选标签…' })).toHaveFocus()
+  await userEvent.keyboard('{Tab}{Tab}{Enter}')
+  await vi.waitFor(() => expect(asked.marked.at(-1)).toMatchObject({ preview: false }))
+})
+
+test('the down key goes from the choice of the view to the occurrences, and changes nothing', async () => {
+  const { store } = await open(3)
+  await userEvent.click(page.getByText('逐处', { exact: true }))
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(grid()).toHaveFocus()
+  expect(store.getState()).toMatchObject({ searchView: 'concordance', concordanceRow: 0 })
+})
+
 test('says what is too much to be marked at once, and marks nothing', async () => {
   const { store, asked } = await open(50_000)
   await expect.element(line(0)).toBeVisible()

@@ -67,7 +67,7 @@ test('Enter opens what was typed at its place, in the other pane with Ctrl', asy
   await userEvent.keyboard('{Control>}p{/Control}')
   await userEvent.type(palette(), '青')
   await vi.waitFor(() => expect(rows()).toHaveLength(3))
-  await expect.element(page.getByRole('group', { name: '标题 3' })).toBeVisible()
+  await expect.element(page.getByRole('group', { name: '小标题 3' })).toBeVisible()
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(store.getState().panes.map(({ reportId }) => reportId)).toEqual(['a', null]))
   expect(store.getState().screen).toBe('reading')

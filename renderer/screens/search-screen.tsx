@@ -122,7 +122,12 @@ export default function SearchScreen() {
         onListKey={onListKey}
       />
       <QueryProblems />
-      <ViewBar>
+      <ViewBar
+        onDown={event => {
+          focusBox()
+          onListKey(event)
+        }}
+      >
         {view === 'concordance' && <ContextWidth />}
         {view === 'counts' && <DivisionChoice />}
         <TrendOfSearch />

@@ -217,7 +217,7 @@ test('the table is copied as it is shown, and exported as it was asked for', asy
   await expect.element(written).toHaveValue('年份\t报告\t字数\t监督 处数\n2019 年\t1\t6\t2\n2020 年\t0\t0\t\n2021 年\t2\t8\t1')
   await userEvent.click(page.getByRole('button', { name: '取消' }))
   await userEvent.click(page.getByRole('button', { name: '复制、导出' }))
-  await userEvent.click(page.getByRole('menuitem', { name: '导出 CSV……' }))
+  await userEvent.click(page.getByRole('menuitem', { name: '导出 CSV…' }))
   await vi.waitFor(() => expect(store.getState().picking).toBe('export-folder'))
   await store.getState().answerPick(['/home'])
   await vi.waitFor(() => expect(store.getState().notices.at(-1)).toMatchObject({ message: 'notices.tableWritten' }))

@@ -94,6 +94,14 @@ test('the keyboard goes to the passages of a word in the chosen reports', async 
   expect(store.getState()).toMatchObject({ screen: 'search', searchView: 'concordance' })
 })
 
+test('before a word is written, an example is one click away', async () => {
+  const { asked } = await open()
+  await userEvent.click(page.getByRole('radio', { name: '搭配' }))
+  await userEvent.click(page.getByRole('button', { name: '监督' }))
+  await expect.element(page.getByRole('grid', { name: '搭配' })).toBeVisible()
+  expect(asked.collocations).toMatchObject([{ node: '监督' }])
+})
+
 test('what stands near a word is one key away, and leads to the passages where both are near', async () => {
   const { asked } = await open()
   await expect.element(page.getByRole('grid', { name: '词频' })).toBeVisible()

@@ -16,6 +16,8 @@ export type TagPickerSlot = (props: {
   readonly selected: readonly string[]
   readonly onApply: (tagIds: readonly string[]) => void
   readonly onClose: () => void
+  /** Where the keyboard goes afterwards: it stays in the dialog. */
+  readonly finalFocus: () => HTMLElement | null
 }) => ReactNode
 
 interface MarkDialogProps {
@@ -121,6 +123,7 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
                 setTagIds(ids)
               },
               onClose: () => setPicking(false),
+              finalFocus: () => tagButton.current,
             })}
         </div>
       </div>

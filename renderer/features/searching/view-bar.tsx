@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchView } from '../../state/search.ts'
 import { useApp } from '../../state/store.ts'
@@ -8,8 +8,14 @@ import styles from './view-bar.module.css'
 
 const VIEWS: readonly SearchView[] = ['reports', 'concordance', 'counts']
 
+interface ViewBarProps {
+  /** The down key goes on to the result. */
+  readonly onDown: (event: KeyboardEvent) => void
+  readonly children?: ReactNode
+}
+
 /** How the result is looked at, and how much was found and how quickly. Always there, so that nothing below moves. */
-export function ViewBar({ children }: { readonly children?: ReactNode }) {
+export function ViewBar({ onDown, children }: ViewBarProps) {
   const { t, i18n } = useTranslation('search')
   const view = useApp(state => state.searchView)
   const showSearchAs = useApp(state => state.showSearchAs)
@@ -33,6 +39,7 @@ export function ViewBar({ children }: { readonly children?: ReactNode }) {
         value={view}
         options={VIEWS.map(value => ({ value, label: t(`view.${value}`) }))}
         onChange={showSearchAs}
+        onDown={onDown}
       />
       <p className={styles.summary} role="status" data-stale={searching || undefined} title={cut}>
         {summary()}

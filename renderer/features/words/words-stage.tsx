@@ -46,6 +46,7 @@ function Note({ filtered }: { readonly filtered: boolean }) {
   const progress = useApp(state => state.wordProgress)
   const stopped = useApp(state => state.wordsStopped)
   const refresh = useApp(state => state.refreshWords)
+  const change = useApp(state => state.changeWords)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
   if (counting) {
     if (!progress) return <EmptyState title={t('counting')} />
@@ -65,7 +66,12 @@ function Note({ filtered }: { readonly filtered: boolean }) {
   }
   if (!words)
     return table === 'collocations' ? (
-      <EmptyState title={t('node.start')}>{t('node.startText')}</EmptyState>
+      <EmptyState
+        title={t('node.start')}
+        actions={<Button onClick={() => void change({ node: t('node.sample') })}>{t('node.sample')}</Button>}
+      >
+        {t('node.startText')}
+      </EmptyState>
     ) : (
       <EmptyState title={t('counting')} />
     )
