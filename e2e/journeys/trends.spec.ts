@@ -57,7 +57,7 @@ test('what was searched is seen over the years under the same filters', async ({
   const { page } = app
   await expect(reportRow(page, '石渡县', 2024)).toBeVisible()
   await show(page, '检索')
-  await page.keyboard.type('执法检查')
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('执法检查')
   await expect(page.getByText('6 份报告，共 9 处')).toBeVisible()
   await page.getByRole('checkbox', { name: /^2024/ }).check()
   await expect(page.getByText('3 份报告，共 4 处')).toBeVisible()

@@ -104,6 +104,7 @@ test('a side counts what would be found together with what is chosen on the othe
     answers: { 'reports.search': ({ query }) => ({ ...answer(query), reports: 3, everywhere: ['a', 'b', 'c'] }) },
   })
   await mount(<SearchScreen />, api)
+  await expect.element(page.getByRole('combobox', { name: '检索全部报告' })).toHaveFocus()
   await userEvent.keyboard('jiandu')
   await expect.element(page.getByRole('checkbox', { name: '2024 2' })).toBeVisible()
   await userEvent.click(page.getByRole('checkbox', { name: '法院 1' }))
@@ -145,4 +146,15 @@ test('says what stands in the way when nothing was found, and takes it away', as
   await store.getState().search({ query: '監督', exact: true })
   await userEvent.click(page.getByRole('button', { name: '关掉精确' }))
   await vi.waitFor(() => expect(exacts).toEqual([true, false]))
+})
+
+test('a query that is given from elsewhere takes the place of what is being written, also where it is the one asked for before', async () => {
+  const { store, field } = await open()
+  await userEvent.fill(field, 'jiandu')
+  await vi.waitFor(() => expect(asked).toEqual(['jiandu']))
+  await userEvent.fill(field, 'daibiao')
+  void store.getState().search({ query: 'jiandu' })
+  await expect.element(field).toHaveValue('jiandu')
+  await vi.waitFor(() => expect(asked).toEqual(['jiandu', 'jiandu']))
+  expect(store.getState().query).toBe('jiandu')
 })

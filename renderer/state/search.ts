@@ -8,6 +8,8 @@ export type SearchView = 'reports' | 'concordance' | 'counts'
 
 export interface SearchSlice {
   readonly query: string
+  /** How often a query came from elsewhere than the box in which queries are written: what stands there then gives way. */
+  readonly queriesGiven: number
   readonly searchFilter: ReportFilter
   readonly exact: boolean
   readonly searchResult: SearchResult | null
@@ -17,8 +19,8 @@ export interface SearchSlice {
   readonly searchView: SearchView
   /** Queries that were used in this session, newest first. */
   readonly recentQueries: readonly string[]
-  /** Searches at once; a newer search makes an older one's answer void. */
-  search(change: { query?: string; filter?: ReportFilter; exact?: boolean }): Promise<void>
+  /** Searches at once; a newer search makes an older one's answer void. `typed`: the query comes from its box. */
+  search(change: { query?: string; filter?: ReportFilter; exact?: boolean; typed?: boolean }): Promise<void>
   /** Every passage of one report of the result. */
   showAllPassages(reportId: string): Promise<void>
   activateHit(key: string | null): void
@@ -40,6 +42,7 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
   let running: AbortController | undefined
   return {
     query: '',
+    queriesGiven: 0,
     searchFilter: {},
     exact: false,
     searchResult: null,
@@ -56,6 +59,7 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       const filter = change.filter ?? get().searchFilter
       const exact = change.exact ?? get().exact
       set({ query, searchFilter: filter, exact })
+      if (change.query !== undefined && !change.typed) set({ queriesGiven: get().queriesGiven + 1 })
       if (query.trim() === '') {
         set({ searchResult: null, searching: false, activeHit: null })
         get().forgetConcordance()
@@ -112,7 +116,7 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
     forgetSearch() {
       running?.abort()
       running = undefined
-      set({ query: '', searchFilter: {}, searchResult: null, searching: false, activeHit: null })
+      set({ query: '', queriesGiven: get().queriesGiven + 1, searchFilter: {}, searchResult: null, searching: false, activeHit: null })
       get().forgetConcordance()
     },
   }

@@ -32,10 +32,11 @@ type Item = QuerySuggestion | string
 export function QueryBox({ field: textarea, listId, activeId, onListKey }: QueryBoxProps) {
   const { t } = useTranslation('search')
   const query = useApp(state => state.query)
+  const given = useApp(state => state.queriesGiven)
   const search = useApp(state => state.search)
   const recent = useApp(state => state.recentQueries)
   const rememberQuery = useApp(state => state.rememberQuery)
-  const field = useQueryField(query, words => void search({ query: words }), PAUSE)
+  const field = useQueryField(query, given, words => void search({ query: words, typed: true }), PAUSE)
   const { text, composing } = field
   const [caret, setCaret] = useState(text.length)
   const [offer, setOffer] = useState<Offer | null>(null)

@@ -19,13 +19,15 @@ interface QueryField {
 
 /**
  * What is written in a search field, and when it is asked for: after a pause, at once on demand, and never while the
- * input method composes, since the letters of pinyin are no words yet. `query` is what was asked elsewhere.
+ * input method composes, since the letters of pinyin are no words yet. `query` is what is asked for; each time it is `given`
+ * from elsewhere, what stands in the field gives way to it.
  */
-export function useQueryField(query: string, onAsk: (query: string) => void, pause: number): QueryField {
+export function useQueryField(query: string, given: number, onAsk: (query: string) => void, pause: number): QueryField {
   const [text, setText] = useState(query)
   const [composing, setComposing] = useState(false)
   const pending = useRef<{ readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null)
   const asked = useRef(query)
+  const lastGiven = useRef(given)
 
   function forget(): void {
     if (pending.current) clearTimeout(pending.current.timer)
@@ -44,10 +46,13 @@ export function useQueryField(query: string, onAsk: (query: string) => void, pau
   }
 
   useEffect(() => {
-    if (query === asked.current) return
+    if (given === lastGiven.current) return
+    lastGiven.current = given
+    clearTimeout(pending.current?.timer)
+    pending.current = null
     asked.current = query
     setText(query)
-  }, [query])
+  }, [query, given])
 
   // What is still pending when the screen is left is not asked for.
   useEffect(() => () => clearTimeout(pending.current?.timer), [])
