@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-pool.ts'
 
 /** A worker that does what the file's name says: "answer", "work" (and say when), "crash", "exit" or "hang"; a "large" file waits for its turn first. */
@@ -53,6 +53,18 @@ describe('a pool of parsers', () => {
     const paths = Array.from({ length: 9 }, (_, i) => `answer ${i}`)
     const answers = await Promise.all(paths.map(path => parse(path, path, never)))
     expect(answers).toMatchObject(paths.map(path => ({ sources: [{ path }] })))
+  })
+
+  it('answers who asks in the moment in which its idle threads end', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { parse } = pool({ size: 1, keep: 1000 })
+      await parse('answer 1', 'answer 1', never)
+      vi.advanceTimersByTime(1000)
+      expect(await parse('answer 2', 'answer 2', never)).toMatchObject({ sources: [{ path: 'answer 2' }] })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('puts the answers for the members of an archive together, and keeps those before a crash', async () => {

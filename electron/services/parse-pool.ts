@@ -83,10 +83,16 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
   function start(): Worker {
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG } })
     all.add(worker)
-    worker.on('exit', () => all.delete(worker))
+    worker.on('exit', () => forget(worker))
     // Who waits for an answer hears of errors too; one that comes while the thread is being ended has no one to tell.
     worker.on('error', () => undefined)
     return worker
+  }
+
+  function forget(worker: Worker): void {
+    all.delete(worker)
+    const at = idle.indexOf(worker)
+    if (at >= 0) idle.splice(at, 1)
   }
 
   /** A user waits for what comes first; files can wait. */
@@ -117,8 +123,11 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     if (next) next(start())
   }
 
+  /** Whoever asks while they end gets another one: nobody gives back a thread that ends. */
   async function closeIdle(): Promise<void> {
-    await Promise.all(idle.splice(0).map(worker => worker.terminate()))
+    const ending = [...idle]
+    ending.forEach(forget)
+    await Promise.all(ending.map(worker => worker.terminate()))
   }
 
   /** `path` is what is named when something goes wrong. All answers to one request, and how the worker broke if it did. */
