@@ -223,9 +223,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     workspace: createWorkspace(current),
     quiet,
     async close() {
-      await library.close()
-      await pool.close()
-      await wordThread.close()
+      try {
+        await library.close()
+      } finally {
+        await Promise.all([pool.close(), wordThread.close()])
+      }
     },
   }
 }
