@@ -7,6 +7,8 @@ import type { CountedObject } from './objects.ts'
 const NEAR = 32
 const NEAR_RATE = 64
 /** 每500名代表配备1名: what is counted for each of several is no figure of the whole. */
+/** Units that count the same. */
+const SAME: Readonly<Record<string, string>> = { 场次: '场', 批次: '批', 件次: '件', 期次: '期', 项次: '项' }
 const RATIO = /每(?:$|[\d百千万])/
 
 /** The first known indicator that a number fits, or undefined. */
@@ -20,7 +22,10 @@ export function indicatorOf(
   const own = ownWords(context, counted)
   return set.indicators.find(
     ({ units, words, sentence, without }) =>
-      units.has(number.unit) && words.test(own) && (sentence === null || sentence.test(context.sentence)) && !without?.test(own),
+      (units.has(number.unit) || units.has(SAME[number.unit] ?? '')) &&
+      words.test(own) &&
+      (sentence === null || sentence.test(context.sentence)) &&
+      !without?.test(own),
   )
 }
 

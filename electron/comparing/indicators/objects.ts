@@ -14,12 +14,25 @@ const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[和及并、,了已先后
 /** Nouns that 的 and 人 do not count. */
 const LEAST = 2
 
+/** 被采纳3条, 向市委报送5篇: what went there was named before. */
+const SENT = /(?:^|其中|,)(?:被|向|获|经)[^,]{0,24}$/
+const SENT_AWAY = /(?:采用|采纳|报送|录用|刊发|转发|刊用|报备|报送备案)$/
+const SENT_THINGS = /社情民意信息|社情民意|提案|规范性文件|调研报告|信息/g
+
 /** @param inherited what the number before it in its sentence counted, or empty */
-export function objectOf({ left, right, clause, previous }: NumberContext, { unit }: FoundNumber, inherited: string): CountedObject {
+export function objectOf(
+  { left, right, clause, previous, before }: NumberContext,
+  { unit }: FoundNumber,
+  inherited: string,
+): CountedObject {
   if (unit === '%' || unit === '个百分点' || unit === '‰' || unit === '倍') return rateOf(left, clause, right, inherited)
   const bare = left.replace(LEADING, '').replace(TRAILING, '')
   const behind = rightObject(right)
   const fromLeft = leftObject(left)
+  if (behind.length < LEAST && SENT.test(left) && SENT_AWAY.test(bare)) {
+    const thing = [...before.matchAll(SENT_THINGS)].at(-1)?.[0]
+    if (thing !== undefined) return { object: thing, found: 'before' }
+  }
   const takesRight = behind.length >= LEAST && !(PURE_UNITS.has(unit) && fromLeft.length >= LEAST)
   if (takesRight) return { object: behind, found: 'right' }
   if (fromLeft.length >= LEAST) return { object: fromLeft, found: 'left' }
