@@ -28,7 +28,7 @@ interface Asked {
   readonly search: Input<'reports.search'>[]
 }
 
-async function open(count: () => readonly WordFrequency[] = () => ROWS) {
+async function open(count: () => readonly WordFrequency[] = () => ROWS, others = { reports: 1, words: 500 }) {
   await page.viewport(1280, 800)
   const asked: Asked = { frequency: [], keyness: [], collocations: [], search: [] }
   const selection = { reports: 2, words: 1000 }
@@ -42,7 +42,8 @@ async function open(count: () => readonly WordFrequency[] = () => ROWS) {
       },
       'words.keyness': input => {
         asked.keyness.push(input)
-        return { selection, others: { reports: 1, words: 500 }, rows: [KEY], total: 1, ms: 1 }
+        const rows = others.reports > 0 ? [KEY] : []
+        return { selection, others, rows, total: rows.length, ms: 1 }
       },
       'words.collocations': input => {
         asked.collocations.push(input)
@@ -92,6 +93,14 @@ test('the keyboard goes to the passages of a word in the chosen reports', async 
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
   await vi.waitFor(() => expect(asked.search).toMatchObject([{ query: '代表', filter: { body: ['npc'] }, exact: false }]))
   expect(store.getState()).toMatchObject({ screen: 'search', searchView: 'concordance' })
+})
+
+test('where nothing is left to compare with, the way out is told for the side that is too wide', async () => {
+  const { store } = await open(() => ROWS, { reports: 0, words: 0 })
+  await userEvent.click(page.getByRole('radio', { name: '关键词' }))
+  await expect.element(page.getByText(/其余的用来对照/)).toBeVisible()
+  await store.getState().changeWords({ others: {} })
+  await expect.element(page.getByText(/在左边的“选中的”里缩小范围/)).toBeVisible()
 })
 
 test('before a word is written, an example is one click away', async () => {

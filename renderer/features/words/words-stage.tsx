@@ -47,6 +47,7 @@ function Note({ filtered }: { readonly filtered: boolean }) {
   const stopped = useApp(state => state.wordsStopped)
   const refresh = useApp(state => state.refreshWords)
   const change = useApp(state => state.changeWords)
+  const againstRest = useApp(state => state.wordOthers === null)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
   if (counting) {
     if (!progress) return <EmptyState title={t('counting')} />
@@ -76,7 +77,7 @@ function Note({ filtered }: { readonly filtered: boolean }) {
       <EmptyState title={t('counting')} />
     )
   if (words.table === 'keyness' && words.others.words === 0)
-    return <EmptyState title={t('against.none')}>{t('against.noneText')}</EmptyState>
+    return <EmptyState title={t('against.none')}>{t(againstRest ? 'against.noneRest' : 'against.noneOthers')}</EmptyState>
   if (words.table === 'collocations' && words.occurrences === 0) {
     return <EmptyState title={t('node.none', { node: words.node })}>{t('node.noneText')}</EmptyState>
   }

@@ -39,7 +39,7 @@ export const common: Words['common'] = {
     indigo: 'Indigo',
   },
   unknown: 'Unknown',
-  country: 'The whole country',
+  country: 'National',
   withKey: '{{label}} ({{key}})',
   libraryAt: 'Library at {{path}}',
   notices: {

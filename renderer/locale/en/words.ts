@@ -20,7 +20,8 @@ export const words: Words['words'] = {
     rest: 'Rest of the library',
     others: 'Other reports',
     none: 'There are no reports to compare with',
-    noneText: 'Choose some reports at the left and the rest is compared with; or choose “Other reports” and filter those.',
+    noneRest: 'All reports are selected. Choose some of them at the left; they are compared with the rest.',
+    noneOthers: 'Those to compare with all belong to the selection themselves. Choose fewer reports under “Selection” at the left.',
   },
   sureness: {
     label: 'Sureness',
