@@ -21,6 +21,16 @@ const RULES: readonly { readonly from: string; readonly may: readonly string[]; 
   },
   { from: 'electron/exporting/x.ts', may: ['./markdown.ts'], mayNot: ['../store/db.ts', '../importing/format.ts', '../services/walk.ts'] },
   {
+    from: 'electron/searching/x.ts',
+    may: ['../../shared/text/fold.ts', './index/segment.ts'],
+    mayNot: ['better-sqlite3', '../store/db.ts', '../services/slices.ts', '../importing/format.ts'],
+  },
+  {
+    from: 'electron/comparing/x.ts',
+    may: ['../../shared/model/report.ts'],
+    mayNot: ['better-sqlite3', '../store/db.ts', '../services/slices.ts', '../importing/format.ts'],
+  },
+  {
     from: 'electron/services/x.ts',
     may: ['../store/db.ts', '../importing/format.ts', '../exporting/markdown.ts'],
     mayNot: ['better-sqlite3', 'electron', '../engine/link.ts', '../router.ts', '../command-line/table.ts', '../test-engine.ts'],

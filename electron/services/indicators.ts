@@ -1,4 +1,3 @@
-import { throwIfCancelled } from '../../shared/cancel.ts'
 import type { CallContext } from '../../shared/contract.ts'
 import type { IndicatorList, IndicatorRow } from '../../shared/model/indicator.ts'
 import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
@@ -10,7 +9,7 @@ import { findOutline, findText, listReports } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { comparePlaces, compareYears } from './report-order.ts'
-import { runInSlices } from './slices.ts'
+import { finishInSlices } from './slices.ts'
 
 export interface IndicatorsService {
   list(filter: ReportFilter | undefined, context: CallContext<{ done: number; total: number }>): Promise<IndicatorList>
@@ -25,20 +24,19 @@ export function createIndicators(library: CurrentLibrary): IndicatorsService {
       const reports = listReports(db)
         .filter(createReportMatcher(db, filter))
         .sort((a, b) => comparePlaces(a.place, b.place) || compareYears(a.year, b.year))
-      const rows: IndicatorRow[] = []
 
-      function* readAll(): Generator<void> {
+      function* readAll(): Generator<void, IndicatorRow[]> {
+        const rows: IndicatorRow[] = []
         for (const [done, report] of reports.entries()) {
           for (const row of yield* rowsOf(db, report)) rows.push(row)
           progress({ done: done + 1, total: reports.length })
           yield
         }
+        return rows
       }
 
-      const isOpen = () => library.find()?.db === db
-      await runInSlices(readAll(), () => isOpen() && !signal.aborted)
-      throwIfCancelled(signal)
-      library.database()
+      // Another library may be opened meanwhile: a part of the rows would be a wrong answer.
+      const rows = await finishInSlices(readAll(), () => library.find()?.db === db && !signal.aborted)
       return { rows, reports: reports.length, ms: Math.round(performance.now() - started) }
     },
   }

@@ -1,3 +1,5 @@
+import { cancelled } from '../../shared/errors.ts'
+
 /** How long work goes on before other calls get their turn, in ms. */
 const SLICE = 8
 
@@ -13,4 +15,18 @@ export async function runInSlices(work: Iterable<void>, wanted: () => boolean): 
     if (!wanted()) return
     until = performance.now() + SLICE
   }
+}
+
+/** The same for work with a result. Throws `cancelled` where it was given up. */
+export async function finishInSlices<T>(work: Generator<void, T>, wanted: () => boolean): Promise<T> {
+  if (!wanted()) throw cancelled()
+  let result: { readonly value: T } | undefined
+  function* steps(): Generator<void> {
+    result = { value: yield* work }
+  }
+  await runInSlices(steps(), wanted)
+  // The compiler does not see that the steps set it.
+  const finished = result as { readonly value: T } | undefined
+  if (!finished) throw cancelled()
+  return finished.value
 }

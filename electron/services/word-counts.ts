@@ -10,7 +10,7 @@ import { findRevisionText } from '../store/reports.ts'
 import { findWords, listCountedRevisions, listWords, removeUselessWords, removeWords, type StoredWords, saveWords } from '../store/words.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { createTurns } from './in-turn.ts'
-import { runInSlices } from './slices.ts'
+import { finishInSlices } from './slices.ts'
 import type { WordThread } from './word-thread.ts'
 
 /** Counted words as whoever makes a table of them reads them. */
@@ -152,7 +152,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       for (;;) {
         await inTurn(() => countMissing(db, revisions, context))
         try {
-          return await finish(work(reader(db)), () => library.find()?.db === db && !context.signal.aborted)
+          return await finishInSlices(work(reader(db)), () => library.find()?.db === db && !context.signal.aborted)
         } catch (error) {
           if (!(error instanceof DamagedWords)) throw error
           removeWords(db, error.revision)
@@ -187,17 +187,4 @@ function* createBatches(db: Db, revisions: readonly number[]): Generator<Batch, 
   }
   if (batch.length > 0) yield { revisions: batch, texts }
   return undefined
-}
-
-/** Does all of the work in slices. Cancelled when it is no longer wanted. */
-async function finish<T>(work: Generator<void, T>, wanted: () => boolean): Promise<T> {
-  let result: { readonly value: T } | undefined
-  function* steps(): Generator<void> {
-    result = { value: yield* work }
-  }
-  await runInSlices(steps(), wanted)
-  // The compiler does not see that the steps set it.
-  const finished = result as { readonly value: T } | undefined
-  if (!finished) throw cancelled()
-  return finished.value
 }
