@@ -130,6 +130,28 @@ test('says that a word is missing where words are only left out', async () => {
   await expect.element(page.getByRole('heading', { name: '还要有一个想找的词' })).toBeVisible()
 })
 
+test('the end of a query is not called wrong before it is left as it is', async () => {
+  await page.viewport(1280, 800)
+  const api = fakeApi({
+    reports: [fakeReport('a', '')],
+    answers: {
+      'reports.search': ({ query }) => {
+        const start = query.indexOf('年份:')
+        return { ...answer(query), problems: [{ code: 'field-empty', message: '', start, end: start + 3 }] }
+      },
+    },
+  })
+  const { store } = await mount(<SearchScreen />, api)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const problems = page.getByRole('region', { name: '没有看懂的地方' })
+  await store.getState().search({ query: '年份: 监督' })
+  await expect.poll(() => problems.elements().length).toBe(1)
+  await store.getState().search({ query: '监督 年份:' })
+  await expect.poll(() => problems.elements().length).toBe(0)
+  await vi.runAllTimersAsync()
+  await expect.poll(() => problems.elements().length).toBe(1)
+})
+
 test('says what stands in the way when nothing was found, and takes it away', async () => {
   await page.viewport(1280, 800)
   const exacts: unknown[] = []

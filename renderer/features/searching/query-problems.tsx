@@ -1,17 +1,24 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueryProblem } from '../../../shared/model/search.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './query-problems.module.css'
+
+/** For so long nothing was written: then the end of the query is meant as it stands. In ms. */
+const REST = 800
 
 /** What of the query could not be read as it was meant, where, and what is searched instead; one click writes that into the box. */
 export function QueryProblems() {
   const { t } = useTranslation('search')
   const result = useApp(state => state.searchResult)
   const search = useApp(state => state.search)
+  const written = useWritten(result?.query ?? '')
   if (!result) return null
   const { query, reading } = result
+  // Of a word that is still being written it is not said that it is wrong: the result would jump at every other key.
+  const end = written ? Number.POSITIVE_INFINITY : query.trimEnd().length
   // Where nothing is asked for, that stands in place of the result.
-  const problems = distinct(result.problems.filter(({ code }) => code !== 'only-without'))
+  const problems = distinct(result.problems.filter(problem => problem.code !== 'only-without' && problem.end < end))
   if (problems.length === 0) return null
   // A value that no report has is searched for as it is.
   const isReadOtherwise = reading !== query.trim() && problems.some(({ code }) => code !== 'value-unknown')
@@ -35,6 +42,16 @@ export function QueryProblems() {
       )}
     </section>
   )
+}
+
+/** Whether the query has been left as it is for a while. */
+function useWritten(query: string): boolean {
+  const [rested, setRested] = useState(query)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(query), REST)
+    return () => clearTimeout(timer)
+  }, [query])
+  return rested === query
 }
 
 /** The same of the same place is said once. */
