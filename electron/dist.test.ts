@@ -65,6 +65,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
         'out/preload',
         'out/renderer',
         'resources/icons',
+        'resources/indicators',
         'resources/sample-library',
         'resources/words',
         'node_modules/better-sqlite3',
