@@ -26,6 +26,8 @@ const SENTENCE_END = /[。!?;\n]/
 const CLAUSE_END = /[,。!?;:\n]/
 /** A sentence is looked for so far; what goes on longer is no sentence. */
 const LONGEST = 1000
+/** What belongs to the quantity before it in a list. */
+const LISTED = /^.*、/
 const REST_STOP = /[,。!?;:\n\d]/
 const STOP = /[,。!?;:、\n()《》“”"\d]/
 
@@ -42,12 +44,21 @@ export function sentenceAt(text: string, start: number, end: number): Range {
   return { start: from, end: to }
 }
 
-/** @param before the quantity before it, in whichever sentence */
-export function contextOf(text: string, number: FoundNumber, sentence: Range, before: FoundNumber | undefined): NumberContext {
+/** A quantity that stands before another one. */
+export interface Neighbour {
+  readonly number: FoundNumber
+  /** What it counts stands behind it: 8次会议、3部法规. */
+  readonly countsRight: boolean
+}
+
+/** @param neighbour the quantity before it, in whichever sentence */
+export function contextOf(text: string, number: FoundNumber, sentence: Range, neighbour: Neighbour | undefined): NumberContext {
+  const before = neighbour?.number
   let clauseStart = number.prefixStart
   while (clauseStart > sentence.start && !isClauseEnd(text, clauseStart - 1)) clauseStart--
   const from = before && before.end > clauseStart ? before.end : clauseStart
-  const left = withoutBrackets(text.slice(Math.min(from, number.prefixStart), number.prefixStart))
+  const between = withoutBrackets(text.slice(Math.min(from, number.prefixStart), number.prefixStart))
+  const left = neighbour?.countsRight && from === before?.end ? between.replace(LISTED, '') : between
   let rightEnd = number.end
   while (rightEnd < sentence.end && !STOP.test(text[rightEnd] ?? '')) rightEnd++
   let restEnd = rightEnd

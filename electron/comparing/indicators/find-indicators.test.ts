@@ -32,6 +32,9 @@ test.each<[string, string[]]>([
   ['督办代表建议67件，办复率达100%。', ['suggestions 67件', 'sugg_rate 100%']],
   ['接待群众来访26批、38人次。', ['petition 26批', 'petition 38人次']],
   ['梳理机关工作制度，修改32项、废止8项。', ['rules 32项', 'rules 8项']],
+  ['召开8次常委会会议、18次主任会议，市委常委会会议3次研究人大工作。', ['meet_standing 8次', 'meet_director 18次', 'null 3次']],
+  ['反映社情民意信息90篇，被全国政协采用12篇。', ['sheqing 90篇', 'sheqing 12篇']],
+  ['对5部法规进行执法检查，确定21件重点督办建议。', ['law_check 5部', 'key_sugg 21件']],
   ['对4名法官开展履职评议。', ['appraise 4名']],
   ['每500名代表配备1名联络员。', ['null 500名', 'null 1名']],
 ])('names the numbers of %s', (text, names) => {

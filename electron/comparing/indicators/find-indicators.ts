@@ -1,7 +1,7 @@
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
 import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
-import { contextOf, sentenceAt } from './context.ts'
-import { type FoundNumber, findNumbers } from './find-numbers.ts'
+import { contextOf, type Neighbour, sentenceAt } from './context.ts'
+import { findNumbers } from './find-numbers.ts'
 import type { IndicatorSet } from './indicator-set.ts'
 import { indicatorOf } from './naming.ts'
 import { objectOf } from './objects.ts'
@@ -17,8 +17,7 @@ export interface ReadReport extends ReviewSpan {
 }
 
 /** What several numbers of one sentence share. */
-interface Before {
-  readonly number: FoundNumber
+interface Before extends Neighbour {
   readonly sentenceStart: number
   readonly object: string
 }
@@ -40,7 +39,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const part = partOf(sections)
     if (part === 'notes') continue
     const evidence = sentenceAt(text, number.prefixStart, number.end)
-    const context = contextOf(text, number, evidence, before?.number)
+    const context = contextOf(text, number, evidence, before)
     const inherited = before?.sentenceStart === evidence.start ? before.object : ''
     const counted = objectOf(context, number, inherited)
     const indicator = set && indicatorOf(set, number, context, counted)
@@ -62,7 +61,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       end: number.end,
       evidence,
     })
-    before = { number, sentenceStart: evidence.start, object: counted.object }
+    before = { number, countsRight: counted.found === 'right', sentenceStart: evidence.start, object: counted.object }
   }
   return candidates
 }

@@ -19,7 +19,7 @@ export function indicatorOf(
   counted: CountedObject,
 ): KnownIndicator | undefined {
   if (number.unit === '' || RATIO.test(context.clause)) return undefined
-  const own = ownWords(context, counted)
+  const own = ownWords(context, counted, PERSONS.has(number.unit))
   return set.indicators.find(
     ({ units, words, sentence, without }) =>
       (units.has(number.unit) || units.has(SAME[number.unit] ?? '')) &&
@@ -29,10 +29,14 @@ export function indicatorOf(
   )
 }
 
+const DONE_TO = /(?:^|[^面])[对就][^,]*$/
+const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
+
 /** The words by which a number is known, in the order of the text. */
-function ownWords({ left, clause, rest }: NumberContext, { object, found }: CountedObject): string {
+function ownWords({ left, clause, rest }: NumberContext, { object, found }: CountedObject, persons: boolean): string {
   const near = left.slice(-NEAR)
-  if (found === 'right') return `${near}|${rest}`
+  // Persons are known by what they do, others only by what is done to them: 邀请4名代表列席, 对5部法规进行检查.
+  if (found === 'right') return `${near}|${persons || DONE_TO.test(left) ? rest : object}`
   if (found === 'before') return `${object}|${near}`
   return found === 'rate' ? clause.slice(-NEAR_RATE) : near
 }

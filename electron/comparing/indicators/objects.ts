@@ -37,7 +37,8 @@ export function objectOf(
   if (takesRight) return { object: behind, found: 'right' }
   if (fromLeft.length >= LEAST) return { object: fromLeft, found: 'left' }
   const earlier = inherited !== '' ? inherited : leftObject(previous)
-  if (earlier !== '' && bare !== '' && ONLY_VERBS.test(bare) && !VERB_NOUNS.includes(bare)) return { object: earlier, found: 'before' }
+  if (earlier !== '' && ONLY_VERBS.test(bare) && !VERB_NOUNS.includes(bare) && !(bare === '' && PURE_UNITS.has(unit)))
+    return { object: earlier, found: 'before' }
   return bare.length >= LEAST ? { object: bare, found: 'left' } : { object: inherited, found: inherited === '' ? 'none' : 'before' }
 }
 

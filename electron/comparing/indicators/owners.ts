@@ -3,7 +3,7 @@ import type { Body } from '../../../shared/model/report.ts'
 
 /** Subjects at the beginning of a clause, or after a verb that has somebody else do something. */
 const SUBJECT =
-  /(?:^|[,。;:、]|督促|推动|促进|支持|要求|助推|促使|助力)(?:中共)?(?:(?<party>[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委)|(?<government>[\p{sc=Han}]{0,2}(?:市|省|县|区|州)?(?:政府|人民政府|一府两院|“一府两院”|“一府一委两院”|(?:有关|相关|职能)?部门))|(?<lower>各?(?:县\(市|县\(|乡镇|乡\(|镇街|街道|县区|市县|基层|县级|[\p{sc=Han}]{2,3}等\d*个?[县市区]|各县|各区|各乡|各镇|各地)))/gu
+  /(?:^|[,。;:、]|督促|推动|促进|支持|要求|助推|促使|助力)(?:中共)?(?!向|邀请|配合|按照|根据|围绕|紧扣|落实|贯彻|协助|与|和|对|就|在|报|经)(?:(?<party>[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委)(?!书记)|(?<government>[\p{sc=Han}]{0,2}(?:市|省|县|区|州)?(?:政府|人民政府|一府两院|“一府两院”|“一府一委两院”|(?:有关|相关|职能)?部门))|(?<lower>各?(?:县\(市|县\(|乡镇|乡\(|镇街|街道|县区|市县|基层|县级|[\p{sc=Han}]{2,3}等\d*个?[县市区]|各县|各区|各乡|各镇|各地)))/gu
 const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)/u
 
 /** Whose figure a number is, by the subject of its sentence before it. In government reports the area is their own. */
