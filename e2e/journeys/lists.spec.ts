@@ -18,7 +18,7 @@ test('a report is reached by a few letters, a set of reports is kept as a list, 
   await page.keyboard.press('Control+k')
   await expect(palette).toBeFocused()
   await page.keyboard.type('兰渚 2023 代表')
-  await expect(page.getByRole('group', { name: /^标题/ })).toBeVisible()
+  await expect(page.getByRole('group', { name: /^小标题/ })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('region', { name: /兰渚市/ })).toHaveCount(2)
 
