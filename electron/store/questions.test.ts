@@ -239,7 +239,12 @@ describe('tags', () => {
     expect(nextPosition(db, null)).toBe(2)
     placeTag(db, second, first, 0)
     describeTag(db, { id: second, description: '说明', colour: 'ochre', shortcut: 3 })
-    expect(listTags(db).find(tag => tag.id === second)).toMatchObject({ parentId: first, description: '说明', colour: 'ochre', shortcut: 3 })
+    expect(listTags(db).find(tag => tag.id === second)).toMatchObject({
+      parentId: first,
+      description: '说明',
+      colour: 'ochre',
+      shortcut: 3,
+    })
     expect(() => addTag(db, first, '立法')).toThrow('UNIQUE')
   })
 })
