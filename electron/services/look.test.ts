@@ -46,6 +46,14 @@ describe('a file that is being written', () => {
     expect(await lookAt(3_500)).toEqual({ ...NOTHING, ready: [file] })
   })
 
+  it('is forgotten when it goes away before', async () => {
+    writeFileSync(file, '一')
+    await lookAt(0)
+    rmSync(file)
+    expect(await lookAt(1_000)).toEqual(NOTHING)
+    expect(settling.size).toBe(0)
+  })
+
   it('is not tried for ever when it cannot be read, but again once it changes', async () => {
     writeFileSync(file, '一')
     await lookAt(0)

@@ -52,6 +52,7 @@ export async function lookThrough(
 ): Promise<Look> {
   const walk = await walkFiles([folder.location], signal, () => undefined)
   const seen = new Map(listSeenFiles(db, withEnd(folder.location)).map(file => [file.location, file]))
+  forgetVanished(settling, walk)
   const ready: FoundFile[] = []
   const back: string[] = []
   let unsettled = false
@@ -69,6 +70,12 @@ export async function lookThrough(
   }
   const gone = [...seen.values()].filter(file => file.missingSince === null && !isHidden(walk, file.location)).map(file => file.location)
   return { ready, unsettled, gone, back, folders: walk.folders }
+}
+
+/** Files that programs write and delete again would be remembered for ever. */
+function forgetVanished(settling: Settling, walk: Walk): void {
+  const there = new Set(walk.files.map(file => file.location))
+  for (const location of settling.keys()) if (!there.has(location)) settling.delete(location)
 }
 
 function stillSince(settling: Settling, { location, stamp }: FoundFile, now: number): number | null {
