@@ -1,4 +1,5 @@
-import { type CallContext, contract, type Handlers, type Method, type MethodName, type MethodOf } from '../shared/contract.ts'
+import type { Method } from '../shared/contract/method.ts'
+import { type CallContext, contract, type Handlers, type MethodName, type MethodOf } from '../shared/contract.ts'
 import { AppError, toErrorData } from '../shared/errors.ts'
 import type { ClientFrame, ServerFrame } from '../shared/wire.ts'
 

@@ -6,27 +6,31 @@ import { importInto } from './import-run.ts'
 import { type Figure, milliseconds, percentile } from './measuring.ts'
 import type { Server, Workplace } from './workplace.ts'
 
-/** Below the first, the collector lets the heap grow towards its usual size; what is kept per file shows beyond. */
+const FEW = 500
 const MANY = 5_000
 const MORE = 15_000
 const CHARACTERS = 4_000
 /** Between two things that the user does, in ms. */
 const PAUSE = 50
 const PER_FOLDER = 250
-/** The most that three times the files may need of the memory of the many. */
-const GROWTH = 1.2
+/** The most that ten times the files may need of the memory of the few. */
+const GROWTH = 1.5
+/** The same of three times as many again: by then the heap has its usual size, and what is kept per file shows. */
+const FURTHER_GROWTH = 1.2
 
 /** Many files in nested folders: is the program there for its user meanwhile, and does its memory stay what it is? */
 export async function measureCrowd(workplace: Workplace): Promise<Figure[]> {
   const { home } = workplace.folders
+  await writeFiles(join(home, '几百份'), generateReports(FEW, CHARACTERS), 'txt', PER_FOLDER)
   await writeFiles(join(home, '几千份'), generateReports(MANY, CHARACTERS), 'txt', PER_FOLDER)
   await writeFiles(join(home, '更多'), generateReports(MORE, CHARACTERS), 'txt', PER_FOLDER)
+  const few = await importInto(workplace, join(home, '几百份'), '几百份')
   const many = await importInto(workplace, join(home, '几千份'), '几千份')
   const more = await importInto(workplace, join(home, '更多'), '更多')
   const waits = { 'reports.list': [0], 'highlights.add': [0] }
   const used = await importInto(workplace, join(home, '几千份'), '几千份，有人用', (server, ended) => useMeanwhile(server, ended, waits))
-  if (many.reports !== MANY || more.reports !== MORE || used.reports !== MANY)
-    throw new Error(`${many.reports}, ${more.reports} and ${used.reports} reports came in.`)
+  if (few.reports !== FEW || many.reports !== MANY || more.reports !== MORE || used.reports !== MANY)
+    throw new Error(`${few.reports}, ${many.reports}, ${more.reports} and ${used.reports} reports came in.`)
   return [
     { what: `${MANY} reports in nested folders`, value: many.seconds, unit: 's', budget: null },
     { what: "longest block of the window's thread meanwhile", value: used.longest, unit: 'ms', budget: 50 },
@@ -35,9 +39,11 @@ export async function measureCrowd(workplace: Workplace): Promise<Figure[]> {
       { what: `${method} meanwhile (p95 of ${times.length})`, value: percentile(times, 0.95), unit: 'ms', budget: 100 },
       { what: `${method} meanwhile, longest`, value: Math.max(...times), unit: 'ms', budget: null },
     ]),
+    { what: `most memory with ${FEW} files`, value: few.memory / 1e6, unit: 'MB', budget: 1000 },
     { what: `most memory with ${MANY} files`, value: many.memory / 1e6, unit: 'MB', budget: 1000 },
     { what: `most memory with ${MORE} files`, value: more.memory / 1e6, unit: 'MB', budget: 1000 },
-    { what: 'ratio of the two', value: more.memory / many.memory, unit: '', budget: GROWTH },
+    { what: `memory with ${MANY} files against ${FEW}`, value: many.memory / few.memory, unit: '', budget: GROWTH },
+    { what: `memory with ${MORE} files against ${MANY}`, value: more.memory / many.memory, unit: '', budget: FURTHER_GROWTH },
   ]
 }
 

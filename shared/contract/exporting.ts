@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
+import type { ImportProgress } from '../model/source.ts'
+import type { WordProgress } from '../model/words.ts'
+import { highlightFilter, wordQuestion } from '../schemas.ts'
+import { engine } from './method.ts'
+import { concordanceKey, contextWidth, ids, path, trends } from './shapes.ts'
+
+const tableFormat = z.enum(['csv', 'xlsx'])
+const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
+
+/** What goes out, and what others made comes in. */
+export const exporting = {
+  'exports.markdown': engine(z.object({ directory: path, filter: highlightFilter.optional() }).strict(), ['directory']).returns<
+    { files: string[]; highlights: number; unchanged: number },
+    { done: number; total: number }
+  >(),
+  /** What the export would write for these highlights, as one text. */
+  'exports.preview': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<{ files: number; markdown: string }>(),
+
+  /** A table for spreadsheets, in the order of the concordance. A file that is there and differs is never replaced, here and below. */
+  'exports.concordance': engine(
+    z.object({ directory: path, key: concordanceKey, width: contextWidth, format: tableFormat.optional() }).strict(),
+    ['directory'],
+  ).returns<{ file: string; rows: number }, { done: number; total: number }>(),
+  'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional() }).strict(), [
+    'directory',
+  ]).returns<{ file: string; rows: number }, WordProgress>(),
+  'exports.trends': engine(trends.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<{
+    file: string
+    rows: number
+  }>(),
+  /** The tags with what is known of them, a row each. */
+  'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{
+    file: string
+    rows: number
+  }>(),
+
+  /** The same highlights in one file: W3C Web Annotations, a table, or a REFI-QDA project with the texts; orphans have no place in a project. */
+  'exports.jsonld': engine(annotationExport, ['directory']).returns<
+    { file: string; highlights: number },
+    { done: number; total: number }
+  >(),
+  'exports.table': engine(annotationExport.extend({ format: tableFormat }), ['directory']).returns<
+    { file: string; highlights: number },
+    { done: number; total: number }
+  >(),
+  'exports.qdpx': engine(annotationExport, ['directory']).returns<
+    { file: string; highlights: number; leftOut: number },
+    { done: number; total: number }
+  >(),
+  /** The tags as a REFI-QDA codebook. */
+  'exports.qdc': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; tags: number }>(),
+
+  /** What would come of a file of annotations or a codebook; changes nothing. */
+  'annotations.preview': engine(z.object({ path }).strict(), ['path']).returns<AnnotationReading>(),
+  /**
+   * Brings it in as one action; texts that a project holds and the library does not are imported first, as an action of their own.
+   * Where both sides say something of a highlight, the library's remarks stay unless `take` says theirs, for all or for these ids.
+   */
+  'annotations.import': engine(z.object({ path, take: z.union([z.enum(['mine', 'theirs']), ids]).optional() }).strict(), ['path']).returns<
+    AnnotationImport,
+    ImportProgress
+  >(),
+} as const

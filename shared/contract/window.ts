@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { FolderListing, HostInfo } from '../model/host.ts'
+import type { Settings, Workspace } from '../model/settings.ts'
+import { settings, workspace } from '../schemas.ts'
+import { engine, host } from './method.ts'
+import { nothing, path } from './shapes.ts'
+
+/** What belongs to the user, and what the program that owns the window does. */
+export const window = {
+  'settings.get': engine(nothing).returns<Settings>(),
+  'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),
+  'workspace.get': engine(nothing).returns<Workspace | null>(),
+  'workspace.save': engine(workspace).returns<null>(),
+
+  'host.info': host(nothing).returns<HostInfo>(),
+  /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */
+  'host.pick': host(
+    z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder', 'annotations']) }).strict(),
+  ).returns<string[] | null>(),
+  /** A folder's content, inside the allowed roots (browser edition); `path` null is the user's own folder. */
+  'host.browse': host(z.object({ path: path.nullable() }).strict()).returns<FolderListing>(),
+  /** The user chose this path while browsing; from now on it may be opened. */
+  'host.grant': host(z.object({ path }).strict()).returns<{ path: string }>(),
+  'host.makeFolder': host(z.object({ parent: path, name: z.string().min(1).max(200) }).strict()).returns<{ path: string }>(),
+  /** Shows a granted file or folder in the system's file manager (desktop); elsewhere not-permitted. */
+  'host.reveal': host(z.object({ path }).strict()).returns<null>(),
+} as const
