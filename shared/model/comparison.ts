@@ -1,0 +1,117 @@
+import type { Body, Part } from './report.ts'
+import type { Range } from './search.ts'
+import type { ThemeShare } from './theme.ts'
+
+/** What a stretch of a report does; what stands around the sections is compared with its like. */
+export type SectionRole = 'section' | 'opening' | 'shortcomings' | 'closing'
+
+/** A stretch that is laid beside stretches of other reports. All of them together are the running text, in order. */
+export interface ComparedSection extends Range {
+  /** With its number; empty for a stretch without. */
+  readonly heading: string
+  readonly part: Part
+  readonly role: SectionRole
+  /** The best first. */
+  readonly themes: readonly ThemeShare[]
+}
+
+export interface ComparedReport {
+  readonly reportId: string
+  readonly title: string
+  readonly place: string | null
+  readonly body: Body
+  readonly year: number | null
+  readonly sections: readonly ComparedSection[]
+}
+
+/** A section of a comparison: which report (by its column) and which of its sections. */
+export interface SectionPlace {
+  readonly column: number
+  readonly section: number
+}
+
+/** Two sections that correspond, and why. */
+export interface SectionLink {
+  readonly from: SectionPlace
+  readonly to: SectionPlace
+  /** The user laid them beside each other, or the program did. */
+  readonly by: 'user' | 'program'
+  /** Words that both have and few other sections do, the weightiest first. */
+  readonly words: readonly string[]
+  /** The theme both are about, or null. */
+  readonly theme: string | null
+}
+
+/** Sections that correspond, column by column; in a column of an empty list nothing does. */
+export interface ComparisonRow {
+  readonly part: Part
+  readonly theme: string | null
+  readonly cells: readonly (readonly number[])[]
+}
+
+/** Two to six reports laid side by side. Every section is in exactly one row; rows keep the order of the first column. */
+export interface Comparison {
+  readonly reports: readonly ComparedReport[]
+  readonly rows: readonly ComparisonRow[]
+  readonly links: readonly SectionLink[]
+  /** The theme set that was used, or null where the reports have none in common. */
+  readonly themeSet: string | null
+  readonly ms: number
+}
+
+/** A stretch of words that differs between two matched sentences; one side is empty where words came or went. */
+export interface WordEdit {
+  readonly left: Range
+  readonly right: Range
+  /** Only figures differ. */
+  readonly figures: boolean
+}
+
+export type SentenceMatchKind = 'unchanged' | 'reworded' | 'moved'
+
+/** Sentences that say the same or nearly so; one may have become two, or two one. */
+export interface SentenceMatch {
+  readonly kind: SentenceMatchKind
+  readonly left: readonly Range[]
+  readonly right: readonly Range[]
+  /** 0 to 1. */
+  readonly similarity: number
+  /** None where the wording is the same, or too different to be marked word by word. */
+  readonly edits: readonly WordEdit[]
+}
+
+/** What stands in two reports, sentence by sentence; the left one is the earlier. Every sentence is in exactly one place. */
+export interface SentenceComparison {
+  readonly matches: readonly SentenceMatch[]
+  /** Only in the earlier. */
+  readonly gone: readonly Range[]
+  /** Only in the later. */
+  readonly fresh: readonly Range[]
+  readonly ms: number
+}
+
+/** A passage that also stands in other reports. */
+export interface SharedPassage extends Range {
+  /** Distinct reports with it, this one among them. */
+  readonly reports: number
+}
+
+/** The shared wording of one report against the library; passages do not overlap, in reading order. */
+export interface SharedWording {
+  readonly reportId: string
+  /** Reports that it was held against. */
+  readonly against: number
+  readonly passages: readonly SharedPassage[]
+  readonly ms: number
+}
+
+/** Where a passage stands. */
+export interface PassageOccurrence extends Range {
+  readonly reportId: string
+  readonly title: string
+  readonly place: string | null
+  readonly year: number | null
+  readonly body: Body
+  /** The words as they stand there. */
+  readonly text: string
+}
