@@ -59,7 +59,7 @@ export interface Comparison {
   readonly ms: number
 }
 
-/** A stretch of words that differs between two matched sentences; one side is empty where words came or went. */
+/** A stretch of words that differs between matched sentences; one side is empty where words came or went. */
 export interface WordEdit {
   readonly left: Range
   readonly right: Range
@@ -67,26 +67,29 @@ export interface WordEdit {
   readonly figures: boolean
 }
 
-export type SentenceMatchKind = 'unchanged' | 'reworded' | 'moved'
+/** What became of a sentence; a moved one may be reworded too, its edits tell. */
+export const SENTENCE_CHANGES = ['unchanged', 'reworded', 'moved', 'new', 'gone'] as const
+export type SentenceChange = (typeof SENTENCE_CHANGES)[number]
 
-/** Sentences that say the same or nearly so; one may have become two, or two one. */
-export interface SentenceMatch {
-  readonly kind: SentenceMatchKind
+/** Sentences of two reports that say the same or nearly so (one may have become two, or two one), or one that only one of them has. */
+export interface SentenceRow {
+  readonly change: SentenceChange
+  /** In the earlier report; empty for a new one. */
   readonly left: readonly Range[]
+  /** In the later report; empty for one that is gone. */
   readonly right: readonly Range[]
-  /** 0 to 1. */
+  /** 0 to 1; 0 where there is nothing to compare. */
   readonly similarity: number
-  /** None where the wording is the same, or too different to be marked word by word. */
+  /** In reading order. None where the wording is the same, or too different to be told word by word. */
   readonly edits: readonly WordEdit[]
 }
 
-/** What stands in two reports, sentence by sentence; the left one is the earlier. Every sentence is in exactly one place. */
+/** What stands in two reports, sentence by sentence; the left one is the earlier. Every sentence is in exactly one row. */
 export interface SentenceComparison {
-  readonly matches: readonly SentenceMatch[]
-  /** Only in the earlier. */
-  readonly gone: readonly Range[]
-  /** Only in the later. */
-  readonly fresh: readonly Range[]
+  /** In the order of the later report; a sentence that is gone stands behind what it stood behind. */
+  readonly rows: readonly SentenceRow[]
+  /** Rows. */
+  readonly counts: Readonly<Record<SentenceChange, number>>
   readonly ms: number
 }
 
