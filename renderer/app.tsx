@@ -18,6 +18,7 @@ const SCREENS = {
   library: onDemand(() => import('./screens/library-screen.tsx')),
   reading: onDemand(() => import('./screens/reading-screen.tsx')),
   search: onDemand(() => import('./screens/search-screen.tsx')),
+  compare: onDemand(() => import('./screens/compare-screen.tsx')),
   trends: onDemand(() => import('./screens/trends-screen.tsx')),
   words: onDemand(() => import('./screens/words-screen.tsx')),
   notes: onDemand(() => import('./screens/notes-screen.tsx')),

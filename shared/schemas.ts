@@ -138,13 +138,18 @@ const pane = z
 /** What the window looked like, kept with the library so that a start ends where the reader was. */
 export const workspace = z
   .object({
-    screen: z.enum(['library', 'reading', 'search', 'trends', 'words', 'notes']),
+    screen: z.enum(['library', 'reading', 'search', 'compare', 'trends', 'words', 'notes']),
     panes: z.array(pane).max(4),
     activePane: z.number().int().min(0).max(3),
     outline: z.boolean(),
     margin: z.boolean(),
     /** Reports that were open, the last one first. */
     recent: z.array(id).max(30).optional(),
+    /** What is laid side by side, column by column; `view` and `theme` as the window knows them. */
+    comparison: z
+      .object({ reportIds: z.array(id).max(6), view: z.string().max(40), theme: z.string().max(64).nullable() })
+      .strict()
+      .optional(),
   })
   .strict()
 

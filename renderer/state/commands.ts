@@ -5,7 +5,7 @@ import { isShortcut, type Shortcut } from './shortcut.ts'
 import type { AppState } from './store.ts'
 
 /** The screens in their order. */
-export const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'trends', 'words', 'notes']
+export const SCREENS: readonly Screen[] = ['library', 'reading', 'search', 'compare', 'trends', 'words', 'notes']
 
 export type CommandId =
   | 'open'

@@ -187,7 +187,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     saveWorkspace() {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const { screen, panes, activePane, outlineShown, marginShown, recentReports } = get()
+        const { screen, panes, activePane, outlineShown, marginShown, recentReports, compared, compareView, compareTheme } = get()
         const saved = panes.map(({ reportId, position, lineTop }) => ({ reportId, position, lineTop }))
         api
           .call('workspace.save', {
@@ -197,6 +197,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
             outline: outlineShown,
             margin: marginShown,
             recent: [...recentReports],
+            comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
           })
           .catch(get().fail)
       }, SAVE_AFTER)

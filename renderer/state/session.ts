@@ -5,7 +5,7 @@ import type { LibraryInfo } from '../../shared/model/library.ts'
 import { NOTHING_SELECTED } from './selection.ts'
 import type { AppState, Slice } from './store.ts'
 
-export type Screen = 'library' | 'reading' | 'search' | 'trends' | 'words' | 'notes'
+export type Screen = 'library' | 'reading' | 'search' | 'compare' | 'trends' | 'words' | 'notes'
 
 export interface SessionSlice {
   readonly phase: 'starting' | 'ready' | 'failed' | 'disconnected'
@@ -66,6 +66,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       get().loadFolders(),
     ])
     const restored = get().restorePanes(workspace)
+    get().restoreComparison(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
   }

@@ -5,6 +5,7 @@ import type { Api } from '../api/api.ts'
 import { type AnnotationsSlice, createAnnotationsSlice } from './annotations.ts'
 import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
+import { type ComparisonSlice, createComparisonSlice } from './comparison.ts'
 import { type ConceptsSlice, createConceptsSlice } from './concepts.ts'
 import { type ConcordanceSlice, createConcordanceSlice } from './concordance.ts'
 import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
@@ -45,6 +46,7 @@ export type AppState = SessionSlice &
   ReviewSlice &
   HistorySlice &
   SearchSlice &
+  ComparisonSlice &
   TrendsSlice &
   WordsSlice &
   ConceptsSlice &
@@ -82,6 +84,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReviewSlice(set, get, api),
     ...createHistorySlice(set, get, api),
     ...createSearchSlice(set, get, api),
+    ...createComparisonSlice(set, get, api),
     ...createTrendsSlice(set, get, api),
     ...createWordsSlice(set, get, api),
     ...createConceptsSlice(set, get, api),

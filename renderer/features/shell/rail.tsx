@@ -1,4 +1,4 @@
-import { BookOpen, ChartLine, Library, NotebookPen, Search, Settings, WholeWord } from 'lucide-react'
+import { BookOpen, ChartLine, Columns3, Library, NotebookPen, Search, Settings, WholeWord } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SCREENS, shortcutOf } from '../../state/commands.ts'
 import type { Screen } from '../../state/session.ts'
@@ -9,6 +9,7 @@ const ICONS: Record<Screen, typeof Library> = {
   library: Library,
   reading: BookOpen,
   search: Search,
+  compare: Columns3,
   trends: ChartLine,
   words: WholeWord,
   notes: NotebookPen,

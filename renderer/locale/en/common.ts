@@ -13,6 +13,7 @@ export const common: Words['common'] = {
     library: 'Library',
     reading: 'Read',
     search: 'Search',
+    compare: 'Compare',
     trends: 'Trends',
     words: 'Words',
     notes: 'Notes',

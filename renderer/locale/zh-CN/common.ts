@@ -11,6 +11,7 @@ export const common = {
     library: '书库',
     reading: '阅读',
     search: '检索',
+    compare: '比较',
     trends: '趋势',
     words: '词语',
     notes: '笔记',

@@ -3,6 +3,7 @@ import { codebook } from './codebook.ts'
 import { columns } from './columns.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
+import { comparing } from './comparing.ts'
 import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
 import { folders } from './folders.ts'
@@ -24,6 +25,7 @@ export const words = {
   columns,
   commands,
   common,
+  comparing,
   duplicates,
   errors,
   folders,

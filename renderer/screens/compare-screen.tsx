@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import '../dom/marks.css'
+import { ReportPicker } from '../features/reading/report-picker.tsx'
+import { COMPARE_VIEWS } from '../state/comparison.ts'
+import { useApp } from '../state/store.ts'
+import { Bar } from '../ui/bar.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import styles from './compare-screen.module.css'
+import { VIEWS } from './compare-views.ts'
+
+/** Comparing: which reports, and in which way. */
+export default function CompareScreen() {
+  const { t } = useTranslation('comparing')
+  const view = useApp(state => state.compareView)
+  const chosen = useApp(state => state.compared.length)
+  const show = useApp(state => state.showComparison)
+  const { reports, View } = VIEWS[view]
+  return (
+    <div className={styles.screen}>
+      {COMPARE_VIEWS.length > 1 && (
+        <Bar edge="top">
+          <Segmented
+            label={t('views.label')}
+            value={view}
+            options={COMPARE_VIEWS.map(value => ({ value, label: t(`views.${value}`) }))}
+            onChange={show}
+          />
+        </Bar>
+      )}
+      <div className={styles.stage}>{chosen < reports ? <NothingChosen /> : <View />}</div>
+    </div>
+  )
+}
+
+function NothingChosen() {
+  const { t } = useTranslation('comparing')
+  const chosen = useApp(state => state.compared.length)
+  const add = useApp(state => state.addCompared)
+  const showScreen = useApp(state => state.show)
+  return (
+    <EmptyState title={t('choose.title')} actions={<Button onClick={() => showScreen('library')}>{t('choose.toLibrary')}</Button>}>
+      <p>{chosen === 1 ? t('choose.one') : t('choose.text')}</p>
+      <p>{t('choose.hint')}</p>
+      <div className={styles.choice}>
+        <ReportPicker onChoose={add} autoFocus />
+      </div>
+    </EmptyState>
+  )
+}
