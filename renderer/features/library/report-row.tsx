@@ -40,7 +40,7 @@ export const ReportRow = memo(function ReportRow({
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-active={active || undefined}
-      className={`${styles.columns} ${styles.row} ${listStyles.chosen}`}
+      className={`${listStyles.columns} ${styles.columns} ${listStyles.row} ${styles.row} ${listStyles.chosen}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={event => onClick(event, report.id)}
       onDoubleClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}

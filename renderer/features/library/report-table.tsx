@@ -81,7 +81,7 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
         role="grid"
         tabIndex={0}
-        className={styles.grid}
+        className={`${listStyles.grid} ${styles.grid}`}
         aria-label={t('table.label')}
         aria-description={t('table.help')}
         aria-multiselectable
@@ -89,8 +89,8 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
         aria-activedescendant={active >= 0 ? rowId(order[active]) : undefined}
         onKeyDown={onKeyDown}
       >
-        <thead className={`${listStyles.head} ${styles.head}`}>
-          <tr className={styles.columns} aria-rowindex={1}>
+        <thead className={`${listStyles.head} ${listStyles.heading} ${styles.head}`}>
+          <tr className={`${listStyles.columns} ${styles.columns}`} aria-rowindex={1}>
             {COLUMNS.map(column => (
               <ColumnHead key={column} column={column} />
             ))}
@@ -133,7 +133,7 @@ function ColumnHead({ column }: { readonly column: Column }) {
       aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
       data-amount={isAmount(column) || undefined}
     >
-      <button type="button" className={`${listStyles.sorter} ${styles.sorter}`} onClick={() => sort(nextSorting(sorting, column))}>
+      <button type="button" className={listStyles.sorter} onClick={() => sort(nextSorting(sorting, column))}>
         {t(`column.${column}`)}
         <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
       </button>

@@ -47,7 +47,7 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
         <table className={styles.grid} style={{ width }} aria-label={t('years.label')} onKeyDown={moveFocus}>
           <thead className={`${listStyles.head} ${styles.head}`}>
             <tr className={styles.columns} style={{ gridTemplateColumns }}>
-              <th scope="col" className={styles.place}>
+              <th scope="col" className={listStyles.pinned}>
                 {t('years.place')}
               </th>
               {grid.years.map(year => (
@@ -64,10 +64,10 @@ export function YearView({ reports, onOpen, onList }: YearViewProps) {
               return (
                 <tr
                   key={row.key}
-                  className={`${styles.columns} ${styles.row}`}
+                  className={`${styles.columns} ${listStyles.placed} ${styles.row}`}
                   style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
                 >
-                  <th scope="row" className={styles.place}>
+                  <th scope="row" className={listStyles.pinned}>
                     <PlaceName report={row.place} />
                   </th>
                   {grid.years.map(year => (
@@ -100,7 +100,7 @@ function YearCell({ row, year, onOpen, onList }: YearCellProps) {
   if (reports.length === 0) {
     if (!isGap(row, year)) return null
     return (
-      <span className={styles.gap} title={t('years.gap', { place, year: named })}>
+      <span className={`${listStyles.gap} ${styles.gap}`} title={t('years.gap', { place, year: named })}>
         <span className="visually-hidden">{t('years.gap', { place, year: named })}</span>
       </span>
     )

@@ -1,56 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
-import type { Tag } from '../../../shared/model/tag.ts'
+import { fakeHighlight, fakeTag } from '../../testing/fake-api.ts'
 import { groupNotes, noteIds, noteRows } from './group-notes.ts'
 
-function fakeNote(change: Partial<HighlightInContext>): HighlightInContext {
-  return {
-    id: 'note',
-    reportId: 'report',
-    start: 0,
-    end: 2,
-    quote: '监督',
-    prefix: '',
-    suffix: '',
-    colour: 'gamboge',
-    note: '',
-    tagIds: [],
-    state: 'anchored',
-    createdAt: '2024-01-01T00:00:00Z',
-    updatedAt: '2024-01-01T00:00:00Z',
-    reportTitle: '青禾市人大常委会工作报告',
-    place: '青禾市',
-    year: 2024,
-    body: 'npc',
-    section: [],
-    tags: [],
-    ...change,
-  }
+function fakeNote(id: string, { reportId = 'report', ...change }: Partial<HighlightInContext>): HighlightInContext {
+  const context = { reportTitle: '青禾市人大常委会工作报告', place: '青禾市', year: 2024, body: 'npc', section: [], tags: [] } as const
+  return { ...fakeHighlight(id, reportId, 0, 2), ...context, ...change }
 }
 
-function fakeTag(id: string, path: string): Tag {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return {
-    id,
-    parentId: null,
-    name,
-    path,
-    description: '',
-    colour: null,
-    position: 0,
-    shortcut: null,
-    count: 0,
-    total: 0,
-    pinyin: '',
-    initials: '',
-  }
-}
-
-const TAGS = [fakeTag('t2', '监督'), fakeTag('t1', '立法')]
+const TAGS = [fakeTag('监督', { id: 't2' }), fakeTag('立法', { id: 't1' })]
 const NOTES = [
-  fakeNote({ id: 'n1', year: 2022, tagIds: ['t1', 't2'], tags: ['立法', '监督'] }),
-  fakeNote({ id: 'n2', place: null, year: null }),
-  fakeNote({ id: 'n3', reportId: 'other', place: '北岸市', tagIds: ['t1'], tags: ['立法'] }),
+  fakeNote('n1', { year: 2022, tagIds: ['t1', 't2'], tags: ['立法', '监督'] }),
+  fakeNote('n2', { place: null, year: null }),
+  fakeNote('n3', { reportId: 'other', place: '北岸市', tagIds: ['t1'], tags: ['立法'] }),
 ]
 
 const shape = (grouping: 'report' | 'tag' | 'place' | 'year') =>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import listStyles from '../../ui/list.module.css'
 import { type ChartProps, pointAt } from './chart-props.ts'
 import { type HeatRow, isGap } from './heat-grid.ts'
 import styles from './heat-table.module.css'
@@ -25,7 +26,7 @@ export const HeatCells = memo(function HeatCells({ trends, measure, onOpen, row,
   const place = nameOf({ place: row.place, reports: 0, characters: 0 })
   return (
     <>
-      <th scope="row" className={styles.place} title={place}>
+      <th scope="row" className={`${listStyles.pinned} ${styles.place}`} title={place}>
         {place}
       </th>
       {years.map((year, column) => {
@@ -36,7 +37,7 @@ export const HeatCells = memo(function HeatCells({ trends, measure, onOpen, row,
           return (
             <td key={year}>
               {isGap(row, year) && (
-                <span className={styles.gap} title={t('noReports')}>
+                <span className={`${listStyles.gap} ${styles.gap}`} title={t('noReports')}>
                   <span className="visually-hidden">{t('noReports')}</span>
                 </span>
               )}

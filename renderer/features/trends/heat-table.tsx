@@ -71,7 +71,7 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
         >
           <thead className={`${listStyles.head} ${styles.head}`}>
             <tr className={styles.columns} style={{ gridTemplateColumns }}>
-              <th scope="col" className={styles.place}>
+              <th scope="col" className={`${listStyles.pinned} ${styles.place}`}>
                 {t('column.place')}
               </th>
               {grid.years.map(year => (
@@ -89,7 +89,7 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
                 <tr
                   key={row.place}
                   aria-rowindex={index + 2}
-                  className={`${styles.columns} ${styles.row}`}
+                  className={`${styles.columns} ${listStyles.placed} ${styles.row}`}
                   style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
                 >
                   <HeatCells
@@ -111,7 +111,7 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
           ))}
         </span>
         <span>{write(highest, measure)}</span>
-        <span className={styles.outline} aria-hidden />
+        <span className={`${listStyles.gap} ${styles.outline}`} aria-hidden />
         <span>{t('noReports')}</span>
       </p>
     </>

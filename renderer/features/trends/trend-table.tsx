@@ -88,7 +88,7 @@ export function TrendTable({ trends, measure, visited, onOpen, order, onOrder }:
               <tr
                 key={row.key}
                 aria-rowindex={index + 2}
-                className={`${styles.columns} ${styles.row}`}
+                className={`${styles.columns} ${listStyles.row} ${styles.row}`}
                 style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
               >
                 <th scope="row">{nameOf(row.group)}</th>

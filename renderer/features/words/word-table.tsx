@@ -66,7 +66,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
         role="grid"
         tabIndex={0}
-        className={styles.grid}
+        className={listStyles.grid}
         style={{ minWidth: WORD[0] + amounts * (AMOUNT[0] + GAP) + ACTIONS + 3 * GAP }}
         aria-label={t(`table.${name}`)}
         aria-description={t('table.help')}
@@ -74,8 +74,8 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
         aria-activedescendant={active >= 0 ? rowId(active) : undefined}
         onKeyDown={onKeyDown}
       >
-        <thead className={`${listStyles.head} ${styles.head}`}>
-          <tr className={styles.columns} style={{ gridTemplateColumns }} aria-rowindex={1}>
+        <thead className={`${listStyles.head} ${listStyles.heading}`}>
+          <tr className={listStyles.columns} style={{ gridTemplateColumns }} aria-rowindex={1}>
             {shown.map(column => (
               <ColumnHead key={column} table={name} column={column} />
             ))}
@@ -95,7 +95,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
                 aria-rowindex={index + 2}
                 aria-selected={index === active}
                 data-active={index === active || undefined}
-                className={`${styles.columns} ${styles.row} ${listStyles.chosen}`}
+                className={`${listStyles.columns} ${listStyles.row} ${styles.row} ${listStyles.chosen}`}
                 style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
                 onClick={() => setActiveWord(row.word)}
                 onDoubleClick={() => void searchWord(row.word)}
@@ -134,7 +134,7 @@ function ColumnHead({ table, column }: { readonly table: WordTableName; readonly
       aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
       data-amount={column !== 'word' || undefined}
     >
-      <button type="button" className={`${listStyles.sorter} ${styles.sorter}`} title={t(`measure.${column}`)} onClick={() => sort(column)}>
+      <button type="button" className={listStyles.sorter} title={t(`measure.${column}`)} onClick={() => sort(column)}>
         {t(`column.${column}`)}
         <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
       </button>
