@@ -1,7 +1,7 @@
 import type { Body, Kind } from '../../shared/model/report.ts'
 import type { Evidence } from '../../shared/model/source.ts'
+import { isPartHeading, lookOf } from '../../shared/text/part-headings.ts'
 import type { Head } from './head.ts'
-import { isPartHeading, lookOf } from './headings.ts'
 import { isNewsLead } from './phrases.ts'
 import { bodyByWords, bodyOfTitle, namesOtherBody } from './vocabulary.ts'
 

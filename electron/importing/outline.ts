@@ -1,13 +1,6 @@
 import type { OutlineEntry } from '../../shared/model/report.ts'
-import {
-  HEADING_KINDS,
-  type Heading,
-  type HeadingKind,
-  isPartHeading,
-  leadingNumber,
-  looksLikeHeading,
-  numberedHeading,
-} from './headings.ts'
+import { isPartHeading } from '../../shared/text/part-headings.ts'
+import { HEADING_KINDS, type Heading, type HeadingKind, leadingNumber, looksLikeHeading, numberedHeading } from './headings.ts'
 import { isProse } from './lines.ts'
 import { type BackMatter, backMatter } from './notes.ts'
 import { partsOf } from './parts.ts'

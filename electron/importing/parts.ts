@@ -1,5 +1,6 @@
 import type { Part } from '../../shared/model/report.ts'
-import { type HeadingKind, isPartHeading, lookOf } from './headings.ts'
+import { isPartHeading, lookOf } from '../../shared/text/part-headings.ts'
+import type { HeadingKind } from './headings.ts'
 import { yearMentions } from './numerals.ts'
 import { tenseOf } from './tense.ts'
 

@@ -1,4 +1,5 @@
-import { isHeadingLine, isPartHeading, looksLikeHeading, numberedHeading } from './headings.ts'
+import { isPartHeading } from '../../shared/text/part-headings.ts'
+import { isHeadingLine, looksLikeHeading, numberedHeading } from './headings.ts'
 import { breaksOff, type Line } from './lines.ts'
 import { isSalutation, isSessionLine, speakerIn, turnsPage } from './phrases.ts'
 import { titleLine } from './titles.ts'

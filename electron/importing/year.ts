@@ -1,6 +1,6 @@
 import type { Evidence } from '../../shared/model/source.ts'
+import { isPartHeading, lookOf } from '../../shared/text/part-headings.ts'
 import type { YearInTable } from './formats/reading.ts'
-import { isPartHeading, lookOf } from './headings.ts'
 import { isProse } from './lines.ts'
 import { isoDateIn, type YearMention, yearMentions, yearOf } from './numerals.ts'
 import { compact } from './phrases.ts'
