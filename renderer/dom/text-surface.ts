@@ -7,8 +7,10 @@ export interface TextSurface {
   readonly text: string
   /** What scrolls. */
   readonly scroller: HTMLElement
-  /** Holds the paragraphs and what floats over them; scrolls with the text. */
+  /** Holds the paragraphs; scrolls with the text. */
   readonly sheet: HTMLElement
+  /** What floats over the text stands in it, and scrolls with it: the sheet, or what holds several of them. */
+  readonly stage: HTMLElement
   readonly positions: TextPositions
   readonly painting: Painting
 }
@@ -17,7 +19,8 @@ export function createTextSurface(
   report: { readonly id: string; readonly text: string },
   scroller: HTMLElement,
   sheet: HTMLElement,
+  stage: HTMLElement = sheet,
 ): TextSurface {
   const positions = createTextPositions(sheet)
-  return { reportId: report.id, text: report.text, scroller, sheet, positions, painting: createPainting(positions) }
+  return { reportId: report.id, text: report.text, scroller, sheet, stage, positions, painting: createPainting(positions) }
 }

@@ -1,6 +1,7 @@
 import { Keyboard, PanelLeft, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import '../dom/marks.css'
+import type { TextSurface } from '../dom/text-surface.ts'
 import { Margin } from '../features/highlighting/margin.tsx'
 import { PassageLayer } from '../features/highlighting/passage-layer.tsx'
 import type { TagPickerSlot } from '../features/highlighting/tag-picker-slot.ts'
@@ -11,7 +12,7 @@ import { ShortcutsDialog } from '../features/reading/shortcuts-dialog.tsx'
 import { usePaneKeys } from '../features/reading/use-pane-keys.ts'
 import { MovingBanner } from '../features/review/moving-banner.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
-import { useApp } from '../state/store.ts'
+import { useApp, useAppStore } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './reading-screen.module.css'
 import { useCommandKeys } from './use-command-keys.ts'
@@ -56,7 +57,7 @@ export default function ReadingScreen() {
         pane={index => (
           <ReadingPane
             index={index}
-            layer={surface => <PassageLayer key={surface.reportId} surface={surface} index={index} tagPicker={tagPicker} />}
+            layer={surface => <PanePassages key={surface.reportId} surface={surface} index={index} />}
             before={index === 0 && outlineButton}
             after={index === panes - 1 && marginButtons}
           />
@@ -66,5 +67,20 @@ export default function ReadingScreen() {
       <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>
+  )
+}
+
+function PanePassages({ surface, index }: { readonly surface: TextSurface; readonly index: number }) {
+  const store = useAppStore()
+  const active = useApp(state => state.activePane === index)
+  const pane = () => store.getState().panes[index]
+  return (
+    <PassageLayer
+      surface={surface}
+      active={active}
+      report={() => pane()?.report ?? null}
+      place={() => pane()?.position ?? 0}
+      tagPicker={tagPicker}
+    />
   )
 }

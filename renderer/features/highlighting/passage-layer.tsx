@@ -6,6 +6,7 @@ import { copyText } from '../../dom/copy-text.ts'
 import { isInView, scrollToRange } from '../../dom/scrolling.ts'
 import { type Caret, select, selectionIn } from '../../dom/selecting.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
+import type { OpenReport } from '../../state/panes.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { citationOf } from './citation.ts'
 import { SelectionBar } from './selection-bar.tsx'
@@ -18,17 +19,22 @@ import { useReadingKeys } from './use-reading-keys.ts'
 
 interface PassageLayerProps {
   readonly surface: TextSurface
-  /** Of the pane. */
-  readonly index: number
+  /** Keys act on this text. */
+  readonly active: boolean
+  /** The report whose text it is; null while it is being read. */
+  readonly report: () => OpenReport | null
+  /** Offset from which steps go on while nothing is selected: where the reader is. */
+  readonly place: () => number
+  /** The part of the text that stands here; all of it unless told. */
+  readonly within?: Range
   readonly tagPicker: TagPickerSlot
 }
 
 /** All that is done with passages of one text: marks, selecting, highlighting, tagging, notes, by mouse and by key. */
-export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
+export function PassageLayer({ surface, active: isActive, report: reportOf, place: placeOf, within, tagPicker }: PassageLayerProps) {
   const { t } = useTranslation('reading')
   const store = useAppStore()
-  const isActivePane = useApp(state => state.activePane === index)
-  const placed = usePlacedHighlights(surface.reportId)
+  const placed = usePlacedHighlights(surface.reportId, within)
   const { passage, current, hold, release } = usePassage(surface)
   /** Where sentence steps go on when nothing is selected any more. */
   const lastCaret = useRef<Caret | null>(null)
@@ -102,7 +108,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   function copy(): void {
     const selected = current()
     const range = selected ?? activeHighlight()
-    const report = store.getState().panes[index]?.report
+    const report = reportOf()
     if (!range || !report) return
     copyText(t('citation', citationOf(report, range)))
     store.getState().notify('notices.copied')
@@ -110,9 +116,9 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
   }
 
   function step(by: 1 | -1): void {
-    const { activeHighlightId, panes, activateHighlight } = store.getState()
+    const { activeHighlightId, activateHighlight } = store.getState()
     const at = placed.findIndex(({ id }) => id === activeHighlightId)
-    const place = panes[index]?.position ?? 0
+    const place = placeOf()
     const from = by === 1 ? placed.findIndex(({ start }) => start >= place) : placed.findLastIndex(({ start }) => start < place)
     const next = placed[at === -1 ? from : at + by]
     if (!next) return
@@ -134,7 +140,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
     if (caret) moveSelection(moved(caret))
   }
 
-  useReadingKeys(isActivePane && tagging === null, {
+  useReadingKeys(isActive && tagging === null, {
     highlight,
     tag,
     note: () => void note(),
@@ -151,8 +157,7 @@ export function PassageLayer({ surface, index, tagPicker }: PassageLayerProps) {
     selectSentence: by => {
       const before = lastCaret.current
       const seen = before !== null && isInView(surface.scroller, surface.positions, rangeOf(before))
-      const place = store.getState().panes[index]?.position ?? 0
-      moveSelection(stepSentence(sentences(), selectionIn(surface.positions) ?? (seen ? before : null), place, by))
+      moveSelection(stepSentence(sentences(), selectionIn(surface.positions) ?? (seen ? before : null), placeOf(), by))
     },
     extendSentence: by => extend(caret => extendBySentence(sentences(), caret, by)),
     extendCharacter: by => extend(caret => extendByCharacter(surface.text, caret, by)),

@@ -36,7 +36,7 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
     const put = () => bar.current && setPlace(placeFor(surface, passage, bar.current))
     put()
     const resized = new ResizeObserver(put)
-    resized.observe(surface.sheet)
+    resized.observe(surface.stage)
     return () => resized.disconnect()
   }, [surface, passage])
 
@@ -89,13 +89,13 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
   )
 }
 
-/** In coordinates of the sheet, with which the bar scrolls. */
-function placeFor({ sheet, scroller, positions }: TextSurface, passage: Range, bar: HTMLElement): { left: number; top: number } | null {
+/** In coordinates of the stage, with which the bar scrolls. */
+function placeFor({ stage, scroller, positions }: TextSurface, passage: Range, bar: HTMLElement): { left: number; top: number } | null {
   const boxes = positions.lineBoxes(passage)
   const first = boxes[0]
   const last = boxes.at(-1)
   if (!first || !last) return null
-  const page = sheet.getBoundingClientRect()
+  const page = stage.getBoundingClientRect()
   const view = scroller.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = bar
   const below = last.bottom + GAP

@@ -1,15 +1,17 @@
 import { useEffect, useMemo, useState } from 'react'
 import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
+import type { Range } from '../../../shared/model/search.ts'
 import { afterPaint } from '../../dom/after-paint.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp } from '../../state/store.ts'
 
 const NONE: readonly Highlight[] = []
 
-/** The report's highlights that stand in the text; an orphan's words are not there any more. */
-export function usePlacedHighlights(reportId: string): readonly Highlight[] {
+/** The report's highlights that stand in the text, or in this part of it; an orphan's words are not there any more. */
+export function usePlacedHighlights(reportId: string, within?: Range): readonly Highlight[] {
   const highlights = useApp(state => state.highlights.get(reportId)) ?? NONE
-  return useMemo(() => highlights.filter(({ state }) => state !== 'orphan'), [highlights])
+  const [from, to] = [within?.start ?? 0, within?.end ?? Number.POSITIVE_INFINITY]
+  return useMemo(() => highlights.filter(({ state, start, end }) => state !== 'orphan' && start < to && from < end), [highlights, from, to])
 }
 
 /** Paints them, and which one is active. The text itself is seen first: its marks come in the frame after it. */

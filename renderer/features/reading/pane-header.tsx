@@ -1,14 +1,14 @@
 import { ChevronDown, ChevronLeft, ChevronRight, FileDiff, Search, X } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { reportName } from '../../locale/report-name.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
+import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import { findNeighbours } from './neighbour-reports.ts'
 import styles from './pane-header.module.css'
 import { ProblemsBadge } from './problems-badge.tsx'
-import { reportName } from './report-name.ts'
 import { ReportPicker } from './report-picker.tsx'
 
 interface PaneHeaderProps {

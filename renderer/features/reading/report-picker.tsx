@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { reportName } from '../../locale/report-name.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
 import { FilterList } from '../../ui/filter-list.tsx'
-import { reportName } from './report-name.ts'
 import styles from './report-picker.module.css'
 import { useSuggestions } from './use-suggestions.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { isWriting } from '../../dom/writing.ts'
+import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useAppStore } from '../../state/store.ts'
-import { findNeighbours } from './neighbour-reports.ts'
 
 /** Keys that go from report to report and from pane to pane. */
 export function usePaneKeys(): void {

@@ -1,4 +1,4 @@
-import type { ReportSummary } from '../../../shared/model/report.ts'
+import type { ReportSummary } from '../../shared/model/report.ts'
 
 export interface Neighbours {
   readonly previous: ReportSummary | null

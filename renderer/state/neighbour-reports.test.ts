@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeReport } from '../../testing/fake-api.ts'
+import { fakeReport } from '../testing/fake-api.ts'
 import { findNeighbours } from './neighbour-reports.ts'
 
 const summary = (id: string, place: string, year: number | null, title: string, characters = 9000) => ({
