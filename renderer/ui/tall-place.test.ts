@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { follow, placeAt, runsOut, TALLEST, topOf } from './tall-place.ts'
+import { follow, placeAt, runsOut, strays, TALLEST, topOf } from './tall-place.ts'
 
 const short = { total: 28_000, view: 700 }
 const tall = { total: 28 * 5_000_000, view: 700 }
@@ -42,4 +42,15 @@ function wheel(from: number, by: number): number {
 test('the wheel comes to the very first and the very last row', () => {
   expect(wheel(60_000, -120)).toBe(0)
   expect(wheel(tall.total - 60_000, 120)).toBe(tall.total - tall.view)
+})
+
+test('the bar is put where it belongs when it has strayed, not after every step', () => {
+  const middle = placeAt(70_000_000, tall)
+  const step = follow(middle, middle.scrollTop + 200, tall)
+  expect(strays(middle, tall)).toBe(false)
+  expect(strays(step, tall)).toBe(false)
+  let far = middle
+  for (let turn = 0; turn < 100; turn++) far = follow(far, far.scrollTop + 200, tall)
+  expect(strays(far, tall)).toBe(true)
+  expect(strays(placeAt(topOf(far), tall), tall)).toBe(false)
 })

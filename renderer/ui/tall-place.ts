@@ -20,6 +20,8 @@ export interface TallList {
 export const TALLEST = 4_000_000
 /** Views that one event scrolls at most without being a leap: Page Down goes nearly one. */
 const LEAP = 3
+/** Views by which the bar may stand wrong at rest: less than can be seen of it. */
+const SLACK = 4
 /** Views at either end in which the bar stands true, so that the wheel comes to the very end. */
 const TRUE_VIEWS = 20
 
@@ -46,6 +48,11 @@ export function placeAt(top: number, list: TallList): TallPlace {
 export function runsOut({ scrollTop, shift }: TallPlace, { total, view }: TallList): boolean {
   if (total <= TALLEST) return false
   return (scrollTop < view && shift !== 0) || (scrollTop > TALLEST - 2 * view && shift !== total - TALLEST)
+}
+
+/** True where the bar stands so far from where it belongs that one would see it. */
+export function strays({ scrollTop, shift }: TallPlace, list: TallList): boolean {
+  return list.total > TALLEST && Math.abs(barAt(scrollTop + shift, list) - scrollTop) > SLACK * list.view
 }
 
 function leapTo(scrollTop: number, { total, view }: TallList): number {

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { follow, placeAt, runsOut, TALLEST, type TallList, type TallPlace, topOf } from './tall-place.ts'
+import { follow, placeAt, runsOut, strays, TALLEST, type TallList, type TallPlace, topOf } from './tall-place.ts'
 
 interface TallRowsOptions {
   readonly count: number
@@ -67,9 +67,10 @@ export function useTallRows({ count, rowHeight, headHeight, initialTop }: TallRo
       // Drawn within the same frame, or a leap would show nothing for a moment.
       flushSync(() => (runsOut(next, list) ? scrollTo(topOf(next)) : put(next)))
     }
-    // At rest the bar may be put where it belongs, and nothing is seen of it.
+    // At rest the bar may be put where it belongs, and nothing is seen of it; but it rests after every step of a key.
     const onRest = () => {
-      if (now.current.list.total > TALLEST) scrollTo(topOf(now.current.place))
+      const { place, list } = now.current
+      if (strays(place, list)) scrollTo(topOf(place))
     }
     const resized = new ResizeObserver(() => setView(Math.max(element.clientHeight - headHeight, 0)))
     setView(Math.max(element.clientHeight - headHeight, 0))
