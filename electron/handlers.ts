@@ -21,6 +21,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     trends,
     indicators,
     words,
+    sentenceChanges,
     concepts,
     lists,
     savedSearches,
@@ -89,6 +90,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'words.frequency': (input, context) => words.frequency(input, context),
     'words.keyness': (input, context) => words.keyness(input, context),
     'words.collocations': (input, context) => words.collocations(input, context),
+    'compare.sentences': input => sentenceChanges.compare(input),
     'concepts.list': () => concepts.list(),
     'concepts.save': input => concepts.save(input),
     'concepts.remove': ({ ids }) => concepts.remove(ids),
@@ -132,6 +134,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
     'exports.markdown': ({ directory, filter }, context) => exports.markdown(directory, filter ?? {}, context),
     'exports.preview': ({ filter }) => exports.preview(filter ?? {}),
+    'exports.bibliography': input => exports.bibliography(input),
 
     'exports.concordance': (input, context) => tableExports.concordance(input, context),
     'exports.words': (input, context) => wordExports.words(input, context),

@@ -42,7 +42,18 @@ const WRITERS = {
   async xlsx({ client, directory, filter, options }) {
     return told(await client.call('exports.table', { directory, filter, format: 'xlsx' }, options))
   },
+  gbt7714: bibliography('gbt7714'),
+  bibtex: bibliography('bibtex'),
+  csl: bibliography('csl'),
 } as const satisfies Record<string, Writer>
+
+/** The reports that pass, as references. */
+function bibliography(format: 'gbt7714' | 'bibtex' | 'csl'): Writer {
+  return async ({ client, directory, filter, options: { signal } }) => {
+    const result = await client.call('exports.bibliography', { directory, format, filter: filter.report ?? {} }, { signal })
+    return { result, lines: [result.file, counted(result.reports, 'report')] }
+  }
+}
 
 function told(result: { readonly file: string; readonly highlights: number }) {
   return { result, lines: [result.file, counted(result.highlights, 'highlight')] }
@@ -60,7 +71,7 @@ export const exporting: Command = {
     format: {
       type: 'string',
       value: 'NAME',
-      help: `${FORMATS.join(', ')}; jsonld: W3C Web Annotations, qdpx and qdc: project and codebook of REFI-QDA, csv and xlsx: tables`,
+      help: `${FORMATS.join(', ')}; jsonld: W3C Web Annotations, qdpx and qdc: project and codebook of REFI-QDA, csv and xlsx: tables; gbt7714, bibtex and csl: the reports as references`,
     },
     ...FILTERS,
   },

@@ -1,8 +1,9 @@
-import type { CallContext, Output, Progress } from '../../shared/contract.ts'
+import type { CallContext, Input, Output, Progress } from '../../shared/contract.ts'
 import type { HighlightFilter } from '../../shared/model/highlight.ts'
 import type { MarkdownReport } from '../exporting/markdown.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
+import { exportBibliography } from './export-bibliography.ts'
 import { exportMarkdown, previewMarkdown } from './export-markdown.ts'
 import { listInContext } from './highlights.ts'
 import { listMatching } from './reports.ts'
@@ -14,6 +15,7 @@ export interface ExportsService {
     context: CallContext<Progress<'exports.markdown'>>,
   ): Promise<Output<'exports.markdown'>>
   preview(filter: HighlightFilter): Output<'exports.preview'>
+  bibliography(input: Input<'exports.bibliography'>): Promise<Output<'exports.bibliography'>>
 }
 
 /** Gathers what an export holds; how it is written is said in export-markdown.ts. */
@@ -36,5 +38,6 @@ export function createExports(library: CurrentLibrary): ExportsService {
   return {
     markdown: (directory, filter, { signal, progress }) => exportMarkdown({ directory, reports: gather(filter), signal, progress }),
     preview: filter => previewMarkdown(gather(filter)),
+    bibliography: input => exportBibliography(library, input),
   }
 }

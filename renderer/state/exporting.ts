@@ -2,10 +2,10 @@ import type { Output, Progress } from '../../shared/contract.ts'
 import type { Slice } from './store.ts'
 
 /** Markdown is a file for each report, all others are one file. */
-export const EXPORT_FORMATS = ['markdown', 'xlsx', 'csv', 'jsonld', 'qdpx', 'qdc'] as const
+export const EXPORT_FORMATS = ['markdown', 'xlsx', 'csv', 'jsonld', 'qdpx', 'qdc', 'gbt7714', 'bibtex', 'csl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** What came of an export; without highlights it was a codebook. */
+/** What came of an export; without highlights it was a codebook or references. */
 export interface ExportResult {
   readonly directory: string
   readonly format: ExportFormat
@@ -13,6 +13,7 @@ export interface ExportResult {
   readonly unchanged: number
   readonly highlights: number
   readonly tags: number
+  readonly references: number
   /** Highlights that have no place in the text any more, which a project cannot hold. */
   readonly leftOut: number
   /** Null where there are several. */
@@ -47,7 +48,7 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
   async function write(directory: string, format: ExportFormat, signal: AbortSignal): Promise<ExportResult> {
     const input = { directory, filter: get().notesFilter }
     const options = { signal, onProgress: (exportProgress: Progress<'exports.markdown'>) => set({ exportProgress }) }
-    const nothing = { directory, format, written: 1, unchanged: 0, highlights: 0, tags: 0, leftOut: 0, file: null }
+    const nothing = { directory, format, written: 1, unchanged: 0, highlights: 0, tags: 0, references: 0, leftOut: 0, file: null }
     switch (format) {
       case 'markdown': {
         const { files, unchanged, highlights } = await api.call('exports.markdown', input, options)
@@ -62,6 +63,13 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
         return { ...nothing, ...(await api.call('exports.qdpx', input, options)) }
       case 'qdc':
         return { ...nothing, ...(await api.call('exports.qdc', { directory }, { signal })) }
+      case 'gbt7714':
+      case 'bibtex':
+      case 'csl': {
+        const ids = [...new Set(get().notes?.map(note => note.reportId))]
+        const { file, reports } = await api.call('exports.bibliography', { directory, format, filter: { ids } }, { signal })
+        return { ...nothing, references: reports, file }
+      }
     }
   }
 

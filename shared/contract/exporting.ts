@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
 import type { ImportProgress } from '../model/source.ts'
 import type { WordProgress } from '../model/words.ts'
-import { highlightFilter, wordQuestion } from '../schemas.ts'
+import { highlightFilter, indicatorTable, reportFilter, wordQuestion } from '../schemas.ts'
 import { engine } from './method.ts'
 import { concordanceKey, contextWidth, ids, path, trends } from './shapes.ts'
 
@@ -30,6 +30,11 @@ export const exporting = {
     file: string
     rows: number
   }>(),
+  /** A table of indicators, and beside it the sentences that its figures stand in (in a workbook, a second sheet). */
+  'exports.indicators': engine(indicatorTable.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<
+    { files: string[]; rows: number },
+    { done: number; total: number }
+  >(),
   /** The tags with what is known of them, a row each. */
   'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{
     file: string
@@ -49,6 +54,12 @@ export const exporting = {
     { file: string; highlights: number; leftOut: number },
     { done: number; total: number }
   >(),
+  /** Reports as references: a list in the words of GB/T 7714, BibTeX or CSL-JSON. */
+  'exports.bibliography': engine(
+    z.object({ directory: path, format: z.enum(['gbt7714', 'bibtex', 'csl']), filter: reportFilter.optional() }).strict(),
+    ['directory'],
+  ).returns<{ file: string; reports: number }>(),
+
   /** The tags as a REFI-QDA codebook. */
   'exports.qdc': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; tags: number }>(),
 

@@ -1,7 +1,7 @@
 import { FileInput, FolderOpen } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EXPORT_FORMATS } from '../../state/exporting.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../state/exporting.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
@@ -76,13 +76,26 @@ export function ExportPanel() {
   )
 }
 
+/** The sentence that says what was written. */
+const OUTCOMES = {
+  markdown: 'written',
+  xlsx: 'writtenFile',
+  csv: 'writtenFile',
+  jsonld: 'writtenFile',
+  qdpx: 'writtenFile',
+  qdc: 'writtenCodebook',
+  gbt7714: 'writtenReferences',
+  bibtex: 'writtenReferences',
+  csl: 'writtenReferences',
+} as const satisfies Record<ExportFormat, string>
+
 /** What was written and where; its room is kept, so that what is below stays where it is. */
 function ExportOutcome() {
   const { t } = useTranslation('notes')
   const result = useApp(state => state.exportResult)
   const desktop = useApp(state => state.host?.edition === 'desktop')
   const reveal = useApp(state => state.revealExport)
-  const key = result?.format === 'markdown' ? 'written' : result?.format === 'qdc' ? 'writtenCodebook' : 'writtenFile'
+  const key = result ? OUTCOMES[result.format] : 'writtenFile'
   return (
     <p className={styles.outcome} role="status">
       {result && (

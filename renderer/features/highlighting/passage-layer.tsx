@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { citeGbt7714 } from '../../../shared/interchange/bibliography.ts'
 import type { Colour } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { copyText } from '../../dom/copy-text.ts'
@@ -105,12 +106,14 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     if (marked) store.getState().writeNote(marked.id)
   }
 
-  function copy(): void {
+  /** The words with where they stand, or with the reference of the report as lists of references have it. */
+  function copy(as: 'citation' | 'reference'): void {
     const selected = current()
     const range = selected ?? activeHighlight()
     const report = reportOf()
     if (!range || !report) return
-    copyText(t('citation', citationOf(report, range)))
+    const cited = citationOf(report, range)
+    copyText(t(as, as === 'citation' ? cited : { quote: cited.quote, reference: citeGbt7714(report) }))
     store.getState().notify('notices.copied')
     if (selected) select(surface.positions, { anchor: selected.start, focus: selected.end })
   }
@@ -166,7 +169,14 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   return (
     <>
       {passage && !tagging && (
-        <SelectionBar surface={surface} passage={passage} onColour={highlight} onTag={tag} onNote={() => void note()} onCopy={copy} />
+        <SelectionBar
+          surface={surface}
+          passage={passage}
+          onColour={highlight}
+          onTag={tag}
+          onNote={() => void note()}
+          onCopy={() => copy('citation')}
+        />
       )}
       {tagging &&
         tagPicker({

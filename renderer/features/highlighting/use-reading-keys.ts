@@ -6,7 +6,7 @@ export interface ReadingKeys {
   highlight(colour: Colour): void
   tag(): void
   note(): void
-  copy(): void
+  copy(as: 'citation' | 'reference'): void
   remove(): void
   clear(): void
   /** To the highlight after or before the active one. */
@@ -56,7 +56,7 @@ function findAction({ key, code, shiftKey }: KeyboardEvent, keys: ReadingKeys): 
     case 'n':
       return () => keys.note()
     case 'c':
-      return () => keys.copy()
+      return () => keys.copy(shiftKey ? 'reference' : 'citation')
     case 'delete':
     case 'backspace':
       return () => keys.remove()

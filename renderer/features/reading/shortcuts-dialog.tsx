@@ -18,6 +18,7 @@ const GROUPS = [
       ['tag', 'T'],
       ['note', 'N'],
       ['copy', 'C'],
+      ['copyReference', 'Shift+C'],
       ['remove', 'Delete'],
       ['neighbours', '] / ['],
     ],

@@ -43,6 +43,7 @@ export const reading: Words['reading'] = {
     copy: 'Copy with citation',
   },
   citation: '“{{quote}}” ({{source}})',
+  reference: '“{{quote}}”\n{{reference}}',
   margin: {
     label: 'Highlights',
     title: 'Highlights {{count}}',
@@ -96,6 +97,7 @@ export const reading: Words['reading'] = {
     note: 'Note',
     remove: 'Delete highlight',
     copy: 'Copy with citation',
+    copyReference: 'Copy with reference (GB/T 7714)',
     neighbours: 'Next / previous highlight',
     moving: 'Going to',
     find: 'Find in the report',

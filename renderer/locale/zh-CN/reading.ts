@@ -41,6 +41,7 @@ export const reading = {
     copy: '带出处复制',
   },
   citation: '“{{quote}}”（{{source}}）',
+  reference: '“{{quote}}”\n{{reference}}',
   margin: {
     label: '批注',
     title: '批注 {{count}}',
@@ -94,6 +95,7 @@ export const reading = {
     note: '写笔记',
     remove: '删除批注',
     copy: '带出处复制',
+    copyReference: '带参考文献复制（GB/T 7714）',
     neighbours: '下一条 / 上一条批注',
     moving: '跳转',
     find: '在报告中查找',
