@@ -99,7 +99,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
   function ask(batches: Generator<Batch>) {
     const { value, done } = batches.next()
     if (done) return undefined
-    const reply = thread.count(value.texts)
+    const reply = thread.ask('count', value.texts)
     // It may fail while the batch before it is still being written, or be given up with the rest.
     reply.catch(() => undefined)
     return { revisions: value.revisions, reply }

@@ -4,9 +4,9 @@ import { createWordThread, type WordThread } from './word-thread.ts'
 /** A thread that takes each text for one word; "crash" ends it. */
 const SCRIPT = `
   import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ id, texts }) => {
-    if (texts.includes('crash')) throw new Error('broken text')
-    parentPort.postMessage({ id, counted: texts.map(text => ({ words: [text] })) })
+  parentPort.on('message', ({ id, input }) => {
+    if (input.includes('crash')) throw new Error('broken text')
+    parentPort.postMessage({ id, output: input.map(text => ({ words: [text] })) })
   })`
 
 let thread: WordThread
@@ -20,22 +20,22 @@ const started = () => {
 afterEach(() => thread.close())
 
 it('answers who asks in the moment in which it ends', async () => {
-  const { count, close } = started()
-  await count(['监督'])
+  const { ask, close } = started()
+  await ask('count', ['监督'])
   const ended = close()
-  expect(await count(['立法'])).toMatchObject([{ words: ['立法'] }])
+  expect(await ask('count', ['立法'])).toMatchObject([{ words: ['立法'] }])
   await ended
 })
 
 it('tells who waits that it broke, and answers the next one', async () => {
-  const { count } = started()
-  await expect(count(['crash'])).rejects.toThrow('broken text')
-  expect(await count(['监督'])).toMatchObject([{ words: ['监督'] }])
+  const { ask } = started()
+  await expect(ask('count', ['crash'])).rejects.toThrow('broken text')
+  expect(await ask('count', ['监督'])).toMatchObject([{ words: ['监督'] }])
 })
 
 it('does not leave anybody waiting when it is closed', async () => {
-  const { count, close } = started()
-  const waiting = expect(count(['监督'])).rejects.toThrow('stopped')
+  const { ask, close } = started()
+  const waiting = expect(ask('count', ['监督'])).rejects.toThrow('stopped')
   await close()
   await waiting
 })

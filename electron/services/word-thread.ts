@@ -1,12 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
-import type { CountedText } from '../searching/words/count-words.ts'
-import type { CountReply, CountRequest, SegmenterData } from '../searching/words/words-worker.ts'
+import type { SegmenterData, WordReply, WordRequest, WordTask, WordTasks } from '../searching/words/words-worker.ts'
 
 /** A thread that cuts texts into words. It starts when first needed and ends when idle, with its 100 MB of memory. */
 export interface WordThread {
-  /** Counts the words of folded texts. */
-  count(texts: readonly string[]): Promise<readonly CountedText[]>
+  ask<T extends WordTask>(task: T, input: WordTasks[T]['input']): Promise<WordTasks[T]['output']>
   close(): Promise<void>
 }
 
@@ -16,7 +14,7 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
 const KEEP = 5_000
 
 interface Waiting {
-  resolve(counted: readonly CountedText[]): void
+  resolve(output: WordReply['output']): void
   reject(error: Error): void
 }
 
@@ -28,8 +26,8 @@ export function createWordThread(script: URL, data: () => SegmenterData): WordTh
 
   function start(): Worker {
     const started = new Worker(script, { workerData: data(), resourceLimits: LIMITS })
-    started.on('message', ({ id, counted }: CountReply) => {
-      waiting.get(id)?.resolve(counted)
+    started.on('message', ({ id, output }: WordReply) => {
+      waiting.get(id)?.resolve(output)
       waiting.delete(id)
       if (waiting.size > 0) return
       rest = setTimeout(() => void end(), KEEP).unref()
@@ -47,7 +45,7 @@ export function createWordThread(script: URL, data: () => SegmenterData): WordTh
   }
 
   function giveUp(reason: string): void {
-    for (const { reject } of waiting.values()) reject(new AppError('unexpected', `Words could not be counted: ${reason}`))
+    for (const { reject } of waiting.values()) reject(new AppError('unexpected', `Texts could not be cut into words: ${reason}`))
     waiting.clear()
   }
 
@@ -61,14 +59,15 @@ export function createWordThread(script: URL, data: () => SegmenterData): WordTh
   }
 
   return {
-    count(texts) {
+    ask<T extends WordTask>(task: T, input: WordTasks[T]['input']) {
       clearTimeout(rest)
       worker ??= start()
       const id = nextId++
       const asked = worker
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject })
-        asked.postMessage({ id, texts } satisfies CountRequest)
+      return new Promise<WordTasks[T]['output']>((resolve, reject) => {
+        // The thread answers each task with its own output.
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+        asked.postMessage({ id, task, input } as WordRequest)
       })
     },
     close: end,

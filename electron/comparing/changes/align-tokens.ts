@@ -1,0 +1,105 @@
+import type { WordToken } from './word-tokens.ts'
+
+/** Tokens `[left, leftEnd)` that tokens `[right, rightEnd)` of the other text stand for; one side may be empty. */
+export interface TokenEdit {
+  left: number
+  leftEnd: number
+  right: number
+  rightEnd: number
+}
+
+/**
+ * What each change costs, and what tokens are worth that stay: a lone character between two changes is worth less than the
+ * change it saves and becomes part of one, a word or a sign is worth more. The longest common subsequence, which libraries
+ * for differences find, counts tokens alone and has no such choice.
+ */
+const CHANGE = 1.2
+const SIGN = 1.3
+const SPACE = 0.1
+/** Changes are found in tables up to this size; what is larger is replaced as a whole. */
+const MOST_CELLS = 4_000_000
+
+/** The changes between two lists of tokens, in order, none touching the next. */
+export function alignTokens(left: readonly WordToken[], right: readonly WordToken[]): TokenEdit[] {
+  const shorter = Math.min(left.length, right.length)
+  let from = 0
+  while (from < shorter && left[from]?.text === right[from]?.text) from++
+  let behind = 0
+  while (behind < shorter - from && left[left.length - 1 - behind]?.text === right[right.length - 1 - behind]?.text) behind++
+  const [lefts, rights] = [left.slice(from, left.length - behind), right.slice(from, right.length - behind)]
+  if (lefts.length === 0 && rights.length === 0) return []
+  const all = [{ left: 0, leftEnd: lefts.length, right: 0, rightEnd: rights.length }]
+  const tooMany = lefts.length * rights.length > MOST_CELLS
+  const edits = lefts.length === 0 || rights.length === 0 || tooMany ? all : bestEdits(lefts, rights)
+  return edits.map(edit => ({
+    left: edit.left + from,
+    leftEnd: edit.leftEnd + from,
+    right: edit.right + from,
+    rightEnd: edit.rightEnd + from,
+  }))
+}
+
+function worth({ text, kind }: WordToken): number {
+  if (kind === 'sign') return text.trim() === '' ? SPACE : SIGN
+  return kind === 'figure' ? Math.max(text.length, 2) : text.length
+}
+
+/** Steps back through the tables: a token that stays, or one that goes, or one that comes, and from which of the two tables. */
+const [STAYS, GOES, COMES] = [1, 2, 3]
+const FROM_CHANGE = 4
+
+/** Two tables (Gotoh): the best way on which the last tokens stay, and the best on which they are part of a change. */
+function bestEdits(left: readonly WordToken[], right: readonly WordToken[]): TokenEdit[] {
+  const width = right.length + 1
+  const worths = left.map(worth)
+  const size = (left.length + 1) * width
+  const [staying, changing] = [new Float32Array(size).fill(Number.NEGATIVE_INFINITY), new Float32Array(size).fill(Number.NEGATIVE_INFINITY)]
+  const [stayedBy, changedBy] = [new Uint8Array(size), new Uint8Array(size)]
+  staying[0] = 0
+  for (let i = 0; i <= left.length; i++) {
+    for (let j = 0; j <= right.length; j++) {
+      const at = i * width + j
+      const leave = (before: number, step: number) => {
+        const open = (staying[before] ?? 0) - CHANGE
+        const on = changing[before] ?? 0
+        const best = Math.max(open, on)
+        if (best <= (changing[at] ?? 0)) return
+        changing[at] = best
+        changedBy[at] = step | (on >= open ? FROM_CHANGE : 0)
+      }
+      // Where both are as good what comes is the last, so that it stands behind what goes.
+      if (j > 0) leave(at - 1, COMES)
+      if (i > 0) leave(at - width, GOES)
+      if (i === 0 || j === 0 || left[i - 1]?.text !== right[j - 1]?.text) continue
+      const before = at - width - 1
+      const [stays, changes] = [staying[before] ?? 0, changing[before] ?? 0]
+      staying[at] = Math.max(stays, changes) + (worths[i - 1] ?? 0)
+      stayedBy[at] = STAYS | (changes > stays ? FROM_CHANGE : 0)
+    }
+  }
+  return readBack(left.length, right.length, stayedBy, changedBy, (changing[size - 1] ?? 0) > (staying[size - 1] ?? 0))
+}
+
+function readBack(lefts: number, rights: number, stayedBy: Uint8Array, changedBy: Uint8Array, endsInChange: boolean): TokenEdit[] {
+  const edits: TokenEdit[] = []
+  let [i, j, inChange] = [lefts, rights, endsInChange]
+  let edit: TokenEdit | undefined
+  while (i > 0 || j > 0) {
+    const at = i * (rights + 1) + j
+    const step = (inChange ? changedBy[at] : stayedBy[at]) ?? 0
+    if (inChange) {
+      edit ??= { left: i, leftEnd: i, right: j, rightEnd: j }
+      if ((step & 3) === GOES) edit.left = --i
+      else edit.right = --j
+    } else {
+      i--
+      j--
+    }
+    inChange = (step & FROM_CHANGE) !== 0
+    if (!inChange && edit) {
+      edits.push(edit)
+      edit = undefined
+    }
+  }
+  return edits.reverse()
+}
