@@ -84,32 +84,6 @@ function isRequirements(node: HeadingNode, after: readonly HeadingNode[]): boole
   )
 }
 
-/** A part of a report, or so large a stretch that it must hold several sections. */
-function holdsSections(text: string, node: HeadingNode, whole: HeadingNode, parent: HeadingNode): boolean {
-  const lengthOf = ({ start, end }: Range) => end - start
-  const dividing = dividingHeadings(node, node.below)
-  if (parent !== whole) {
-    const length = tailStart(text, node) - node.start
-    const much = length > HALF * lengthOf(parent) && length > FIFTH * lengthOf(whole)
-    return much && dividing !== undefined && dividing.length > 3 && dividing.every(isNumbered)
-  }
-  if (isPartHeading(node.heading) || (dividing && BEGINS_WITH_YEAR.test(node.heading))) return true
-  return lengthOf(node) > (dividing ? THIRD : HALF) * lengthOf(whole)
-}
-
-const BEGINS_WITH_YEAR = /^.{0,4}\d{4}年/
-
-/** `二、总体要求和主要目标`, where the tasks come in a part of their own. */
-function isRequirements({ heading, part, below }: HeadingNode, after: readonly HeadingNode[]): boolean {
-  return (
-    part === 'plan' &&
-    below.filter(isNumbered).length < 3 &&
-    /要求|目标|思路/.test(heading) &&
-    !/重点|安排|主要任务|工作任务/.test(heading) &&
-    after.some(next => next.part === 'plan' && isPartHeading(next.heading))
-  )
-}
-
 /** A heading over nothing (the next is of a higher kind, or it is a table of contents) goes with what follows. */
 function joinBareHeadings(text: string, leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = []
