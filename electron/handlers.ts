@@ -134,6 +134,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
     'exports.markdown': ({ directory, filter }, context) => exports.markdown(directory, filter ?? {}, context),
     'exports.preview': ({ filter }) => exports.preview(filter ?? {}),
+    'exports.docx': (input, context) => annotationExports.docx(input, context),
     'exports.bibliography': input => exports.bibliography(input),
 
     'exports.concordance': (input, context) => tableExports.concordance(input, context),

@@ -32,6 +32,10 @@ const WRITERS = {
     const lost = result.leftOut > 0 ? [`${counted(result.leftOut, 'highlight')} left out, whose words are no longer in the text`] : []
     return { result, lines: [...told(result).lines, ...lost] }
   },
+  async docx({ client, directory, filter, options }) {
+    const result = await client.call('exports.docx', { directory, filter }, options)
+    return { result, lines: [...result.files, counted(result.highlights, 'highlight')] }
+  },
   async qdc({ client, directory, options: { signal } }) {
     const result = await client.call('exports.qdc', { directory }, { signal })
     return { result, lines: [result.file, counted(result.tags, 'tag')] }
@@ -71,7 +75,7 @@ export const exporting: Command = {
     format: {
       type: 'string',
       value: 'NAME',
-      help: `${FORMATS.join(', ')}; jsonld: W3C Web Annotations, qdpx and qdc: project and codebook of REFI-QDA, csv and xlsx: tables; gbt7714, bibtex and csl: the reports as references`,
+      help: `${FORMATS.join(', ')}; jsonld: W3C Web Annotations, qdpx and qdc: project and codebook of REFI-QDA, csv and xlsx: tables; docx: the reports with comments; gbt7714, bibtex and csl: the reports as references`,
     },
     ...FILTERS,
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
-import { type MarkdownSource, markdownFileName, recogniseMarkdown, renderMarkdown } from './markdown.ts'
+import { type MarkdownSource, recogniseMarkdown, renderMarkdown, reportFileName } from './markdown.ts'
 
 const REPORT: MarkdownSource = {
   id: 'kq7w2mzt5x9c',
@@ -146,12 +146,12 @@ tags:
 
 describe('file name', () => {
   it('says place, body, year and id', () => {
-    expect(markdownFileName(REPORT)).toBe('云岭市-人大-2023-kq7w2mzt5x9c.md')
+    expect(reportFileName(REPORT, '.md')).toBe('云岭市-人大-2023-kq7w2mzt5x9c.md')
   })
 
   it('is legal everywhere and leaves out what is unknown', () => {
     const odd = { ...REPORT, place: null, year: null, body: 'other', title: `a/b\\c:d*e?"<f>|.\n${'长'.repeat(300)}` } as const
-    const name = markdownFileName(odd)
+    const name = reportFileName(odd, '.md')
     expect(name).toMatch(/^a b c d e f 长+-kq7w2mzt5x9c\.md$/)
     expect(new TextEncoder().encode(name).length).toBeLessThan(200)
   })

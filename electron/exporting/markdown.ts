@@ -43,11 +43,11 @@ export function renderPreview(reports: readonly MarkdownReport[]): string {
 }
 
 /** `青禾市-人大-2023-<id>.md`: legal on Windows, macOS and Linux, and the same for the same report. */
-export function markdownFileName(report: MarkdownSource): string {
+export function reportFileName(report: MarkdownSource, ending: string): string {
   const name = toOneLine(report.place ?? report.title).replaceAll(/[<>:"/\\|?*.\s]+/g, ' ')
   const short = [...name.trim().normalize('NFC')].slice(0, 40).join('').trim()
   const parts = [short, BODY_NAMES[report.body], report.year, report.id]
-  return `${parts.filter(part => part !== null && part !== '').join('-')}.md`
+  return `${parts.filter(part => part !== null && part !== '').join('-')}${ending}`
 }
 
 /** Of a file written before: which report it belongs to, and whether it is still as it was written. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { BYTE_ORDER_MARK, csvLine, type DatedCell } from '../../shared/text/csv.ts'
+import { withoutTimes } from './archive.ts'
 
 export interface Column {
   readonly title: string
@@ -76,25 +77,4 @@ function toValue(cell: DatedCell): Value {
   if (typeof cell !== 'string') return cell
   if (cell === '') return null
   return { value: (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell).toWellFormed(), type: String }
-}
-
-const ENTRY = 0x04034b50
-const DIRECTORY_ENTRY = 0x02014b50
-const DIRECTORY_END = 0x06054b50
-/** The first of January 1980, where the dates of archives begin. */
-const NO_TIME = 0x00210000
-
-/** The packer notes when it packed; without that the same rows give the same file. */
-function withoutTimes(archive: Uint8Array): Uint8Array {
-  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
-  const end = archive.length - 22
-  if (view.getUint32(end, true) !== DIRECTORY_END) return archive
-  let at = view.getUint32(end + 16, true)
-  while (at < end && view.getUint32(at, true) === DIRECTORY_ENTRY) {
-    const entry = view.getUint32(at + 42, true)
-    if (view.getUint32(entry, true) === ENTRY) view.setUint32(entry + 10, NO_TIME, true)
-    view.setUint32(at + 12, NO_TIME, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return archive
 }

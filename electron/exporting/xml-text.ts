@@ -29,14 +29,15 @@ export function textElement(name: string, text: string): string | null {
 }
 
 function content(text: string): string {
-  return allowed(text).replaceAll(/[&<>\r]/g, sign => ENTITIES[sign] ?? sign)
+  return allowedInXml(text).replaceAll(/[&<>\r]/g, sign => ENTITIES[sign] ?? sign)
 }
 
 /** Line ends too: in an attribute they would be read as spaces. */
 function attribute(text: string): string {
-  return allowed(text).replaceAll(/[&<>"\r\n\t]/g, sign => ENTITIES[sign] ?? sign)
+  return allowedInXml(text).replaceAll(/[&<>"\r\n\t]/g, sign => ENTITIES[sign] ?? sign)
 }
 
-function allowed(text: string): string {
+/** Without what no XML may hold. */
+export function allowedInXml(text: string): string {
   return text.toWellFormed().replaceAll(FORBIDDEN, '')
 }

@@ -7,11 +7,12 @@ import type { HighlightFilter } from '../../shared/model/highlight.ts'
 import type { AnnotatedReport } from '../exporting/annotated-report.ts'
 import { packArchive } from '../exporting/archive.ts'
 import { highlightTable } from '../exporting/highlight-table.ts'
+import { reportFileName } from '../exporting/markdown.ts'
 import { renderCodebook } from '../exporting/refi-codebook.ts'
 import { projectFiles, type ReportToRead } from '../exporting/refi-project.ts'
 import { renderWebAnnotations } from '../exporting/web-annotation.ts'
 import { makeFolder } from '../make-folder.ts'
-import { findText, listReportsAmong } from '../store/reports.ts'
+import { findOutline, findText, listReportsAmong } from '../store/reports.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { listInContext } from './highlights.ts'
@@ -25,6 +26,7 @@ export interface AnnotationExports {
   jsonld(input: Input<'exports.jsonld'>, context: CallContext<Progress<'exports.jsonld'>>): Promise<Output<'exports.jsonld'>>
   table(input: Input<'exports.table'>, context: CallContext<Progress<'exports.table'>>): Promise<Output<'exports.table'>>
   qdpx(input: Input<'exports.qdpx'>, context: CallContext<Progress<'exports.qdpx'>>): Promise<Output<'exports.qdpx'>>
+  docx(input: Input<'exports.docx'>, context: CallContext<Progress<'exports.docx'>>): Promise<Output<'exports.docx'>>
   qdc(directory: string): Promise<Output<'exports.qdc'>>
 }
 
@@ -83,6 +85,22 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
       const placed = highlights.filter(highlight => highlight.state !== 'orphan').length
       const file = await write(directory, '.qdpx', packArchive(files))
       return { file, highlights: placed, leftOut: highlights.length - placed }
+    },
+    async docx({ directory, filter = {} }, context) {
+      const { reports, highlights } = gather(filter, context)
+      // Heavy, and asked for seldom.
+      const { renderDocx } = await import('../exporting/docx.ts')
+      const files: string[] = []
+      await translatingWrites(directory, async () => {
+        makeFolder(directory)
+        for (const each of reports) {
+          const annotated = { ...each.read(), outline: findOutline(library.database(), each.id) }
+          const name = reportFileName(annotated.report, '.docx')
+          files.push(await writeBeside(directory, name, [await renderDocx(annotated)]))
+          await nextTurn()
+        }
+      })
+      return { files, highlights: highlights.length }
     },
     async qdc(directory) {
       const tags = tagTree(library.database())

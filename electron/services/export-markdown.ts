@@ -1,7 +1,7 @@
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
-import { type MarkdownReport, markdownFileName, recogniseMarkdown, renderMarkdown, renderPreview } from '../exporting/markdown.ts'
+import { type MarkdownReport, recogniseMarkdown, renderMarkdown, renderPreview, reportFileName } from '../exporting/markdown.ts'
 import { makeFolder } from '../make-folder.ts'
 import { translatingWrites, writeWhole } from './whole-file.ts'
 
@@ -39,7 +39,7 @@ export async function exportMarkdown({ directory, reports, signal, progress }: M
       const own = folder.own.get(report.report.id)
       if (!own && report.highlights.length === 0) continue
       const content = renderMarkdown(report)
-      const name = own?.name ?? freeName(markdownFileName(report.report), folder.taken)
+      const name = own?.name ?? freeName(reportFileName(report.report, '.md'), folder.taken)
       if (own?.content === content) unchanged++
       else await writeWhole(directory, name, [content])
       folder.taken.add(nameKey(name))

@@ -86,3 +86,14 @@ it('stopping leaves no file, not even a part of one', async () => {
   }
   expect(['csv', 'xlsx'].flatMap(format => readdirSync(join(engine.folder, `out-${format}`)))).toEqual([])
 })
+
+it('writes a document per report with highlights, once for the same highlights', async () => {
+  const engine = await startWithHighlight('=1+1')
+  const directory = join(engine.folder, 'out')
+  const { files, highlights } = await engine.call('exports.docx', { directory })
+  expect(highlights).toBe(1)
+  const [file = ''] = files
+  expect(await entryOf(file, 'word/comments.xml')).toContain('=1+1')
+  expect(await engine.call('exports.docx', { directory })).toEqual({ files, highlights })
+  expect(readdirSync(directory)).toHaveLength(1)
+})

@@ -1,8 +1,8 @@
 import type { Output, Progress } from '../../shared/contract.ts'
 import type { Slice } from './store.ts'
 
-/** Markdown is a file for each report, all others are one file. */
-export const EXPORT_FORMATS = ['markdown', 'xlsx', 'csv', 'jsonld', 'qdpx', 'qdc', 'gbt7714', 'bibtex', 'csl'] as const
+/** Markdown and documents are a file for each report, all others are one file. */
+export const EXPORT_FORMATS = ['markdown', 'docx', 'xlsx', 'csv', 'jsonld', 'qdpx', 'qdc', 'gbt7714', 'bibtex', 'csl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What came of an export; without highlights it was a codebook or references. */
@@ -53,6 +53,10 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
       case 'markdown': {
         const { files, unchanged, highlights } = await api.call('exports.markdown', input, options)
         return { ...nothing, written: files.length - unchanged, unchanged, highlights }
+      }
+      case 'docx': {
+        const { files, highlights } = await api.call('exports.docx', input, options)
+        return { ...nothing, written: files.length, highlights }
       }
       case 'xlsx':
       case 'csv':

@@ -54,6 +54,12 @@ export const exporting = {
     { file: string; highlights: number; leftOut: number },
     { done: number; total: number }
   >(),
+  /** A document for a word processor for each report with highlights: its whole text, highlights shaded, tags and notes as comments. */
+  'exports.docx': engine(annotationExport, ['directory']).returns<
+    { files: string[]; highlights: number },
+    { done: number; total: number }
+  >(),
+
   /** Reports as references: a list in the words of GB/T 7714, BibTeX or CSL-JSON. */
   'exports.bibliography': engine(
     z.object({ directory: path, format: z.enum(['gbt7714', 'bibtex', 'csl']), filter: reportFilter.optional() }).strict(),

@@ -79,6 +79,7 @@ export function ExportPanel() {
 /** The sentence that says what was written. */
 const OUTCOMES = {
   markdown: 'written',
+  docx: 'writtenDocuments',
   xlsx: 'writtenFile',
   csv: 'writtenFile',
   jsonld: 'writtenFile',

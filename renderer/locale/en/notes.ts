@@ -76,6 +76,10 @@ export const notes: Words['notes'] = {
         name: 'Markdown',
         text: 'One file for each report, for Obsidian, Zettlr and other programs for notes; exporting again writes only what changed.',
       },
+      docx: {
+        name: 'Word documents',
+        text: 'Each report as a whole, its highlights shaded, tags and notes as comments, to pass on to others.',
+      },
       xlsx: { name: 'Excel table', text: 'One highlight a row, numbers as numbers and dates as dates, ready to be filtered and counted.' },
       csv: { name: 'CSV table', text: 'The same table for any program for tables or statistics (UTF-8).' },
       jsonld: {
@@ -102,6 +106,7 @@ export const notes: Words['notes'] = {
     progressHighlights: 'Highlights written: {{done}} / {{total}}',
     writtenFile: 'Highlights: {{highlights}}, written to one file.',
     writtenCodebook: 'Tags: {{tags}}, written to one file.',
+    writtenDocuments: 'Documents written: {{written}}, highlights: {{highlights}}.',
     writtenReferences: 'References: {{references}}, written to one file.',
     leftOut: 'Left out because their words are no longer in the text: {{count}}.',
     noOther: 'A file of the same name that is there already is not overwritten.',

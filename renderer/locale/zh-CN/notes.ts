@@ -69,6 +69,7 @@ export const notes = {
     format: '格式',
     formats: {
       markdown: { name: 'Markdown', text: '每份报告一个文件，放进 Obsidian、Zettlr 等笔记软件；再次导出只改有变化的文件。' },
+      docx: { name: 'Word 文档', text: '每份报告全文一个文件，批注加底色，标签和笔记作为批注框，便于转给别人看。' },
       xlsx: { name: 'Excel 表格', text: '一行一条批注，数字是数字，日期是日期，可以直接筛选和统计。' },
       csv: { name: 'CSV 表格', text: '同样的表格，任何表格和统计软件都能打开（UTF-8）。' },
       jsonld: { name: '网络批注', text: 'W3C Web Annotation（JSON-LD）：原样交给另一个对读书库，或 Recogito 等批注工具。' },
@@ -91,6 +92,7 @@ export const notes = {
     progressHighlights: '已写 {{done}} / {{total}} 条批注',
     writtenFile: '共 {{highlights}} 条批注，已写入一个文件。',
     writtenCodebook: '共 {{tags}} 个标签，已写入一个文件。',
+    writtenDocuments: '已写 {{written}} 个文档，共 {{highlights}} 条批注。',
     writtenReferences: '共 {{references}} 条参考文献，已写入一个文件。',
     leftOut: '{{count}} 条在原文中已找不到位置，没有写入。',
     noOther: '已有的同名文件不会被覆盖。',
