@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createDuplicateIndex, fingerprintOf, likeness } from './duplicates.ts'
+import { createDuplicateIndex } from './duplicate-index.ts'
+import { fingerprintOf, likeness } from './duplicates.ts'
 import { parseSource } from './parse-source.ts'
 
 /** Real reports to try the program on; they are not part of the project. */

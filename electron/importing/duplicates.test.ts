@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createDuplicateIndex, type Fingerprint, fingerprintOf, likeness, packFingerprint, unpackFingerprint } from './duplicates.ts'
+import { createDuplicateIndex } from './duplicate-index.ts'
+import { type Fingerprint, fingerprintOf, likeness, packFingerprint, unpackFingerprint } from './duplicates.ts'
 import { createChance, mixedPageBy } from './fixtures/mixed-pages.ts'
 
 /** A report that hardly shares a stretch with that of another seed. */

@@ -17,19 +17,8 @@ export interface Fingerprint {
 
 /** Shorter stretches are formula of all reports, longer ones break at every corrected slip. */
 const STRETCH = 10
-const BINS = 128
+export const BINS = 128
 const BIN_BITS = 7
-/** Bins that two texts must have in common, all of one band, to be compared at all. */
-const BAND = 3
-const BANDS = Math.floor(BINS / BAND)
-/**
- * Of each band so many texts are looked at, the newest, and of these so many are kept as alike, the most alike. More there
- * only are where a collection is written by one template, or is one text in dozens of copies; the others are reached
- * through those.
- */
-const MOST_LOOKED_AT = 16
-const MOST_ALIKE = 16
-
 /**
  * From this share on, two texts are one report. Measured on 193 real reports: different ones have at most 0.05 in common
  * (the same body in following years included), a report and its first half at least 0.4, one with every 200th character
@@ -42,10 +31,10 @@ export const SAME_REPORT = 0.3
  */
 export const SAME_TEXT = 0.9
 
-const BASE = 0x01000193
+export const BASE = 0x01000193
 const BASE_TO_STRETCH = Array.from({ length: STRETCH }).reduce<number>(product => Math.imul(product, BASE), 1)
 /** Of a bin without a stretch: above every value that a hash without its `BIN_BITS` can have. */
-const EMPTY = 2 ** (32 - BIN_BITS)
+export const EMPTY = 2 ** (32 - BIN_BITS)
 const UNITS = 0x10000
 
 let words: Uint8Array | undefined
@@ -87,7 +76,7 @@ function minimaOf(units: Uint16Array): Uint32Array {
 }
 
 /** Every bit of the result depends on every bit of the hash (murmur3's finalizer). */
-function mix(hash: number): number {
+export function mix(hash: number): number {
   let mixed = hash ^ (hash >>> 16)
   mixed = Math.imul(mixed, 0x85ebca6b)
   mixed ^= mixed >>> 13
@@ -135,116 +124,3 @@ export function likeness(one: Fingerprint, other: Fingerprint): number {
 
 /** All bins may agree though a word differs. */
 const NEARLY = 0.99
-
-/** Texts that come and go one by one. Some 3 KB for each. */
-export interface DuplicateIndex<K> {
-  /** In place of what this key had before. */
-  set(key: K, fingerprint: Fingerprint): void
-  remove(key: K): void
-  clear(): void
-  get(key: K): Fingerprint | undefined
-  /** Others that are alike in `SAME_REPORT` or more of their words, with their share. */
-  alike(key: K): ReadonlyMap<K, number>
-}
-
-interface Entry<K> {
-  readonly key: K
-  readonly fingerprint: Fingerprint
-  readonly bands: readonly number[]
-}
-
-/** A text is compared with those only that agree with it in all bins of some band. */
-export function createDuplicateIndex<K>(): DuplicateIndex<K> {
-  const entries = new Map<K, Entry<K>>()
-  /** Nearly every band is one text's alone: it costs a number, not a list. */
-  const bands = new Map<number, Entry<K> | Entry<K>[]>()
-  const links = new Map<K, Map<K, number>>()
-
-  function candidates(own: readonly number[]): Set<Entry<K>> {
-    const found = new Set<Entry<K>>()
-    for (const band of own) {
-      const there = bands.get(band)
-      if (Array.isArray(there)) for (const entry of there.slice(-MOST_LOOKED_AT)) found.add(entry)
-      else if (there) found.add(there)
-    }
-    return found
-  }
-
-  function mostAlike({ bands: own, fingerprint }: Entry<K>): [Entry<K>, number][] {
-    const found: [Entry<K>, number][] = []
-    for (const other of candidates(own)) {
-      const share = likeness(other.fingerprint, fingerprint)
-      if (share >= SAME_REPORT) found.push([other, share])
-    }
-    return found.length > MOST_ALIKE ? found.sort(([, one], [, other]) => other - one).slice(0, MOST_ALIKE) : found
-  }
-
-  function link(one: K, other: K, share: number): void {
-    const known = links.get(one)
-    if (known) known.set(other, share)
-    else links.set(one, new Map([[other, share]]))
-  }
-
-  function unlink(one: K, other: K): void {
-    const known = links.get(one)
-    known?.delete(other)
-    if (known?.size === 0) links.delete(one)
-  }
-
-  function remove(key: K): void {
-    const entry = entries.get(key)
-    if (!entry) return
-    entries.delete(key)
-    for (const band of entry.bands) {
-      const there = bands.get(band)
-      const rest = Array.isArray(there) ? there.filter(other => other !== entry) : []
-      const [only] = rest
-      if (only === undefined) bands.delete(band)
-      else bands.set(band, rest.length === 1 ? only : rest)
-    }
-    for (const other of links.get(key)?.keys() ?? []) unlink(other, key)
-    links.delete(key)
-  }
-
-  return {
-    set(key, fingerprint) {
-      remove(key)
-      const entry = { key, fingerprint, bands: bandsOf(fingerprint) }
-      for (const [other, share] of mostAlike(entry)) {
-        link(key, other.key, share)
-        link(other.key, key, share)
-      }
-      entries.set(key, entry)
-      for (const band of entry.bands) {
-        const there = bands.get(band)
-        if (Array.isArray(there)) there.push(entry)
-        else bands.set(band, there ? [there, entry] : entry)
-      }
-    },
-    remove,
-    clear() {
-      entries.clear()
-      bands.clear()
-      links.clear()
-    },
-    get: key => entries.get(key)?.fingerprint,
-    alike: key => links.get(key) ?? new Map(),
-  }
-}
-
-/** One number for each band that holds anything. Two bands of one number only cost a comparison. */
-function bandsOf({ minima }: Fingerprint): number[] {
-  const found: number[] = []
-  for (let band = 0; band < BANDS; band++) {
-    let hash = band
-    let filled = false
-    for (let bin = band * BAND; bin < (band + 1) * BAND; bin++) {
-      const value = minima[bin] ?? EMPTY
-      if (value !== EMPTY) filled = true
-      hash = (Math.imul(hash, BASE) + value) | 0
-    }
-    // Signed, so that the engine keeps it as a plain number and not as an object.
-    if (filled) found.push(mix(hash) | 0)
-  }
-  return found
-}
