@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CancelSignal } from './cancel.ts'
 import { annotating } from './contract/annotating.ts'
+import { comparing } from './contract/comparing.ts'
 import { exporting } from './contract/exporting.ts'
 import { finding } from './contract/finding.ts'
 import { library } from './contract/library.ts'
@@ -16,7 +17,7 @@ import type { ImportProgress } from './model/source.ts'
  * Every method and event that crosses the boundary between a window (or script) and the engine, once. Handler types,
  * client types, the allow-list and the input check all come from this table. Data is plain JSON.
  */
-export const contract = { ...library, ...finding, ...annotating, ...exporting, ...window } as const
+export const contract = { ...library, ...finding, ...annotating, ...comparing, ...exporting, ...window } as const
 
 type Contract = typeof contract
 export type MethodName = keyof Contract
@@ -44,6 +45,8 @@ export interface Events {
   'highlights.changed': { readonly reportIds: readonly string[] | null; readonly changes?: HighlightChanges }
   'tags.changed': Record<string, never>
   'concepts.changed': Record<string, never>
+  /** Definitions of indicators, or what was chosen for cells. */
+  'indicators.changed': Record<string, never>
   /** Reading lists or saved searches. */
   'lists.changed': Record<string, never>
   'journal.changed': JournalState

@@ -190,3 +190,26 @@ export const wordQuestion = z.discriminatedUnion('table', [
   wordKeyness.extend({ table: z.literal('keyness') }),
   wordCollocations.extend({ table: z.literal('collocations') }),
 ])
+
+/** What is asked of a table of indicators. */
+export const indicatorTable = z
+  .object({
+    filter: reportFilter.optional(),
+    /** Ids; all unless told. The columns keep their order. */
+    indicators: z.array(id).max(1000).optional(),
+  })
+  .strict()
+
+const indicatorWords = z.string().trim().min(1).max(200)
+
+/** An indicator of the user's own; without id a new one. */
+export const indicatorDefinition = z
+  .object({
+    id: id.optional(),
+    name: z.string().trim().min(1).max(200),
+    /** One of them must stand in the words of a number; a space joins words that must all stand there. */
+    words: z.array(indicatorWords).min(1).max(50).readonly(),
+    without: z.array(indicatorWords).max(50).readonly(),
+    units: z.array(z.string().trim().min(1).max(20)).min(1).max(50).readonly(),
+  })
+  .strict()

@@ -13,6 +13,8 @@ export interface Table {
   readonly name: string
   readonly columns: readonly Column[]
   readonly rows: Iterable<readonly DatedCell[]> | AsyncIterable<readonly DatedCell[]>
+  /** More sheets of the same workbook; CSV has the first table only. */
+  readonly further?: readonly Table[]
 }
 
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const
@@ -44,18 +46,18 @@ const MOST_ROWS = 1_048_576
 const LONGEST_CELL = 32_767
 
 /** The library holds all cells until the file is made, so it is loaded only here, and for what fits on a sheet. */
-async function renderWorkbook({ name, columns, rows }: Table): Promise<Uint8Array> {
+async function renderWorkbook(table: Table): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/node')
+  const sheets: Awaited<ReturnType<typeof renderSheet>>[] = []
+  for (const each of [table, ...(table.further ?? [])]) sheets.push(await renderSheet(each))
+  return withoutTimes(await writeWorkbook(sheets).toBuffer())
+}
+
+async function renderSheet({ name, columns, rows }: Table) {
   const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }))
   const data = [head, ...(await collectRows(rows))]
   const widths = columns.map(({ width }) => (width === undefined ? {} : { width }))
-  const bytes = await writeWorkbook(data, {
-    sheet: name,
-    columns: widths,
-    stickyRowsCount: 1,
-    dateFormat: 'yyyy-mm-dd hh:mm:ss',
-  }).toBuffer()
-  return withoutTimes(bytes)
+  return { data, sheet: name, columns: widths, stickyRowsCount: 1, dateFormat: 'yyyy-mm-dd hh:mm:ss' }
 }
 
 type Value = { readonly value: string; readonly type: StringConstructor } | number | Date | null

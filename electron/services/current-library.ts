@@ -35,6 +35,8 @@ export interface Changes {
   readonly highlightChanges?: HighlightChanges
   readonly tags?: boolean
   readonly concepts?: boolean
+  /** Definitions of indicators, or what was chosen for cells. */
+  readonly indicators?: boolean
   /** Reading lists or saved searches changed: ids of the reports that came into lists or went out of them. */
   readonly lists?: readonly string[]
 }

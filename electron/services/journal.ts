@@ -29,6 +29,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       ...(highlights.length > 0 ? { highlights } : {}),
       tags: touched.tags || touched.reportIds.length > 0,
       concepts: touched.concepts,
+      indicators: touched.indicators,
       ...(touched.lists ? { lists: touched.lists } : {}),
     })
     return replayed

@@ -14,6 +14,8 @@ import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
 import { createImporting, type ImportingService } from './importing.ts'
+import { createIndicatorChoices, type IndicatorChoices } from './indicator-choices.ts'
+import { createIndicatorExports, type IndicatorExports } from './indicator-exports.ts'
 import { createIndicators, type IndicatorsService } from './indicators.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
@@ -33,6 +35,7 @@ import { createSavedSearches, type SavedSearchesService } from './saved-searches
 import { createSearchCorpus } from './search-corpus.ts'
 import { createSearchedReports } from './searched-reports.ts'
 import { createSearching, type SearchingService } from './searching.ts'
+import { createSentenceChanges, type SentenceChangesService } from './sentence-changes.ts'
 import { createSettings, type SettingsService } from './settings.ts'
 import { createSources, type SourcesService } from './sources.ts'
 import { createTags, type TagsService } from './tags.ts'
@@ -64,7 +67,10 @@ export interface Services {
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
   readonly indicators: IndicatorsService
+  readonly indicatorChoices: IndicatorChoices
+  readonly indicatorExports: IndicatorExports
   readonly words: WordsService
+  readonly sentenceChanges: SentenceChangesService
   readonly concepts: ConceptsService
   readonly lists: ListsService
   readonly savedSearches: SavedSearchesService
@@ -102,6 +108,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const wordLists = createWordLists(options.words)
   const wordThread = createWordThread(new URL(options.words.worker), wordLists.segmenter)
   const wordCounts = createWordCounts(current, wordThread, wordLists.version)
+  const sentenceChanges = createSentenceChanges(current, wordThread)
   const queryHelp = createQueryHelp(current)
 
   /** A window shows the library: what its user may ask next is made ready. */
@@ -123,11 +130,12 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     if (tags || reports !== undefined) queryHelp.forget()
   }
 
-  function tellWindows({ reports, highlights, highlightChanges: changes, tags, concepts, lists }: Changes): void {
+  function tellWindows({ reports, highlights, highlightChanges: changes, tags, concepts, indicators, lists }: Changes): void {
     if (reports !== undefined) emit('reports.changed', { ids: reports })
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
     if (tags) emit('tags.changed', {})
     if (concepts) emit('concepts.changed', {})
+    if (indicators) emit('indicators.changed', {})
     if (lists !== undefined) emit('lists.changed', {})
     if (lists !== undefined && lists.length > 0) emit('reports.changed', { ids: lists })
     emit('journal.changed', journal.get())
@@ -175,16 +183,18 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     opened() {
       searched.restart()
       wordCounts.restart()
+      sentenceChanges.restart()
       quickOpen.restart()
       folders.libraryOpened()
       duplicates.restart()
-      announce({ reports: null, highlights: null, tags: true, concepts: true, lists: [] })
+      announce({ reports: null, highlights: null, tags: true, concepts: true, indicators: true, lists: [] })
     },
   })
 
   const codebook = createCodebook(current, announce)
   const concordances = createConcordances(current, searched, announce)
   const trends = createTrends(current, searched)
+  const indicators = createIndicators(current)
   const words = createWords(current, searched, wordCounts, wordLists.stopWords)
 
   return {
@@ -203,8 +213,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     queryHelp,
     concordances,
     trends,
-    indicators: createIndicators(current),
+    indicators,
+    indicatorChoices: createIndicatorChoices(current, announce),
+    indicatorExports: createIndicatorExports(current, indicators),
     words,
+    sentenceChanges,
     concepts: createConcepts(current, announce),
     lists: createLists(current, announce),
     savedSearches: createSavedSearches(current, announce),

@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Library, openLibrary } from './database.ts'
 import { journalState, recordAction, redoAction, undoAction } from './journal.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import type { Migration } from './migrations/migration.ts'
+import { type Migration, newestVersion } from './migrations/migration.ts'
 import { listReports } from './reports.ts'
 import { addTag, listTags } from './tags.ts'
 import { mark, storeReport, temporaryFolder } from './test-rows.ts'
@@ -62,7 +62,7 @@ function contentOf(directory: string): Record<string, string> {
   )
 }
 
-const newest = MIGRATIONS.length
+const newest = newestVersion(MIGRATIONS)
 /** One step more than the program knows. */
 const next: Migration = { version: newest + 1, up: db => db.exec('ALTER TABLE tag ADD COLUMN mark TEXT') }
 

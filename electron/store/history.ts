@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   concept: 'name',
   reading_list: 'name',
   saved_search: 'name',
+  indicator_definition: 'name',
 }
 
 /** A row that links others stands for the one it links. */
@@ -20,6 +21,7 @@ const LINKED: Readonly<Record<string, { readonly table: string; readonly column:
   repair: { table: 'source', column: 'source_id' },
   kept_apart: { table: 'report', column: 'report_id' },
   reading_list_report: { table: 'reading_list', column: 'list_id' },
+  indicator_choice: { table: 'report', column: 'report_id' },
 }
 
 interface Row {

@@ -22,6 +22,8 @@ const JOURNALLED = [
   'reading_list',
   'reading_list_report',
   'saved_search',
+  'indicator_definition',
+  'indicator_choice',
 ] as const
 
 export interface Recorded<T> {

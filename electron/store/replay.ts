@@ -17,6 +17,8 @@ export interface Touched {
   readonly highlightReportIds: readonly string[]
   readonly tags: boolean
   readonly concepts: boolean
+  /** Definitions of indicators, or what was chosen for cells. */
+  readonly indicators: boolean
   /** Reports that came into reading lists or went out of them; undefined where no list or saved search changed. */
   readonly lists: readonly string[] | undefined
 }
@@ -53,6 +55,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     highlightReportIds: [...new Set(marked.map(String))],
     tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
     concepts: rows.some(({ subject }) => subject === 'concept'),
+    indicators: rows.some(({ subject }) => subject === 'indicator_definition' || subject === 'indicator_choice'),
     lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,
   }
 }
@@ -65,6 +68,7 @@ export function together(parts: readonly Touched[]): Touched {
     highlightReportIds: ids(part => part.highlightReportIds),
     tags: parts.some(part => part.tags),
     concepts: parts.some(part => part.concepts),
+    indicators: parts.some(part => part.indicators),
     lists: parts.some(part => part.lists) ? ids(part => part.lists ?? []) : undefined,
   }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { IndicatorList } from '../model/indicator.ts'
 import type { ActionSummary } from '../model/journal.ts'
 import type { ReadingList, SavedSearch } from '../model/list.ts'
 import type { QuickOpenGroup } from '../model/quick-open.ts'
@@ -61,12 +60,6 @@ export const finding = {
   ).returns<ConcordanceMarks>(),
 
   'trends.get': engine(trends).returns<Trends>(),
-
-  /** Every quantity of the reports that pass, with what it counts and which known indicator it is; report by report, in reading order. */
-  'indicators.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<
-    IndicatorList,
-    { done: number; total: number }
-  >(),
 
   /** Words of the reports that pass, segmented. The first call counts what was not counted yet; that goes on to be good. */
   'words.frequency': engine(wordFrequency).returns<WordFrequencies, WordProgress>(),

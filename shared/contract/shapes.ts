@@ -14,6 +14,8 @@ export const query = z.string().max(1000)
 /** What one highlight may carry. */
 export const tagIds = z.array(id).max(1000)
 export const concordanceKey = z.string().min(1).max(64)
+/** Key of a column of a table of indicators. */
+export const indicatorColumn = z.string().min(1).max(200)
 /** Units of text on either side of a hit. */
 export const contextWidth = z.number().int().min(0).max(500).optional()
 export const trends = z

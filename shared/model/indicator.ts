@@ -30,6 +30,8 @@ export interface IndicatorCandidate {
   readonly each: boolean
   /** It is a part of the one before (其中). */
   readonly partOfBefore: boolean
+  /** It is so many for each of something (每千人3张), or a share of it. */
+  readonly ratio: boolean
   /** Measure word; percentages are `%` or `个百分点`. */
   readonly unit: string
   /** What is counted, in the words of the text; empty where that is not clear. */

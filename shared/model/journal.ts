@@ -31,6 +31,9 @@ export type ActionKind =
   | 'list.remove'
   | 'search.save'
   | 'search.remove'
+  | 'indicator.choose'
+  | 'indicator.define'
+  | 'indicator.remove'
   | 'sample.remove'
 
 export interface ActionSummary {

@@ -3,7 +3,7 @@ import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
 import { contextOf, type Neighbour, sentenceAt } from './context.ts'
 import { findNumbers } from './find-numbers.ts'
 import type { IndicatorSet } from './indicator-set.ts'
-import { indicatorOf } from './naming.ts'
+import { indicatorOf, isRatio } from './naming.ts'
 import { objectOf } from './objects.ts'
 import { ownerOf } from './owners.ts'
 import { periodOf, type ReviewSpan } from './periods.ts'
@@ -50,6 +50,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       approximate: number.approximate,
       each: number.each,
       partOfBefore: /其中/.test(context.left) || /其中[^,;。]*$/.test(context.before),
+      ratio: isRatio(context),
       unit: number.unit,
       object: counted.object,
       indicator: indicator?.id ?? null,

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import government from '../../../resources/indicators/government.json' with { type: 'json' }
 import assemblies from '../../../resources/indicators/npc-cppcc.json' with { type: 'json' }
 import type { Body } from '../../../shared/model/report.ts'
@@ -7,6 +8,21 @@ let sets: readonly IndicatorSet[] | undefined
 
 /** The indicators that come with the program for reports of a body; undefined where there are none. */
 export function knownIndicators(body: Body): IndicatorSet | undefined {
-  sets ??= [assemblies, government].map(readIndicatorSet)
-  return sets.find(({ bodies }) => bodies.includes(body))
+  return allKnownIndicators().find(({ bodies }) => bodies.includes(body))
 }
+
+/** All sets that come with the program. */
+export function allKnownIndicators(): readonly IndicatorSet[] {
+  sets ??= [assemblies, government].map(readIndicatorSet)
+  return sets
+}
+
+/** Changes whenever the lists do, or the rules that read numbers. */
+export function readingVersion(): string {
+  version ??= `${RULES}.${crc32(JSON.stringify([assemblies, government])).toString(36)}`
+  return version
+}
+
+/** Another number when the same text and lists would be read otherwise: what was read before is then read anew. */
+const RULES = 1
+let version: string | undefined

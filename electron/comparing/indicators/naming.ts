@@ -6,10 +6,14 @@ import type { CountedObject } from './objects.ts'
 /** So far before a number its own words stand; those of a rate may stand farther off. */
 const NEAR = 32
 const NEAR_RATE = 64
-/** 每500名代表配备1名: what is counted for each of several is no figure of the whole. */
 /** Units that count the same. */
 const SAME: Readonly<Record<string, string>> = { 场次: '场', 批次: '批', 件次: '件', 期次: '期', 项次: '项' }
 const RATIO = /每(?:$|[\d百千万])/
+
+/** 每500名代表配备1名: what is counted for each of several is no figure of the whole. */
+export function isRatio({ clause }: NumberContext): boolean {
+  return RATIO.test(clause)
+}
 
 /** The first known indicator that a number fits, or undefined. */
 export function indicatorOf(
@@ -18,7 +22,7 @@ export function indicatorOf(
   context: NumberContext,
   counted: CountedObject,
 ): KnownIndicator | undefined {
-  if (number.unit === '' || RATIO.test(context.clause)) return undefined
+  if (number.unit === '' || isRatio(context)) return undefined
   const own = ownWords(context, counted, PERSONS.has(number.unit))
   return set.indicators.find(
     ({ units, words, sentence, without }) =>

@@ -7,6 +7,7 @@ import { concepts } from './006-concepts.ts'
 import { lists } from './007-lists.ts'
 import { codebook } from './008-codebook.ts'
 import { words } from './009-words.ts'
+import { indicators } from './013-indicators.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists, codebook, words]
+export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists, codebook, words, indicators]

@@ -119,6 +119,9 @@ export const common: Words['common'] = {
     'list.remove': 'Undone: delete reading list.',
     'search.save': 'Undone: save search.',
     'search.remove': 'Undone: delete saved search.',
+    'indicator.choose': 'Undone: choose a figure of an indicator.',
+    'indicator.define': 'Undone: define indicator.',
+    'indicator.remove': 'Undone: delete indicator.',
     'sample.remove': 'Undone: remove sample reports.',
   },
   redone: {
@@ -153,6 +156,9 @@ export const common: Words['common'] = {
     'list.remove': 'Done again: delete reading list.',
     'search.save': 'Done again: save search.',
     'search.remove': 'Done again: delete saved search.',
+    'indicator.choose': 'Done again: choose a figure of an indicator.',
+    'indicator.define': 'Done again: define indicator.',
+    'indicator.remove': 'Done again: delete indicator.',
     'sample.remove': 'Done again: remove sample reports.',
   },
 }

@@ -117,6 +117,9 @@ export const common = {
     'list.remove': '已撤销：删除阅读清单。',
     'search.save': '已撤销：保存检索。',
     'search.remove': '已撤销：删除已存检索。',
+    'indicator.choose': '已撤销：选定指标的数字。',
+    'indicator.define': '已撤销：定义指标。',
+    'indicator.remove': '已撤销：删除指标。',
     'sample.remove': '已撤销：移除示例报告。',
   },
   redone: {
@@ -151,6 +154,9 @@ export const common = {
     'list.remove': '已重做：删除阅读清单。',
     'search.save': '已重做：保存检索。',
     'search.remove': '已重做：删除已存检索。',
+    'indicator.choose': '已重做：选定指标的数字。',
+    'indicator.define': '已重做：定义指标。',
+    'indicator.remove': '已重做：删除指标。',
     'sample.remove': '已重做：移除示例报告。',
   },
 }
