@@ -55,10 +55,10 @@ async function realSamples(): Promise<Sample[]> {
 
 describe.skipIf(!present)('real reports say the same (needs DUIDU_CORPUS)', async () => {
   const real = present ? await realSamples() : []
-  // Real reports are odder: some begin without a title, and then what is taken for it as a running head is a heading.
+  // Real reports are odder.
   test.each(named(RESHAPINGS))('%s', async (_, reshaping) => {
     const { wrong, fields, kept, least } = await reshape(reshaping, real)
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(fields * 0.03)
-    expect(kept).toBeGreaterThanOrEqual(least - 0.12)
+    expect(kept).toBeGreaterThanOrEqual(least - (reshaping.allowance ?? 0.08))
   })
 })
