@@ -1,12 +1,19 @@
-import type { Body } from './report.ts'
+import type { Body, Part } from './report.ts'
+import type { Range } from './search.ts'
+
+/** The same in each language of the interface; what users write is the same in all of them. */
+export interface LocalWords {
+  readonly 'zh-CN': string
+  readonly en: string
+}
 
 /** What a paragraph or a section may be about. */
 export interface Theme {
   /** Within its set, and the same in every language. */
   readonly id: string
-  readonly name: string
+  readonly name: LocalWords
   /** What belongs to it. */
-  readonly description: string
+  readonly description: LocalWords
   /** Words that speak for it in the text of any place. */
   readonly keywords: readonly string[]
 }
@@ -14,12 +21,14 @@ export interface Theme {
 /** The themes that reports of one kind are arranged by; the user may define further sets. */
 export interface ThemeSet {
   readonly id: string
-  readonly name: string
-  /** The reports that it is for unless told otherwise; empty for none. */
+  readonly name: LocalWords
+  /** The reports that it is for unless told otherwise; empty for none. A user's own set goes before one of the program. */
   readonly bodies: readonly Body[]
   readonly themes: readonly Theme[]
   /** It comes with the program. */
   readonly builtIn: boolean
+  /** Stretches whose theme the user chose. */
+  readonly chosen: number
 }
 
 /** How much of a stretch of text speaks for a theme, 0 to 1; those of one stretch add up to at most 1. */
@@ -28,20 +37,27 @@ export interface ThemeShare {
   readonly share: number
 }
 
-/** What a stretch is about. Offsets are UTF-16 units of the canonical text. */
-export interface ThemedStretch {
-  readonly start: number
-  readonly end: number
-  /** The best first; empty where the text is too short to say. */
+/** What a stretch is about. */
+export interface ThemedStretch extends Range {
+  /** Of the section; for a paragraph that is one with it, the first sentence or what stands before its colon. Empty for none. */
+  readonly heading: string
+  readonly part: Part
+  /** The best first; empty where the text is too short to say, or speaks of no theme (thanks, shortcomings). */
   readonly themes: readonly ThemeShare[]
   /** The user said so; then there is no doubt. */
   readonly chosen: boolean
 }
 
-/** The themes of a report, section by section and paragraph by paragraph. */
+/** The themes of a report, section by section and paragraph by paragraph, in reading order. */
 export interface ThemedReport {
   readonly reportId: string
-  readonly setId: string
+  readonly title: string
+  readonly place: string | null
+  readonly body: Body
+  readonly year: number | null
+  /** Null where there is no set for reports of this body; then there are no stretches. */
+  readonly setId: string | null
   readonly sections: readonly ThemedStretch[]
+  /** Empty where only sections were asked for. */
   readonly paragraphs: readonly ThemedStretch[]
 }

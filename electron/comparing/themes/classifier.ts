@@ -1,0 +1,107 @@
+import type { ThemeSet, ThemeShare } from '../../../shared/model/theme.ts'
+import { countGrams, type Vector } from '../vectors.ts'
+import { scoreKeywords } from './keywords.ts'
+import type { Learned, Taught } from './learned.ts'
+
+/** How much each theme of a set is spoken of, in the order of the set. */
+export type ThemeScores = Float64Array
+
+/** Tells the themes of stretches by what was learned from examples, and by keywords. */
+export interface Classifier {
+  readonly themes: readonly string[]
+  score(heading: string, text: string): ThemeScores
+}
+
+/** Of the mean of all examples, so much is taken off a theme's own: what all say tells nothing. */
+const COMMON = 0.7
+const LEARNED = 3
+const KEYWORDS = 0.4
+/** A heading stands in the text too: it counts so many times more. */
+const HEADING = 2
+/** The larger, the surer the best theme looks. */
+const SHARPNESS = 6
+/** Themes with less are not named. */
+const LEAST = 0.05
+
+/** The words of a stretch as the classifier, and examples for it, count them. */
+export function countStretch(heading: string, text: string): Vector {
+  return countGrams({ text: heading, weight: HEADING }, { text, weight: 1 })
+}
+
+export function createClassifier(set: Pick<ThemeSet, 'themes'>, learned: Learned): Classifier {
+  const themes = set.themes.map(({ id }) => id)
+  const keywords = set.themes.map(theme => theme.keywords)
+  const table = createTable(themes, learned)
+  return {
+    themes,
+    score(heading, text) {
+      const scores = scoreKeywords(keywords, heading, text).map(score => KEYWORDS * score)
+      addLearned(scores, table, countStretch(heading, text))
+      return scores
+    },
+  }
+}
+
+/** Scores as shares that add up to 1, the best first; small ones are left out. */
+export function sharesOf(themes: readonly string[], scores: ThemeScores): ThemeShare[] {
+  const best = Math.max(...scores)
+  const weights = Array.from(scores, score => Math.exp(SHARPNESS * (score - best)))
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights
+    .map((weight, at) => ({ theme: themes[at] ?? '', share: Math.round((1000 * weight) / sum) / 1000 }))
+    .filter(({ share }) => share >= LEAST)
+    .sort((one, other) => other.share - one.share)
+}
+
+/** Every gram that tells of a theme: its rarity, and what it says of each theme, side by side. */
+interface Table {
+  readonly width: number
+  readonly rows: ReadonlyMap<number, number>
+  readonly rarity: Float32Array
+  readonly weights: Float32Array
+}
+
+/** The mean of a theme's examples without what they share with all; what is left has length 1. */
+function createTable(themes: readonly string[], { frequencies, themes: taught, all }: Learned): Table {
+  const width = themes.length
+  const rows = new Map<number, number>(Array.from(all.sum.grams, (gram, row) => [gram, row]))
+  const common = means(all)
+  const weights = new Float32Array(rows.size * width)
+  for (const [column, id] of themes.entries()) {
+    const theme = taught.get(id)
+    if (!theme || theme.stretches === 0) continue
+    const own = means(theme)
+    let squares = 0
+    for (const [at, gram] of theme.sum.grams.entries()) {
+      const row = rows.get(gram)
+      if (row === undefined) continue
+      const weight = Math.max(0, (own[at] ?? 0) - COMMON * (common[row] ?? 0))
+      weights[row * width + column] = weight
+      squares += weight * weight
+    }
+    const length = Math.sqrt(squares) || 1
+    for (let row = 0; row < rows.size; row++) weights[row * width + column] = (weights[row * width + column] ?? 0) / length
+  }
+  const rarity = Float32Array.from(all.sum.grams, gram => Math.log(frequencies.documents / (frequencies.of.get(gram) ?? 1)))
+  return { width, rows, rarity, weights }
+}
+
+function means({ stretches, sum }: Taught): Float32Array {
+  return sum.weights.map(weight => weight / stretches)
+}
+
+function addLearned(scores: ThemeScores, { width, rows, rarity, weights }: Table, { grams, weights: counts }: Vector): void {
+  const products = new Float64Array(width)
+  let squares = 0
+  for (let at = 0; at < grams.length; at++) {
+    const row = rows.get(grams[at] ?? 0)
+    if (row === undefined) continue
+    const weight = (1 + Math.log(counts[at] ?? 1)) * (rarity[row] ?? 0)
+    squares += weight * weight
+    for (let column = 0; column < width; column++) {
+      products[column] = (products[column] ?? 0) + weight * (weights[row * width + column] ?? 0)
+    }
+  }
+  const length = Math.sqrt(squares) || 1
+  for (let column = 0; column < width; column++) scores[column] = (scores[column] ?? 0) + (LEARNED * (products[column] ?? 0)) / length
+}
