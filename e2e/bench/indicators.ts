@@ -1,95 +1,214 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { halfWidth, type LabelledNumber, type LabelledNumbers, type Placed, placeReports, readNumberLabels } from './labels.ts'
+import type { Line } from './line.ts'
 import type { Figure } from './measuring.ts'
 import type { Workplace } from './workplace.ts'
 
-interface Label {
-  readonly report: string
-  readonly unit: string
-  readonly indicator: string
-  readonly context: string
-  readonly kind: string
-  readonly objects: readonly string[]
-}
+/** A label of the corpus also has accepted readings of what is counted. */
+type Label = LabelledNumber & { readonly objects?: readonly string[] }
+type Report = Omit<Placed<LabelledNumbers>, 'numbers'> & { readonly numbers: readonly Label[] }
 
 interface Row {
   readonly reportId: string
+  readonly value: number
   readonly indicator: string | null
   readonly object: string
   readonly unit: string
+  readonly period: string
+  readonly whose: string
   readonly start: number
   readonly end: number
 }
 
+interface Table {
+  readonly columns: readonly { readonly indicator: string; readonly period: string }[]
+  readonly rows: readonly { readonly cells: readonly Cell[] }[]
+}
+
+interface Cell {
+  readonly column: number
+  readonly value: number | null
+  readonly reportId: string
+  readonly start: number | null
+}
+
 /** Numbers of real reports against labels that were made by reading them. */
 export async function measureIndicators({ corpus, duidu, serve }: Workplace): Promise<Figure[]> {
-  const file = corpus ? join(corpus, 'labels', 'numbers.tsv') : ''
-  if (!corpus || !existsSync(file)) {
-    process.stdout.write('The labels of the real corpus are not here (DUIDU_CORPUS): nothing to measure.\n')
+  if (!corpus) {
+    process.stdout.write('The real corpus is not here (DUIDU_CORPUS): nothing to measure.\n')
     return []
   }
-  const labels = readLabels(readFileSync(file, 'utf8'))
   await duidu('import', corpus)
   const { line, program } = await serve()
   await line.call('library.resume', {})
-  const reports = await line.call<{ id: string; title: string; city: string | null; body: string; sourcePath: string }[]>(
-    'reports.list',
-    {},
-  )
-  const places = [...Map.groupBy(labels, ({ report }) => report)].map(([report, its]) => ({ report, its }))
-  const tally = { taken: 0, false: 0, quantities: 0, amounts: 0, objects: 0, named: 0, rightNames: 0, labelled: 0 }
-  for (const { report, its } of places) {
-    const city = report.replace(/人大$/, '')
-    const found = reports.find(
-      ({ city: name, body, sourcePath }) => name?.startsWith(city) && body === 'npc' && sourcePath.includes('seeds'),
-    )
-    if (!found) throw new Error(`The labelled report ${report} is not in the corpus.`)
-    const { text } = await line.call<{ text: string }>('reports.get', { id: found.id, text: true })
-    const { rows } = await line.call<{ rows: Row[] }>('indicators.list', { filter: { ids: [found.id] } })
-    for (const label of its) score(tally, label, rows, placeOf(text, label.context))
-  }
+  const reports = await placeReports(line, readNumberLabels())
+  const groups: [string, readonly Report[]][] = [
+    ['corpus', await placeNumberTable(line, corpus)],
+    ['tuning', reports.filter(({ use }) => use === 'tuning')],
+    ['held', reports.filter(({ use }) => use === 'held')],
+  ]
+  const figures: Figure[] = []
+  for (const [name, its] of groups) if (its.length > 0) figures.push(...(await figuresOf(line, name, its)))
   const all = await line.call<{ rows: Row[]; reports: number; ms: number }>('indicators.list', {})
   line.close()
   await program.kill()
-  const share = (part: number, whole: number) => (whole === 0 ? 100 : (100 * part) / whole)
-  const goal = (what: string, value: number, budget: number | null): Figure => ({ what, value, unit: '%', budget, atLeast: true })
   return [
-    goal(`numbers taken for quantities that are, of ${labels.length} labels`, share(tally.taken, tally.taken + tally.false), 99.5),
-    goal(`quantities that are taken, of ${tally.quantities}`, share(tally.taken, tally.quantities), 99),
-    goal('quantities with the right measure word', share(tally.amounts, tally.quantities), 99),
-    goal('quantities with the right object', share(tally.objects, tally.quantities), null),
-    goal(`names given that are right, of ${tally.named}`, share(tally.rightNames, tally.named), 93),
-    goal(`names found, of ${tally.labelled}`, share(tally.rightNames, tally.labelled), 92),
+    ...figures,
     { what: `numbers of the whole corpus, ${all.reports} reports`, value: all.rows.length, unit: '', budget: null },
-    {
-      what: 'of them with a known indicator',
-      value: share(all.rows.filter(({ indicator }) => indicator !== null).length, all.rows.length),
-      unit: '%',
-      budget: null,
-    },
+    goal('of them with a known indicator', share(all.rows.filter(({ indicator }) => indicator !== null).length, all.rows.length), null),
     { what: 'reading the numbers of one report, mean', value: all.ms / all.reports, unit: 'ms', budget: null },
   ]
 }
 
-type Tally = Record<'taken' | 'false' | 'quantities' | 'amounts' | 'objects' | 'named' | 'rightNames' | 'labelled', number>
+const share = (part: number, whole: number) => (whole === 0 ? 100 : (100 * part) / whole)
+const goal = (what: string, value: number, budget: number | null): Figure => ({ what, value, unit: '%', budget, atLeast: true })
+
+async function figuresOf(line: Line, name: string, reports: readonly Report[]): Promise<Figure[]> {
+  const tally = createTally()
+  const filter = { ids: reports.map(({ id }) => id) }
+  const { rows } = await line.call<{ rows: Row[] }>('indicators.list', { filter })
+  for (const report of reports) {
+    const its = rows.filter(({ reportId }) => reportId === report.id)
+    for (const label of report.numbers) score(tally, report, label, its)
+    tally.unlabelled += its.filter(row => isAsked(report, row.start) && !report.numbers.some(({ start }) => isAt(row, start))).length
+  }
+  for (const { columns, rows } of [await line.call<Table>('indicators.table', { filter })])
+    for (const cell of rows.flatMap(({ cells }) => cells)) scoreCell(tally, reports, columns[cell.column], cell)
+  const { taken, wrong, quantities, amounts, values, objects, objectsAsked, named, rightNames, labelled, periods, owners } = tally
+  return [
+    goal(`${name}: numbers taken for quantities that are (${taken + wrong})`, share(taken, taken + wrong), 99.5),
+    goal(`${name}: quantities that are taken (${quantities})`, share(taken, quantities), 99),
+    goal(`${name}: with the right measure word`, share(amounts, quantities), 99),
+    ...(values.asked > 0 ? [goal(`${name}: with the right value`, share(values.right, values.asked), 99)] : []),
+    ...(objectsAsked > 0 ? [goal(`${name}: with the right object`, share(objects, objectsAsked), null)] : []),
+    goal(`${name}: names given that are right (${named})`, share(rightNames, named), 93),
+    goal(`${name}: names found (${labelled.asked})`, share(labelled.found, labelled.asked), 92),
+    ...(periods.asked > 0 ? [goal(`${name}: with the right period`, share(periods.right, periods.asked), null)] : []),
+    ...(owners.asked > 0 ? [goal(`${name}: of the right owner`, share(owners.right, owners.asked), null)] : []),
+    ...(tally.cells > 0
+      ? [goal(`${name}: cells of the table that are right (${tally.cells})`, share(tally.rightCells, tally.cells), 97)]
+      : []),
+    { what: `${name}: numbers that nobody labelled`, value: tally.unlabelled, unit: '', budget: null },
+  ]
+}
+
+type Tally = ReturnType<typeof createTally>
+
+function createTally() {
+  const asked = () => ({ asked: 0, right: 0 })
+  return {
+    taken: 0,
+    wrong: 0,
+    quantities: 0,
+    amounts: 0,
+    values: asked(),
+    objects: 0,
+    objectsAsked: 0,
+    named: 0,
+    rightNames: 0,
+    labelled: { asked: 0, found: 0 },
+    periods: asked(),
+    owners: asked(),
+    cells: 0,
+    rightCells: 0,
+    unlabelled: 0,
+  }
+}
+
+const isAt = ({ start, end }: { readonly start: number; readonly end: number }, at: number) => start <= at && at < end
+const isAsked = ({ ranges }: Report, at: number) => ranges.some(range => isAt(range, at))
 
 /** Counts that are right either way are passed over. */
-function score(tally: Tally, { kind, unit, indicator, objects }: Label, rows: readonly Row[], at: number): void {
-  const row = rows.find(({ start, end }) => start <= at && at < end)
-  if (kind === 'E') return
-  if (kind === 'N') {
-    if (row) tally.false++
+function score(tally: Tally, report: Report, label: Label, rows: readonly Row[]): void {
+  if (label.kind === 'E') return
+  const row = rows.find(candidate => isAt(candidate, label.start))
+  if (label.kind === 'N') {
+    if (row) tally.wrong++
+    if (row) show(report, label, row, 'is no quantity')
     return
   }
-  const labelled = indicator !== 'none'
+  const { units = [], indicators = [], objects, value, period, whose } = label
+  const mustBeNamed = !indicators.includes(null)
   tally.quantities++
-  if (labelled) tally.labelled++
-  if (!row) return
+  if (mustBeNamed) tally.labelled.asked++
+  if (objects) tally.objectsAsked++
+  if (!row) {
+    show(report, label, row, 'is not taken')
+    return
+  }
   tally.taken++
-  if (row.unit === unit) tally.amounts++
-  if (objects.some(object => row.object.endsWith(object) || row.object === object)) tally.objects++
+  if (units.includes(row.unit)) tally.amounts++
+  else show(report, label, row, `has another measure word, ${row.unit}`)
+  if (objects?.some(object => row.object.endsWith(object) || row.object === object)) tally.objects++
+  compare(tally.values, value, row.value)
+  compare(tally.periods, period === undefined ? undefined : [period], row.period)
+  compare(tally.owners, whose, row.whose)
+  const isRight = indicators.includes(row.indicator)
   if (row.indicator !== null) tally.named++
-  if (labelled && row.indicator === indicator) tally.rightNames++
+  if (row.indicator !== null && isRight) tally.rightNames++
+  if (mustBeNamed && isRight) tally.labelled.found++
+  if (!isRight) show(report, label, row, `is called ${row.indicator}`)
+}
+
+/** Rounding apart. */
+function compare(tally: { asked: number; right: number }, wanted: number | readonly string[] | undefined, found: number | string): void {
+  if (wanted === undefined) return
+  tally.asked++
+  if (typeof wanted === 'number' ? Math.abs(wanted - Number(found)) <= 1e-6 * Math.abs(wanted) : wanted.includes(String(found)))
+    tally.right++
+}
+
+/** Only a cell that was filled from a labelled stretch can be judged. */
+function scoreCell(tally: Tally, reports: readonly Report[], column: Table['columns'][number] | undefined, cell: Cell): void {
+  const { start } = cell
+  const report = reports.find(({ id }) => id === cell.reportId)
+  if (!report || !column || start === null || cell.value === null || !isAsked(report, start)) return
+  const label = report.numbers.find(number => number.start >= start && number.start <= start + 2)
+  const isRight = label?.indicators?.includes(column.indicator) && label.period === column.period && label.whose?.includes('own')
+  tally.cells++
+  if (isRight) tally.rightCells++
+  else if (label) show(report, label, { start, end: start + 4 }, `stands in the cell of ${column.indicator}, ${column.period}`)
+}
+
+/** Only what may be looked at while rules are made. */
+function show({ name, text, use }: Report, label: Label, row: { start: number; end: number } | undefined, what: string): void {
+  if (!process.env['DUIDU_BENCH_SHOW'] || use !== 'tuning') return
+  const [start, end] = [row?.start ?? label.start, row?.end ?? label.start + 4]
+  const words = `${text.slice(Math.max(0, start - 24), start)}【${text.slice(start, end)}】${text.slice(end, end + 14)}`.replaceAll(
+    '\n',
+    ' ',
+  )
+  process.stdout.write(
+    `${name}: ${words} ${what}; should be ${label.indicators?.join(' or ') ?? 'none'} ${label.units?.join(' or ') ?? ''}\n`,
+  )
+}
+
+/** The labelled numbers of the corpus, of congresses; any of them may be looked at. */
+async function placeNumberTable(line: Line, corpus: string): Promise<Report[]> {
+  const path = join(corpus, 'labels', 'numbers.tsv')
+  if (!existsSync(path)) return []
+  const [, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n')
+  const reports = await line.call<{ id: string; place: string | null; body: string; sourcePath: string }[]>('reports.list', {})
+  const placed: Report[] = []
+  for (const [name, its] of Map.groupBy(rows, row => row.split('\t')[0] ?? '')) {
+    const city = name.replace('人大', '')
+    const found = reports.find(({ place, body, sourcePath }) => place?.startsWith(city) && body === 'npc' && sourcePath.includes('seeds'))
+    if (!found) throw new Error(`The labelled report ${name} is not in the library.`)
+    const { text } = await line.call<{ text: string }>('reports.get', { id: found.id, text: true })
+    const numbers = its.map((row): Label => {
+      const [, , unit = '', indicator = '', context = '', kind = '', object = ''] = row.split('\t')
+      return {
+        start: placeOf(text, context),
+        kind: kind === 'N' || kind === 'E' ? kind : 'Q',
+        units: [unit],
+        indicators: [indicator === 'none' ? null : indicator],
+        objects: object.split('/'),
+      }
+    })
+    placed.push({ id: found.id, text, name, file: 'labels/numbers.tsv', report: 0, textSha256: '', use: 'tuning', ranges: [], numbers })
+  }
+  return placed
 }
 
 /** Where the number in 【】 stands; signs are of either width. */
@@ -98,16 +217,4 @@ function placeOf(text: string, context: string): number {
   const at = halfWidth(text).indexOf(bare.replaceAll(/[【】]/g, ''))
   if (at < 0) throw new Error(`A label stands nowhere: ${context}`)
   return at + bare.indexOf('【')
-}
-
-function halfWidth(text: string): string {
-  return text.replaceAll(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-}
-
-function readLabels(table: string): Label[] {
-  const [, ...lines] = table.trimEnd().split('\n')
-  return lines.map(line => {
-    const [report = '', , unit = '', indicator = '', context = '', kind = '', object = ''] = line.split('\t')
-    return { report, unit, indicator, context, kind, objects: object.split('/') }
-  })
 }

@@ -1,5 +1,6 @@
 // npm run bench [-- TOPIC…]: figures of the built program against its budgets, measured from outside.
 import { measureAnchoring } from './anchoring.ts'
+import { measureComparing } from './comparing.ts'
 import { measureConcordance } from './concordance.ts'
 import { measureCrash } from './crash.ts'
 import { measureExport } from './export.ts'
@@ -23,6 +24,7 @@ const TOPICS: Readonly<Record<string, (workplace: Workplace) => Promise<Figure[]
   concordance: measureConcordance,
   words: measureWords,
   indicators: measureIndicators,
+  comparing: measureComparing,
   'quick-open': measureQuickOpen,
   highlight: measureHighlight,
   reading: measureReading,

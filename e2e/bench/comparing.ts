@@ -1,0 +1,28 @@
+import { measureLinks } from './comparing-links.ts'
+import { measureIndicators } from './indicators.ts'
+import type { Figure } from './measuring.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
+
+/** Each on a library of its own: some write reports of their own into it. */
+const STEPS: readonly [string, (workplace: Workplace) => Promise<Figure[]>][] = [
+  ['sections and links', measureLinks],
+  ['indicators', measureIndicators],
+]
+
+/**
+ * Everything that comparing does, against labels and constructed truth. `DUIDU_BENCH_STEP` (a part of a step's name) restricts
+ * it; with `DUIDU_BENCH_SHOW` the errors in reports that may be looked at are written out.
+ */
+export async function measureComparing(): Promise<Figure[]> {
+  const only = process.env['DUIDU_BENCH_STEP'] ?? ''
+  const figures: Figure[] = []
+  for (const [name, measure] of STEPS.filter(([step]) => step.includes(only))) {
+    const workplace = await openWorkplace()
+    try {
+      figures.push(...(await measure(workplace)).map(figure => ({ ...figure, what: `${name} · ${figure.what}` })))
+    } finally {
+      await workplace.close()
+    }
+  }
+  return figures
+}
