@@ -17,19 +17,19 @@ export default function CompareScreen() {
   const chosen = useApp(state => state.compared.length)
   const show = useApp(state => state.showComparison)
   const { reports, View } = VIEWS[view]
+  const viewSwitch = COMPARE_VIEWS.length > 1 && (
+    <Segmented
+      label={t('views.label')}
+      value={view}
+      options={COMPARE_VIEWS.map(value => ({ value, label: t(`views.${value}`) }))}
+      onChange={show}
+    />
+  )
+  if (chosen >= reports) return <View viewSwitch={viewSwitch} />
   return (
     <div className={styles.screen}>
-      {COMPARE_VIEWS.length > 1 && (
-        <Bar edge="top">
-          <Segmented
-            label={t('views.label')}
-            value={view}
-            options={COMPARE_VIEWS.map(value => ({ value, label: t(`views.${value}`) }))}
-            onChange={show}
-          />
-        </Bar>
-      )}
-      <div className={styles.stage}>{chosen < reports ? <NothingChosen /> : <View />}</div>
+      {viewSwitch && <Bar edge="top">{viewSwitch}</Bar>}
+      <NothingChosen />
     </div>
   )
 }

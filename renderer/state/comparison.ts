@@ -1,4 +1,10 @@
+import type { CancelSignal } from '../../shared/cancel.ts'
+import { type ErrorData, toErrorData } from '../../shared/errors.ts'
+import type { Comparison } from '../../shared/model/comparison.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
+import { createAttempts } from './attempt.ts'
+import { findNeighbours } from './neighbour-reports.ts'
+import type { OpenReport } from './panes.ts'
 import type { Slice } from './store.ts'
 
 /** The ways of comparing, in the order of their switch; each has its component in screens/compare-views.ts. */
@@ -8,35 +14,109 @@ export type CompareView = (typeof COMPARE_VIEWS)[number]
 /** Reports that are compared at once. */
 export const MOST_COMPARED = 6
 
+/** A section of one of the compared reports: by where it begins, for that stays the same in every order of columns. */
+export interface SectionStart {
+  readonly reportId: string
+  readonly start: number
+}
+
 export interface ComparisonSlice {
   /** Ids of the reports that are laid side by side, column by column; each once. */
   readonly compared: readonly string[]
   readonly compareView: CompareView
   /** Id of the theme whose rows are shown; null for all. */
   readonly compareTheme: string | null
+  /** Which sections correspond; of these reports, or still of those before them. Null until the first answer. */
+  readonly comparison: Comparison | null
+  /** The reports of `comparison` with their texts, in its order. */
+  readonly comparedReports: readonly OpenReport[]
+  /** True while `comparison` is not yet that of the chosen reports. */
+  readonly openingComparison: boolean
+  /** Why there is no comparison of them; null while there is one, or may be. */
+  readonly comparisonError: ErrorData | null
   /** Lays these reports side by side and goes there. */
   compare(reportIds: readonly string[], view?: CompareView): void
+  /** What is open in the panes, side by side; of one report, with the same place's year before. */
+  comparePanes(): void
+  /** The active pane's report with the same place's year before. */
+  comparePreviousYear(): void
   /** The same columns in another order, with one more or one less; nothing else on the screen changes. */
   arrangeCompared(reportIds: readonly string[]): void
   addCompared(reportId: string): void
   removeCompared(reportId: string): void
+  /** Shows another report in a column. */
+  replaceCompared(reportId: string, by: string): void
+  /** One column further to the left (-1) or right (1). */
+  moveCompared(reportId: string, by: -1 | 1): void
   showComparison(view: CompareView): void
   chooseCompareTheme(theme: string | null): void
+  /** Reads texts and correspondences of the chosen reports, where they are not there already; `again`: also where they are. */
+  openComparison(again?: boolean): Promise<void>
+  /** Links two sections, or keeps them apart; null leaves it to the program again. */
+  linkSections(from: SectionStart, to: SectionStart, linked: boolean | null): Promise<void>
+  /** Reports have changed: what is shown is read again, what is not is forgotten. */
+  refreshComparison(): Promise<void>
   restoreComparison(workspace: Workspace | null): void
 }
 
-export const createComparisonSlice: Slice<ComparisonSlice> = (set, get) => {
+const NOTHING = { comparison: null, comparedReports: [], openingComparison: false, comparisonError: null }
+
+export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => {
+  const { attempt } = createAttempts(get)
+  const call = api.call as unknown as (method: string, input: object, options?: object) => Promise<Comparison>
+  let running: AbortController | undefined
+
   const known = (ids: readonly string[]) => [...new Set(ids)].filter(id => get().reportsById.has(id)).slice(0, MOST_COMPARED)
 
+  /** The text as it is known; read again where the report has changed. */
+  async function readReport(id: string, signal: CancelSignal, again: boolean): Promise<OpenReport> {
+    const { comparedReports, panes } = get()
+    const open = comparedReports.find(report => report.id === id) ?? panes.find(pane => pane.report?.id === id)?.report
+    if (open && !again) return open
+    const report = await api.call('reports.get', { id, text: true }, { signal })
+    const fresh: OpenReport = { ...report, text: report.text ?? '' }
+    // The same object as long as nothing in it changed: its text is not drawn again.
+    return open && JSON.stringify(open) === JSON.stringify(fresh) ? open : fresh
+  }
+
+  async function read(ids: readonly string[], signal: CancelSignal, again: boolean): Promise<void> {
+    const [comparison, ...comparedReports] = await Promise.all([
+      call('compare.open', { reportIds: [...ids] }, { signal }),
+      ...ids.map(id => readReport(id, signal, again)),
+    ])
+    if (signal.aborted) return
+    set({ comparison, comparedReports, openingComparison: false, comparisonError: null })
+    // The texts do not wait for their highlights.
+    await Promise.all(ids.map(id => get().loadHighlights(id)))
+  }
+
   return {
+    ...NOTHING,
     compared: [],
     compareView: 'aligned',
     compareTheme: null,
 
     compare(reportIds, view) {
       get().arrangeCompared(reportIds)
+      get().resetCompareView()
       set({ compareTheme: null, ...(view ? { compareView: view } : {}) })
       get().show('compare')
+    },
+
+    comparePanes() {
+      const { panes, compare, comparePreviousYear } = get()
+      const open = [...new Set(panes.flatMap(({ reportId }) => reportId ?? []))]
+      if (open.length > 1) compare(open)
+      else comparePreviousYear()
+    },
+
+    comparePreviousYear() {
+      const { panes, activePane, reports, reportsById, notify, compare } = get()
+      const report = reportsById.get(panes[activePane]?.reportId ?? '')
+      if (!report) return
+      const { previous } = findNeighbours(report, reports)
+      if (previous) compare([previous.id, report.id])
+      else notify('notices.noPreviousYear')
     },
 
     arrangeCompared(reportIds) {
@@ -46,6 +126,16 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get) => {
 
     addCompared: reportId => get().arrangeCompared([...get().compared, reportId]),
     removeCompared: reportId => get().arrangeCompared(get().compared.filter(id => id !== reportId)),
+    replaceCompared: (reportId, by) => get().arrangeCompared(get().compared.map(id => (id === reportId ? by : id))),
+
+    moveCompared(reportId, by) {
+      const from = get().compared.indexOf(reportId)
+      const to = from + by
+      if (from >= 0 && to >= 0 && to < get().compared.length) {
+        const others = get().compared.filter(id => id !== reportId)
+        get().arrangeCompared([...others.slice(0, to), reportId, ...others.slice(to)])
+      }
+    },
 
     showComparison(compareView) {
       set({ compareView })
@@ -57,10 +147,44 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get) => {
       get().saveWorkspace()
     },
 
+    async openComparison(again = false) {
+      const { compared, comparison, openingComparison } = get()
+      const shown = comparison?.reports.map(({ reportId }) => reportId) ?? []
+      const same = shown.length === compared.length && compared.every((id, at) => id === shown[at])
+      if (same && !again && !openingComparison) return
+      running?.abort()
+      if (compared.length < 2) {
+        set(NOTHING)
+        return
+      }
+      const turn = new AbortController()
+      running = turn
+      set({ openingComparison: true, comparisonError: null })
+      try {
+        await read(compared, turn.signal, again)
+      } catch (error) {
+        if (turn.signal.aborted) return
+        set({ ...NOTHING, comparisonError: toErrorData(error) })
+        get().fail(error)
+      }
+    },
+
+    async linkSections(from, to, linked) {
+      await attempt(() => call('compare.link', { from, to, linked }))
+    },
+
+    async refreshComparison() {
+      get().arrangeCompared(get().compared)
+      if (get().screen === 'compare') await get().openComparison(true)
+      else set(NOTHING)
+    },
+
     restoreComparison(workspace) {
+      running?.abort()
+      get().resetCompareView()
       const saved = workspace?.comparison
       const compareView = COMPARE_VIEWS.find(view => view === saved?.view) ?? 'aligned'
-      set({ compared: known(saved?.reportIds ?? []), compareView, compareTheme: saved?.theme ?? null })
+      set({ ...NOTHING, compared: known(saved?.reportIds ?? []), compareView, compareTheme: saved?.theme ?? null })
     },
   }
 }

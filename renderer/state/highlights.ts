@@ -1,9 +1,9 @@
 import type { Input } from '../../shared/contract.ts'
 import type { Colour, Highlight, HighlightChanges } from '../../shared/model/highlight.ts'
-import type { Slice } from './store.ts'
+import type { AppState, Slice } from './store.ts'
 
 export interface HighlightSlice {
-  /** Of the reports that are open in a pane, in reading order. */
+  /** Of the reports that are open in a pane or compared, in reading order. */
   readonly highlights: ReadonlyMap<string, readonly Highlight[]>
   /** The highlight whose card is lit up in the margin and whose words are in the text. */
   readonly activeHighlightId: string | null
@@ -28,7 +28,7 @@ export interface HighlightSlice {
 export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
   function put(reportId: string, list: readonly Highlight[]): void {
     if (list === get().highlights.get(reportId)) return
-    const open = new Set(get().panes.map(pane => pane.reportId))
+    const open = new Set(openReports(get()))
     const highlights = new Map([...get().highlights].filter(([id]) => open.has(id)))
     highlights.set(reportId, list)
     set({ highlights })
@@ -46,9 +46,7 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
     },
 
     async reloadHighlights(reportIds) {
-      const open = get()
-        .panes.map(pane => pane.reportId)
-        .filter(id => id !== null)
+      const open = openReports(get())
       const touched = new Set(open.filter(id => reportIds === null || reportIds.includes(id)))
       await Promise.all([...touched].map(id => get().loadHighlights(id)))
     },
@@ -101,6 +99,11 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
     activateHighlight: id => set({ activeHighlightId: id }),
     writeNote: id => set(id === null ? { noteHighlightId: null } : { noteHighlightId: id, activeHighlightId: id, marginShown: true }),
   }
+}
+
+/** Those whose text is on the screen, or was and comes back. */
+function openReports({ panes, compared }: AppState): string[] {
+  return [...panes.flatMap(({ reportId }) => reportId ?? []), ...compared]
 }
 
 /** The known objects where nothing in them changed, and the known list where nothing at all did: no need to draw again. */

@@ -87,7 +87,13 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   async function reportsChanged(ids: readonly string[] | null): Promise<void> {
     if (changing) return
     await refreshList(ids)
-    await Promise.all([get().refreshPanes(), get().refreshSource(ids), refreshShownTrends(), refreshShownWords()])
+    await Promise.all([
+      get().refreshPanes(),
+      get().refreshSource(ids),
+      refreshShownTrends(),
+      refreshShownWords(),
+      get().refreshComparison(),
+    ])
   }
 
   async function conceptsChanged(): Promise<void> {

@@ -6,6 +6,7 @@ import { type AnnotationsSlice, createAnnotationsSlice } from './annotations.ts'
 import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
 import { type ComparisonSlice, createComparisonSlice } from './comparison.ts'
+import { type ComparisonViewSlice, createComparisonViewSlice } from './comparison-view.ts'
 import { type ConceptsSlice, createConceptsSlice } from './concepts.ts'
 import { type ConcordanceSlice, createConcordanceSlice } from './concordance.ts'
 import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
@@ -47,6 +48,7 @@ export type AppState = SessionSlice &
   HistorySlice &
   SearchSlice &
   ComparisonSlice &
+  ComparisonViewSlice &
   TrendsSlice &
   WordsSlice &
   ConceptsSlice &
@@ -85,6 +87,7 @@ export function createAppStore(api: Api): AppStore {
     ...createHistorySlice(set, get, api),
     ...createSearchSlice(set, get, api),
     ...createComparisonSlice(set, get, api),
+    ...createComparisonViewSlice(set, get, api),
     ...createTrendsSlice(set, get, api),
     ...createWordsSlice(set, get, api),
     ...createConceptsSlice(set, get, api),

@@ -31,7 +31,7 @@ export const ReportText = memo(function ReportText({ text, blocks }: ReportTextP
   )
 })
 
-function elementFor({ role, level, start, end }: Block, text: string) {
+export function elementFor({ role, level, start, end }: Block, text: string) {
   const attributes = { 'data-start': start, 'data-end': end, 'data-level': level || undefined }
   return createElement(elementOf(role, level), { key: start, className: styles[role], ...attributes }, text.slice(start, end))
 }

@@ -1,0 +1,103 @@
+import type { ComparedSection, Comparison, SectionLink, SectionRole } from '../../../shared/model/comparison.ts'
+import type { Part } from '../../../shared/model/report.ts'
+import type { Range } from '../../../shared/model/search.ts'
+import type { RowChoice } from '../../state/comparison-view.ts'
+
+/** What one report says in a row: its sections in reading order, none where nothing corresponds. */
+export interface AlignedCell {
+  readonly column: number
+  /** Indexes into the report's sections. */
+  readonly sections: readonly number[]
+  /** From the first of them to the end of the last. */
+  readonly range: Range
+  readonly characters: number
+}
+
+/** A row of the aligned reading view. */
+export interface AlignedRow {
+  /** Stays the same when columns change their order or another report is added. */
+  readonly key: string
+  readonly part: Part
+  readonly role: SectionRole
+  /** Id of the theme, or null. */
+  readonly theme: string | null
+  /** One for each column. */
+  readonly cells: readonly AlignedCell[]
+  /** Columns in which something stands. */
+  readonly filled: number
+}
+
+/** A theme of a part, with the rows in which it stands; rows without a theme go by their role. */
+export interface RailEntry {
+  readonly part: Part
+  readonly role: SectionRole
+  readonly theme: string | null
+  /** Of its first row. */
+  readonly row: string
+  /** Sections, column by column. */
+  readonly counts: readonly number[]
+}
+
+export function alignedRows({ reports, rows }: Comparison): AlignedRow[] {
+  return rows.map(({ part, theme, cells }) => {
+    const aligned = reports.map((report, column): AlignedCell => {
+      const sections = [...(cells[column] ?? [])].sort((a, b) => a - b)
+      const shown = sections.flatMap(index => report.sections[index] ?? [])
+      const range = { start: shown[0]?.start ?? 0, end: shown.at(-1)?.end ?? 0 }
+      return { column, sections, range, characters: shown.reduce((sum, { start, end }) => sum + end - start, 0) }
+    })
+    const first = aligned.find(({ sections }) => sections.length > 0)
+    const section = first && reports[first.column]?.sections[first.sections[0] ?? 0]
+    const keys = aligned.flatMap(({ column, range, sections }) =>
+      sections.length > 0 ? [`${reports[column]?.reportId}@${range.start}`] : [],
+    )
+    return {
+      key: keys.sort()[0] ?? '',
+      part,
+      role: section?.role ?? 'section',
+      theme,
+      cells: aligned,
+      filled: keys.length,
+    }
+  })
+}
+
+export function chooseRows(rows: readonly AlignedRow[], choice: RowChoice, theme: string | null): readonly AlignedRow[] {
+  const wanted = ({ filled, cells }: AlignedRow) =>
+    choice === 'all' || (choice === 'common' ? filled === cells.length : filled === 1 && cells.length > 1)
+  return choice === 'all' && theme === null ? rows : rows.filter(row => wanted(row) && (theme === null || row.theme === theme))
+}
+
+/** What the rail lists: each theme of each part once, in the order of the rows. */
+export function railEntries(rows: readonly AlignedRow[]): RailEntry[] {
+  const entries = Map.groupBy(rows, groupOf)
+  return [...entries.values()].flatMap(group => {
+    const [first] = group
+    if (!first) return []
+    const counts = first.cells.map((_, column) => group.reduce((sum, row) => sum + (row.cells[column]?.sections.length ?? 0), 0))
+    return [{ part: first.part, role: first.role, theme: first.theme, row: first.key, counts }]
+  })
+}
+
+/** The same for rows that stand together in the rail. */
+export function groupOf({ part, role, theme }: Pick<AlignedRow, 'part' | 'role' | 'theme'>): string {
+  return `${part} ${theme ?? role}`
+}
+
+/** A link of a section, seen from it. */
+export interface SeenLink {
+  readonly link: SectionLink
+  /** The section at the other end. */
+  readonly column: number
+  readonly section: ComparedSection
+}
+
+export function linksOf({ reports, links }: Comparison, column: number, index: number): SeenLink[] {
+  return links.flatMap(link => {
+    const isFrom = link.from.column === column && link.from.section === index
+    const isTo = link.to.column === column && link.to.section === index
+    const other = isFrom ? link.to : isTo ? link.from : null
+    const section = other && reports[other.column]?.sections[other.section]
+    return other && section ? [{ link, column: other.column, section }] : []
+  })
+}

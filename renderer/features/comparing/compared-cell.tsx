@@ -1,0 +1,65 @@
+import { type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import type { ComparedSection } from '../../../shared/model/comparison.ts'
+import type { OpenReport } from '../../state/panes.ts'
+import type { AlignedCell } from './aligned-rows.ts'
+import styles from './compared-cell.module.css'
+import type { ComparisonSlots } from './slots.ts'
+import { TableContext } from './table-context.ts'
+import { useCellSurface } from './use-cell-surface.ts'
+
+interface ComparedCellProps {
+  readonly id: string
+  readonly report: OpenReport
+  readonly sections: readonly ComparedSection[]
+  readonly cell: AlignedCell
+  readonly slots: ComparisonSlots
+  /** Keys act on it. */
+  readonly current: boolean
+  /** The row is in sight, or nearly so. */
+  readonly near: boolean
+  /** Stands above a section: what it can be taken by, whether the user linked it. */
+  readonly handle: (section: number) => ReactNode
+}
+
+/** What one report says in a row: its sections whole, with all that can be done with their words. */
+export function ComparedCell({ id, report, sections, cell, slots, current, near, handle }: ComparedCellProps) {
+  const { t } = useTranslation('comparing')
+  const table = useContext(TableContext)
+  const sheet = useRef<HTMLDivElement>(null)
+  const surface = useCellSurface(report, cell.range, sheet, table?.boxes ?? null, near)
+  const empty = cell.sections.length === 0
+
+  useLayoutEffect(() => (sheet.current && table ? table.staying.watch(sheet.current) : undefined), [table])
+
+  return (
+    <td
+      id={id}
+      aria-colindex={cell.column + 2}
+      className={styles.cell}
+      data-column={cell.column}
+      data-current={current || undefined}
+      data-empty={empty || undefined}
+    >
+      <div ref={sheet} className={styles.sheet} lang="zh-CN">
+        {empty && <p className={styles.nothing}>{t('row.nothing')}</p>}
+        {cell.sections.map(index => {
+          const section = sections[index]
+          return (
+            section && (
+              <section key={section.start} className={styles.section} data-section={index}>
+                {handle(index)}
+                {slots.text(report, section)}
+              </section>
+            )
+          )
+        })}
+      </div>
+      {surface &&
+        table &&
+        !empty &&
+        createPortal(slots.passages({ surface, report, range: cell.range, active: current }), table.boxes.stage)}
+    </td>
+  )
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import type { Range } from '../../../shared/model/search.ts'
+import type { TextSurface } from '../../dom/text-surface.ts'
+import type { OpenReport } from '../../state/panes.ts'
+
+/** What other features put into a comparison. */
+export interface ComparisonSlots {
+  /** A stretch of a report's text, as the reading view sets it. */
+  readonly text: (report: OpenReport, range: Range) => ReactNode
+  /** What is done with passages of a cell: marks, selecting, highlighting. `active`: keys act on it. */
+  readonly passages: (cell: { surface: TextSurface; report: OpenReport; range: Range; active: boolean }) => ReactNode
+  /** Chooses a report. */
+  readonly picker: (onChoose: (reportId: string) => void) => ReactNode
+}

@@ -1,0 +1,77 @@
+import { Filter } from 'lucide-react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { type AlignedRow, groupOf, railEntries } from './aligned-rows.ts'
+import { useRowName } from './row-names.ts'
+import styles from './theme-rail.module.css'
+
+interface ThemeRailProps {
+  /** All of the comparison, also those that are not shown now. */
+  readonly rows: readonly AlignedRow[]
+  readonly onGo: (row: string) => void
+}
+
+/** The themes of the comparison: which one the reader is at, how many sections each report has of it. */
+export function ThemeRail({ rows, onGo }: ThemeRailProps) {
+  const { t } = useTranslation('comparing')
+  const rowName = useRowName()
+  const theme = useApp(state => state.compareTheme)
+  const choose = useApp(state => state.chooseCompareTheme)
+  const top = useApp(state => state.compareTop?.row ?? null)
+  const list = useRef<HTMLDivElement>(null)
+  const entries = useMemo(() => railEntries(rows), [rows])
+  const current = useMemo(() => {
+    const row = rows.find(({ key }) => key === top)
+    return row ? groupOf(row) : null
+  }, [rows, top])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another current entry is to be seen
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+
+  return (
+    <nav className={styles.rail} aria-label={t('rail.label')}>
+      <h2 className={styles.title}>{t('rail.label')}</h2>
+      <div ref={list} className={styles.list}>
+        {entries.map((entry, at) => {
+          const name = rowName(entry)
+          const counts = entry.counts.join(' · ')
+          return (
+            <Fragment key={groupOf(entry)}>
+              {entry.part !== entries[at - 1]?.part && <h3 className={styles.part}>{t(`part.${entry.part}`)}</h3>}
+              <div className={styles.entry} data-off={(theme !== null && theme !== entry.theme) || undefined}>
+                <button
+                  type="button"
+                  className={styles.name}
+                  aria-current={groupOf(entry) === current ? 'location' : undefined}
+                  title={t('rail.counts', { name, counts })}
+                  onClick={() => onGo(entry.row)}
+                >
+                  <span className={styles.words}>{name}</span>
+                  <span className={styles.counts}>
+                    <span aria-hidden>{entry.counts.map(count => (count === 0 ? '–' : count)).join(' ')}</span>
+                    <span className="visually-hidden">{t('rail.counts', { name: '', counts })}</span>
+                  </span>
+                </button>
+                {entry.theme !== null && (
+                  <button
+                    type="button"
+                    className={styles.only}
+                    aria-pressed={theme === entry.theme}
+                    aria-label={t('rail.only', { name })}
+                    title={t('rail.only', { name })}
+                    onClick={() => choose(theme === entry.theme ? null : entry.theme)}
+                  >
+                    <Filter size={13} aria-hidden />
+                  </button>
+                )}
+              </div>
+            </Fragment>
+          )
+        })}
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Slice } from './store.ts'
+
+/** Which rows are shown: all, those in which every report stands, those that one report has alone. */
+export const ROW_CHOICES = ['all', 'common', 'single'] as const
+export type RowChoice = (typeof ROW_CHOICES)[number]
+
+/** A cell of the aligned reading view. */
+export interface ComparedPlace {
+  /** Key of the row. */
+  readonly row: string
+  readonly column: number
+}
+
+/** Where the reader is in the aligned reading view: kept while another screen is shown. */
+export interface ComparisonViewSlice {
+  readonly compareRows: RowChoice
+  /** By key of the row, what the reader said; the others are as they are by themselves. */
+  readonly foldedRows: ReadonlyMap<string, boolean>
+  /** The cell that keys act on. */
+  readonly comparedPlace: ComparedPlace | null
+  /** The first row in view, and how far below the heads its top stands, in px. */
+  readonly compareTop: { readonly row: string; readonly offset: number } | null
+  readonly compareMarginShown: boolean
+  chooseCompareRows(rows: RowChoice): void
+  foldRows(rows: readonly string[], folded: boolean): void
+  goToCompared(place: ComparedPlace): void
+  rememberCompareTop(row: string, offset: number): void
+  toggleCompareMargin(): void
+  /** Other reports: nothing of the last ones is kept. */
+  resetCompareView(): void
+}
+
+const START = { compareRows: 'all', foldedRows: new Map<string, boolean>(), comparedPlace: null, compareTop: null } as const
+
+export const createComparisonViewSlice: Slice<ComparisonViewSlice> = (set, get) => ({
+  ...START,
+  compareMarginShown: false,
+  chooseCompareRows: compareRows => set({ compareRows }),
+  foldRows: (rows, folded) => set({ foldedRows: new Map([...get().foldedRows, ...rows.map(row => [row, folded] as const)]) }),
+  goToCompared(place) {
+    const now = get().comparedPlace
+    if (now?.row !== place.row || now.column !== place.column) set({ comparedPlace: place })
+  },
+  rememberCompareTop: (row, offset) => set({ compareTop: { row, offset } }),
+  toggleCompareMargin: () => set({ compareMarginShown: !get().compareMarginShown }),
+  resetCompareView: () => set(START),
+})
