@@ -1,7 +1,8 @@
 import { describe } from '../../shared/anchoring/describe.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Colour, Highlight, Selector } from '../../shared/model/highlight.ts'
-import { type ConcordanceMarks, MOST_MARKED, type Range } from '../../shared/model/search.ts'
+import { type ConcordanceMarks, type MarkExtent, MOST_MARKED, type Range } from '../../shared/model/search.ts'
+import { extended } from '../../shared/text/extents.ts'
 import type { Db } from '../store/db.ts'
 import { addHighlight, changeHighlight, linkTag, listHighlightsOfReport } from '../store/highlights.ts'
 import { recordAction } from '../store/journal.ts'
@@ -17,6 +18,7 @@ export interface MarkedPassage extends Range {
 export interface MarkWish {
   readonly colour?: Colour | undefined
   readonly tagIds?: readonly string[] | undefined
+  readonly extent?: MarkExtent | undefined
   readonly preview?: boolean | undefined
 }
 
@@ -39,14 +41,14 @@ export function createMarking(library: CurrentLibrary, announce: Announce) {
       return passages()
     },
     /**
-     * Highlights every passage in one action. One that is highlighted already from end to end, in the same colour
+     * Highlights every passage, or what of the text around it is wished, in one action. One that is highlighted already from end to end, in the same colour
      * where one is given, only gains the tags that it lacks.
      */
-    mark(passages: readonly MarkedPassage[], { colour, tagIds = [], preview = false }: MarkWish): ConcordanceMarks {
+    mark(passages: readonly MarkedPassage[], { colour, tagIds = [], extent = 'hit', preview = false }: MarkWish): ConcordanceMarks {
       const db = library.database()
       requireFew(passages.length)
       requireTags(db, tagIds)
-      const plan = planMarks(db, passages, colour, tagIds)
+      const plan = planMarks(db, passages, { colour, tagIds, extent })
       const reportIds = [...new Set([...plan.added, ...plan.tagged].map(({ reportId }) => reportId))]
       const counts = { added: plan.added.length, tagged: plan.tagged.length, unchanged: plan.unchanged, reports: reportIds.length }
       if (preview || reportIds.length === 0) return { ...counts, action: null }
@@ -65,7 +67,13 @@ function requireFew(total: number): void {
   throw new AppError('too-many', sentence, { total, most: MOST_MARKED })
 }
 
-function planMarks(db: Db, passages: readonly MarkedPassage[], colour: Colour | undefined, tagIds: readonly string[]): Plan {
+interface Wished {
+  readonly colour: Colour | undefined
+  readonly tagIds: readonly string[]
+  readonly extent: MarkExtent
+}
+
+function planMarks(db: Db, passages: readonly MarkedPassage[], { colour, tagIds, extent }: Wished): Plan {
   const added: NewMark[] = []
   const tagged: Plan['tagged'][number][] = []
   let unchanged = 0
@@ -74,7 +82,7 @@ function planMarks(db: Db, passages: readonly MarkedPassage[], colour: Colour | 
     for (const highlight of listHighlightsOfReport(db, reportId)) {
       if (highlight.state !== 'orphan' && (colour === undefined || highlight.colour === colour)) known.set(keyOf(highlight), highlight)
     }
-    for (const selector of selectorsOf(db, reportId, wanted)) {
+    for (const selector of selectorsOf(db, reportId, wanted, extent)) {
       const highlight = known.get(keyOf(selector))
       const missing = tagIds.filter(id => !highlight?.tagIds.includes(id))
       if (!highlight) added.push({ ...selector, reportId })
@@ -86,13 +94,15 @@ function planMarks(db: Db, passages: readonly MarkedPassage[], colour: Colour | 
 }
 
 /** As they are stored: whole characters, each once. */
-function selectorsOf(db: Db, reportId: string, passages: readonly MarkedPassage[]): Selector[] {
+function selectorsOf(db: Db, reportId: string, passages: readonly MarkedPassage[], extent: MarkExtent): Selector[] {
   const text = findText(db, reportId)
   if (text === undefined) throw new AppError('not-found', 'There is no such report.', { id: reportId })
-  const selectors = passages.map(({ start, end }) => {
+  const stretches = passages.map(({ start, end }) => {
     if (start >= end || end > text.length) throw new AppError('bad-input', 'There is no such passage in this report.', { start, end })
-    return describe(text, start, end)
+    return extended(text, { start, end }, extent)
   })
+  const distinct = new Map(stretches.map(stretch => [keyOf(stretch), stretch]))
+  const selectors = [...distinct.values()].map(({ start, end }) => describe(text, start, end))
   return [...new Map(selectors.map(selector => [keyOf(selector), selector])).values()]
 }
 

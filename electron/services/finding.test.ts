@@ -188,6 +188,22 @@ describe('concordance', () => {
     ).toMatchObject({ code: 'bad-input' })
   })
 
+  it('is highlighted with its sentences or paragraphs, each once, whatever stands in them', async () => {
+    const { key, occurrences } = await open({ query: '监督' })
+    const listed = async () => (await engine.call('highlights.list', {})).map(({ quote }) => quote)
+    const preview = await engine.call('concordance.highlight', { key, extent: 'paragraph', preview: true })
+    expect(preview.added).toBeLessThan(occurrences)
+    await engine.call('concordance.highlight', { key, extent: 'paragraph' })
+    const paragraphs = await listed()
+    expect(paragraphs).toHaveLength(preview.added)
+    const lines = [QINGHE, SHIDU, YUNZE].flatMap(text => text.split('\n')).map(line => line.trim())
+    expect(paragraphs.toSorted()).toEqual(lines.filter(line => line.includes('监督') || line.includes('監督')).toSorted())
+    expect(await engine.call('concordance.highlight', { key, extent: 'paragraph' })).toMatchObject({ added: 0, action: null })
+    await engine.call('journal.undo', {})
+    await engine.call('concordance.highlight', { key, extent: 'sentence' })
+    for (const quote of await listed()) expect(quote).toMatch(/^\S.*[监監]督.*\S$/)
+  })
+
   it('is written to a table', async () => {
     const { key } = await open({ query: '预算', sort: 'year' })
     const { file, rows } = await engine.call('exports.concordance', { directory: `${engine.folder}/out`, key, width: 2 })

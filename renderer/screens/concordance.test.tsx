@@ -101,6 +101,17 @@ test('marks the rows that were chosen with Shift, after saying how many', async 
   ])
 })
 
+test('marks the sentences of the occurrences where that is chosen', async () => {
+  const { asked } = await open(3)
+  await userEvent.click(page.getByRole('button', { name: '全部批注…' }))
+  await expect.element(page.getByText(/将新增/)).toBeVisible()
+  await userEvent.click(page.getByText('所在的句子'))
+  await expect.element(page.getByRole('radio', { name: '所在的句子' })).toBeChecked()
+  await vi.waitFor(() => expect(asked.marked.at(-1)).toMatchObject({ extent: 'sentence', preview: true }))
+  await userEvent.click(page.getByRole('button', { name: '批注', exact: true }))
+  await vi.waitFor(() => expect(asked.marked.at(-1)).toMatchObject({ extent: 'sentence', preview: false }))
+})
+
 test('the keyboard stays in the dialog when a tag was picked', async () => {
   const { asked } = await open(3)
   await userEvent.click(page.getByRole('button', { name: '全部批注…' }))

@@ -17,8 +17,8 @@ export type Division = Input<'concordance.groups'>['by']
 /** What spreadsheets read: lines of text, or a workbook. */
 export type TableFormat = NonNullable<Input<'exports.concordance'>['format']>
 
-/** How occurrences are to be marked: colour, tags. */
-export type MarkWish = Pick<Input<'concordance.highlight'>, 'colour' | 'tagIds'>
+/** How occurrences are to be marked: colour, tags, and how much of the text around each. */
+export type MarkWish = Pick<Input<'concordance.highlight'>, 'colour' | 'tagIds' | 'extent'>
 
 export interface ConcordanceCounts {
   readonly key: string

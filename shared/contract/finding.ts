@@ -4,6 +4,7 @@ import type { ReadingList, SavedSearch } from '../model/list.ts'
 import type { QuickOpenGroup } from '../model/quick-open.ts'
 import { QUICK_OPEN_KINDS } from '../model/quick-open.ts'
 import type { Concept, Concordance, ConcordanceGroup, ConcordanceMarks, ConcordancePage, QueryHelp, Trends } from '../model/search.ts'
+import { MARK_EXTENTS } from '../model/search.ts'
 import type { Collocations, KeyWords, WordFrequencies, WordProgress } from '../model/words.ts'
 import { colour, concordanceSort, reportFilter, wordCollocations, wordFrequency, wordKeyness } from '../schemas.ts'
 import { engine } from './method.ts'
@@ -43,13 +44,18 @@ export const finding = {
   'concordance.groups': engine(z.object({ key: concordanceKey, by: z.enum(['place', 'year', 'body', 'section']) }).strict()).returns<{
     groups: ConcordanceGroup[]
   }>(),
-  /** Highlights, or tags, every occurrence, or those of the given rows; one action. A preview changes nothing. */
+  /**
+   * Highlights, or tags, every occurrence, or those of the given rows, or the sentences or paragraphs that hold them, each
+   * once; one action. A preview changes nothing.
+   */
   'concordance.highlight': engine(
     z
       .object({
         key: concordanceKey,
         colour: colour.optional(),
         tagIds: tagIds.optional(),
+        /** The hit alone unless told. */
+        extent: z.enum(MARK_EXTENTS).optional(),
         only: z
           .array(z.object({ reportId: id, start: offset, end: offset }).strict())
           .max(100_000)

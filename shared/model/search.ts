@@ -149,10 +149,14 @@ export interface ConcordanceGroup extends QueryGroup {
   readonly count: QueryCount
 }
 
+/** What of the text around a hit is marked with it. */
+export const MARK_EXTENTS = ['hit', 'sentence', 'paragraph'] as const
+export type MarkExtent = (typeof MARK_EXTENTS)[number]
+
 /** More in one action would hold the library up for seconds. */
 export const MOST_MARKED = 20_000
 
-/** What highlighting all occurrences does, or did. */
+/** What highlighting all occurrences does, or did. Several in one stretch are one highlight. */
 export interface ConcordanceMarks {
   /** New highlights. */
   readonly added: number

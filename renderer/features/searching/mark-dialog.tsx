@@ -2,11 +2,12 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ErrorData, toErrorData } from '../../../shared/errors.ts'
 import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
-import type { ConcordanceMarks } from '../../../shared/model/search.ts'
+import { type ConcordanceMarks, MARK_EXTENTS, type MarkExtent } from '../../../shared/model/search.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './mark-dialog.module.css'
 
@@ -36,6 +37,7 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
   const fail = useApp(state => state.fail)
   /** Null keeps what is highlighted, in whatever colour. */
   const [colour, setColour] = useState<Colour | null>(lastColour)
+  const [extent, setExtent] = useState<MarkExtent>('hit')
   const [tagIds, setTagIds] = useState<readonly string[]>([])
   const [picking, setPicking] = useState(false)
   const [preview, setPreview] = useState<ConcordanceMarks | null>(null)
@@ -46,7 +48,7 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
 
   useEffect(() => {
     let wanted = true
-    markConcordance(wishOf(colour, tagIds), true)
+    markConcordance(wishOf(colour, tagIds, extent), true)
       .then(marks => {
         if (!wanted) return
         setPreview(marks)
@@ -56,12 +58,12 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
     return () => {
       wanted = false
     }
-  }, [markConcordance, colour, tagIds])
+  }, [markConcordance, colour, tagIds, extent])
 
   const nothing = !preview || preview.added + preview.tagged === 0
   function mark(): void {
     setRunning(true)
-    markConcordance(wishOf(colour, tagIds), false)
+    markConcordance(wishOf(colour, tagIds, extent), false)
       .then(onClose)
       .catch(problem => {
         setRunning(false)
@@ -83,6 +85,15 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
         </>
       }
     >
+      <div className={styles.group}>
+        <span className={styles.legend}>{t('mark.extent')}</span>
+        <Segmented
+          label={t('mark.extent')}
+          value={extent}
+          options={MARK_EXTENTS.map(value => ({ value, label: t(`mark.extents.${value}`) }))}
+          onChange={setExtent}
+        />
+      </div>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('mark.colour')}</legend>
         <div className={styles.colours}>
@@ -135,11 +146,13 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
 
   function previewSentence({ added, tagged, unchanged, reports }: ConcordanceMarks): string {
     if (added + tagged === 0) return t('mark.nothing')
+    const together = count - added - tagged - unchanged
     return [
       added > 0 && t('mark.adds', { count: added, number: number(added) }),
       tagged > 0 && t('mark.tagsOnly', { count: tagged, number: number(tagged) }),
       t('mark.inReports', { count: reports, number: number(reports) }),
       unchanged > 0 && t('mark.thereAlready', { count: unchanged, number: number(unchanged) }),
+      together > 0 && t('mark.together', { count: together, number: number(together) }),
     ]
       .filter(Boolean)
       .join(t('mark.comma'))
@@ -147,6 +160,6 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
   }
 }
 
-function wishOf(colour: Colour | null, tagIds: readonly string[]) {
-  return { ...(colour ? { colour } : {}), tagIds: [...tagIds] }
+function wishOf(colour: Colour | null, tagIds: readonly string[], extent: MarkExtent) {
+  return { ...(colour ? { colour } : {}), tagIds: [...tagIds], ...(extent === 'hit' ? {} : { extent }) }
 }
