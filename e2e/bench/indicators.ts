@@ -165,6 +165,7 @@ function scoreCell(tally: Tally, reports: readonly Report[], column: Table['colu
   const report = reports.find(({ id }) => id === cell.reportId)
   if (!report || !column || start === null || cell.value === null || !isAsked(report, start)) return
   const label = report.numbers.find(number => number.start >= start && number.start <= start + 2)
+  if (label?.kind === 'E') return
   const isRight = label?.indicators?.includes(column.indicator) && label.period === column.period && label.whose?.includes('own')
   tally.cells++
   if (isRight) tally.rightCells++
