@@ -1,7 +1,7 @@
 import type { Range } from '../../shared/model/search.ts'
 import { paragraphs } from '../../shared/text/sentences.ts'
 import type { HeadingNode } from './heading-tree.ts'
-import { admitsShortcomings, recapsOrCalls, setsTheScene, withoutAddress } from './paragraph-signs.ts'
+import { admitsShortcomings, listsSmallFields, recapsOrCalls, setsTheScene, withoutAddress } from './paragraph-signs.ts'
 import { beginsTail } from './section-tails.ts'
 import type { Leaf } from './sections.ts'
 
@@ -16,10 +16,10 @@ const LONGEST_HEADING = 60
  */
 export function divideParagraphs(text: string, node: HeadingNode): Leaf[] {
   const { start, end, heading, part } = node
-  const lines = paragraphs(text.slice(start, end)).map(line => ({ start: line.start + start, end: line.end + start }))
+  const lines = linesOf(text, node)
   const isHeading = heading !== '' && lines[0] !== undefined && lines[0].end - lines[0].start <= heading.length + 1
   const body = lines.slice(isHeading ? 1 : 0)
-  const alike = beginningAlike(text, body)
+  const alike = sayingTheYear(text, node) ?? beginningAlike(text, body)
   const firsts = sectionStarts(text, alike ? body : beforeTail(text, body), alike)
   const bounds = [...firsts, end]
   const [first] = firsts
@@ -49,17 +49,17 @@ function isTail(text: string, { start, end }: Range): boolean {
   return beginsTail(text.slice(start, end), '')
 }
 
-function sectionStarts(text: string, lines: readonly Range[], alike: ReadonlySet<Range> | undefined): number[] {
+function sectionStarts(text: string, lines: readonly Range[], alike: ReadonlySet<number> | undefined): number[] {
   const starts: number[] = []
   let lead: number | undefined
   lines.forEach((line, at) => {
     const short = line.end - line.start < LEADS_IN
-    if (short) {
+    if (short && !alike?.has(line.start)) {
       if (/[：:。]$/.test(text.slice(line.start, line.end))) lead ??= line.start
       return
     }
     const isFirst = starts.length === 0
-    const begins = alike ? alike.has(line) : !(isFirst && at < 4 && setsTheScene(text.slice(line.start, line.end)))
+    const begins = alike ? alike.has(line.start) : !(isFirst && at < 4 && setsTheScene(text.slice(line.start, line.end)))
     // What leads in to the first section belongs to the opening; a line in the middle to what it leads in to.
     if (begins) starts.push(isFirst ? line.start : (lead ?? line.start))
     lead = undefined
@@ -67,8 +67,33 @@ function sectionStarts(text: string, lines: readonly Range[], alike: ReadonlySet
   return starts
 }
 
+/**
+ * `一年来，我们以……为主线，……更加牢固。`: paragraphs, also short ones, each of which begins what was done in one field. They
+ * count for more than run-in headings below them.
+ */
+export function sayingTheYear(text: string, { start, end }: Range): ReadonlySet<number> | undefined {
+  const lines = linesOf(text, { start, end })
+  const saying = lines.filter(line => {
+    const paragraph = text.slice(line.start, line.end)
+    return SAYS_THE_YEAR.test(paragraph) && !recapsOrCalls(withoutAddress(paragraph)) && !listsSmallFields(paragraph)
+  })
+  const last = saying.at(-1)
+  const first = saying[0]
+  if (!first || !last || saying.length < 3) return undefined
+  // In an overview before the sections such paragraphs stand close together.
+  const covers = end - first.start >= (end - start) * 0.4 && end - last.start <= (end - start) * 0.5
+  return covers ? new Set(saying.map(line => line.start)) : undefined
+}
+
+const SAYS_THE_YEAR =
+  /^(?:各位(?:代表|委员)[^。]{0,3}[,，！!]\s*)?(?:一年来|[三四五]年来|过去(?:的)?[一五]年|这一年|本届以来)[,，](?:我们|市?政协|常委会|市?人大|市?政府)/
+
+function linesOf(text: string, { start, end }: Range): Range[] {
+  return paragraphs(text.slice(start, end)).map(line => ({ start: line.start + start, end: line.end + start }))
+}
+
 /** Paragraphs with the same first letters, three or more and most of the text. */
-function beginningAlike(text: string, lines: readonly Range[]): ReadonlySet<Range> | undefined {
+function beginningAlike(text: string, lines: readonly Range[]): ReadonlySet<number> | undefined {
   const long = lines.filter(({ start, end }) => {
     const plain = withoutAddress(text.slice(start, end))
     return end - start >= LEADS_IN && !recapsOrCalls(plain) && !admitsShortcomings(plain)
@@ -79,7 +104,7 @@ function beginningAlike(text: string, lines: readonly Range[]): ReadonlySet<Rang
     return [...byStart.values()].filter(group => group.length >= 3)
   })
   const best = groups.sort((a, b) => length(b) - length(a))[0]
-  return best && length(best) >= length(long) * 0.4 ? new Set(best) : undefined
+  return best && length(best) >= length(long) * 0.4 ? new Set(best.map(({ start }) => start)) : undefined
 }
 
 function firstSentence(text: string, { start, end }: Range): string {

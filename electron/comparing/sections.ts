@@ -4,7 +4,7 @@ import type { Range } from '../../shared/model/search.ts'
 import { isPartHeading } from '../../shared/text/part-headings.ts'
 import { paragraphs } from '../../shared/text/sentences.ts'
 import { dividingHeadings, type HeadingNode, headingTree, isNumbered, runningEnd } from './heading-tree.ts'
-import { divideParagraphs } from './paragraph-sections.ts'
+import { divideParagraphs, sayingTheYear } from './paragraph-sections.ts'
 import { splitTail, tailStart } from './section-tails.ts'
 
 /** A stretch of a report that is laid beside stretches of others: `[start, end)` of the canonical text, its heading included. */
@@ -38,7 +38,8 @@ export interface Leaf extends ReportSection {
 
 function divide(text: string, node: HeadingNode, whole: HeadingNode): Leaf[] {
   const dividing = node === whole ? node.below : (dividingHeadings(node, node.below) ?? [])
-  if (dividing.length === 0) return divideParagraphs(text, node)
+  const byTheWay = node !== whole && !dividing.some(isNumbered) && sayingTheYear(text, node) !== undefined
+  if (dividing.length === 0 || byTheWay) return divideParagraphs(text, node)
   const starts = [...dividing.map(({ start }) => start), node.end]
   const opening: Leaf = { ...pick(node), end: starts[0] ?? node.end, role: 'opening', last: false }
   return [
@@ -78,6 +79,7 @@ function isRequirements(node: HeadingNode, after: readonly HeadingNode[]): boole
   return (
     part === 'plan' &&
     below.filter(isNumbered).length < 3 &&
+    (isPartHeading(heading) || BEGINS_WITH_YEAR.test(heading)) &&
     /要求|目标|思路|部署/.test(heading) &&
     !/重点|安排|主要任务|工作任务/.test(heading) &&
     after.some(next => next.part === 'plan' && next.end - next.start > end - start)
