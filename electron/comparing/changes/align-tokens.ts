@@ -16,6 +16,8 @@ export interface TokenEdit {
 const CHANGE = 1.2
 const SIGN = 1.3
 const SPACE = 0.1
+/** What stands behind a figure: its measure word, or the 和 before the next one. Figures change each for itself. */
+const BEHIND_FIGURE = 1.3
 /** Changes are found in tables up to this size; what is larger is replaced as a whole. */
 const MOST_CELLS = 4_000_000
 
@@ -39,9 +41,10 @@ export function alignTokens(left: readonly WordToken[], right: readonly WordToke
   }))
 }
 
-function worth({ text, kind }: WordToken): number {
+function worth({ text, kind }: WordToken, at: number, all: readonly WordToken[]): number {
   if (kind === 'sign') return text.trim() === '' ? SPACE : SIGN
-  return kind === 'figure' ? Math.max(text.length, 2) : text.length
+  if (kind === 'figure') return Math.max(text.length, 2)
+  return text.length === 1 && all[at - 1]?.kind === 'figure' ? BEHIND_FIGURE : text.length
 }
 
 /** Steps back through the tables: a token that stays, or one that goes, or one that comes, and from which of the two tables. */

@@ -5,8 +5,8 @@ import type { SplitText } from './sentence-features.ts'
 import { diffWords } from './word-diff.ts'
 import type { CutWords } from './word-tokens.ts'
 
-/** Of sentences with less in common the words are not told apart one by one: nobody could read that. */
-const LEAST_TOLD = 0.45
+/** Where a smaller part of the shorter sentence stays, words are not told apart one by one: nobody could read that. */
+const LEAST_KEPT = 0.4
 
 /** What became of every sentence of the left text, and where those of the right come from. */
 export function compareSentences(left: SplitText, right: SplitText, cut: CutWords): SentenceRow[] {
@@ -18,7 +18,7 @@ export function compareSentences(left: SplitText, right: SplitText, cut: CutWord
   function rowOf(pair: SentencePair, change: 'moved' | 'reworded'): SentenceRow {
     const lefts = left.sentences.slice(pair.left, pair.leftEnd)
     const rights = right.sentences.slice(pair.right, pair.rightEnd)
-    const edits = pair.same || pair.similarity < LEAST_TOLD ? [] : diffStretches(lefts, rights)
+    const edits = pair.same ? [] : diffStretches(lefts, rights)
     return {
       change: pair.same && change === 'reworded' ? 'unchanged' : change,
       left: lefts,
@@ -30,7 +30,10 @@ export function compareSentences(left: SplitText, right: SplitText, cut: CutWord
 
   function diffStretches(lefts: readonly Range[], rights: readonly Range[]): WordEdit[] {
     const [leftRange, rightRange] = [stretch(lefts), stretch(rights)]
-    return leftRange && rightRange ? diffWords(left.folded, leftRange, right.folded, rightRange, cut) : []
+    if (!leftRange || !rightRange) return []
+    const edits = diffWords(left.folded, leftRange, right.folded, rightRange, cut)
+    const kept = lengthOf(leftRange) - edits.reduce((sum, edit) => sum + lengthOf(edit.left), 0)
+    return kept < LEAST_KEPT * Math.min(lengthOf(leftRange), lengthOf(rightRange)) ? [] : edits
   }
 
   /** What stands between two pairs: first what is gone from there, then what is there now. */
@@ -53,6 +56,10 @@ export function compareSentences(left: SplitText, right: SplitText, cut: CutWord
   }
   addBetween(leftAt, left.sentences.length, rightAt, right.sentences.length)
   return rows
+}
+
+function lengthOf({ start, end }: Range): number {
+  return end - start
 }
 
 /** From the first to the last of sentences that follow each other. */

@@ -44,8 +44,8 @@ export function matchSentences(left: SplitText, right: SplitText): MatchedSenten
   const compared = readFeatures(left, right)
   const pairs = likelyPairs(compared)
   const surest = findSurest(pairs)
-  const kept = pairs.filter(pair => !isLesser(pair, surest))
-  const links = [...kept.filter(pair => pair.similarity > LEAST), ...splitPairs(kept, compared)].map(toLink)
+  const kept = pairs.filter(pair => !isLesser(pair, surest.ofLeft.get(pair.left)) && !isLesser(pair, surest.ofRight.get(pair.right)))
+  const links = [...kept.filter(pair => pair.similarity > LEAST), ...splitPairs(pairs, compared, surest)].map(toLink)
   const inOrder = heaviestChain(links, right.sentences.length).map(({ pair }) => pair)
   return { inOrder, moved: findMoved(kept, inOrder, compared) }
 }
@@ -121,16 +121,18 @@ function findSurest(pairs: readonly SentencePair[]): Surest {
   return { ofLeft: new Map(mutual.map(pair => [pair.left, pair])), ofRight: new Map(mutual.map(pair => [pair.right, pair])) }
 }
 
-function isLesser({ left, right, similarity: own }: SentencePair, { ofLeft, ofRight }: Surest): boolean {
-  const surest = Math.max(ofLeft.get(left)?.similarity ?? 0, ofRight.get(right)?.similarity ?? 0)
-  return surest - own > LESSER
+function isLesser(pair: SentencePair, surest: SentencePair | undefined): boolean {
+  return surest !== undefined && surest.similarity - pair.similarity > LESSER
 }
 
-/** One sentence against two: where both of two neighbours have something of it, and together more than either. */
-function splitPairs(pairs: readonly SentencePair[], { left, right, weights }: ComparedSentences): SentencePair[] {
+/** One sentence against two: where both of two neighbours have something of it and belong to no other, and together more than either. */
+function splitPairs(
+  pairs: readonly SentencePair[],
+  { left, right, weights }: ComparedSentences,
+  { ofLeft, ofRight }: Surest,
+): SentencePair[] {
   const found = new Map(pairs.map(pair => [pair.left * right.length + pair.right, pair]))
-  const two = (at: SentencePair, next: SentencePair | undefined, a?: SentenceFeatures, b?: SentenceFeatures): SentencePair[] => {
-    if (!next || !a || !b) return []
+  const two = (at: SentencePair, next: SentencePair, a: SentenceFeatures, b: SentenceFeatures): SentencePair[] => {
     const together = similarity(a, b, weights)
     if (together <= Math.max(at.similarity, next.similarity, LEAST)) return []
     return [{ ...at, leftEnd: next.leftEnd, rightEnd: next.rightEnd, similarity: together, same: a.key === b.key }]
@@ -138,11 +140,12 @@ function splitPairs(pairs: readonly SentencePair[], { left, right, weights }: Co
   return pairs.flatMap(pair => {
     const [a, b] = [left[pair.left], right[pair.right]]
     const [nextLeft, nextRight] = [left[pair.left + 1], right[pair.right + 1]]
-    const apart = found.get(pair.left * right.length + pair.right + 1)
-    const together = found.get((pair.left + 1) * right.length + pair.right)
+    const apart = isLesser(pair, ofRight.get(pair.right)) ? undefined : found.get(pair.left * right.length + pair.right + 1)
+    const together = isLesser(pair, ofLeft.get(pair.left)) ? undefined : found.get((pair.left + 1) * right.length + pair.right)
+    if (!a || !b) return []
     return [
-      ...two(pair, apart, a, apart && b && nextRight ? joined(b, nextRight) : undefined),
-      ...two(pair, together, together && a && nextLeft ? joined(a, nextLeft) : undefined, b),
+      ...(apart && nextRight && !isLesser(apart, ofRight.get(apart.right)) ? two(pair, apart, a, joined(b, nextRight)) : []),
+      ...(together && nextLeft && !isLesser(together, ofLeft.get(together.left)) ? two(pair, together, joined(a, nextLeft), b) : []),
     ]
   })
 }

@@ -14,6 +14,8 @@ export function diffWords(left: string, leftRange: Range, right: string, rightRa
   const lefts = tokens(left, leftRange.start, leftRange.end, cut)
   const rights = tokens(right, rightRange.start, rightRange.end, cut)
   const edits = alignTokens(lefts, rights)
+    .flatMap(edit => withoutSame(edit, lefts, rights))
+    .flatMap(edit => apartAtSign(edit, lefts, rights))
   slideToSigns(edits, lefts, rights)
   return edits.map(edit => ({
     left: rangeOf(lefts, edit.left, edit.leftEnd, leftRange),
@@ -25,6 +27,65 @@ export function diffWords(left: string, leftRange: Range, right: string, rightRa
 function rangeOf(all: readonly WordToken[], from: number, end: number, whole: Range): Range {
   const start = all[from]?.start ?? whole.end
   return { start, end: end > from ? (all[end - 1]?.end ?? start) : start }
+}
+
+/** The same words may be cut otherwise beside other ones: what both sides begin and end with stays, where a word ends there in both. */
+function withoutSame(edit: TokenEdit, lefts: readonly WordToken[], rights: readonly WordToken[]): TokenEdit[] {
+  const [head, headRight] = sameHead(lefts.slice(edit.left, edit.leftEnd), rights.slice(edit.right, edit.rightEnd))
+  const [left, right] = [edit.left + head, edit.right + headRight]
+  const [tail, tailRight] = sameHead(
+    lefts.slice(left, edit.leftEnd).map(mirrored).reverse(),
+    rights.slice(right, edit.rightEnd).map(mirrored).reverse(),
+  )
+  const [leftEnd, rightEnd] = [edit.leftEnd - tail, edit.rightEnd - tailRight]
+  return left === leftEnd && right === rightEnd ? [] : [{ left, leftEnd, right, rightEnd }]
+}
+
+function mirrored(token: WordToken): WordToken {
+  return { ...token, text: [...token.text].reverse().join('') }
+}
+
+/** How many tokens of either list make the longest beginning that both have. */
+function sameHead(left: readonly WordToken[], right: readonly WordToken[]): [number, number] {
+  let [i, j, a, b] = [0, 0, '', '']
+  let found: [number, number] = [0, 0]
+  for (;;) {
+    const next = a.length <= b.length ? left[i++] : right[j++]
+    if (!next) return found
+    if (a.length <= b.length) a += next.text
+    else b += next.text
+    if (!a.startsWith(b) && !b.startsWith(a)) return found
+    if (a === b) found = [i, j]
+  }
+}
+
+/**
+ * Words that became others and a clause that came or went behind them are two changes: the sign that stays behind both
+ * (`甲` to `乙，丙`, before a comma) is as well the one between them.
+ */
+function apartAtSign(edit: TokenEdit, lefts: readonly WordToken[], rights: readonly WordToken[]): TokenEdit[] {
+  const { left, leftEnd, right, rightEnd } = edit
+  const sign = lefts[leftEnd]?.text ?? ''
+  if (left === leftEnd || right === rightEnd || !CLAUSE_END.test(sign)) return [edit]
+  const [inLeft, inRight] = [signIn(lefts, left, leftEnd, sign), signIn(rights, right, rightEnd, sign)]
+  if (inLeft === undefined && inRight !== undefined && inRight > right) {
+    return [
+      { ...edit, rightEnd: inRight },
+      { left: leftEnd + 1, leftEnd: leftEnd + 1, right: inRight + 1, rightEnd: rightEnd + 1 },
+    ]
+  }
+  if (inRight === undefined && inLeft !== undefined && inLeft > left) {
+    return [
+      { ...edit, leftEnd: inLeft },
+      { left: inLeft + 1, leftEnd: leftEnd + 1, right: rightEnd + 1, rightEnd: rightEnd + 1 },
+    ]
+  }
+  return [edit]
+}
+
+function signIn(all: readonly WordToken[], from: number, end: number, sign: string): number | undefined {
+  for (let at = from; at < end; at++) if (all[at]?.text === sign) return at
+  return undefined
 }
 
 /** What comes or goes may stand in several places with the same outcome: it stands where it ends in a sign, if it can. */
