@@ -12,7 +12,10 @@ const engine = await linkEngine(() => startEngineThread(new URL(builtEntry('engi
   libraryPath: null,
   sampleFolder: join(folder, 'sample'),
   parseWorker: builtEntry('parse-worker.js'),
+  reuseWorker: builtEntry('reuse-worker.js'),
   words: builtPaths(builtEntry('engine.js')).words,
+  copyWorker: builtEntry('copy-worker.js'),
+  backups: null,
   watching: null,
 })
 const client = connectLocally(engine)

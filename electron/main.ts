@@ -43,7 +43,9 @@ async function start(): Promise<void> {
     libraryPath: namedLibrary(process.argv),
     sampleFolder: paths.sampleFolder,
     parseWorker: paths.parseWorker,
+    reuseWorker: paths.reuseWorker,
     words: paths.words,
+    copyWorker: paths.copyWorker,
   })
   stopBeforeQuit(starting)
   const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))

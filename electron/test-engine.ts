@@ -5,6 +5,7 @@ import type { EventName, EventPayload, Input, MethodOf, Output, Progress } from 
 import { builtPaths } from './engine/built-paths.ts'
 import { builtEntry } from './engine/built-program.ts'
 import { createHandlers } from './handlers.ts'
+import type { BackupTimes } from './services/backups.ts'
 import { createServices, type Services } from './services/services.ts'
 import type { WatchTimes } from './services/watching.ts'
 
@@ -37,6 +38,8 @@ export interface TestOptions {
   readonly sample?: Readonly<Record<string, string>>
   /** Nothing is watched unless told. */
   readonly watching?: WatchTimes | null
+  /** None are made by themselves unless told. */
+  readonly backups?: BackupTimes | null
 }
 
 export async function startEngine(options: TestOptions = {}): Promise<TestEngine> {
@@ -61,6 +64,9 @@ export async function startEngine(options: TestOptions = {}): Promise<TestEngine
       sampleFolder: write('sample', options.sample ?? {}),
       parseWorker: builtEntry('parse-worker.js'),
       words: builtPaths(builtEntry('engine.js')).words,
+      copyWorker: builtEntry('copy-worker.js'),
+      backups: options.backups ?? null,
+      reuseWorker: builtEntry('reuse-worker.js'),
       watching: options.watching ?? null,
     },
     (name, payload) => events.push({ name, payload }),

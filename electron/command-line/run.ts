@@ -1,5 +1,6 @@
 import { AppError, toErrorData } from '../../shared/errors.ts'
 import { type Options, readArguments, UsageError } from './arguments.ts'
+import { backup, restore } from './backups.ts'
 import { check } from './checking.ts'
 import type { Command } from './command.ts'
 import { duplicates } from './duplicates.ts'
@@ -32,6 +33,8 @@ const COMMANDS: readonly Command[] = [
   repairs,
   repair,
   check,
+  backup,
+  restore,
   serve,
 ]
 

@@ -17,8 +17,11 @@ export async function withEngine<T>({ entry, output }: CommandContext, work: (cl
     libraryPath: null,
     sampleFolder: built.sampleFolder,
     parseWorker: built.parseWorker,
+    reuseWorker: built.reuseWorker,
     words: built.words,
+    copyWorker: built.copyWorker,
     watching: null,
+    backups: null,
   })
   const client = connectLocally(engine)
   try {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  * command line or the workers load may import it, not even through a chunk they share with the desktop.
  */
 const built = resolve(import.meta.dirname, '../../out/main')
-const ENTRIES = ['serve.js', 'cli.js', 'engine.js', 'parse-worker.js', 'words-worker.js']
+const ENTRIES = ['serve.js', 'cli.js', 'engine.js', 'parse-worker.js', 'copy-worker.js', 'words-worker.js', 'reuse-worker.js']
 
 /** The module names that a script imports, exports from or requires; comments and strings do not count. */
 function importsOf(script: string, code: string): string[] {

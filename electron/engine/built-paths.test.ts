@@ -6,6 +6,8 @@ describe('builtPaths', () => {
     expect(builtPaths('file:///opt/duidu/out/main/serve.js')).toEqual({
       engine: new URL('file:///opt/duidu/out/main/engine.js'),
       parseWorker: 'file:///opt/duidu/out/main/parse-worker.js',
+      reuseWorker: 'file:///opt/duidu/out/main/reuse-worker.js',
+      copyWorker: 'file:///opt/duidu/out/main/copy-worker.js',
       words: {
         worker: 'file:///opt/duidu/out/main/words-worker.js',
         segmenter: '/opt/duidu/out/main/jieba.wasm',

@@ -8,6 +8,9 @@ export interface BuiltPaths {
   /** URL of the script that parses one file, as the engine wants it. */
   readonly parseWorker: string
   readonly words: WordFiles
+  /** URL of the script that copies a database. */
+  readonly copyWorker: string
+  readonly reuseWorker: string
   readonly sampleFolder: string
   /** The built page; there is no other form of it. */
   readonly rendererFolder: string
@@ -26,6 +29,8 @@ export function builtPaths(entry: string): BuiltPaths {
       segmenter: fileURLToPath(new URL('./jieba.wasm', entry)),
       lists: fileURLToPath(new URL('resources/words', root)),
     },
+    reuseWorker: new URL('./reuse-worker.js', entry).href,
+    copyWorker: new URL('./copy-worker.js', entry).href,
     sampleFolder: fileURLToPath(new URL('resources/sample-library', root)),
     rendererFolder: fileURLToPath(new URL('out/renderer', root)),
     manifest: new URL('package.json', root),

@@ -10,6 +10,8 @@ const OPTIONS: ServiceOptions = {
   sampleFolder: '/samples',
   words: { worker: 'file:///none', segmenter: '/none', lists: '/none' },
   parseWorker: 'file:///parse.js',
+  reuseWorker: 'file:///reuse.js',
+  copyWorker: 'file:///copy.js',
 }
 
 /** An engine that starts at once and does nothing until the test speaks for it. */

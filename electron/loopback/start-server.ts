@@ -55,7 +55,9 @@ export async function startServer({ entry, libraryPath, port, paths }: ServerOpt
     libraryPath: library,
     sampleFolder: built.sampleFolder,
     parseWorker: built.parseWorker,
+    reuseWorker: built.reuseWorker,
     words: built.words,
+    copyWorker: built.copyWorker,
   })
   try {
     if (library !== null) await openLibrary(engine, library)

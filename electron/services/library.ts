@@ -23,6 +23,8 @@ export interface LibraryService {
   get(): LibraryInfo | null
   check(): CheckResult
   removeSample(): ActionSummary
+  /** Closes the library at this absolute path, where it is open, while `swap` puts another database in its place, and opens it. */
+  replace(path: string, swap: () => Promise<void>): Promise<LibraryInfo>
   close(): Promise<void>
 }
 
@@ -79,6 +81,18 @@ export function createLibrary(
     return openInfo()
   }
 
+  async function replace(path: string, swap: () => Promise<void>): Promise<LibraryInfo> {
+    const wasOpen = current.find()?.path === path
+    if (wasOpen) await closeCurrent()
+    try {
+      await swap()
+    } catch (error) {
+      if (wasOpen) await open(path, false)
+      throw error
+    }
+    return await open(path, false)
+  }
+
   function resume(): Promise<LibraryInfo> {
     if (current.find()) return Promise.resolve(openInfo())
     if (options.libraryPath !== null) return open(options.libraryPath, false)
@@ -99,6 +113,7 @@ export function createLibrary(
       return { ok: findings.length === 0, findings }
     },
     removeSample: () => sample.remove(),
+    replace: (path, swap) => inTurn(() => replace(path, swap)),
     close: () => inTurn(closeCurrent),
   }
 }

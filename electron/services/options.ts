@@ -1,3 +1,4 @@
+import type { BackupTimes } from './backups.ts'
 import type { WatchTimes } from './watching.ts'
 
 /** What words are counted with. */
@@ -20,6 +21,12 @@ export interface ServiceOptions {
   /** URL of the script that parses one file at a time in a thread of its own. */
   readonly parseWorker: string
   readonly words: WordFiles
+  /** URL of the script that copies a database in a thread of its own. */
+  readonly copyWorker: string
+  /** When backups are made if not as usual; null for a program that ends with its work. */
+  readonly backups?: BackupTimes | null
+  /** URL of the script that makes segments of the index of shared wording in a thread of its own. */
+  readonly reuseWorker: string
   /** How folders are watched if not as usual; null for a program that ends with its work and watches none. */
   readonly watching?: WatchTimes | null
 }

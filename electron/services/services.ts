@@ -1,11 +1,15 @@
+import { Worker } from 'node:worker_threads'
 import type { EventName, EventPayload } from '../../shared/contract.ts'
+import type { SegmentBytes, SegmentTexts } from '../comparing/reuse/reuse-worker.ts'
 import { log } from '../log.ts'
 import { type AnnotationsService, createAnnotations } from './annotations.ts'
+import { BACKUP_TIMES, type BackupsService, createBackups } from './backups.ts'
 import { type BinService, createBin } from './bin.ts'
 import { type CodebookService, createCodebook } from './codebook.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
 import { type ConceptsService, createConcepts } from './concepts.ts'
 import { type ConcordanceService, createConcordances } from './concordance.ts'
+import { createCopyThread } from './copy-thread.ts'
 import { type Changes, type CurrentLibrary, createCurrentLibrary } from './current-library.ts'
 import { createDuplicates, type DuplicatesService } from './duplicates.ts'
 import { type AnnotationExports, createAnnotationExports } from './export-annotations.ts'
@@ -13,6 +17,7 @@ import { createTableExports, type TableExports } from './export-tables.ts'
 import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
+import { createIdleThread } from './idle-thread.ts'
 import { createImporting, type ImportingService } from './importing.ts'
 import { createIndicatorChoices, type IndicatorChoices } from './indicator-choices.ts'
 import { createIndicatorExports, type IndicatorExports } from './indicator-exports.ts'
@@ -29,6 +34,7 @@ import { createQuickOpen, type QuickOpenService } from './quick-open.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
+import { createReuseIndex } from './reuse-index.ts'
 import { createReview, type ReviewService } from './review.ts'
 import { createSample } from './sample.ts'
 import { createSavedSearches, type SavedSearchesService } from './saved-searches.ts'
@@ -37,8 +43,10 @@ import { createSearchedReports } from './searched-reports.ts'
 import { createSearching, type SearchingService } from './searching.ts'
 import { createSentenceChanges, type SentenceChangesService } from './sentence-changes.ts'
 import { createSettings, type SettingsService } from './settings.ts'
+import { createSharedWording, type SharedWordingService } from './shared-wording.ts'
 import { createSources, type SourcesService } from './sources.ts'
 import { createTags, type TagsService } from './tags.ts'
+import { createThemes, type ThemesService } from './themes.ts'
 import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
 import { createWordCounts } from './word-counts.ts'
@@ -53,6 +61,7 @@ export interface Services {
   /** The library that the others work on. */
   readonly current: CurrentLibrary
   readonly library: LibraryService
+  readonly backups: BackupsService
   readonly sources: SourcesService
   readonly repairs: RepairsService
   readonly importing: ImportingService
@@ -66,10 +75,12 @@ export interface Services {
   readonly queryHelp: QueryHelpService
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
+  readonly themes: ThemesService
   readonly indicators: IndicatorsService
   readonly indicatorChoices: IndicatorChoices
   readonly indicatorExports: IndicatorExports
   readonly words: WordsService
+  readonly sharedWording: SharedWordingService
   readonly sentenceChanges: SentenceChangesService
   readonly concepts: ConceptsService
   readonly lists: ListsService
@@ -111,9 +122,16 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const sentenceChanges = createSentenceChanges(current, wordThread)
   const queryHelp = createQueryHelp(current)
 
+  const reuseThread = createIdleThread<SegmentTexts, SegmentBytes>(
+    () => new Worker(new URL(options.reuseWorker)),
+    'Shared wording could not be indexed',
+  )
+  const reuseIndex = createReuseIndex(current, texts, reuseThread, quiet)
+
   /** A window shows the library: what its user may ask next is made ready. */
   function prepare(): void {
     texts.prepare()
+    reuseIndex.prepare()
     quickOpen.prepare()
   }
 
@@ -121,6 +139,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   function refresh({ reports, highlights, tags, lists }: Changes): void {
     if (reports) {
       searched.refresh(reports)
+      reuseIndex.refresh()
       duplicates.refresh(reports)
       quickOpen.refresh(reports)
     }
@@ -130,12 +149,13 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     if (tags || reports !== undefined) queryHelp.forget()
   }
 
-  function tellWindows({ reports, highlights, highlightChanges: changes, tags, concepts, indicators, lists }: Changes): void {
+  function tellWindows({ reports, highlights, highlightChanges: changes, tags, concepts, indicators, themes: themed, lists }: Changes): void {
     if (reports !== undefined) emit('reports.changed', { ids: reports })
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
     if (tags) emit('tags.changed', {})
     if (concepts) emit('concepts.changed', {})
     if (indicators) emit('indicators.changed', {})
+    if (themed) emit('themes.changed', {})
     if (lists !== undefined) emit('lists.changed', {})
     if (lists !== undefined && lists.length > 0) emit('reports.changed', { ids: lists })
     emit('journal.changed', journal.get())
@@ -174,20 +194,30 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     times: options.watching === undefined ? WATCH_TIMES : options.watching,
   })
   const sample = createSample(options.sampleFolder, current, importing, announce)
+  const backups = createBackups({
+    current,
+    library: () => library,
+    copy: createCopyThread(new URL(options.copyWorker)),
+    times: options.backups === undefined ? BACKUP_TIMES : options.backups,
+    failed: error => log('backup', error),
+  })
   const library = createLibrary(current, settings, sample, options, {
     async closing() {
       const looking = folders.libraryClosing()
       await importing.stop()
       await looking
+      await backups.libraryClosing()
     },
     opened() {
       searched.restart()
+      reuseIndex.restart()
       wordCounts.restart()
       sentenceChanges.restart()
       quickOpen.restart()
       folders.libraryOpened()
+      backups.libraryOpened()
       duplicates.restart()
-      announce({ reports: null, highlights: null, tags: true, concepts: true, indicators: true, lists: [] })
+      announce({ reports: null, highlights: null, tags: true, concepts: true, indicators: true, themes: true, lists: [] })
     },
   })
 
@@ -195,11 +225,13 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const concordances = createConcordances(current, searched, announce)
   const trends = createTrends(current, searched)
   const indicators = createIndicators(current)
+  const themes = createThemes(current, announce)
   const words = createWords(current, searched, wordCounts, wordLists.stopWords)
 
   return {
     current,
     library,
+    backups,
     sources: createSources(current, announce),
     repairs: createRepairs(current, pool, announce),
     importing,
@@ -213,11 +245,13 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     queryHelp,
     concordances,
     trends,
+    themes,
     indicators,
     indicatorChoices: createIndicatorChoices(current, announce),
     indicatorExports: createIndicatorExports(current, indicators),
     words,
     sentenceChanges,
+    sharedWording: createSharedWording(current, texts, searched, reuseIndex, duplicates),
     concepts: createConcepts(current, announce),
     lists: createLists(current, announce),
     savedSearches: createSavedSearches(current, announce),
@@ -239,7 +273,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       try {
         await library.close()
       } finally {
-        await Promise.all([pool.close(), wordThread.close()])
+        await Promise.all([pool.close(), wordThread.close(), reuseThread.close()])
       }
     },
   }

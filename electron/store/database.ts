@@ -13,7 +13,6 @@ import { type Migration, migrate, newestVersion, schemaVersion } from './migrati
 import { translateError } from './sqlite-errors.ts'
 import { cacheStatements } from './statement-cache.ts'
 
-/** A library is a folder; this is the database in it. */
 const DATABASE = 'library.sqlite'
 const BACKUPS = 'backups'
 
@@ -22,6 +21,11 @@ export interface Library {
   readonly path: string
   readonly db: Db
   close(): void
+}
+
+/** A library is a folder; this is the database in it. */
+export function databaseOf(path: string): string {
+  return join(path, DATABASE)
 }
 
 export interface OpenOptions {
@@ -34,7 +38,7 @@ export async function openLibrary(path: string, options: OpenOptions = {}): Prom
   const migrations = options.migrations ?? MIGRATIONS
   try {
     if (!hasDatabase(path, options.create ?? false)) createDatabase(path, migrations)
-    refuseForeign(path, migrations)
+    refuseUnfit(databaseOf(path), path, migrations)
     return await openExisting(path, migrations)
   } catch (error) {
     throw translateError(error, path)
@@ -42,7 +46,7 @@ export async function openLibrary(path: string, options: OpenOptions = {}): Prom
 }
 
 /** False where one is to be made. */
-function hasDatabase(path: string, create: boolean): boolean {
+export function hasDatabase(path: string, create: boolean): boolean {
   if (!existsSync(path)) {
     if (create) return false
     throw new AppError('library-missing', `There is no library at ${path}.`, { path })
@@ -81,16 +85,19 @@ function createDatabase(path: string, migrations: readonly Migration[]): void {
 }
 
 /** Makes the new name durable. Windows cannot open a folder and needs no sync. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')
   fsyncSync(folder)
   closeSync(folder)
 }
 
-/** By the file's header alone: a library that is not ours or too new is not written to at all. */
-function refuseForeign(path: string, migrations: readonly Migration[]): void {
-  const header = readFileHeader(join(path, DATABASE))
+/**
+ * Refuses a file that is not the database of a library, or one of a newer program, by its header alone: it is not written
+ * to at all. Errors name `path`.
+ */
+export function refuseUnfit(file: string, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  const header = readFileHeader(file)
   if (!header) throw new AppError('library-damaged', 'The library file is damaged: it does not begin as it must.', { path })
   if (header.applicationId !== APPLICATION_ID) throw notALibrary(path)
   refuseNewer(path, header.userVersion, migrations)

@@ -22,6 +22,8 @@ const JOURNALLED = [
   'reading_list',
   'reading_list_report',
   'saved_search',
+  'theme_set',
+  'theme_choice',
   'indicator_definition',
   'indicator_choice',
 ] as const
@@ -115,6 +117,12 @@ export function settleRunningActions(db: Db): void {
 
 export function journalState(db: Db): JournalState {
   return { undo: nextUndo(db) ?? null, redo: nextRedo(db) ?? null }
+}
+
+/** Says all that was done and not taken back: the same string means that the user's data are the same. */
+export function doneSoFar(db: Db): string {
+  const sql = "SELECT coalesce(max(id), 0) || ' ' || total(state = 'undone') FROM action"
+  return db.prepare<[], string>(sql).pluck().get() ?? ''
 }
 
 export function undoAction(db: Db): Replayed {

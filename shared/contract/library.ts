@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Backup } from '../model/backup.ts'
 import type { DuplicateGroup } from '../model/duplicate.ts'
 import type { Folder, FolderNews, InterruptedImport } from '../model/folder.ts'
 import type { ActionSummary } from '../model/journal.ts'
@@ -20,6 +21,16 @@ export const library = {
   'library.resume': engine(nothing).returns<LibraryInfo>(),
   'library.get': engine(nothing).returns<LibraryInfo | null>(),
   'library.check': engine(nothing).returns<CheckResult>(),
+  /** Copies of the open library that can be put back, the newest first. */
+  'backups.list': engine(nothing).returns<Backup[]>(),
+  'backups.make': engine(nothing).returns<Backup>(),
+  /** The library becomes what it was when this backup was made; what it is now is kept as a backup first. */
+  'backups.restore': engine(z.object({ name: z.string().min(1).max(200) }).strict()).returns<LibraryInfo>(),
+  /** The same for the library at `library`, which is made where there is none, from a copy that lies elsewhere. */
+  'backups.restoreFile': engine(z.object({ path, library: path }).strict(), ['path', 'library']).returns<LibraryInfo>(),
+  /** The whole library as one file, for keeping elsewhere or for another computer. */
+  'exports.library': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; bytes: number }>(),
+
   'library.removeSample': engine(nothing).returns<ActionSummary>(),
 
   'sources.inspect': engine(z.object({ paths, text: z.boolean().optional() }).strict(), ['paths']).returns<
