@@ -13,6 +13,7 @@ import { indicators } from './indicators.ts'
 import { createOutput, type Stream } from './output.ts'
 import { reports, search } from './reading.ts'
 import { repair, repairs } from './repairing.ts'
+import { reuse } from './reuse.ts'
 import { serve } from './serving.ts'
 import { words } from './words.ts'
 
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   kwic,
   trend,
   indicators,
+  reuse,
   words,
   highlight,
   highlights,

@@ -31,6 +31,8 @@ const FEW = 64
 
 export interface DuplicatesService {
   list(): Promise<DuplicateGroup[]>
+  /** Ids of reports that are likely the same, two or more each. */
+  groups(): Promise<readonly (readonly string[])[]>
   settle(decisions: readonly DuplicateDecision[]): Promise<ActionSummary>
   /** How many other reports are likely the same as this one, as far as is known now. */
   countOf(reportId: string): number
@@ -169,6 +171,10 @@ export function createDuplicates(
 
   return {
     list: () => listAmong(() => true),
+    async groups() {
+      await upToDate()
+      return groups.list()
+    },
     async settle(decisions) {
       const db = library.database()
       const reports = requireReports(

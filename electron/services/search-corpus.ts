@@ -25,6 +25,12 @@ export interface SearchCorpus {
    * that the index answers for are read meanwhile, or when somebody looks at them.
    */
   filled(): Promise<void>
+  /** Waits until every text is in, also those that the index answers for; throws why one is not. */
+  read(): Promise<void>
+  /** The revision whose text a slot holds. */
+  revisionAt(slot: number): number | undefined
+  /** The folded text of a slot as units, good until the next rest. */
+  unitsOf(slot: number): Uint16Array
   /** Brings one report up to date at once, for whoever needs no other. */
   readIn(id: string): void
   /** A window shows the reports: its user may search next. Until then, or until `filled`, no text is read. */
@@ -240,16 +246,32 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     if (index) yield* index.write(library.database(), foldVersion(), inSlots)
   }
 
+  async function filled(): Promise<void> {
+    while (library.find() && failure === undefined && (unlisted || waiting.size > 0)) {
+      startFilling()
+      await gate.promise
+    }
+    if (failure !== undefined) throw failure
+  }
+
   return {
     corpus: index?.corpus ?? texts,
     slotOf: id => slots.get(id),
     idOf: slot => ids[slot],
-    async filled() {
-      while (library.find() && failure === undefined && (unlisted || waiting.size > 0)) {
-        startFilling()
-        await gate.promise
-      }
+    filled,
+    async read() {
+      do {
+        await filled()
+        await filling
+      } while (filling !== undefined)
       if (failure !== undefined) throw failure
+    },
+    revisionAt: slot => revisions[slot],
+    unitsOf(slot) {
+      const start = arena?.startOf(slot)
+      if (arena && start !== undefined) return arena.memory.subarray(start, start + arena.lengthOf(slot))
+      const text = Buffer.from(texts.foldedText(slot), 'utf16le')
+      return new Uint16Array(text.buffer, text.byteOffset, text.length / 2)
     },
     readIn(id) {
       if (unlisted || waiting.has(id)) readIn(id)

@@ -7,7 +7,22 @@ import { concepts } from './006-concepts.ts'
 import { lists } from './007-lists.ts'
 import { codebook } from './008-codebook.ts'
 import { words } from './009-words.ts'
+import { themes } from './010-themes.ts'
+import { sharedWording } from './012-shared-wording.ts'
 import { indicators } from './013-indicators.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, repairs, duplicates, folders, search, concepts, lists, codebook, words, indicators]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  repairs,
+  duplicates,
+  folders,
+  search,
+  concepts,
+  lists,
+  codebook,
+  words,
+  themes,
+  sharedWording,
+  indicators,
+]

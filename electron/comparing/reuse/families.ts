@@ -1,0 +1,173 @@
+import { GRAM, hashOf } from './anchors.ts'
+import { countGroups, growPassage, type Passage, type Standing } from './grow-passage.ts'
+import { createTextFinder, ranksOf } from './parts.ts'
+import { findInSegment, type ReuseSegment } from './segment.ts'
+import type { Others } from './stretches.ts'
+import { createLetterWalk, type LetterWalk, lettersFrom } from './walk-letters.ts'
+
+/** Passages that say the same or nearly so: the commonest form, and others. */
+export interface Family {
+  readonly form: Passage
+  readonly variants: readonly Passage[]
+}
+
+/** Passages of which one may be a form of another are told by strings of so many letters. */
+const PIECE = 6
+/** So many times as many passages are looked for as families are wanted: some belong to one. */
+const PER_FAMILY = 4
+/** What is done without a rest: to look an anchor up costs as much as to go past so many. */
+const [LOOKED_UP, LOOK_UP] = [50_000, 200]
+
+/**
+ * What most reports have in common, by reports times length. Passages are grown from the anchors that stand in most of
+ * them; an anchor that stands in a passage found before is not grown again.
+ *
+ * @param least groups that must have a passage
+ */
+export function* findFamilies(reports: Others, least: number, limit: number): Generator<void, Family[]> {
+  const walk = createLetterWalk()
+  const look = createLookUp(reports, walk)
+  const seen = new Set<number>()
+  const passages: Passage[] = []
+  for (const hash of yield* commonAnchors(reports, look, least)) {
+    if (passages.length >= limit * PER_FAMILY) break
+    if (seen.has(hash)) continue
+    seen.add(hash)
+    const standing = look.standing(hash)
+    const passage = countGroups(standing) < least ? undefined : growPassage(standing, GRAM, reports.textOf, walk, least)
+    if (passage) {
+      passages.push(passage)
+      for (const gram of piecesOf(passage.letters, GRAM)) seen.add(hashOfLetters(gram))
+    }
+    yield
+  }
+  return intoFamilies(passages).slice(0, limit)
+}
+
+/** Looks anchors up in all parts. */
+function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk) {
+  const rankOf = ranksOf(slots)
+  const finders = parts.map(({ starts }) => createTextFinder(starts))
+
+  /** Rank of the report that shows the text of an anchor, -1 for none, and where it begins there. */
+  function find(part: number, at: number): { rank: number; place: number } {
+    const { segment, starts, slots: shown } = parts[part] ?? {}
+    const place = segment?.places[at] ?? 0
+    const text = finders[part]?.(place) ?? 0
+    return { rank: rankOf[shown?.[text] ?? -1] ?? -1, place: place - (starts?.[text] ?? 0) }
+  }
+
+  /** The letters of the anchor at a place. */
+  function lettersAt(slot: number, place: number): { units: Uint16Array; last: number } | undefined {
+    const text = textOf(slot)
+    const places = lettersFrom(text, place, GRAM, walk)
+    return places && { units: Uint16Array.from(places, at => text[at] ?? 0), last: places[GRAM - 1] ?? 0 }
+  }
+
+  return {
+    /** Hash of the first of these anchors of a part that stands in a report. */
+    hashOf(part: number, from: number, to: number): number | undefined {
+      for (let at = from; at < to; at++) {
+        const { rank, place } = find(part, at)
+        const found = rank < 0 ? undefined : lettersAt(slots[rank] ?? 0, place)
+        if (found) return hashOf(found.units, 0, GRAM)
+      }
+      return undefined
+    },
+    count: (hash: number) =>
+      parts.reduce((sum, { segment }) => {
+        const { from, to } = findInSegment(segment, hash)
+        return sum + to - from
+      }, 0),
+    /** Where the letters with this hash stand, by groups rising. */
+    standing(hash: number): Standing[] {
+      const found: (Standing & { readonly rank: number })[] = []
+      let letters: string | undefined
+      for (const [part, { segment }] of parts.entries()) {
+        const { from, to } = findInSegment(segment, hash)
+        for (let at = from; at < to; at++) {
+          const { rank, place } = find(part, at)
+          const slot = slots[rank] ?? 0
+          const here = rank < 0 ? undefined : lettersAt(slot, place)
+          if (!here || hashOf(here.units, 0, GRAM) !== hash) continue
+          const own = String.fromCharCode(...here.units)
+          letters ??= own
+          if (own === letters) found.push({ rank, slot, group: groups[rank] ?? 0, first: place, last: here.last })
+        }
+      }
+      return found.sort((a, b) => a.rank - b.rank || a.first - b.first)
+    },
+  }
+}
+
+/**
+ * Hashes of anchors that may stand in so many reports, the commonest first. One that does stands often in some part: only
+ * what does is looked up in all.
+ */
+function* commonAnchors({ parts }: Others, look: ReturnType<typeof createLookUp>, least: number): Generator<void, number[]> {
+  const often = Math.max(2, Math.ceil(least / Math.max(parts.length, 1)))
+  const counts = new Map<number, number>()
+  let rest = LOOKED_UP
+  for (const [part, { segment }] of parts.entries()) {
+    for (const { from, to } of runs(segment)) {
+      if (to - from >= often) {
+        const hash = look.hashOf(part, from, to)
+        if (hash !== undefined && !counts.has(hash)) counts.set(hash, look.count(hash))
+        rest -= LOOK_UP
+      }
+      if (--rest > 0) continue
+      rest = LOOKED_UP
+      yield
+    }
+  }
+  const common = [...counts].filter(([, count]) => count >= least)
+  return common.sort(([a, one], [b, two]) => two - one || a - b).map(([hash]) => hash)
+}
+
+/** Anchors of one hash each, by where they begin and end in the lists. */
+function* runs({ directory, rests }: ReuseSegment): Generator<{ readonly from: number; readonly to: number }> {
+  for (let entry = 0; entry + 1 < directory.length; entry++) {
+    const end = directory[entry + 1] ?? 0
+    for (let from = directory[entry] ?? 0; from < end; ) {
+      let to = from + 1
+      while (to < end && rests[to] === rests[from]) to++
+      yield { from, to }
+      from = to
+    }
+  }
+}
+
+/** Each passage joins the family that has most of its pieces, and half of them at least, or founds one. */
+function intoFamilies(passages: readonly Passage[]): Family[] {
+  const families: { readonly form: Passage; readonly variants: Passage[] }[] = []
+  const familyOf = new Map<string, number>()
+  for (const passage of [...passages].sort((a, b) => weightOf(b) - weightOf(a))) {
+    const pieces = piecesOf(passage.letters, PIECE)
+    const shared = new Map<number, number>()
+    for (const piece of pieces) {
+      const family = familyOf.get(piece)
+      if (family !== undefined) shared.set(family, (shared.get(family) ?? 0) + 1)
+    }
+    const [nearest, count] = [...shared].reduce((most, one) => (one[1] > most[1] ? one : most), [families.length, 0] as [number, number])
+    const own = count * 2 >= pieces.length ? nearest : families.length
+    if (own === families.length) families.push({ form: passage, variants: [] })
+    else families[own]?.variants.push(passage)
+    for (const piece of pieces) if (!familyOf.has(piece)) familyOf.set(piece, own)
+  }
+  for (const { variants } of families) variants.sort((a, b) => b.groups - a.groups || b.letters.length - a.letters.length)
+  return families
+}
+
+const weightOf = ({ letters, groups }: Passage) => letters.length * groups
+
+function piecesOf(letters: string, length: number): string[] {
+  return Array.from({ length: Math.max(letters.length - length + 1, 0) }, (_, at) => letters.slice(at, at + length))
+}
+
+function hashOfLetters(letters: string): number {
+  return hashOf(
+    Uint16Array.from({ length: letters.length }, (_, at) => letters.charCodeAt(at)),
+    0,
+    letters.length,
+  )
+}

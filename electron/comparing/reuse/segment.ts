@@ -1,0 +1,133 @@
+import { findAnchors } from './anchors.ts'
+import { readLetters } from './letters.ts'
+
+/**
+ * The anchors of some texts, by their hashes. Of a hash of 32 bits its first ones say where in `directory` to look, and the
+ * 16 after those are kept; so a small segment tells anchors apart by fewer bits, which costs nothing, for whoever finds an
+ * anchor here compares the texts.
+ */
+export interface ReuseSegment {
+  /** Bits of a hash that choose an entry of the directory. */
+  readonly bits: number
+  /** Where the anchors of each entry begin in the lists; one longer than there are entries. */
+  readonly directory: Uint32Array
+  /** The next 16 bits of each hash, rising within an entry. */
+  readonly rests: Uint16Array
+  /** Where the anchor begins, in all texts of the segment laid one behind another; rising among those that are alike. */
+  readonly places: Uint32Array
+}
+
+/** Raised when an anchor is chosen or written otherwise. */
+export const REUSE_FORMAT = 1
+
+const [LEAST_BITS, MOST_BITS] = [4, 16]
+/** Anchors of one entry, about. */
+const PER_ENTRY_BITS = 4
+
+/** `starts`: where each text begins in `text`, and where the last one ends. */
+export function buildReuseSegment(text: Uint16Array, starts: Uint32Array): ReuseSegment {
+  // Anchors are 22% of the letters; where texts have more of them, the lists grow.
+  let hashes = new Uint32Array(Math.ceil(text.length * 0.26) + 64)
+  let places = new Uint32Array(hashes.length)
+  let count = 0
+  for (let i = 0; i + 1 < starts.length; i++) {
+    const start = starts[i] ?? 0
+    const letters = readLetters(text.subarray(start, starts[i + 1]))
+    findAnchors(letters.units, (index, hash) => {
+      if (count === hashes.length) [hashes, places] = [longer(hashes), longer(places)]
+      hashes[count] = hash
+      places[count++] = start + (letters.places[index] ?? 0)
+    })
+  }
+  return layOut(hashes.subarray(0, count), places.subarray(0, count))
+}
+
+function longer(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2)
+  larger.set(values)
+  return larger
+}
+
+/** Radix sort in two passes: by the bits that are kept, then by the entry. Both are stable, so places stay in order. */
+function layOut(hashes: Uint32Array, places: Uint32Array): ReuseSegment {
+  const bits = Math.min(Math.max(Math.floor(Math.log2(hashes.length + 1)) - PER_ENTRY_BITS, LEAST_BITS), MOST_BITS)
+  const byRest = countingSort(
+    Uint32Array.from(hashes.keys()),
+    hashes.map(hash => restOf(hash, bits)),
+    65_536,
+  )
+  const { order, firsts } = countingSort(
+    byRest.order,
+    hashes.map(hash => entryOf(hash, bits)),
+    2 ** bits,
+  )
+  return {
+    bits,
+    directory: firsts,
+    rests: Uint16Array.from(order, at => restOf(hashes[at] ?? 0, bits)),
+    places: order.map(at => places[at] ?? 0),
+  }
+}
+
+/** Indices by their keys, rising, each below `limit`; `firsts[key]` is where those of a key begin. */
+function countingSort(indices: Uint32Array, keys: Uint32Array, limit: number): { order: Uint32Array; firsts: Uint32Array } {
+  const firsts = new Uint32Array(limit + 1)
+  for (const key of keys) firsts[key + 1] = (firsts[key + 1] ?? 0) + 1
+  for (let key = 0; key < limit; key++) firsts[key + 1] = (firsts[key + 1] ?? 0) + (firsts[key] ?? 0)
+  const next = firsts.slice()
+  const order = new Uint32Array(indices.length)
+  for (const index of indices) {
+    const key = keys[index] ?? 0
+    const at = next[key] ?? 0
+    order[at] = index
+    next[key] = at + 1
+  }
+  return { order, firsts }
+}
+
+const entryOf = (hash: number, bits: number) => hash >>> (32 - bits)
+const restOf = (hash: number, bits: number) => (hash >>> (16 - bits)) & 0xffff
+
+/** Where the anchors with this hash lie in the lists; some may be of another one that begins alike. */
+export function findInSegment({ bits, directory, rests }: ReuseSegment, hash: number): { from: number; to: number } {
+  const entry = entryOf(hash, bits)
+  const rest = restOf(hash, bits)
+  const end = directory[entry + 1] ?? 0
+  let from = directory[entry] ?? 0
+  for (let high = end; from < high; ) {
+    const middle = (from + high) >> 1
+    if ((rests[middle] ?? 0) < rest) from = middle + 1
+    else high = middle
+  }
+  let to = from
+  while (to < end && rests[to] === rest) to++
+  return { from, to }
+}
+
+/** As it is kept: the number of anchors, the bits, directory, places, rests. */
+export function packSegment({ bits, directory, rests, places }: ReuseSegment): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(8 + directory.byteLength + places.byteLength + rests.byteLength)
+  new Uint32Array(bytes.buffer, 0, 2).set([rests.length, bits])
+  let at = 8
+  for (const part of [directory, places, rests]) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
+    at += part.byteLength
+  }
+  return bytes
+}
+
+/** Undefined where the bytes are not those of a segment. They are used as they are, not copied. */
+export function unpackSegment(bytes: Uint8Array<ArrayBuffer>): ReuseSegment | undefined {
+  if (bytes.byteOffset % 4 !== 0 || bytes.length < 8) return undefined
+  const { buffer, byteOffset } = bytes
+  const [count = 0, bits = 0] = new Uint32Array(buffer, byteOffset, 2)
+  if (bits < LEAST_BITS || bits > MOST_BITS) return undefined
+  const entries = 2 ** bits + 1
+  if (bytes.length !== 8 + entries * 4 + count * 6) return undefined
+  return {
+    bits,
+    directory: new Uint32Array(buffer, byteOffset + 8, entries),
+    places: new Uint32Array(buffer, byteOffset + 8 + entries * 4, count),
+    rests: new Uint16Array(buffer, byteOffset + 8 + (entries + count) * 4, count),
+  }
+}

@@ -1,0 +1,168 @@
+import type { Input } from '../../shared/contract.ts'
+import { AppError, cancelled } from '../../shared/errors.ts'
+import type { PassageOccurrence, PassageOccurrences, SharedWording, WordingFamilies, WordingForm } from '../../shared/model/comparison.ts'
+import type { ReportFilter } from '../../shared/model/report.ts'
+import { findFamilies } from '../comparing/reuse/families.ts'
+import type { Passage } from '../comparing/reuse/grow-passage.ts'
+import { countLetters, type Letters, readLetters } from '../comparing/reuse/letters.ts'
+import { findMatches, type Match } from '../comparing/reuse/matches.ts'
+import type { ReusePart } from '../comparing/reuse/parts.ts'
+import { findStretches } from '../comparing/reuse/stretches.ts'
+import type { CurrentLibrary } from './current-library.ts'
+import type { DuplicatesService } from './duplicates.ts'
+import { createSlotOrder } from './report-order.ts'
+import type { ReuseContext, ReuseIndex } from './reuse-index.ts'
+import type { SearchCorpus } from './search-corpus.ts'
+import type { SearchedReports } from './searched-reports.ts'
+import { finishInSlices } from './slices.ts'
+
+export interface SharedWordingService {
+  ofReport(input: Input<'reuse.ofReport'>, context: ReuseContext): Promise<SharedWording>
+  occurrences(input: Input<'reuse.occurrences'>, context: ReuseContext): Promise<PassageOccurrences>
+  families(input: Input<'reuse.families'>, context: ReuseContext): Promise<WordingFamilies>
+}
+
+/** Wordings that are listed unless told otherwise. */
+const FAMILIES = 200
+
+/** The reports to look at, those that are likely the same one behind another and with the same number. */
+export interface ReportGroups {
+  readonly slots: readonly number[]
+  /** Of each of `slots`. */
+  readonly groups: readonly number[]
+  /** How many groups there are. */
+  readonly count: number
+}
+
+/** What the reports of a library share with one another, word by word. */
+export function createSharedWording(
+  library: CurrentLibrary,
+  texts: SearchCorpus,
+  reports: SearchedReports,
+  index: ReuseIndex,
+  duplicates: DuplicatesService,
+): SharedWordingService {
+  /** Reports that pass; without those that are likely the same as the one in `except`, and without it. */
+  async function groupsOf(filter: ReportFilter | undefined, except?: number): Promise<ReportGroups> {
+    const numbers = new Map<string, number>()
+    for (const [number, ids] of (await duplicates.groups()).entries()) for (const id of ids) numbers.set(id, number)
+    const groupOf = (slot: number) => numbers.get(texts.idOf(slot) ?? '') ?? numbers.size + slot
+    const own = except === undefined ? undefined : groupOf(except)
+    const mask = reports.mask(filter)
+    const chosen = [...mask.keys()]
+      .filter(slot => mask[slot] === 1)
+      .map(slot => ({ slot, group: groupOf(slot) }))
+      .filter(({ group }) => group !== own)
+      .sort((a, b) => a.group - b.group || a.slot - b.slot)
+    const groups = chosen.map(({ group }) => group)
+    return { slots: chosen.map(({ slot }) => slot), groups, count: new Set(groups).size }
+  }
+
+  function slotOf(reportId: string): number {
+    const slot = texts.slotOf(reportId)
+    if (slot === undefined || !reports.summaryOf(slot)) throw new AppError('not-found', 'There is no such report.', { id: reportId })
+    return slot
+  }
+
+  /** Does the work with a whole index, in slices, for as long as somebody waits for it and the library is the same. */
+  async function answer<T>(
+    context: ReuseContext,
+    work: (parts: readonly ReusePart[]) => Promise<Generator<void, T>>,
+  ): Promise<T & { readonly ms: number }> {
+    const db = library.database()
+    await reports.ready()
+    const parts = await index.ready(context)
+    const started = performance.now()
+    const steps = await work(parts)
+    if (library.find()?.db !== db) throw cancelled()
+    const result = await finishInSlices(steps, () => library.find()?.db === db && !context.signal.aborted)
+    return { ...result, ms: Math.round((performance.now() - started) * 10) / 10 }
+  }
+
+  return {
+    ofReport: ({ reportId, filter, minReports = 2 }, context) =>
+      answer(context, async parts => {
+        const slot = slotOf(reportId)
+        const others = await groupsOf(filter, slot)
+        return (function* () {
+          const letters = readLetters(texts.unitsOf(slot))
+          const found = yield* findStretches(letters, { parts, ...others, textOf: texts.unitsOf })
+          const passages = found
+            .filter(stretch => stretch.others + 1 >= minReports)
+            .map(({ start, end, others: count, letters: length }) => ({ start, end, reports: count + 1, letters: length }))
+          return { reportId, against: others.count, letters: countLetters(letters), passages }
+        })()
+      }),
+    occurrences: ({ reportId, start, end, filter }, context) =>
+      answer(context, async parts => {
+        const slot = slotOf(reportId)
+        const others = await groupsOf(filter, slot)
+        const order = createSlotOrder(reports, 'place')
+        return (function* () {
+          const letters = readLetters(texts.unitsOf(slot))
+          const found: { slot: number; match: Match }[] = []
+          const longest = createLongest(others, (of, match) => found.push({ slot: of, match }))
+          yield* findMatches(letters, { parts, ...others, textOf: texts.unitsOf }, longest.add, lettersIn(letters, start, end))
+          longest.close()
+          found.sort((a, b) => order(a.slot, b.slot) || a.match.start - b.match.start)
+          const occurrences = found.flatMap(({ slot: of, match }) => occurrenceIn(of, match) ?? [])
+          return { reports: occurrences.length + 1, occurrences }
+        })()
+      }),
+    families: ({ filter, minReports = 2, limit = FAMILIES }, context) =>
+      answer(context, async parts => {
+        const all = await groupsOf(filter)
+        return (function* () {
+          const found = yield* findFamilies({ parts, ...all, textOf: texts.unitsOf }, minReports, limit)
+          const families = found.map(({ form, variants }) => ({ ...formOf(form), variants: variants.map(formOf) }))
+          return { reports: all.count, families }
+        })()
+      }),
+  }
+
+  function formOf({ letters, groups, at: { slot, first, last } }: Passage): WordingForm {
+    const place = { reportId: texts.idOf(slot) ?? '', start: first, end: last + 1 }
+    return { ...place, text: reports.canonicalText(slot).slice(first, last + 1), letters: letters.length, reports: groups }
+  }
+
+  function occurrenceIn(slot: number, { start, end }: Match): PassageOccurrence | undefined {
+    const report = reports.summaryOf(slot)
+    if (!report) return undefined
+    const { id: reportId, title, place, year, body } = report
+    return { reportId, title, place, year, body, start, end, text: reports.canonicalText(slot).slice(start, end), varied: false }
+  }
+}
+
+/** Of the reports of a group the one with the longest passage stands for all. */
+function createLongest({ slots, groups }: ReportGroups, found: (slot: number, match: Match) => void) {
+  const groupOf = new Map(slots.map((slot, rank) => [slot, groups[rank]]))
+  let best: { readonly slot: number; readonly match: Match } | undefined
+  const lengthOf = ({ from, to }: Match) => to - from
+
+  function close(): void {
+    if (best) found(best.slot, best.match)
+    best = undefined
+  }
+
+  return {
+    add(slot: number, matches: readonly Match[]): void {
+      if (best && groupOf.get(best.slot) !== groupOf.get(slot)) close()
+      for (const match of matches) if (!best || lengthOf(match) > lengthOf(best.match)) best = { slot, match }
+    },
+    close,
+  }
+}
+
+/** Numbers of the first letter of a range of the text, and of the one after its last. */
+function lettersIn({ places }: Letters, start: number, end: number): { from: number; to: number } {
+  const firstFrom = (offset: number) => {
+    let low = 0
+    for (let high = places.length; low < high; ) {
+      const middle = (low + high) >> 1
+      if ((places[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return { from: firstFrom(start), to: firstFrom(end) }
+}
