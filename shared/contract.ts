@@ -47,6 +47,8 @@ export interface Events {
   'concepts.changed': Record<string, never>
   /** Definitions of indicators, or what was chosen for cells. */
   'indicators.changed': Record<string, never>
+  /** Sets of themes, or what was chosen of them: whatever was told of themes is to be asked anew. */
+  'themes.changed': Record<string, never>
   /** Reading lists or saved searches. */
   'lists.changed': Record<string, never>
   'journal.changed': JournalState

@@ -37,6 +37,8 @@ export interface Changes {
   readonly concepts?: boolean
   /** Definitions of indicators, or what was chosen for cells. */
   readonly indicators?: boolean
+  /** Sets of themes, or what was chosen of them. */
+  readonly themes?: boolean
   /** Reading lists or saved searches changed: ids of the reports that came into lists or went out of them. */
   readonly lists?: readonly string[]
 }

@@ -30,6 +30,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       tags: touched.tags || touched.reportIds.length > 0,
       concepts: touched.concepts,
       indicators: touched.indicators,
+      themes: touched.themes,
       ...(touched.lists ? { lists: touched.lists } : {}),
     })
     return replayed

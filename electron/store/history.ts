@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, string>> = {
   reading_list: 'name',
   saved_search: 'name',
   indicator_definition: 'name',
+  theme_set: 'name',
+  theme_choice: 'quote',
 }
 
 /** A row that links others stands for the one it links. */

@@ -19,6 +19,8 @@ export interface Touched {
   readonly concepts: boolean
   /** Definitions of indicators, or what was chosen for cells. */
   readonly indicators: boolean
+  /** Sets of themes, or what was chosen of them. */
+  readonly themes: boolean
   /** Reports that came into reading lists or went out of them; undefined where no list or saved search changed. */
   readonly lists: readonly string[] | undefined
 }
@@ -56,6 +58,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
     concepts: rows.some(({ subject }) => subject === 'concept'),
     indicators: rows.some(({ subject }) => subject === 'indicator_definition' || subject === 'indicator_choice'),
+    themes: rows.some(({ subject }) => subject === 'theme_set' || subject === 'theme_choice'),
     lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,
   }
 }
@@ -69,6 +72,7 @@ export function together(parts: readonly Touched[]): Touched {
     tags: parts.some(part => part.tags),
     concepts: parts.some(part => part.concepts),
     indicators: parts.some(part => part.indicators),
+    themes: parts.some(part => part.themes),
     lists: parts.some(part => part.lists) ? ids(part => part.lists ?? []) : undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SentenceComparison } from '../model/comparison.ts'
+import type { PassageOccurrences, SentenceComparison, SharedWording, WordingFamilies } from '../model/comparison.ts'
 import type { IndicatorList } from '../model/indicator.ts'
 import type {
   CellCandidate,
@@ -10,9 +10,11 @@ import type {
   KnownIndicators,
 } from '../model/indicator-table.ts'
 import type { ActionSummary } from '../model/journal.ts'
+import { BODIES } from '../model/report.ts'
+import type { ThemedReport, ThemeSet } from '../model/theme.ts'
 import { indicatorDefinition, indicatorTable, reportFilter } from '../schemas.ts'
 import { engine } from './method.ts'
-import { id, ids, indicatorColumn, note, nothing, offset } from './shapes.ts'
+import { id, ids, indicatorColumn, name, note, nothing, offset } from './shapes.ts'
 
 /** Reports that were read so far. */
 export interface Reading {
@@ -20,10 +22,68 @@ export interface Reading {
   readonly total: number
 }
 
+const leastReports = z.number().int().min(2).max(100_000)
+
 /** Comparing: themes, sections laid side by side, shared wording, indicators. */
 export const comparing = {
+  /** The user's own sets, then those of the program. */
+  'themes.sets': engine(nothing).returns<ThemeSet[]>(),
+  /** What a report's sections and paragraphs are about, by the set for its body unless told otherwise. */
+  'themes.ofReport': engine(z.object({ reportId: id, setId: id.optional() }).strict()).returns<ThemedReport>(),
+  /** The same for all that pass, by place and year; sections only, unless `paragraphs` are wanted. */
+  'themes.list': engine(
+    z.object({ filter: reportFilter.optional(), setId: id.optional(), paragraphs: z.boolean().optional() }).strict(),
+  ).returns<{ reports: ThemedReport[]; ms: number }, Reading>(),
+  /**
+   * What a stretch is about, whatever the program thinks; other stretches are judged by it at once. Null takes back what was
+   * chosen for it. The choice stays on its words when the text changes.
+   */
+  'themes.choose': engine(
+    z.object({ reportId: id, setId: id.optional(), start: offset, end: offset, theme: id.nullable() }).strict(),
+  ).returns<ActionSummary>(),
+  /** A set of the user's own; without id a new one. It learns from keywords and from what is chosen in it. Themes keep their ids. */
+  'themes.saveSet': engine(
+    z
+      .object({
+        id: id.optional(),
+        name,
+        bodies: z.array(z.enum(BODIES)).max(BODIES.length),
+        themes: z
+          .array(
+            z
+              .object({
+                id: id.optional(),
+                name,
+                description: note.optional(),
+                keywords: z.array(z.string().trim().min(1).max(100)).max(500),
+              })
+              .strict(),
+          )
+          .min(2)
+          .max(100),
+      })
+      .strict(),
+  ).returns<ThemeSet>(),
+  /** With what was chosen in it. */
+  'themes.removeSet': engine(z.object({ id }).strict()).returns<ActionSummary>(),
+
   /** Every quantity of the reports that pass, with what it counts and which known indicator it is; report by report, in reading order. */
   'indicators.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<IndicatorList, Reading>(),
+  /** What one report shares with the others that pass, in at least `minReports` reports (2) with it; the index is made first where it is missing. */
+  'reuse.ofReport': engine(
+    z.object({ reportId: id, filter: reportFilter.optional(), minReports: leastReports.optional() }).strict(),
+  ).returns<SharedWording, Reading>(),
+  /** Where the words of a stretch stand in other reports that pass; with `varied` also what is nearly the same. */
+  'reuse.occurrences': engine(
+    z.object({ reportId: id, start: offset, end: offset, filter: reportFilter.optional(), varied: z.boolean().optional() }).strict(),
+  ).returns<PassageOccurrences, Reading>(),
+  /** What the reports that pass have in common, at most `limit` wordings (200). */
+  'reuse.families': engine(
+    z
+      .object({ filter: reportFilter.optional(), minReports: leastReports.optional(), limit: z.number().int().min(1).max(2000).optional() })
+      .strict(),
+  ).returns<WordingFamilies, Reading>(),
+
   /** The indicators there are, and what is counted often and has no name yet. */
   'indicators.known': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<KnownIndicators, Reading>(),
   /** What the reports that pass say of these indicators, or of all: place, body and year by column. */

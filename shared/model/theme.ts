@@ -39,7 +39,7 @@ export interface ThemeShare {
 
 /** What a stretch is about. */
 export interface ThemedStretch extends Range {
-  /** Of the section; for a paragraph that is one with it, the first sentence or what stands before its colon. Empty for none. */
+  /** With its number; for a paragraph that of its section. Empty where there is none. */
   readonly heading: string
   readonly part: Part
   /** The best first; empty where the text is too short to say, or speaks of no theme (thanks, shortcomings). */

@@ -42,9 +42,10 @@ export function createClassifier(set: Pick<ThemeSet, 'themes'>, learned: Learned
   }
 }
 
-/** Scores as shares that add up to 1, the best first; small ones are left out. */
+/** Scores as shares that add up to 1, the best first; small ones are left out. None where nothing speaks for any theme. */
 export function sharesOf(themes: readonly string[], scores: ThemeScores): ThemeShare[] {
   const best = Math.max(...scores)
+  if (!(best > 0)) return []
   const weights = Array.from(scores, score => Math.exp(SHARPNESS * (score - best)))
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights

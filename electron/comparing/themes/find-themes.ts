@@ -70,11 +70,15 @@ function themeParagraphs(
     const [start, end] = [section.start + paragraph.start, section.start + paragraph.end]
     const words = text.slice(start, end)
     if (headings.has(words.trim()) && start > section.start) above = words
-    const heading = headingOf(words)
     const speaks = words.length >= SHORT && (ofSection !== undefined || (section.role === 'opening' && words.length >= ALONE))
-    const own = speaks ? classifier.score(above + heading, words) : undefined
+    const own = speaks ? classifier.score(above + headingOf(words), words) : undefined
     const scores = own && ofSection ? own.map((score, at) => score + OF_SECTION * (ofSection[at] ?? 0)) : (own ?? ofSection)
-    return themedStretch({ start, end, heading, part: section.part }, classifier, scores, chosenFor(choices, { start, end }))
+    return themedStretch(
+      { start, end, heading: section.heading, part: section.part },
+      classifier,
+      scores,
+      chosenFor(choices, { start, end }),
+    )
   })
 }
 
@@ -88,9 +92,12 @@ function themedStretch(
   return { ...stretch, themes: scores ? sharesOf(themes, scores) : [], chosen: false }
 }
 
-function chosenFor(choices: readonly PlacedChoice[], { start, end }: Range): string | undefined {
-  return choices.find(choice => {
-    const shared = Math.min(end, choice.end) - Math.max(start, choice.start)
-    return shared > SAME * (Math.max(end, choice.end) - Math.min(start, choice.start))
-  })?.theme
+function chosenFor(choices: readonly PlacedChoice[], stretch: Range): string | undefined {
+  return choices.findLast(choice => isSameStretch(choice, stretch))?.theme
+}
+
+/** Whether two ranges of a text are meant for one stretch of it. */
+export function isSameStretch(one: Range, other: Range): boolean {
+  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start)
+  return shared > SAME * (Math.max(one.end, other.end) - Math.min(one.start, other.start))
 }

@@ -169,6 +169,8 @@ export const library: Words['library'] = {
     selected_other: '{{count}} selected',
     openLeft: 'Open left',
     openRight: 'Open right',
+    compare: 'Compare selected',
+    compareHelp: 'Select 2 to {{count}} reports to lay them side by side',
     edit: 'Edit details…',
     problems: 'Problems…',
     remove: 'Remove',

@@ -9,6 +9,7 @@ export const reading: Words['reading'] = {
     previousYear: 'Same place, report before this: {{year}}',
     nextYear: 'Same place, report after this: {{year}}',
     close: 'Close this report',
+    compare: 'Compare side by side',
     divider: 'Divider between the panes',
   },
   picker: {

@@ -153,6 +153,8 @@ export const library = {
     selected_other: '已选 {{count}} 份',
     openLeft: '在左栏打开',
     openRight: '在右栏打开',
+    compare: '比较所选',
+    compareHelp: '选中 2 到 {{count}} 份，并排比较',
     edit: '修改信息…',
     problems: '看问题…',
     remove: '移除',

@@ -7,6 +7,7 @@ export const reading = {
     previousYear: '同一地区的上一份：{{year}} 年',
     nextYear: '同一地区的下一份：{{year}} 年',
     close: '关闭这份报告',
+    compare: '并排比较',
     divider: '两栏的分界',
   },
   picker: {

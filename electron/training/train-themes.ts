@@ -2,13 +2,13 @@
 // with --score it only says how good that is, each report judged by what the others teach.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readThemeSet } from './comparing/themes/theme-set.ts'
-import { trainThemes } from './comparing/themes/train.ts'
-import { loadGazetteer } from './importing/gazetteer.ts'
-import { findCorpus, readLabelledReports } from './training/read-labels.ts'
-import { scoreLeavingOut, stretchesOf, type ThemeScore } from './training/score-themes.ts'
+import { readThemeSet } from '../comparing/themes/theme-set.ts'
+import { trainThemes } from '../comparing/themes/train.ts'
+import { loadGazetteer } from '../importing/gazetteer.ts'
+import { findCorpus, readLabelledReports } from './read-labels.ts'
+import { scoreLeavingOut, stretchesOf, type ThemeScore } from './score-themes.ts'
 
-const FOLDER = resolve(import.meta.dirname, '../resources/themes')
+const FOLDER = resolve(import.meta.dirname, '../../resources/themes')
 const SETS = ['npc', 'cppcc', 'government']
 /** Whoever is named in reports of many places. */
 const PEOPLE = /习近|近平|毛泽|泽东|邓小|小平|江泽|泽民|胡锦|锦涛/
