@@ -1,11 +1,15 @@
 import { measureLinks } from './comparing-links.ts'
+import { measureSentences } from './comparing-sentences.ts'
+import { measureThemes } from './comparing-themes.ts'
 import { measureIndicators } from './indicators.ts'
 import type { Figure } from './measuring.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
 /** Each on a library of its own: some write reports of their own into it. */
 const STEPS: readonly [string, (workplace: Workplace) => Promise<Figure[]>][] = [
-  ['sections and links', measureLinks],
+  ['themes', measureThemes],
+  ['links', measureLinks],
+  ['sentences', measureSentences],
   ['indicators', measureIndicators],
 ]
 
