@@ -1,11 +1,18 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { AlignedReading } from '../features/comparing/aligned-reading.tsx'
 import type { ComparisonSlots } from '../features/comparing/slots.ts'
+import { useCompareSheet } from '../features/comparing/use-compare-sheet.ts'
+import { Margin, type MarginSource } from '../features/highlighting/margin.tsx'
 import { PassageLayer } from '../features/highlighting/passage-layer.tsx'
 import type { TagPickerSlot } from '../features/highlighting/tag-picker-slot.ts'
 import { ReportPicker } from '../features/reading/report-picker.tsx'
 import { SectionText } from '../features/reading/section-text.tsx'
+import { usePassageKeys } from '../features/reading/shortcuts-dialog.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { useApp, useAppStore } from '../state/store.ts'
+import { ShortcutSheet } from '../ui/shortcut-sheet.tsx'
+import { useCommandKeys } from './use-command-keys.ts'
 
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 
@@ -19,5 +26,44 @@ const SLOTS: ComparisonSlots = {
 
 /** Reports side by side, section by section, with all that can be done with a passage. */
 export default function AlignedView({ viewSwitch }: { readonly viewSwitch: ReactNode }) {
-  return <AlignedReading viewSwitch={viewSwitch} slots={SLOTS} margin={null} />
+  // A note is written in the margin.
+  const marginShown = useApp(state => state.compareMarginShown || state.noteHighlightId !== null)
+  const help = useApp(state => state.helpShown)
+  return (
+    <>
+      <AlignedReading viewSwitch={viewSwitch} slots={SLOTS} margin={marginShown && <ColumnsMargin />} />
+      {help && <CompareSheet />}
+    </>
+  )
+}
+
+function ColumnsMargin() {
+  const { t } = useTranslation(['reading', 'comparing'])
+  const store = useAppStore()
+  const reports = useApp(state => state.comparedReports)
+  const active = useApp(state => Math.min(state.comparedPlace?.column ?? 0, Math.max(state.comparedReports.length - 1, 0)))
+  const source = useMemo(
+    (): MarginSource => ({
+      reports,
+      active,
+      activate(column) {
+        const { comparedPlace, compareTop, goToCompared } = store.getState()
+        const row = comparedPlace?.row ?? compareTop?.row
+        if (row !== undefined) goToCompared({ row, column })
+      },
+      show: ({ reportId, start, end }) => store.getState().showComparedWords({ reportId, start, end }, true),
+      scopes: { one: t('margin.activePane'), all: t('comparing:margin.all') },
+    }),
+    [store, reports, active, t],
+  )
+  return <Margin source={source} tagPicker={tagPicker} />
+}
+
+function CompareSheet() {
+  const { t } = useTranslation('comparing')
+  const showHelp = useApp(state => state.showHelp)
+  const comparing = useCompareSheet()
+  const passages = usePassageKeys()
+  const everywhere = useCommandKeys()
+  return <ShortcutSheet title={t('keys.open')} groups={[comparing, ...passages, everywhere]} onClose={() => showHelp(false)} />
 }

@@ -1,8 +1,10 @@
-import { Keyboard, PanelLeft, PanelRight } from 'lucide-react'
+import { Columns3, Keyboard, PanelLeft, PanelRight } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import '../dom/marks.css'
 import type { TextSurface } from '../dom/text-surface.ts'
-import { Margin } from '../features/highlighting/margin.tsx'
+import { Margin, type MarginSource } from '../features/highlighting/margin.tsx'
 import { PassageLayer } from '../features/highlighting/passage-layer.tsx'
 import type { TagPickerSlot } from '../features/highlighting/tag-picker-slot.ts'
 import { Outline } from '../features/reading/outline.tsx'
@@ -31,6 +33,7 @@ export default function ReadingScreen() {
   const toggleMargin = useApp(state => state.toggleMargin)
   const help = useApp(state => state.helpShown)
   const showHelp = useApp(state => state.showHelp)
+  const comparePanes = useApp(state => state.comparePanes)
   const everywhere = useCommandKeys()
   usePaneKeys()
   useWayBack()
@@ -42,6 +45,9 @@ export default function ReadingScreen() {
   )
   const marginButtons = (
     <>
+      <IconButton label={common('withKey', { label: t('pane.compare'), key: 'B' })} onClick={comparePanes}>
+        <Columns3 size={16} />
+      </IconButton>
       <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => showHelp(true)}>
         <Keyboard size={16} />
       </IconButton>
@@ -63,7 +69,7 @@ export default function ReadingScreen() {
           />
         )}
       />
-      {marginShown && <Margin tagPicker={tagPicker} />}
+      {marginShown && <PanesMargin />}
       <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>
@@ -83,4 +89,23 @@ function PanePassages({ surface, index }: { readonly surface: TextSurface; reado
       tagPicker={tagPicker}
     />
   )
+}
+
+function PanesMargin() {
+  const { t } = useTranslation('reading')
+  const store = useAppStore()
+  // Not the panes themselves: they change with every line that is scrolled.
+  const reports = useApp(useShallow(state => state.panes.map(({ report }) => report)))
+  const active = useApp(state => state.activePane)
+  const source = useMemo(
+    (): MarginSource => ({
+      reports,
+      active,
+      activate: pane => store.getState().activatePane(pane),
+      show: ({ reportId, start, end }, pane) => void store.getState().openReport(reportId, { pane, flash: { start, end } }),
+      scopes: { one: t('margin.activePane'), all: t('margin.bothPanes') },
+    }),
+    [store, reports, active, t],
+  )
+  return <Margin source={source} tagPicker={tagPicker} />
 }

@@ -30,6 +30,8 @@ export type CommandId =
   | 'outline'
   | 'margin'
   | 'otherPane'
+  | 'comparePanes'
+  | 'comparePreviousYear'
   | 'light'
   | 'dark'
   | 'systemTheme'
@@ -69,6 +71,14 @@ function openNotes(app: AppState, view: NotesView): void {
 function activateNextPane(app: AppState): void {
   app.show('reading')
   app.activatePane((app.activePane + 1) % app.panes.length)
+}
+
+function isReading(app: AppState): boolean {
+  return app.screen === 'reading' && app.sourceView === null
+}
+
+function hasReport({ panes, activePane }: AppState): boolean {
+  return Boolean(panes[activePane]?.reportId)
 }
 
 /** In the order of the palette. */
@@ -115,6 +125,20 @@ export const COMMANDS: readonly Command[] = [
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
   { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
   { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },
+  {
+    id: 'comparePanes',
+    keys: ['B'],
+    keysOnly: isReading,
+    available: app => isReading(app) && hasReport(app),
+    run: app => app.comparePanes(),
+  },
+  {
+    id: 'comparePreviousYear',
+    keys: ['P'],
+    keysOnly: isReading,
+    available: app => isReading(app) && hasReport(app),
+    run: app => app.comparePreviousYear(),
+  },
   { id: 'light', available: app => app.settings.theme !== 'light', run: app => app.updateSettings({ theme: 'light' }) },
   { id: 'dark', available: app => app.settings.theme !== 'dark', run: app => app.updateSettings({ theme: 'dark' }) },
   { id: 'systemTheme', available: app => app.settings.theme !== 'system', run: app => app.updateSettings({ theme: 'system' }) },

@@ -1,3 +1,4 @@
+import type { Range } from '../../shared/model/search.ts'
 import type { Slice } from './store.ts'
 
 /** Which rows are shown: all, those in which every report stands, those that one report has alone. */
@@ -11,6 +12,11 @@ export interface ComparedPlace {
   readonly column: number
 }
 
+/** Words of one of the compared reports. */
+export interface ComparedWords extends Range {
+  readonly reportId: string
+}
+
 /** Where the reader is in the aligned reading view: kept while another screen is shown. */
 export interface ComparisonViewSlice {
   readonly compareRows: RowChoice
@@ -21,16 +27,26 @@ export interface ComparisonViewSlice {
   /** The first row in view, and how far below the heads its top stands, in px. */
   readonly compareTop: { readonly row: string; readonly offset: number } | null
   readonly compareMarginShown: boolean
+  /** Words that the table is asked to show; `flash` lights them up. Null once it has. */
+  readonly comparedJump: (ComparedWords & { readonly flash: boolean }) | null
+  /** What is found in the compared reports, in the order of the rows. */
+  readonly comparedHits: readonly ComparedWords[]
+  /** The one that the reader is at; null without any. */
+  readonly comparedHit: ComparedWords | null
   chooseCompareRows(rows: RowChoice): void
   foldRows(rows: readonly string[], folded: boolean): void
   goToCompared(place: ComparedPlace): void
   rememberCompareTop(row: string, offset: number): void
   toggleCompareMargin(): void
+  showComparedWords(words: ComparedWords, flash: boolean): void
+  finishComparedJump(): void
+  showComparedHits(hits: readonly ComparedWords[], at: number): void
   /** Other reports: nothing of the last ones is kept. */
   resetCompareView(): void
 }
 
-const START = { compareRows: 'all', foldedRows: new Map<string, boolean>(), comparedPlace: null, compareTop: null } as const
+const NO_WORDS = { comparedJump: null, comparedHits: [] as readonly ComparedWords[], comparedHit: null } as const
+const START = { compareRows: 'all', foldedRows: new Map<string, boolean>(), comparedPlace: null, compareTop: null, ...NO_WORDS } as const
 
 export const createComparisonViewSlice: Slice<ComparisonViewSlice> = (set, get) => ({
   ...START,
@@ -43,5 +59,11 @@ export const createComparisonViewSlice: Slice<ComparisonViewSlice> = (set, get) 
   },
   rememberCompareTop: (row, offset) => set({ compareTop: { row, offset } }),
   toggleCompareMargin: () => set({ compareMarginShown: !get().compareMarginShown }),
+  showComparedWords: (words, flash) => set({ comparedJump: { ...words, flash } }),
+  finishComparedJump: () => set({ comparedJump: null }),
+  showComparedHits(comparedHits, at) {
+    const comparedHit = comparedHits[at] ?? null
+    set({ comparedHits, comparedHit, ...(comparedHit ? { comparedJump: { ...comparedHit, flash: false } } : {}) })
+  },
   resetCompareView: () => set(START),
 })

@@ -2,6 +2,7 @@ import type { CancelSignal } from '../../shared/cancel.ts'
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { Comparison } from '../../shared/model/comparison.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
+import type { ThemeSet } from '../../shared/model/theme.ts'
 import { createAttempts } from './attempt.ts'
 import { findNeighbours } from './neighbour-reports.ts'
 import type { OpenReport } from './panes.ts'
@@ -28,6 +29,8 @@ export interface ComparisonSlice {
   readonly compareTheme: string | null
   /** Which sections correspond; of these reports, or still of those before them. Null until the first answer. */
   readonly comparison: Comparison | null
+  /** Those there are, for the names of themes; empty until they are known. */
+  readonly themeSets: readonly ThemeSet[]
   /** The reports of `comparison` with their texts, in its order. */
   readonly comparedReports: readonly OpenReport[]
   /** True while `comparison` is not yet that of the chosen reports. */
@@ -80,12 +83,13 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
   }
 
   async function read(ids: readonly string[], signal: CancelSignal, again: boolean): Promise<void> {
-    const [comparison, ...comparedReports] = await Promise.all([
+    const [comparison, themeSets, ...comparedReports] = await Promise.all([
       call('compare.open', { reportIds: [...ids] }, { signal }),
+      api.call('themes.sets', {}, { signal }),
       ...ids.map(id => readReport(id, signal, again)),
     ])
     if (signal.aborted) return
-    set({ comparison, comparedReports, openingComparison: false, comparisonError: null })
+    set({ comparison, themeSets, comparedReports, openingComparison: false, comparisonError: null })
     // The texts do not wait for their highlights.
     await Promise.all(ids.map(id => get().loadHighlights(id)))
   }
@@ -95,6 +99,7 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     compared: [],
     compareView: 'aligned',
     compareTheme: null,
+    themeSets: [],
 
     compare(reportIds, view) {
       get().arrangeCompared(reportIds)

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './aligned-reading.module.css'
 import { type AlignedRow, alignedRows, chooseRows } from './aligned-rows.ts'
+import { CompareFind } from './compare-find.tsx'
 import { cellId } from './compared-row.tsx'
 import { ComparingToolbar } from './comparing-toolbar.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -107,6 +108,7 @@ interface TableProps {
 function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TableProps) {
   const store = useAppStore()
   const [panel, setPanel] = useState<OpenPanel | null>(null)
+  const [find, setFind] = useState<{ start: string; asked: number } | null>(null)
   const grid = () => document.querySelector<HTMLElement>('[role="grid"]')
 
   const onLinks = useCallback((place: SectionPlace, anchor: Element) => setPanel({ place, anchor }), [])
@@ -178,6 +180,7 @@ function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TablePro
       if (report && neighbour) replaceCompared(report.id, neighbour.id)
       else notify(side === 'next' ? 'notices.noNextYear' : 'notices.noPreviousYear')
     },
+    find: () => setFind({ start: selectedLine(), asked: (find?.asked ?? 0) + 1 }),
     moveColumn(by) {
       const { column } = here()
       const report = reports[column]
@@ -200,9 +203,27 @@ function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TablePro
         onLinks={onLinks}
         onLink={onLink}
       />
+      {find && (
+        <CompareFind
+          reports={reports}
+          rows={rows}
+          start={find.start}
+          asked={find.asked}
+          onClose={() => {
+            setFind(null)
+            grid()?.focus({ preventScroll: true })
+          }}
+        />
+      )}
       {panel && <LinkPanel comparison={comparison} place={panel.place} anchor={panel.anchor} onClose={() => setPanel(null)} />}
     </>
   )
+}
+
+/** A short selection is what the reader wants to find. */
+function selectedLine(): string {
+  const words = String(getSelection())
+  return words.length <= 40 && !words.includes('\n') ? words : ''
 }
 
 /** What one report has alone is there, but short until it is wanted. */

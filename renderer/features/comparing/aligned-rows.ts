@@ -8,6 +8,8 @@ export interface AlignedCell {
   readonly column: number
   /** Indexes into the report's sections. */
   readonly sections: readonly number[]
+  /** Where these sections stand in the text. */
+  readonly stretches: readonly Range[]
   /** From the first of them to the end of the last. */
   readonly range: Range
   readonly characters: number
@@ -44,7 +46,7 @@ export function alignedRows({ reports, rows }: Comparison): AlignedRow[] {
       const sections = [...(cells[column] ?? [])].sort((a, b) => a - b)
       const shown = sections.flatMap(index => report.sections[index] ?? [])
       const range = { start: shown[0]?.start ?? 0, end: shown.at(-1)?.end ?? 0 }
-      return { column, sections, range, characters: shown.reduce((sum, { start, end }) => sum + end - start, 0) }
+      return { column, sections, stretches: shown, range, characters: shown.reduce((sum, { start, end }) => sum + end - start, 0) }
     })
     const first = aligned.find(({ sections }) => sections.length > 0)
     const section = first && reports[first.column]?.sections[first.sections[0] ?? 0]

@@ -20,12 +20,13 @@ export interface CompareActions {
   links(): void
   year(side: 'previous' | 'next'): void
   moveColumn(by: -1 | 1): void
+  find(): void
 }
 
 /** What the key does, or undefined where it is none of them. */
 export function compareAction(event: KeyboardEvent, actions: CompareActions): (() => void) | undefined {
   const { key, code, shiftKey, altKey, ctrlKey, metaKey } = event
-  if (ctrlKey || metaKey) return undefined
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'f' && !shiftKey && !altKey ? () => actions.find() : undefined
   if (altKey) {
     const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined
     return by && (() => actions.moveColumn(by))

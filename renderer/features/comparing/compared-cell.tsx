@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { ComparedSection } from '../../../shared/model/comparison.ts'
 import type { OpenReport } from '../../state/panes.ts'
 import type { AlignedCell } from './aligned-rows.ts'
+import { CellWords } from './cell-words.tsx'
 import styles from './compared-cell.module.css'
 import type { ComparisonSlots } from './slots.ts'
-import { TableContext } from './table-context.ts'
+import { COVERED, TableContext } from './table-context.ts'
 import { useCellSurface } from './use-cell-surface.ts'
 
 interface ComparedCellProps {
@@ -59,7 +60,13 @@ export function ComparedCell({ id, report, sections, cell, slots, current, near,
       {surface &&
         table &&
         !empty &&
-        createPortal(slots.passages({ surface, report, range: cell.range, active: current }), table.boxes.stage)}
+        createPortal(
+          <>
+            {slots.passages({ surface, report, range: cell.range, active: current })}
+            <CellWords surface={surface} range={cell.range} covered={COVERED} />
+          </>,
+          table.boxes.stage,
+        )}
     </td>
   )
 }

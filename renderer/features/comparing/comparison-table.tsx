@@ -11,8 +11,9 @@ import styles from './comparison-table.module.css'
 import { useRowName } from './row-names.ts'
 import type { ComparisonSlots } from './slots.ts'
 import { keepInView } from './stay-in-view.ts'
-import { TableContext } from './table-context.ts'
+import { COVERED, TableContext } from './table-context.ts'
 import { useCellWidth } from './use-cell-width.ts'
+import { useComparedJump } from './use-compared-jump.ts'
 import { useSectionDrag } from './use-section-drag.ts'
 import { useTopRow } from './use-top-row.ts'
 
@@ -30,8 +31,6 @@ interface ComparisonTableProps {
 
 /** Least width of a column, in px. */
 const NARROWEST = 240
-/** What of the view lies under the heads and the name of the row, in px; as the style sheet has it. */
-const COVERED = 69
 
 /**
  * Reports side by side: a row for what corresponds, a column for each report. The keyboard stays on the grid;
@@ -50,6 +49,7 @@ export function ComparisonTable({ comparison, reports, rows, isFolded, slots, on
   const drag = useSectionDrag(onLink)
   const size = useCellWidth(stage, reports.length, NARROWEST)
   useTopRow(scroller, rows)
+  useComparedJump(scroller, rows, reports, isFolded)
 
   useLayoutEffect(() => {
     if (!scroller.current || !stage.current) return

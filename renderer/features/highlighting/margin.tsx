@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShallow } from 'zustand/react/shallow'
 import type { Highlight } from '../../../shared/model/highlight.ts'
 import { afterPaint } from '../../dom/after-paint.ts'
 import { isWriting } from '../../dom/writing.ts'
@@ -11,7 +10,21 @@ import { HighlightCard } from './highlight-card.tsx'
 import styles from './margin.module.css'
 import type { TagPickerSlot } from './tag-picker-slot.ts'
 
+/** The open reports whose highlights are listed: the panes of the reading screen, the columns of a comparison. */
+export interface MarginSource {
+  /** By place; null where none is open, or its text is still being read. */
+  readonly reports: readonly (OpenReport | null)[]
+  /** The place that keys act on. */
+  readonly active: number
+  readonly activate: (place: number) => void
+  /** Goes to the highlight's words. */
+  readonly show: (highlight: Highlight, place: number) => void
+  /** Names of the choice between the active place's highlights and all. */
+  readonly scopes: { readonly one: string; readonly all: string }
+}
+
 interface MarginProps {
+  readonly source: MarginSource
   readonly tagPicker: TagPickerSlot
 }
 
@@ -27,22 +40,20 @@ const NO_ENTRIES: readonly Entry[] = []
 const CARD = 104
 
 /**
- * The highlights of the active pane, or of both, in reading order. What is painted in the text is nothing to a screen
+ * The highlights of the active report, or of all that are open, in reading order. What is painted in the text is nothing to a screen
  * reader: this list is the way to it without eyes or mouse.
  */
-export function Margin({ tagPicker }: MarginProps) {
+export function Margin({ source, tagPicker }: MarginProps) {
   const { t } = useTranslation('reading')
   const store = useAppStore()
-  // Not the panes themselves: they change with every line that is scrolled.
-  const reports = useApp(useShallow(state => state.panes.map(({ report }) => report)))
-  const activePane = useApp(state => state.activePane)
+  const { reports, active } = source
   const highlights = useApp(state => state.highlights)
   const activeId = useApp(state => state.activeHighlightId)
   const [both, setBoth] = useState(false)
   const [tagging, setTagging] = useState<{ highlight: Highlight; anchor: Element } | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const open = useMemo(() => distinct(reports, activePane), [reports, activePane])
-  const all = useMemo(() => listEntries(open, both, activePane, highlights), [open, both, activePane, highlights])
+  const open = useMemo(() => distinct(reports, active), [reports, active])
+  const all = useMemo(() => listEntries(open, both, active, highlights), [open, both, active, highlights])
   // The text and its marks come first; the cards follow when nothing more urgent is to be drawn.
   const entries = useDeferredValue(all, NO_ENTRIES)
   const list = useVirtualizer({
@@ -74,8 +85,7 @@ export function Margin({ tagPicker }: MarginProps) {
     getSelection()?.removeAllRanges()
     store.getState().activateHighlight(highlight.id)
     if (highlight.state === 'orphan') return
-    const { start, end } = highlight
-    void store.getState().openReport(highlight.reportId, { pane, flash: { start, end } })
+    source.show(highlight, pane)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>, entry: Entry, at: number): void {
@@ -100,10 +110,10 @@ export function Margin({ tagPicker }: MarginProps) {
         {open.length > 1 && (
           <fieldset className={styles.scope} aria-label={t('margin.scope')}>
             <button type="button" aria-pressed={!both} onClick={() => setBoth(false)}>
-              {t('margin.activePane')}
+              {source.scopes.one}
             </button>
             <button type="button" aria-pressed={both} onClick={() => setBoth(true)}>
-              {t('margin.bothPanes')}
+              {source.scopes.all}
             </button>
           </fieldset>
         )}
@@ -134,7 +144,7 @@ export function Margin({ tagPicker }: MarginProps) {
                   // biome-ignore lint/a11y/noNoninteractiveTabindex: each highlight is a stop, Enter goes to its words
                   tabIndex={0}
                   onFocus={() => {
-                    store.getState().activatePane(entry.pane)
+                    source.activate(entry.pane)
                     store.getState().activateHighlight(entry.highlight.id)
                   }}
                   onClick={event => event.target instanceof Element && event.target.closest('button, textarea') === null && go(entry)}

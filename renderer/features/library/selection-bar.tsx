@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { MOST_COMPARED } from '../../state/comparison.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,7 +22,9 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
   const first = selected[0]
   const only = useApp(state => (selected.length === 1 && first !== undefined ? state.reportsById.get(first) : undefined))
   const chooseList = useApp(state => state.chooseList)
+  const compare = useApp(state => state.compare)
   const none = selected.length === 0
+  const several = selected.length >= 2 && selected.length <= MOST_COMPARED
   const open = (pane: number) => first !== undefined && onOpen(first, pane)
   return (
     <Bar edge="bottom">
@@ -35,6 +38,9 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
       </Button>
       <Button disabled={selected.length !== 1} onClick={() => open(1)}>
         {t('selection.openRight')}
+      </Button>
+      <Button disabled={!several} title={t('selection.compareHelp', { count: MOST_COMPARED })} onClick={() => compare(selected)}>
+        {t('selection.compare')}
       </Button>
       <Button disabled={!only} onClick={() => only && void openSource({ sourceId: only.sourceId, reportId: only.id })}>
         {t('source:open')}

@@ -1,12 +1,10 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Range } from '../../../shared/model/search.ts'
 import { scrollToRange } from '../../dom/scrolling.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
-import { IconButton } from '../../ui/button.tsx'
-import styles from './find-bar.module.css'
+import { FindField } from '../../ui/find-field.tsx'
 
 interface FindBarProps {
   readonly surface: TextSurface
@@ -27,13 +25,9 @@ export function FindBar({ surface, index, start, asked, onClose }: FindBarProps)
   const store = useAppStore()
   const findInReport = useApp(state => state.findInReport)
   const fail = useApp(state => state.fail)
-  const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState(start)
   const [hits, setHits] = useState<readonly Range[]>([])
   const [current, setCurrent] = useState(0)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the wish to write again
-  useEffect(() => field.current?.select(), [asked])
 
   useEffect(() => {
     const turn = new AbortController()
@@ -67,40 +61,17 @@ export function FindBar({ surface, index, start, asked, onClose }: FindBarProps)
   }, [surface, hits, current])
 
   const step = (by: number) => setCurrent(hits.length === 0 ? 0 : (current + by + hits.length) % hits.length)
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape') onClose()
-    else return
-    event.preventDefault()
-  }
-
   const count = hits.length > 0 ? t('find.count', { at: current + 1, count: hits.length }) : t('find.none')
   return (
-    <search className={styles.bar}>
-      <input
-        ref={field}
-        className={styles.field}
-        type="text"
-        aria-label={t('find.label')}
-        placeholder={t('find.label')}
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={event => setQuery(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      <output className={styles.count}>{query.trim() !== '' && count}</output>
-      <IconButton label={`${t('find.previous')} (Shift+Enter)`} disabled={hits.length === 0} onClick={() => step(-1)}>
-        <ChevronUp size={16} />
-      </IconButton>
-      <IconButton label={`${t('find.next')} (Enter)`} disabled={hits.length === 0} onClick={() => step(1)}>
-        <ChevronDown size={16} />
-      </IconButton>
-      <IconButton label={`${t('find.close')} (Esc)`} onClick={onClose}>
-        <X size={16} />
-      </IconButton>
-    </search>
+    <FindField
+      words={{ label: t('find.label'), previous: t('find.previous'), next: t('find.next'), close: t('find.close') }}
+      query={query}
+      onQuery={setQuery}
+      count={query.trim() === '' ? '' : count}
+      none={hits.length === 0}
+      asked={asked}
+      onStep={step}
+      onClose={onClose}
+    />
   )
 }

@@ -33,12 +33,22 @@ const GROUPS = [
   },
 ] as const
 
+type Group = (typeof GROUPS)[number]
+
+function useGroups(): (group: Group) => ShortcutGroup {
+  const { t } = useTranslation('reading')
+  return ({ title, rows }) => ({ title: t(`keys.${title}`), rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const) })
+}
+
+/** The keys of what can be done with passages, wherever a report's text stands. */
+export function usePassageKeys(): readonly ShortcutGroup[] {
+  const group = useGroups()
+  return GROUPS.filter(({ title }) => title !== 'moving').map(group)
+}
+
 /** All keys of the reading screen. */
 export function ShortcutsDialog({ everywhere, onClose }: { readonly everywhere: ShortcutGroup; readonly onClose: () => void }) {
   const { t } = useTranslation('reading')
-  const groups = GROUPS.map(({ title, rows }) => ({
-    title: t(`keys.${title}`),
-    rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const),
-  }))
-  return <ShortcutSheet title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
+  const group = useGroups()
+  return <ShortcutSheet title={t('keys.title')} groups={[...GROUPS.map(group), everywhere]} onClose={onClose} />
 }

@@ -68,7 +68,7 @@ export const comparing: Words['comparing'] = {
     placeholder: 'Heading, place or year',
     noMatch: 'There is no such section.',
   },
-  margin: { show: 'Show the margin', hide: 'Hide the margin' },
+  margin: { show: 'Show the margin', hide: 'Hide the margin', all: 'All' },
   keys: {
     open: 'Keys',
     title: 'Comparing',

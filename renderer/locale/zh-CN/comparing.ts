@@ -66,7 +66,7 @@ export const comparing = {
     placeholder: '小标题、地区、年份',
     noMatch: '没有这样的一节。',
   },
-  margin: { show: '显示批注栏', hide: '隐藏批注栏' },
+  margin: { show: '显示批注栏', hide: '隐藏批注栏', all: '各栏' },
   keys: {
     open: '快捷键',
     title: '比较',
