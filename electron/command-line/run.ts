@@ -15,6 +15,7 @@ import { reports, search } from './reading.ts'
 import { repair, repairs } from './repairing.ts'
 import { reuse } from './reuse.ts'
 import { serve } from './serving.ts'
+import { themes } from './themes.ts'
 import { words } from './words.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   search,
   kwic,
   trend,
+  themes,
   indicators,
   reuse,
   words,
