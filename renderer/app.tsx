@@ -10,7 +10,7 @@ import { StatusBar } from './features/shell/status-bar.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
 import { useShortcuts } from './features/shell/use-shortcuts.ts'
 import { useCommandKeys } from './screens/use-command-keys.ts'
-import { useApp } from './state/store.ts'
+import { type AppState, useApp } from './state/store.ts'
 import { onDemand } from './ui/on-demand.tsx'
 
 /** What is not there from the beginning loads when it is first opened. */
@@ -26,6 +26,7 @@ const SCREENS = {
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))
 const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
 const AnnotationsDialog = onDemand(() => import('./features/exporting/annotations-dialog.tsx'))
+const BackupsDialog = onDemand(() => import('./features/backups/backups-dialog.tsx'))
 const FoldersDialog = onDemand(() => import('./features/library/folders-dialog.tsx'))
 const ColumnsDialog = onDemand(() => import('./features/library/columns-dialog.tsx'))
 const DuplicatesDialog = onDemand(() => import('./features/library/duplicates-dialog.tsx'))
@@ -40,6 +41,11 @@ const SettingsDialog = onDemand(() => import('./features/settings/settings-dialo
 // Most windows begin with it: its code comes while the library is being opened.
 void SCREENS.library.preload()
 
+/** Screens that show their own keys with those of the whole window. */
+function ownSheet({ screen, compareView, compared }: AppState): boolean {
+  return screen === 'reading' || (screen === 'compare' && compareView === 'aligned' && compared.length > 1)
+}
+
 /** The frame of the window: rail, the screen that was chosen, status line, notices. */
 export function App() {
   const { t } = useTranslation(['common', 'source'])
@@ -48,6 +54,7 @@ export function App() {
   const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
   const annotationsOpen = useApp(state => state.annotationImport !== null)
+  const backupsShown = useApp(state => state.backupsShown)
   const foldersShown = useApp(state => state.foldersShown)
   const columnsOpen = useApp(state => state.columnsDialog !== null)
   const historyShown = useApp(state => state.historyShown)
@@ -56,7 +63,7 @@ export function App() {
   const listing = useApp(state => state.listing !== null)
   const settingsShown = useApp(state => state.settingsShown)
   const showSettings = useApp(state => state.showSettings)
-  const helpShown = useApp(state => state.helpShown && state.screen !== 'reading' && state.sourceView === null)
+  const helpShown = useApp(state => state.helpShown && !ownSheet(state) && state.sourceView === null)
   const showHelp = useApp(state => state.showHelp)
   const palette = useApp(state => state.palette)
   const everywhere = useCommandKeys()
@@ -90,6 +97,7 @@ export function App() {
       {duplicatesShown && <DuplicatesDialog />}
       {annotationsOpen && <AnnotationsDialog />}
       {foldersShown && <FoldersDialog />}
+      {backupsShown && <BackupsDialog />}
       {columnsOpen && <ColumnsDialog />}
       {listsShown && <ListsDialog />}
       {listing && <ListPicker />}

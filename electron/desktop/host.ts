@@ -46,6 +46,7 @@ export function createDesktopHost({ granted, texts, window }: HostOptions): Hand
         library: () => ask({ title: words.pickLibrary, properties: ['openDirectory'] }),
         'new-library': askForNewLibrary,
         annotations: () => ask({ title: words.pickAnnotations, properties: ['openFile'] }),
+        archive: () => ask({ title: words.pickArchive, properties: ['openFile'] }),
         'export-folder': () => ask({ title: words.pickExportFolder, properties: ['openDirectory', 'createDirectory'] }),
       }
       const paths = await pickers[what]()

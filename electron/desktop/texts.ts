@@ -32,6 +32,7 @@ export interface ShellTexts {
   readonly newLibraryName: string
   readonly pickExportFolder: string
   readonly pickAnnotations: string
+  readonly pickArchive: string
   readonly cannotStart: string
   readonly pageGone: string
   readonly pageHangs: string
@@ -72,6 +73,7 @@ const english: ShellTexts = {
   newLibraryName: 'My library',
   pickExportFolder: 'Choose where the notes go',
   pickAnnotations: 'Choose a File of Annotations',
+  pickArchive: 'Choose an Archive or a Backup of a Library',
   cannotStart: 'Duidu cannot start.',
   pageGone: 'The window stopped working. Nothing that was confirmed is lost.',
   pageHangs: 'The window does not answer.',
@@ -112,6 +114,7 @@ const chinese: ShellTexts = {
   newLibraryName: '我的书库',
   pickExportFolder: '选择笔记导出到哪里',
   pickAnnotations: '选择批注文件',
+  pickArchive: '选择书库的打包文件或备份',
   cannotStart: '对读无法启动。',
   pageGone: '窗口停止了工作。已确认保存的内容都还在。',
   pageHangs: '窗口没有响应。',

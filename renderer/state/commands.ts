@@ -17,6 +17,7 @@ export type CommandId =
   | 'importFolder'
   | 'importFiles'
   | 'lookAgain'
+  | 'backups'
   | 'folders'
   | 'duplicates'
   | 'lastImport'
@@ -100,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
     run: app => app.lookAgain(),
   },
   { id: 'folders', run: app => app.showFolders(true) },
+  { id: 'backups', run: app => app.showBackups(true) },
   { id: 'duplicates', run: app => app.showDuplicates() },
   {
     id: 'lastImport',

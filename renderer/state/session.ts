@@ -19,6 +19,8 @@ export interface SessionSlice {
   start(): Promise<void>
   /** Opens another library, or makes one. */
   openLibrary(path: string, create?: boolean): Promise<void>
+  /** Everything is loaded anew when `opening` has made another library, or another state of this one, the open one. */
+  changeLibrary(opening: () => Promise<unknown>): Promise<void>
   show(screen: Screen): void
   /** Opens a report in a pane and goes there: the way from every list to the text. */
   read(reportId: string, options?: Parameters<AppState['openReport']>[1]): void
@@ -44,6 +46,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetSearch()
     get().forgetTrends()
     get().forgetWords()
+    get().forgetIndicators()
     get().forgetNotes()
     get().forgetExport()
     get().clearLibraryFilter()
@@ -92,6 +95,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       get().refreshSource(ids),
       refreshShownTrends(),
       refreshShownWords(),
+      refreshShownIndicators(),
       get().refreshComparison(),
     ])
   }
@@ -109,6 +113,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function refreshShownWords(): Promise<void> {
     if (get().screen === 'words') await get().refreshWords()
+  }
+
+  async function refreshShownIndicators(): Promise<void> {
+    if (!changing && get().screen === 'compare' && get().compareView === 'indicators') await get().refreshIndicators()
   }
 
   async function refreshList(ids: readonly string[] | null): Promise<void> {
@@ -139,6 +147,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
+    api.on('indicators.changed', () => void refreshShownIndicators().catch(get().fail))
     api.on('journal.changed', journal => {
       set({ journal })
       void get().refreshHistory()
@@ -164,6 +173,8 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       listen()
       await resume(loadHost(), get().loadSettings())
     },
+
+    changeLibrary: change,
 
     async openLibrary(path, create = false) {
       try {

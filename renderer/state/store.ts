@@ -3,6 +3,7 @@ import { type StateCreator, type StoreApi, useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
 import { type AnnotationsSlice, createAnnotationsSlice } from './annotations.ts'
+import { type BackupSlice, createBackupSlice } from './backups.ts'
 import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
 import { type ComparisonSlice, createComparisonSlice } from './comparison.ts'
@@ -15,6 +16,7 @@ import { createFolderSlice, type FolderSlice } from './folders.ts'
 import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
 import { createHistorySlice, type HistorySlice } from './history.ts'
 import { createImportSlice, type ImportSlice } from './importing.ts'
+import { createIndicatorsSlice, type IndicatorsSlice } from './indicators.ts'
 import { createJournalSlice, type JournalSlice } from './journal.ts'
 import { createLibrarySlice, type LibrarySlice } from './library.ts'
 import { createLibraryViewSlice, type LibraryViewSlice } from './library-view.ts'
@@ -36,6 +38,7 @@ import { createWordsSlice, type WordsSlice } from './words.ts'
 /** Everything needed to draw the window. One slice per topic; what one component alone needs stays in it. */
 export type AppState = SessionSlice &
   LibrarySlice &
+  BackupSlice &
   DuplicatesSlice &
   FolderSlice &
   ColumnsSlice &
@@ -51,6 +54,7 @@ export type AppState = SessionSlice &
   ComparisonViewSlice &
   TrendsSlice &
   WordsSlice &
+  IndicatorsSlice &
   ConceptsSlice &
   ConcordanceSlice &
   JournalSlice &
@@ -75,6 +79,7 @@ export function createAppStore(api: Api): AppStore {
   return createStore<AppState>()((set, get) => ({
     ...createSessionSlice(set, get, api),
     ...createLibrarySlice(set, get, api),
+    ...createBackupSlice(set, get, api),
     ...createDuplicatesSlice(set, get, api),
     ...createFolderSlice(set, get, api),
     ...createColumnsSlice(set, get, api),
@@ -90,6 +95,7 @@ export function createAppStore(api: Api): AppStore {
     ...createComparisonViewSlice(set, get, api),
     ...createTrendsSlice(set, get, api),
     ...createWordsSlice(set, get, api),
+    ...createIndicatorsSlice(set, get, api),
     ...createConceptsSlice(set, get, api),
     ...createConcordanceSlice(set, get, api),
     ...createJournalSlice(set, get, api),

@@ -15,7 +15,7 @@ export const window = {
   'host.info': host(nothing).returns<HostInfo>(),
   /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */
   'host.pick': host(
-    z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder', 'annotations']) }).strict(),
+    z.object({ what: z.enum(['reports', 'folder', 'library', 'new-library', 'export-folder', 'annotations', 'archive']) }).strict(),
   ).returns<string[] | null>(),
   /** A folder's content, inside the allowed roots (browser edition); `path` null is the user's own folder. */
   'host.browse': host(z.object({ path: path.nullable() }).strict()).returns<FolderListing>(),

@@ -78,12 +78,13 @@ export function ImportButtons() {
 }
 
 function LibraryMenu() {
-  const { t } = useTranslation(['library', 'duplicates', 'folders'])
+  const { t } = useTranslation(['library', 'duplicates', 'folders', 'backups'])
   const choose = useLibraryChoice()
   const imported = useApp(state => state.lastImport !== null)
   const showImport = useApp(state => state.showImport)
   const showDuplicates = useApp(state => state.showDuplicates)
   const showFolders = useApp(state => state.showFolders)
+  const showBackups = useApp(state => state.showBackups)
   const lookAgain = useApp(state => state.lookAgain)
   return (
     <Menu
@@ -100,6 +101,7 @@ function LibraryMenu() {
         {t('folders:lookAll')}
       </MenuItem>
       <MenuItem onSelect={() => void showDuplicates()}>{t('duplicates:menu')}</MenuItem>
+      <MenuItem onSelect={() => void showBackups(true)}>{t('backups:open')}</MenuItem>
       <MenuItem disabled={!imported} onSelect={() => showImport(true)}>
         {t('menu.lastImport')}
       </MenuItem>

@@ -111,7 +111,12 @@ export function EntryList({ folder, entries, what, marked, empty, onMark, onEnte
   )
 }
 
+/** Whether files are asked for, and not folders. */
+export function picksFiles(what: Pickable): boolean {
+  return what === 'reports' || what === 'annotations' || what === 'archive'
+}
+
 export function isChoosable(entry: Entry, what: Pickable): boolean {
-  if (what === 'reports' || what === 'annotations') return entry.kind === 'file'
+  if (picksFiles(what)) return entry.kind === 'file'
   return what === 'library' ? entry.kind === 'library' : entry.kind === 'folder'
 }

@@ -9,7 +9,7 @@ import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { type Entry, EntryList, isChoosable } from './entry-list.tsx'
+import { type Entry, EntryList, isChoosable, picksFiles } from './entry-list.tsx'
 import styles from './folder-dialog.module.css'
 import { crumbsOf, joinPath } from './folder-path.ts'
 import { NewFolder } from './new-folder.tsx'
@@ -70,7 +70,7 @@ export default function FolderDialog({ what }: { readonly what: Pickable }) {
           <span className={styles.space} />
           <Button onClick={() => answer(null)}>{t('common:action.cancel')}</Button>
           <Button tone="primary" disabled={chosen.length === 0} onClick={() => answer(chosen)}>
-            {what === 'reports' || what === 'annotations'
+            {picksFiles(what)
               ? t('pick.open', { count: chosen.length })
               : t(what === 'library' ? 'pick.openLibrary' : what === 'new-library' ? 'pick.create' : 'pick.choose')}
           </Button>
@@ -153,7 +153,7 @@ function isListed(entry: Entry, what: Pickable): boolean {
 
 /** What would be answered now. A folder that is not marked is the one that is shown. */
 function choice(what: Pickable, listing: FolderListing, marked: readonly string[], name: string): readonly string[] {
-  if (what === 'reports' || what === 'library' || what === 'annotations') return marked
+  if (picksFiles(what) || what === 'library') return marked
   const folder = marked[0] ?? listing.path
   if (what !== 'new-library') return [folder]
   return name.trim() === '' ? [] : [joinPath(folder, libraryName(name))]

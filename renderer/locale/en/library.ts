@@ -105,6 +105,7 @@ export const library: Words['library'] = {
   facets: {
     label: 'Filter',
     list: 'Reading list',
+    search: 'Saved search',
     place: 'Place',
     year: 'Year',
     body: 'Body',
@@ -214,6 +215,7 @@ export const library: Words['library'] = {
     'new-library': 'New library',
     'export-folder': 'Choose the folder to export to',
     annotations: 'Choose a file of annotations or a codebook',
+    archive: 'Choose an archive or a backup of a library',
     way: 'Location',
     content: 'Content of the folder',
     up: 'Up',

@@ -1,4 +1,5 @@
 import { annotations } from './annotations.ts'
+import { backups } from './backups.ts'
 import { codebook } from './codebook.ts'
 import { columns } from './columns.ts'
 import { commands } from './commands.ts'
@@ -21,6 +22,7 @@ import { words as vocabulary } from './words.ts'
 
 export const words = {
   annotations,
+  backups,
   codebook,
   columns,
   commands,

@@ -107,6 +107,7 @@ export const library = {
   facets: {
     label: '筛选',
     list: '阅读清单',
+    search: '已存检索',
     place: '地区',
     year: '年份',
     body: '机关',
@@ -192,6 +193,7 @@ export const library = {
     'new-library': '新建书库',
     'export-folder': '选择导出到哪个文件夹',
     annotations: '选择批注文件或编码本',
+    archive: '选择书库的打包文件或备份',
     way: '所在位置',
     content: '文件夹的内容',
     up: '上一级',

@@ -1,0 +1,26 @@
+export const backups = {
+  title: '备份',
+  open: '备份…',
+  label: '这个书库的备份',
+  help: '有改动时，每一刻钟自动留一份检查过的副本。近期的留得密，早先的留得疏。',
+  none: '还没有备份。',
+  make: '现在备份',
+  restore: '恢复',
+  restoreOf: '恢复 {{time}} 的备份',
+  sure: '书库将回到那时的样子；现在的样子会先留一份备份。',
+  size: '{{megabytes}} MB',
+  reason: {
+    automatic: '自动',
+    asked: '手动',
+    'before-restore': '恢复之前',
+    'before-migration': '程序升级之前',
+  },
+  busy: { backup: '正在复制……', archive: '正在打包……', restore: '正在恢复……' },
+  archived: '已写入：{{path}}',
+  archive: {
+    title: '整个书库存成一个文件',
+    help: '连同报告全文、批注、标签、笔记和操作历史，可以另存一处，或带到另一台电脑。',
+    write: '存到文件夹…',
+    open: '用这样的文件建一个书库…',
+  },
+}
