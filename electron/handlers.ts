@@ -30,6 +30,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     concepts,
     lists,
     savedSearches,
+    foundBySearches,
     tableExports,
     wordExports,
     highlights,
@@ -45,7 +46,9 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     workspace,
     quiet,
   } = services
-  return wrapped(work => quiet.during(() => translating('', work)), {
+  const wrap: Wrap = (method, input, answer) =>
+    quiet.during(() => translating('', () => answeredWith(keepsSearches(method) ? input : foundBySearches.resolved(input), answer)))
+  return wrapped(wrap, {
     'library.open': ({ path, create }) => library.open(path, create ?? false),
     'library.resume': () => library.resume(),
     'library.get': () => library.get(),
@@ -187,11 +190,23 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
 type EngineHandlers = Handlers<MethodOf<'engine'>>
 
-function wrapped(wrap: (work: () => unknown) => Promise<unknown>, handlers: EngineHandlers): EngineHandlers {
+/** Runs a call: `answer` gets the input that its handler is to see. */
+type Wrap = (method: string, input: unknown, answer: (input: unknown) => unknown) => Promise<unknown>
+
+/** Saved searches stay what they are in what is kept, and in a concordance, which is made again when they find others. */
+function keepsSearches(method: string): boolean {
+  return method === 'savedSearches.save' || method === 'concordance.open'
+}
+
+function answeredWith(input: unknown, answer: (input: unknown) => unknown): unknown {
+  return input instanceof Promise ? input.then(answer) : answer(input)
+}
+
+function wrapped(wrap: Wrap, handlers: EngineHandlers): EngineHandlers {
   const entries = Object.entries(handlers).map(([method, handler]) => {
     // The pairing of name and types is the table's own and the same before and after.
     const call = handler as (input: unknown, context: unknown) => unknown
-    return [method, (input: unknown, context: unknown) => wrap(() => call(input, context))]
+    return [method, (input: unknown, context: unknown) => wrap(method, input, asked => call(asked, context))]
   })
   return Object.fromEntries(entries) as EngineHandlers
 }

@@ -53,6 +53,8 @@ export const reportFilter = z
     source: label,
     /** Ids of reading lists; a report matches when it is in one of them. */
     list: z.array(id).max(MANY),
+    /** Ids of saved searches; a report matches when one of them finds it. */
+    search: z.array(id).max(MANY),
     ids: z.array(id).max(100_000),
   })
   .partial()

@@ -28,6 +28,7 @@ export const FILTERS: Options = {
   tag: { type: 'string', multiple: true, value: 'A/B', help: 'with a highlight that carries this tag or one below it' },
   source: { type: 'string', multiple: true, value: 'TEXT', help: 'part of the path of the source' },
   list: { type: 'string', multiple: true, value: 'NAME', help: 'reports of this reading list' },
+  search: { type: 'string', multiple: true, value: 'NAME', help: 'reports that this saved search finds' },
 }
 
 /** What can be read without a library; throws for wrong usage before one is opened. */
@@ -53,9 +54,14 @@ export function readFilters(args: Arguments): Filters {
   const sources = args.texts('source').filter(source => source !== '')
   const tags = args.list('tag')
   const lists = args.texts('list')
+  const searches = args.texts('search')
   return {
     async reports(client) {
-      const filter = { ...named, ...part('list', await findLists(client, lists)) }
+      const filter = {
+        ...named,
+        ...part('list', await findLists(client, lists)),
+        ...part('search', await findSearches(client, searches)),
+      }
       const [only] = sources
       if (only === undefined) return filter
       if (sources.length === 1) return { ...filter, source: only }
@@ -82,6 +88,16 @@ async function findLists(client: Client, names: readonly string[]): Promise<stri
   return names.map(name => {
     const id = known.get(name)
     if (id === undefined) throw new AppError('not-found', `There is no reading list "${name}" in the library.`, { name })
+    return id
+  })
+}
+
+async function findSearches(client: Client, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const known = new Map((await client.call('savedSearches.list', {})).map(search => [search.name, search.id]))
+  return names.map(name => {
+    const id = known.get(name)
+    if (id === undefined) throw new AppError('not-found', `There is no saved search "${name}" in the library.`, { name })
     return id
   })
 }

@@ -108,4 +108,47 @@ describe('a saved search', () => {
     expect(await failureOf(engine.call('savedSearches.save', { name: '监督', query: '预算' }))).toMatchObject({ code: 'conflict' })
     expect(await failureOf(engine.call('savedSearches.remove', { ids: ['none'] }))).toMatchObject({ code: 'not-found' })
   })
+
+  it('filters reports, searches, concordances, notes, words and exports as reading lists do', async () => {
+    const { id } = await engine.call('savedSearches.save', { name: '近年', query: '监督 年份:>=2023', filter: { ids: some(1, 2) } })
+    const filter = { search: [id] }
+    const found = await engine.call('reports.list', { filter })
+    expect(found.map(report => report.title)).toEqual(['报告2023', '报告2024'])
+    expect(await engine.call('reports.list', { filter: { ...filter, ids: some(0, 1) } })).toHaveLength(1)
+    expect(await engine.call('reports.search', { query: '监督', filter })).toMatchObject({ reports: 2 })
+    expect(await engine.call('concordance.open', { query: '监督', filter })).toMatchObject({ occurrences: 2 })
+    expect(await engine.call('highlights.list', { filter: { report: filter } })).toHaveLength(2)
+    expect(await engine.call('exports.preview', { filter: { report: filter } })).toMatchObject({ files: 2 })
+    expect(await engine.call('words.frequency', { filter })).toMatchObject({ reports: 2 })
+    expect(await engine.call('reports.list', { filter: { search: ['gone'] } })).toEqual([])
+  })
+
+  it('as a filter of a concordance finds also what came later', async () => {
+    const { id } = await engine.call('savedSearches.save', { name: '监督', query: '监督' })
+    const { key } = await engine.call('concordance.open', { query: '青禾', filter: { search: [id] } })
+    await engine.call('reports.remove', { ids: some(1) })
+    expect(await engine.call('concordance.rows', { key, from: 0, count: 9 })).toMatchObject({ occurrences: 2 })
+    await undo()
+    expect(await engine.call('concordance.rows', { key, from: 0, count: 9 })).toMatchObject({ occurrences: 3 })
+  })
+
+  it('narrows another one, and one that is narrowed by itself is as if it were not', async () => {
+    const one = await engine.call('savedSearches.save', { name: '监督', query: '监督 年份:>=2023' })
+    const other = await engine.call('savedSearches.save', { name: '青禾', query: '青禾 年份:<=2023', filter: { search: [one.id] } })
+    const titles = async (search: string) => (await engine.call('reports.list', { filter: { search: [search] } })).map(({ title }) => title)
+    expect(await titles(other.id)).toEqual(['报告2023'])
+    await engine.call('savedSearches.save', { ...one, filter: { search: [other.id] } })
+    expect(await titles(one.id)).toEqual(['报告2023'])
+  })
+
+  it('is told of with each report that it finds, once that is known', async () => {
+    await engine.call('reports.list', {})
+    const { id } = await engine.call('savedSearches.save', { name: '近年', query: '监督 年份:>=2023' })
+    const told = () => engine.payloads('reports.changed').some(payload => payload.ids?.join() === some(1, 2).join())
+    await vi.waitFor(() => expect(told()).toBe(true), { timeout: 20_000 })
+    const searches = async () => (await engine.call('reports.list', {})).map(report => report.searches)
+    expect(await searches()).toEqual([undefined, [id], [id]])
+    await engine.call('savedSearches.remove', { ids: [id] })
+    await vi.waitFor(async () => expect(await searches()).toEqual([undefined, undefined, undefined]), { timeout: 20_000, interval: 1_500 })
+  })
 })

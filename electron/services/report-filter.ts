@@ -6,7 +6,10 @@ import { listReportsInLists } from '../store/lists.ts'
 import { listReportsWithTags } from '../store/reports.ts'
 import { withTagsBelow } from './tags.ts'
 
-/** Whether a report passes; what is asked of the database is asked once, here. */
+/**
+ * Whether a report passes; what is asked of the database is asked once, here. Saved searches are not: calls name their
+ * reports before they come here (found-by-searches.ts).
+ */
 export function createReportMatcher(db: Db, filter: ReportFilter): (report: ReportSummary) => boolean {
   const { place, year, body, kind, tag, source, list, ids } = filter
   const places = place?.map(path => path.split('/'))

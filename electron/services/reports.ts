@@ -21,6 +21,7 @@ export function createReports(
   announce: Announce,
   shown: () => void,
   duplicatesOf: (reportId: string) => number,
+  searchesOf: (reportId: string) => readonly string[],
 ): ReportsService {
   return {
     list(filter) {
@@ -30,7 +31,13 @@ export function createReports(
       return listMatching(db, filter).map(report => {
         const duplicates = duplicatesOf(report.id)
         const lists = listsOf.get(report.id)
-        return { ...report, ...(duplicates > 0 ? { duplicates } : {}), ...(lists ? { lists } : {}) }
+        const searches = searchesOf(report.id)
+        return {
+          ...report,
+          ...(duplicates > 0 ? { duplicates } : {}),
+          ...(lists ? { lists } : {}),
+          ...(searches.length > 0 ? { searches } : {}),
+        }
       })
     },
     get(id, withText) {

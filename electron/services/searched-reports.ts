@@ -2,12 +2,14 @@ import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import { fold } from '../fold-table.ts'
 import type { Corpus } from '../searching/corpus.ts'
 import type { SearchSpace } from '../searching/evaluate.ts'
+import { both } from '../searching/masks.ts'
 import { printQuery } from '../searching/query/print.ts'
 import type { Heading } from '../searching/sections.ts'
 import { findOutline, findText, listReports, listReportsById } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { createFieldTest } from './query-fields.ts'
 import { createReportMatcher } from './report-filter.ts'
+import { createSavedSearchMasks } from './saved-search-masks.ts'
 import type { SearchCorpus } from './search-corpus.ts'
 
 /** So many changes are read one by one; for more all reports are listed. */
@@ -101,11 +103,18 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     return id === undefined ? '' : (findText(library.database(), id) ?? '')
   }
 
+  const savedSearches = createSavedSearchMasks(library, () => searched)
+
+  function maskFor({ search, ...filter }: ReportFilter): Uint8Array {
+    const mask = Object.keys(filter).length > 0 ? maskOf(createReportMatcher(library.database(), filter)) : visible.slice()
+    return search ? both(mask, savedSearches.of(search)) : mask
+  }
+
   function maskOf(passes: (report: ReportSummary) => boolean): Uint8Array {
     return Uint8Array.from(shelved, report => (report && passes(report) ? 1 : 0))
   }
 
-  return {
+  const searched: SearchedReports = {
     corpus,
     get version() {
       return version
@@ -120,7 +129,7 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     titleOf,
     headingsOf,
     canonicalText,
-    mask: filter => (filter && Object.keys(filter).length > 0 ? maskOf(createReportMatcher(library.database(), filter)) : visible.slice()),
+    mask: (filter = {}) => maskFor(filter),
     space() {
       const masks = new Map<string, Uint8Array>()
       return {
@@ -140,6 +149,7 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
       version++
       listed = false
       for (const known of [summaries, headings, changed]) known.clear()
+      savedSearches.forget()
       texts.restart()
     },
     refresh(ids) {
@@ -154,4 +164,5 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
       version++
     },
   }
+  return searched
 }

@@ -16,6 +16,7 @@ import { type AnnotationExports, createAnnotationExports } from './export-annota
 import { createTableExports, type TableExports } from './export-tables.ts'
 import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
+import { createFoundBySearches, type FoundBySearches } from './found-by-searches.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
 import { createIdleThread } from './idle-thread.ts'
 import { createImporting, type ImportingService } from './importing.ts'
@@ -85,6 +86,7 @@ export interface Services {
   readonly concepts: ConceptsService
   readonly lists: ListsService
   readonly savedSearches: SavedSearchesService
+  readonly foundBySearches: FoundBySearches
   readonly tableExports: TableExports
   readonly wordExports: WordExports
   readonly highlights: HighlightsService
@@ -113,6 +115,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const texts = createSearchCorpus(current, quiet)
   const searched = createSearchedReports(current, texts)
   const searching = createSearching(current, searched)
+  const foundBySearches = createFoundBySearches(current, searched, quiet, ids => emit('reports.changed', { ids }))
   const quickOpen = createQuickOpen(current, quiet)
   const pool = createParsePool(new URL(options.parseWorker))
 
@@ -133,6 +136,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     texts.prepare()
     reuseIndex.prepare()
     quickOpen.prepare()
+    foundBySearches.prepare()
   }
 
   /** What is derived from the library follows it. */
@@ -144,12 +148,22 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       quickOpen.refresh(reports)
     }
     if (tags || lists !== undefined || highlights !== undefined) searched.regrouped()
+    if (reports || tags || lists !== undefined || highlights !== undefined) foundBySearches.refresh()
     if (highlights !== undefined) quickOpen.renoted()
     if (tags) quickOpen.retagged()
     if (tags || reports !== undefined) queryHelp.forget()
   }
 
-  function tellWindows({ reports, highlights, highlightChanges: changes, tags, concepts, indicators, themes: themed, lists }: Changes): void {
+  function tellWindows({
+    reports,
+    highlights,
+    highlightChanges: changes,
+    tags,
+    concepts,
+    indicators,
+    themes: themed,
+    lists,
+  }: Changes): void {
     if (reports !== undefined) emit('reports.changed', { ids: reports })
     if (highlights !== undefined) emit('highlights.changed', { reportIds: highlights, ...(changes ? { changes } : {}) })
     if (tags) emit('tags.changed', {})
@@ -210,6 +224,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     },
     opened() {
       searched.restart()
+      foundBySearches.restart()
       reuseIndex.restart()
       wordCounts.restart()
       sentenceChanges.restart()
@@ -237,7 +252,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     importing,
     folders,
     columns: createColumns(current, pool, opened, announce),
-    reports: createReports(current, announce, prepare, duplicates.countOf),
+    reports: createReports(current, announce, prepare, duplicates.countOf, foundBySearches.of),
     duplicates,
     problems: createProblems(current, duplicates),
     searching,
@@ -255,6 +270,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     concepts: createConcepts(current, announce),
     lists: createLists(current, announce),
     savedSearches: createSavedSearches(current, announce),
+    foundBySearches,
     wordExports: createWordExports(words),
     tableExports: createTableExports(concordances, trends, codebook),
     highlights: createHighlights(current, announce),

@@ -105,7 +105,7 @@ export default function NotesScreen() {
 }
 
 /** Sides that notes are narrowed from, beside tags and colours. */
-const DIMENSIONS = ['list', 'place', 'year'] as const satisfies readonly Filtered[]
+const DIMENSIONS = ['list', 'search', 'place', 'year'] as const satisfies readonly Filtered[]
 
 function NotesFacets() {
   const { t } = useTranslation(['notes', 'common'])
@@ -172,7 +172,7 @@ function NotesFacets() {
       )}
       <ReportFacets
         dimensions={DIMENSIONS}
-        options={{ list: counts.list, place: counts.place, year: counts.year, body: [], kind: [], problems: [] }}
+        options={{ list: counts.list, search: counts.search, place: counts.place, year: counts.year, body: [], kind: [], problems: [] }}
         isChosen={(dimension, value) => isFiltered(dimension) && isInFilter(reportFilter, dimension, value)}
         onToggle={(dimension, value) => isFiltered(dimension) && withReports(toggledInFilter(reportFilter, dimension, value))}
         onClear={dimension => isFiltered(dimension) && withReports(withoutDimension(reportFilter, dimension))}

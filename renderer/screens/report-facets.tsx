@@ -57,11 +57,14 @@ export function useFacetWords(): FacetWords {
 function useFacetLabels(): (dimension: Dimension, value: string) => string {
   const { t } = useTranslation(['library', 'common', 'duplicates'])
   const listsById = useApp(state => state.listsById)
+  const savedSearches = useApp(state => state.savedSearches)
   return (dimension, value) => {
     if (value === UNKNOWN) return t('common:unknown')
     switch (dimension) {
       case 'list':
         return listsById.get(value)?.name ?? t('common:unknown')
+      case 'search':
+        return savedSearches.find(({ id }) => id === value)?.name ?? t('common:unknown')
       case 'place':
         return value === WHOLE_COUNTRY ? t('common:country') : placeName(value)
       case 'year':

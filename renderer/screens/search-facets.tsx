@@ -28,6 +28,7 @@ export function SearchFacets({ result }: { readonly result: SearchResult | null 
     }
     return {
       list: counted('list'),
+      search: counted('search'),
       place: counted('place'),
       year: counted('year'),
       body: counted('body'),

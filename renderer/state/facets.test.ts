@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import { fakeSummary } from '../testing/fake-summary.ts'
 import { countFacets, filterReports, NOTHING_CHOSEN, type ReportListFilter, UNKNOWN } from './facets.ts'
@@ -44,6 +44,13 @@ describe('filterReports', () => {
     expect(idsOf(filter({}, '2023 青禾'))).toEqual(['qinghe-23'])
     expect(idsOf(filter({}, 'xx'))).toEqual(['nowhere'])
   })
+})
+
+test('a saved search shows the reports that it finds', () => {
+  const found = fakeSummary({ id: 'found', searches: ['s1'] })
+  const { search } = countFacets([...REPORTS, found], filter({ year: ['2024'] }))
+  expect(search).toEqual([{ value: 's1', count: 1 }])
+  expect(filterReports([...REPORTS, found], filter({ search: ['s1'] }))).toEqual([found])
 })
 
 describe('the whole country', () => {

@@ -3,13 +3,13 @@ import { BODIES, KINDS, type ReportSummary } from '../../shared/model/report.ts'
 import { compareNames } from '../../shared/text/compare-names.ts'
 
 /** Sides from which a list of reports can be narrowed. */
-export const DIMENSIONS = ['list', 'place', 'year', 'body', 'kind', 'problems'] as const
+export const DIMENSIONS = ['list', 'search', 'place', 'year', 'body', 'kind', 'problems'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** Chosen values of each side; an empty list does not restrict. */
 export type Chosen = Readonly<Record<Dimension, readonly string[]>>
 
-export const NOTHING_CHOSEN: Chosen = { list: [], place: [], year: [], body: [], kind: [], problems: [] }
+export const NOTHING_CHOSEN: Chosen = { list: [], search: [], place: [], year: [], body: [], kind: [], problems: [] }
 
 /** Value of a report that does not say. */
 export const UNKNOWN = ''
@@ -39,6 +39,8 @@ export function valuesOf(report: ReportSummary, dimension: Dimension): string[] 
     }
     case 'list':
       return [...(report.lists ?? [])]
+    case 'search':
+      return [...(report.searches ?? [])]
     case 'year':
       return [report.year === null ? UNKNOWN : String(report.year)]
     case 'body':
@@ -65,6 +67,7 @@ export function countFacets(reports: readonly ReportSummary[], filter: ReportLis
   const words = wordsOf(filter.text)
   const counts = {
     list: new Map<string, number>(),
+    search: new Map<string, number>(),
     place: new Map<string, number>(),
     year: new Map<string, number>(),
     body: new Map<string, number>(),
@@ -83,6 +86,7 @@ export function countFacets(reports: readonly ReportSummary[], filter: ReportLis
   }
   return {
     list: listed(counts.list, () => 0),
+    search: listed(counts.search, () => 0),
     place: listed(counts.place, comparePlaces),
     year: listed(counts.year, (a, b) => Number(b) - Number(a)),
     body: listed(counts.body, byOrder(BODIES)),

@@ -2,7 +2,7 @@ import type { ReportFilter } from '../../shared/model/report.ts'
 import { type Dimension, placeName } from './facets.ts'
 
 /** Sides of a list that the engine filters. */
-export const FILTERED = ['list', 'place', 'year', 'body', 'kind'] as const satisfies readonly Dimension[]
+export const FILTERED = ['list', 'search', 'place', 'year', 'body', 'kind'] as const satisfies readonly Dimension[]
 export type Filtered = (typeof FILTERED)[number]
 
 export function isFiltered(dimension: Dimension): dimension is Filtered {

@@ -116,6 +116,8 @@ export interface ReportSummary extends Metadata {
   readonly duplicates?: number
   /** Ids of the reading lists that it is in; absent for none. */
   readonly lists?: readonly string[]
+  /** Ids of the saved searches that find it; absent for none, and until it is known. */
+  readonly searches?: readonly string[]
 }
 
 /** One report. `text` is null unless it was asked for. */

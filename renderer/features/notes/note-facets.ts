@@ -5,7 +5,7 @@ import { countFacets, type FacetOption, NOTHING_CHOSEN, UNKNOWN, valuesOf } from
 import { isInFilter } from '../../state/report-filter.ts'
 
 /** From which notes are narrowed, beside words. */
-type Side = 'tags' | 'colours' | 'list' | 'place' | 'year'
+type Side = 'tags' | 'colours' | 'list' | 'search' | 'place' | 'year'
 
 export interface NoteFacets {
   /** Notes that carry a tag or one below it, each once. */
@@ -13,6 +13,7 @@ export interface NoteFacets {
   /** The inks that were used, in their order. */
   readonly colours: readonly { readonly colour: (typeof COLOURS)[number]; readonly count: number }[]
   readonly list: readonly FacetOption[]
+  readonly search: readonly FacetOption[]
   readonly place: readonly FacetOption[]
   readonly year: readonly FacetOption[]
 }
@@ -36,6 +37,7 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
       tags: ownTagsOnly ? note.tagIds : [...new Set(note.tagIds.flatMap(id => withTagsAbove(id, tagsById)))],
       colours: [note.colour],
       list: report ? valuesOf(report, 'list') : [],
+      search: report ? valuesOf(report, 'search') : [],
       place: report ? valuesOf(report, 'place') : [],
       year: report ? valuesOf(report, 'year') : [],
     }
@@ -44,6 +46,7 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
     tags: tagIds ? value => tagIds.includes(value) : null,
     colours: colours ? value => colours.some(colour => colour === value) : null,
     list: report.list ? value => isInFilter(report, 'list', value) : null,
+    search: report.search ? value => isInFilter(report, 'search', value) : null,
     place: report.place ? value => isInFilter(report, 'place', value) : null,
     year: report.year ? value => isInFilter(report, 'year', value) : null,
   }
@@ -52,6 +55,7 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
     tags: new Map(),
     colours: new Map(),
     list: new Map(),
+    search: new Map(),
     place: new Map(),
     year: new Map(),
   }
@@ -70,19 +74,20 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
 
   const marked = new Set(all.flatMap(note => reportsById.get(note.reportId) ?? []))
   const known = countFacets([...marked], { text: '', chosen: NOTHING_CHOSEN })
-  const options = (side: 'list' | 'place' | 'year') =>
+  const options = (side: 'list' | 'search' | 'place' | 'year') =>
     known[side].filter(({ value }) => value !== UNKNOWN).map(({ value }) => ({ value, count: counts[side].get(value) ?? 0 }))
   const used = new Set(all.map(note => note.colour))
   return {
     tags: counts.tags,
     colours: COLOURS.filter(colour => used.has(colour)).map(colour => ({ colour, count: counts.colours.get(colour) ?? 0 })),
     list: options('list'),
+    search: options('search'),
     place: options('place'),
     year: options('year'),
   }
 }
 
-const SIDES = ['tags', 'colours', 'list', 'place', 'year'] as const satisfies readonly Side[]
+const SIDES = ['tags', 'colours', 'list', 'search', 'place', 'year'] as const satisfies readonly Side[]
 
 /** The tag and all that it lies below. */
 function withTagsAbove(id: string, tagsById: ReadonlyMap<string, Tag>): string[] {
