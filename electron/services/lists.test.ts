@@ -119,7 +119,7 @@ describe('a saved search', () => {
     expect(await engine.call('concordance.open', { query: '监督', filter })).toMatchObject({ occurrences: 2 })
     expect(await engine.call('highlights.list', { filter: { report: filter } })).toHaveLength(2)
     expect(await engine.call('exports.preview', { filter: { report: filter } })).toMatchObject({ files: 2 })
-    expect(await engine.call('words.frequency', { filter })).toMatchObject({ reports: 2 })
+    expect(await engine.call('words.frequency', { filter })).toMatchObject({ selection: { reports: 2 } })
     expect(await engine.call('reports.list', { filter: { search: ['gone'] } })).toEqual([])
   })
 
