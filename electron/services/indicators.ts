@@ -12,6 +12,7 @@ import { listChoices, listChoicesOfReport, listDefinitions } from '../store/indi
 import { listReportsById } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { findChoice } from './found-choices.ts'
+import { pinyinOf } from './pinyin.ts'
 import { type NumbersOfReport, type Reading, readNumbers, readNumbersOf } from './read-numbers.ts'
 import { finishInSlices } from './slices.ts'
 
@@ -63,7 +64,7 @@ export function createIndicators(library: CurrentLibrary): IndicatorsService {
         }
       })
       const indicators = indicatorsOf(library.database()).map(
-        (indicator): KnownIndicatorSummary => ({ ...indicator, ...(counts.get(indicator.id) ?? { reports: 0, numbers: 0 }) }),
+        (indicator): KnownIndicatorSummary => ({ ...indicator, ...pinyinOf(indicator.name), ...(counts.get(indicator.id) ?? { reports: 0, numbers: 0 }) }),
       )
       return { indicators, unnamed: unnamed.list(MOST_UNNAMED), ...read }
     },

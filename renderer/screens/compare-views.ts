@@ -14,4 +14,6 @@ interface CompareViewParts {
 /** To add one: its name in state/comparison.ts (COMPARE_VIEWS), its words in locale comparing.views, its component here. */
 export const VIEWS: Readonly<Record<CompareView, CompareViewParts>> = {
   aligned: { reports: 2, View: onDemand(() => import('./aligned-view.tsx')) },
+  changes: { reports: 2, View: onDemand(() => import('./changes-view.tsx')) },
+  indicators: { reports: 0, View: onDemand(() => import('./indicators-view.tsx')) },
 }

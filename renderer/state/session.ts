@@ -46,6 +46,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetSearch()
     get().forgetTrends()
     get().forgetWords()
+    get().forgetChanges()
     get().forgetIndicators()
     get().forgetNotes()
     get().forgetExport()
@@ -97,6 +98,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       refreshShownWords(),
       refreshShownIndicators(),
       get().refreshComparison(),
+      get().refreshChanges(),
     ])
   }
 

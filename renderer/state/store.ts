@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Api } from '../api/api.ts'
 import { type AnnotationsSlice, createAnnotationsSlice } from './annotations.ts'
 import { type BackupSlice, createBackupSlice } from './backups.ts'
+import { type ChangesSlice, createChangesSlice } from './changes.ts'
 import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
 import { type ComparisonSlice, createComparisonSlice } from './comparison.ts'
@@ -46,6 +47,7 @@ export type AppState = SessionSlice &
   PaneSlice &
   HighlightSlice &
   TagSlice &
+  ChangesSlice &
   CodebookSlice &
   ReviewSlice &
   HistorySlice &
@@ -87,6 +89,7 @@ export function createAppStore(api: Api): AppStore {
     ...createPaneSlice(set, get, api),
     ...createHighlightSlice(set, get, api),
     ...createTagSlice(set, get, api),
+    ...createChangesSlice(set, get, api),
     ...createCodebookSlice(set, get, api),
     ...createReviewSlice(set, get, api),
     ...createHistorySlice(set, get, api),

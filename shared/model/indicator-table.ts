@@ -9,6 +9,9 @@ export type IndicatorPart = (typeof INDICATOR_PARTS)[number]
 export interface KnownIndicatorSummary {
   readonly id: string
   readonly name: string
+  /** How the name is typed on a Latin keyboard, whole and by first letters. */
+  readonly pinyin: string
+  readonly initials: string
   readonly builtIn: boolean
   /** The reports that it is looked for in; empty for all. */
   readonly bodies: readonly Body[]

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { SeriesSignPicture } from '../../ui/series-sign.tsx'
 import type { ChartProps } from './chart-props.ts'
-import { SeriesSignPicture } from './series-sign.tsx'
 import { measuredValue } from './trend-values.ts'
 import { useTrendWords } from './use-trend-words.ts'
 import styles from './year-chart.module.css'

@@ -1,5 +1,6 @@
 import { annotations } from './annotations.ts'
 import { backups } from './backups.ts'
+import { changes } from './changes.ts'
 import { codebook } from './codebook.ts'
 import { columns } from './columns.ts'
 import { commands } from './commands.ts'
@@ -9,6 +10,7 @@ import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
 import { folders } from './folders.ts'
 import { history } from './history.ts'
+import { indicators } from './indicators.ts'
 import { library } from './library.ts'
 import { lists } from './lists.ts'
 import { notes } from './notes.ts'
@@ -23,6 +25,7 @@ import { words as vocabulary } from './words.ts'
 export const words = {
   annotations,
   backups,
+  changes,
   codebook,
   columns,
   commands,
@@ -32,6 +35,7 @@ export const words = {
   errors,
   folders,
   history,
+  indicators,
   library,
   lists,
   reading,

@@ -1,5 +1,4 @@
 import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye, symbolX } from 'd3-shape'
-import { MOST_SUBJECTS } from '../../state/trend-subjects.ts'
 
 /** How a line is told from the others: by its ink, and for who does not see the ink, by its stroke and its sign. */
 export interface SeriesSign {
@@ -17,7 +16,7 @@ const DASHES = [undefined, '7 3', '2 3', '10 3 2 3', undefined, '7 3', '2 3', '1
 /** In square px. */
 const AREA = 44
 
-export const SIGNS: readonly SeriesSign[] = Array.from({ length: MOST_SUBJECTS }, (_, slot) => {
+export const SIGNS: readonly SeriesSign[] = Array.from({ length: SHAPES.length }, (_, slot) => {
   const shape = SHAPES[slot] ?? symbolCircle
   return {
     ink: `var(--series-${slot + 1})`,

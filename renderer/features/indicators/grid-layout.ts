@@ -1,0 +1,160 @@
+import type { IndicatorCell, IndicatorColumn, IndicatorTable, IndicatorTableRow } from '../../../shared/model/indicator-table.ts'
+import { pairTargets, type TargetPair } from '../../../shared/tabling/target-pairs.ts'
+import type { IndicatorShape } from '../../state/indicators.ts'
+
+/** What stands at a crossing of the grid. */
+export type GridCell =
+  | { readonly kind: 'figure'; readonly cell: IndicatorCell; readonly at: number; readonly row: IndicatorTableRow }
+  /** The report says nothing of it. */
+  | { readonly kind: 'unmentioned'; readonly at: number; readonly row: IndicatorTableRow }
+  /** There is no report of that year. */
+  | { readonly kind: 'no-report' }
+  | { readonly kind: 'difference'; readonly value: number; readonly at: number }
+  /** Nothing can stand there. */
+  | { readonly kind: 'nothing' }
+
+export interface GridColumn {
+  readonly key: string
+  /** Index of the table's column. */
+  readonly at: number
+  /** Set where the columns are years. */
+  readonly year: number | null
+  /** Set where aims stand beside results. */
+  readonly side: 'aim' | 'result' | 'difference' | null
+}
+
+export interface GridRow {
+  readonly key: string
+  readonly place: string | null
+  readonly path: readonly string[]
+  readonly body: IndicatorTableRow['body']
+  /** Null where the years are the columns. */
+  readonly year: number | null
+  /** In the order of the columns. */
+  readonly cells: readonly GridCell[]
+}
+
+export interface Grid {
+  readonly columns: readonly GridColumn[]
+  readonly rows: readonly GridRow[]
+}
+
+/** Rows and columns as they are shown. @param column key of the column whose years are shown */
+export function layoutGrid(table: IndicatorTable, shape: IndicatorShape, year: number | null, column: string | null): Grid {
+  if (shape === 'years') return layoutYears(table, columnAt(table.columns, column))
+  return shape === 'targets' ? layoutTargets(table, year) : layoutIndicators(table, year)
+}
+
+/** The first where there is no such column any more. */
+export function columnAt(columns: readonly IndicatorColumn[], key: string | null): number {
+  return Math.max(
+    0,
+    columns.findIndex(column => column.key === key),
+  )
+}
+
+/** Falling; years of which there is a report. */
+export function yearsOf(rows: readonly IndicatorTableRow[]): number[] {
+  return [...new Set(rows.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a)
+}
+
+function layoutIndicators({ columns, rows }: IndicatorTable, year: number | null): Grid {
+  const shown = year === null ? rows.map(row => ({ row, there: true })) : inYear(rows, year)
+  return {
+    columns: columns.map(({ key }, at) => ({ key, at, year: null, side: null })),
+    rows: shown.map(({ row, there }) => ({
+      ...labelOf(row, year ?? row.year),
+      cells: columns.map((column, at) => (there ? cellAt(row, column, at) : MISSING)),
+    })),
+  }
+}
+
+const MISSING = { kind: 'no-report' } as const
+const NOTHING = { kind: 'nothing' } as const
+
+/** Of each place the row of that year, or any other row where it has none. */
+function inYear(rows: readonly IndicatorTableRow[], year: number): { readonly row: IndicatorTableRow; readonly there: boolean }[] {
+  return [...Map.groupBy(rows, nameOf).values()].flatMap(its => {
+    const own = its.filter(row => row.year === year)
+    const there = own.length > 0
+    return (there ? own : its.slice(0, 1)).map(row => ({ row, there }))
+  })
+}
+
+function layoutYears({ columns, rows }: IndicatorTable, at: number): Grid {
+  const column = columns[at]
+  const own = column ? rows.filter(({ body }) => belongs(column, body)) : []
+  const years = yearsOf(own).reverse()
+  return {
+    columns: years.map(year => ({ key: String(year), at, year, side: null })),
+    rows: [...Map.groupBy(own, nameOf).values()].flatMap(its => {
+      const [first] = its
+      if (!first || !column) return []
+      const byYear = new Map(its.map(row => [row.year, row]))
+      const cells = years.map(year => {
+        const row = byYear.get(year)
+        return row ? cellAt(row, column, at) : MISSING
+      })
+      return [{ ...labelOf(first, null), cells }]
+    }),
+  }
+}
+
+function layoutTargets(table: IndicatorTable, year: number | null): Grid {
+  const pairs = pairTargets(table).filter(pair => year === null || pair.year === year)
+  const aimed = table.columns.flatMap((column, at) => (pairs.some(pair => pair.column === column) ? [{ column, at }] : []))
+  const sides = ['aim', 'result', 'difference'] as const
+  return {
+    columns: aimed.flatMap(({ column, at }) => sides.map(side => ({ key: `${column.key}|${side}`, at, year: null, side }))),
+    rows: [...Map.groupBy(pairs, pair => `${nameOf(pair)}|${pair.year}`).values()].flatMap(its => {
+      const [first] = its
+      if (!first) return []
+      const byColumn = new Map(its.map(pair => [pair.column, pair]))
+      const cells = aimed.flatMap(({ column, at }) => {
+        const resultAt = columnAt(table.columns, column.key.replace(/plan$/, 'review'))
+        return pairCells(byColumn.get(column), first, at, resultAt)
+      })
+      return [{ ...labelOf(first, first.year), cells }]
+    }),
+  }
+}
+
+/** Aim, result and difference; `other` is any pair of the same place and year. */
+function pairCells(pair: TargetPair | undefined, { aimRow, resultRow }: TargetPair, at: number, resultAt: number): GridCell[] {
+  return [
+    standing(pair?.aim, aimRow, at),
+    standing(pair?.result, resultRow, resultAt),
+    pair?.difference == null ? NOTHING : { kind: 'difference', value: pair.difference, at },
+  ]
+}
+
+function cellAt(row: IndicatorTableRow, column: IndicatorColumn, at: number): GridCell {
+  return belongs(column, row.body)
+    ? standing(
+        row.cells.find(cell => cell.column === at),
+        row,
+        at,
+      )
+    : NOTHING
+}
+
+function standing(cell: IndicatorCell | undefined, row: IndicatorTableRow | undefined, at: number): GridCell {
+  if (!row) return MISSING
+  return cell ? { kind: 'figure', cell, at, row } : { kind: 'unmentioned', at, row }
+}
+
+function belongs({ bodies }: IndicatorColumn, body: IndicatorTableRow['body']): boolean {
+  return bodies.length === 0 || bodies.includes(body)
+}
+
+type Named = Pick<IndicatorTableRow, 'place' | 'path' | 'body'>
+
+function nameOf({ place, path, body }: Named): string {
+  return JSON.stringify([place, path, body])
+}
+
+function labelOf(row: Named & { readonly reportIds?: readonly string[] }, year: number | null) {
+  const { place, path, body } = row
+  // Reports of an unknown place stand each for itself.
+  return { key: `${nameOf(row)}|${year}|${place === null ? row.reportIds?.[0] : ''}`, place, path, body, year }
+}

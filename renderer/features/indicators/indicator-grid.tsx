@@ -1,0 +1,106 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
+import listStyles from '../../ui/list.module.css'
+import type { Anchor } from '../../ui/popover.tsx'
+import { useRoving } from '../../ui/use-roving.ts'
+import { CellPanel, type OpenCell } from './cell-panel.tsx'
+import { formatOf, formatsOf } from './figure-format.ts'
+import { GridCells } from './grid-cells.tsx'
+import { GridHead } from './grid-head.tsx'
+import type { Grid, GridCell } from './grid-layout.ts'
+import styles from './indicator-grid.module.css'
+
+export const ROW_HEIGHT = 28
+const PLACE_WIDTH = 132
+const YEAR_WIDTH = 52
+const COLUMN_WIDTH = 112
+const YEAR_COLUMN_WIDTH = 88
+
+interface IndicatorGridProps {
+  readonly table: IndicatorTable
+  readonly grid: Grid
+  /** What pointer or keyboard is on. */
+  readonly onShow: (cell: GridCell | null) => void
+}
+
+/** Places by indicators or years. The arrow keys go from cell to cell, Enter opens what a cell may take. */
+export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
+  const { t, i18n } = useTranslation('indicators')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState<(OpenCell & { readonly anchor: Anchor }) | null>(null)
+  const formats = useMemo(() => formatsOf(table, i18n.language), [table, i18n.language])
+  const { columns, rows } = grid
+  const withYear = rows.some(({ year }) => year !== null)
+  const headHeight = columns.some(({ year }) => year === null) ? 58 : ROW_HEIGHT
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+  })
+  const { props, stop } = useRoving<HTMLTableElement>({
+    rows: rows.length,
+    columns: columns.length,
+    exists: ({ row, column }) => isOpenable(rows[row]?.cells[column]),
+    reveal: row => virtualizer.scrollToIndex(row),
+  })
+  const openCell = useCallback(
+    (cell: GridCell, anchor: HTMLElement) => {
+      const column = cell.kind === 'figure' || cell.kind === 'unmentioned' ? table.columns[cell.at] : undefined
+      if (!column || (cell.kind !== 'figure' && cell.kind !== 'unmentioned')) return
+      const format = formats[cell.at] ?? formatOf([], column.unit, i18n.language)
+      setOpen({ column, format, row: cell.row, cell: cell.kind === 'figure' ? cell.cell : null, anchor })
+    },
+    [table, formats, i18n.language],
+  )
+  const width = columns.some(({ year }) => year !== null) ? YEAR_COLUMN_WIDTH : COLUMN_WIDTH
+  const lead = PLACE_WIDTH + (withYear ? YEAR_WIDTH : 0)
+  const gridTemplateColumns = `${lead}px repeat(${columns.length}, minmax(${width}px, 180px))`
+  return (
+    <>
+      <div ref={scroller} className={listStyles.scroller}>
+        <table
+          {...props}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
+          role="grid"
+          className={styles.table}
+          style={{ minWidth: lead + columns.length * width }}
+          aria-label={t('grid')}
+          aria-rowcount={rows.length + 1}
+        >
+          <GridHead {...{ table, columns, formats, withYear, gridTemplateColumns }} height={headHeight} />
+          <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+              const row = rows[index]
+              if (!row) return null
+              return (
+                <tr
+                  key={row.key}
+                  aria-rowindex={index + 2}
+                  className={`${styles.columns} ${listStyles.placed} ${styles.row}`}
+                  style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
+                >
+                  <GridCells
+                    {...{ row, index, columns, formats, withYear, onShow }}
+                    of={table.columns}
+                    stop={stop.row === index ? stop : null}
+                    onOpen={openCell}
+                  />
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {open && <CellPanel {...open} table={table} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+/** Where something may be looked at, or written down. */
+export function isOpenable(cell: GridCell | undefined): boolean {
+  return cell?.kind === 'figure' || cell?.kind === 'unmentioned'
+}

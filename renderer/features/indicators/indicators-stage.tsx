@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
+import type { GridCell } from './grid-layout.ts'
+import { layoutGrid } from './grid-layout.ts'
+import { IndicatorChart } from './indicator-chart.tsx'
+import { IndicatorGrid } from './indicator-grid.tsx'
+import { Legend } from './legend.tsx'
+
+/** The table or a chart of it, or why there is none; below it the sentence of the figure that is looked at. */
+export function IndicatorsStage() {
+  const table = useApp(state => state.indicatorTable)
+  const shape = useApp(state => state.indicatorShape)
+  const drawing = useApp(state => state.indicatorDrawing)
+  const year = useApp(state => state.indicatorYear)
+  const column = useApp(state => state.indicatorColumn)
+  const [shown, setShown] = useState<GridCell | null>(null)
+  const grid = useMemo(() => table && layoutGrid(table, shape, year, column), [table, shape, year, column])
+  if (!table || !grid || grid.columns.length === 0 || grid.rows.length === 0) {
+    return (
+      <>
+        <Note />
+        <Standing />
+      </>
+    )
+  }
+  return (
+    <>
+      {drawing === 'chart' ? (
+        <IndicatorChart table={table} onShow={setShown} />
+      ) : (
+        <IndicatorGrid key={shape} table={table} grid={grid} onShow={setShown} />
+      )}
+      <EvidenceLine table={table} shown={shown} />
+      <Standing legend={drawing === 'table'} rows={grid.rows.length} />
+    </>
+  )
+}
+
+/** Stands where the table would be. */
+function Note() {
+  const { t } = useTranslation('indicators')
+  const hasReports = useApp(state => state.reports.length > 0)
+  const table = useApp(state => state.indicatorTable)
+  const ids = useApp(state => state.indicatorIds)
+  const shape = useApp(state => state.indicatorShape)
+  const stopped = useApp(state => state.indicatorsStopped)
+  const progress = useApp(state => state.indicatorProgress)
+  const refresh = useApp(state => state.refreshIndicators)
+  const change = useApp(state => state.changeIndicators)
+  if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+  if (stopped) {
+    return (
+      <EmptyState title={t('stopped.title')} actions={<Button onClick={() => void refresh()}>{t('stopped.again')}</Button>}>
+        <p>{t('stopped.text')}</p>
+      </EmptyState>
+    )
+  }
+  if (!table) {
+    return (
+      <EmptyState title={t('reading')}>
+        <p>{t('readingHelp')}</p>
+        {progress && <ProgressBar label={t('reading')} {...progress} />}
+      </EmptyState>
+    )
+  }
+  if (ids?.length === 0) {
+    return (
+      <EmptyState
+        title={t('nothing.noneChosen')}
+        actions={<Button onClick={() => void change({ ids: null })}>{t('picker.fullest')}</Button>}
+      >
+        {t('nothing.choose')}
+      </EmptyState>
+    )
+  }
+  if (shape === 'targets') return <EmptyState title={t('nothing.noTargets')}>{t('nothing.noTargetsText')}</EmptyState>
+  return <EmptyState title={t('nothing.title')}>{t('nothing.text')}</EmptyState>
+}
+
+/** How many there are, or how far the reading is; what the signs mean. */
+function Standing({ legend = false, rows }: { readonly legend?: boolean; readonly rows?: number }) {
+  const { t } = useTranslation('indicators')
+  const table = useApp(state => state.indicatorTable)
+  const reading = useApp(state => state.readingIndicators)
+  const progress = useApp(state => state.indicatorProgress)
+  const stop = useApp(state => state.stopReadingIndicators)
+  return (
+    <Bar edge="bottom">
+      <BarCount>
+        {reading && progress
+          ? t('progress', { done: progress.done, total: progress.total })
+          : table && t('told', { reports: table.reports, rows: rows ?? 0 })}
+      </BarCount>
+      {reading && progress && <Button onClick={stop}>{t('stop')}</Button>}
+      <BarSpace />
+      {legend && <Legend />}
+    </Bar>
+  )
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import listStyles from '../../ui/list.module.css'
+import styles from './legend.module.css'
+
+/** What the signs of the grid mean. */
+export function Legend() {
+  const { t } = useTranslation('indicators')
+  return (
+    <span className={styles.legend}>
+      <span>
+        <b>—</b> {t('cell.unmentioned')}
+      </span>
+      <span>
+        <span className={`${listStyles.gap} ${styles.gap}`} aria-hidden /> {t('cell.noReport')}
+      </span>
+      <span>
+        <b>≈</b> {t('cell.approximate')}
+      </span>
+      <span>
+        <b>
+          <sup>2</sup>
+        </b>{' '}
+        {t('cell.several')}
+      </span>
+      <span>
+        <b className={styles.chosen}>●</b> {t('cell.chosen')}
+      </span>
+    </span>
+  )
+}
