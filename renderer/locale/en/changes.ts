@@ -1,7 +1,6 @@
-import type { changes as zh } from '../zh-CN/changes.ts'
 import type { Words } from '../words.ts'
 
-export const changes: Words<typeof zh> = {
+export const changes: Words['changes'] = {
   earlier: 'Earlier report',
   later: 'Later report',
   opening: 'Comparing sentence by sentence…',
@@ -30,7 +29,8 @@ export const changes: Words<typeof zh> = {
   joined: 'two became one',
   read: 'Click to open in the report',
   table: 'Changes sentence by sentence',
-  tableHelp: 'N next change, P the one before; Enter opens the later report there, Shift+Enter the earlier; M goes between a moved sentence and its old place',
+  tableHelp:
+    'N next change, P the one before; Enter opens the later report there, Shift+Enter the earlier; M goes between a moved sentence and its old place',
   column: 'Change',
   year: { previous: 'Year before', next: 'Year after', previousHelp: 'Both reports one year back', nextHelp: 'Both reports one year on' },
 }

@@ -1,0 +1,141 @@
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reportName } from '../../locale/report-name.ts'
+import { usePlaceName } from '../../locale/use-place-name.ts'
+import { type ChangesPair, pairOf } from '../../state/changes.ts'
+import { findNeighbours } from '../../state/neighbour-reports.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
+import { Bar, BarSpace } from '../../ui/bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Select } from '../../ui/field.tsx'
+import styles from './changes-stage.module.css'
+import { ChangesTable } from './changes-table.tsx'
+import { SummaryStrip } from './summary-strip.tsx'
+
+/** From one report to the next: what came, went, moved and was reworded, sentence by sentence. */
+export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode }) {
+  const compared = useApp(state => state.compared)
+  const chosen = useApp(state => state.chosenPair)
+  const reportsById = useApp(state => state.reportsById)
+  const open = useApp(state => state.openChanges)
+  const changes = useApp(state => state.changes)
+  const pair = pairOf(compared, chosen, id => reportsById.get(id)?.year ?? null)
+  const { earlier, later } = pair ?? {}
+  const nameOf = useReportName()
+  const year = useYearStep(pair)
+
+  useEffect(() => {
+    if (earlier !== undefined && later !== undefined) void open({ earlier, later })
+  }, [open, earlier, later])
+
+  if (!pair) return null
+  const there = changes?.earlier.id === pair.earlier && changes.later.id === pair.later ? changes : null
+  return (
+    <div className={styles.view}>
+      <Bar edge="top">
+        {viewSwitch}
+        <PairChoice pair={pair} nameOf={nameOf} />
+        <BarSpace />
+        <YearSteps onStep={year} />
+      </Bar>
+      {there ? (
+        <>
+          <SummaryStrip comparison={there.comparison} />
+          <ChangesTable
+            key={`${pair.earlier} ${pair.later}`}
+            changes={there}
+            names={[nameOf(pair.earlier), nameOf(pair.later)]}
+            onYear={year}
+          />
+        </>
+      ) : (
+        <Waiting pair={pair} />
+      )}
+    </div>
+  )
+}
+
+function useReportName(): (id: string) => string {
+  const { t: common } = useTranslation()
+  const placeName = usePlaceName()
+  const reportsById = useApp(state => state.reportsById)
+  return id => {
+    const report = reportsById.get(id)
+    return report ? reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`)) : ''
+  }
+}
+
+/** Which of the compared reports is the earlier one, and which the later; choosing the same for both changes them over. */
+function PairChoice({ pair, nameOf }: { readonly pair: ChangesPair; readonly nameOf: (id: string) => string }) {
+  const { t } = useTranslation('changes')
+  const compared = useApp(state => state.compared)
+  const choose = useApp(state => state.choosePair)
+  const options = compared.map(id => ({ value: id, label: nameOf(id) }))
+  return (
+    <>
+      <Select
+        label={t('earlier')}
+        labelHidden
+        value={pair.earlier}
+        options={options}
+        onChange={id => choose(id === pair.later ? { earlier: pair.later, later: pair.earlier } : { ...pair, earlier: id })}
+      />
+      <span aria-hidden>→</span>
+      <Select
+        label={t('later')}
+        labelHidden
+        value={pair.later}
+        options={options}
+        onChange={id => choose(id === pair.earlier ? { earlier: pair.later, later: pair.earlier } : { ...pair, later: id })}
+      />
+    </>
+  )
+}
+
+/** Puts the reports of the years before, or after, in the place of both. */
+function useYearStep(pair: ChangesPair | null): (side: 'previous' | 'next') => void {
+  const store = useAppStore()
+  return side => {
+    const { reportsById, reports, compared, arrangeCompared, choosePair, notify } = store.getState()
+    const neighbourOf = (id = '') => {
+      const report = reportsById.get(id)
+      return report ? findNeighbours(report, reports)[side]?.id : undefined
+    }
+    const [earlier, later] = [neighbourOf(pair?.earlier), neighbourOf(pair?.later)]
+    if (!pair || earlier === undefined || later === undefined || earlier === later) {
+      notify(side === 'next' ? 'notices.noNextYear' : 'notices.noPreviousYear')
+      return
+    }
+    const others = compared.filter(id => ![pair.earlier, pair.later, earlier, later].includes(id))
+    arrangeCompared([earlier, later, ...others])
+    choosePair({ earlier, later })
+  }
+}
+
+function YearSteps({ onStep }: { readonly onStep: (side: 'previous' | 'next') => void }) {
+  const { t } = useTranslation('changes')
+  const { t: common } = useTranslation()
+  return (['previous', 'next'] as const).map(side => (
+    <Button
+      key={side}
+      title={common('withKey', { label: t(`year.${side}Help`), key: side === 'previous' ? ',' : '.' })}
+      onClick={() => onStep(side)}
+    >
+      {t(`year.${side}`)}
+    </Button>
+  ))
+}
+
+function Waiting({ pair }: { readonly pair: ChangesPair }) {
+  const { t } = useTranslation('changes')
+  const { t: common } = useTranslation()
+  const error = useApp(state => state.changesError)
+  const open = useApp(state => state.openChanges)
+  if (!error) return <EmptyState title={t('opening')} />
+  return (
+    <EmptyState title={t('failed')} actions={<Button onClick={() => void open(pair, true)}>{common('action.retry')}</Button>}>
+      <p>{t('failedText')}</p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,117 @@
+import { type ErrorData, toErrorData } from '../../shared/errors.ts'
+import type { SentenceChange, SentenceComparison } from '../../shared/model/comparison.ts'
+import type { OpenReport } from './panes.ts'
+import type { Slice } from './store.ts'
+
+/** Two reports and what became of each sentence from the earlier to the later one. */
+export interface ComparedSentences {
+  readonly earlier: OpenReport
+  readonly later: OpenReport
+  readonly comparison: SentenceComparison
+}
+
+/** Ids of the report that is taken for the earlier one, and of the later one. */
+export interface ChangesPair {
+  readonly earlier: string
+  readonly later: string
+}
+
+export interface ChangesSlice {
+  /** Which two of the compared reports the user chose; null for the first two. */
+  readonly chosenPair: ChangesPair | null
+  /** Of the chosen pair, or still of the one before it. Null until the first answer. */
+  readonly changes: ComparedSentences | null
+  /** Why there is no answer for the pair; null while there is one, or may be. */
+  readonly changesError: ErrorData | null
+  /** What is shown; the rest is folded away. */
+  readonly shownChanges: ReadonlySet<SentenceChange>
+  /** Only sentences in which figures changed. */
+  readonly figuresOnly: boolean
+  /** Key of the row that keys act on; null for none. */
+  readonly changesRow: string | null
+  choosePair(pair: ChangesPair): void
+  toggleChange(change: SentenceChange): void
+  setFiguresOnly(only: boolean): void
+  goToChange(row: string | null): void
+  /** Asks for the pair, where it is not there already; `again`: also where it is. */
+  openChanges(pair: ChangesPair, again?: boolean): Promise<void>
+  /** Reports have changed: what is shown is read again, what is not is forgotten. */
+  refreshChanges(): Promise<void>
+  forgetChanges(): void
+}
+
+const NOTHING = { chosenPair: null, changes: null, changesError: null, changesRow: null }
+const SHOWN: readonly SentenceChange[] = ['reworded', 'moved', 'new', 'gone']
+
+export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
+  let running: AbortController | undefined
+
+  async function readReport(id: string, signal: AbortSignal): Promise<OpenReport> {
+    const report = await api.call('reports.get', { id, text: true }, { signal })
+    return { ...report, text: report.text ?? '' }
+  }
+
+  return {
+    ...NOTHING,
+    shownChanges: new Set(SHOWN),
+    figuresOnly: false,
+
+    choosePair: chosenPair => set({ chosenPair, changesRow: null }),
+
+    toggleChange(change) {
+      const shown = new Set(get().shownChanges)
+      if (!shown.delete(change)) shown.add(change)
+      set({ shownChanges: shown })
+    },
+
+    setFiguresOnly: figuresOnly => set({ figuresOnly }),
+    goToChange: changesRow => set({ changesRow }),
+
+    async openChanges(pair, again = false) {
+      const { changes } = get()
+      if (!again && changes?.earlier.id === pair.earlier && changes.later.id === pair.later) return
+      running?.abort()
+      const turn = new AbortController()
+      running = turn
+      const { signal } = turn
+      set({ changesError: null })
+      try {
+        const [earlier, later, comparison] = await Promise.all([
+          readReport(pair.earlier, signal),
+          readReport(pair.later, signal),
+          api.call('compare.sentences', { ...pair }, { signal }),
+        ])
+        if (!signal.aborted) set({ changes: { earlier, later, comparison } })
+      } catch (error) {
+        if (!signal.aborted) set({ changes: null, changesError: toErrorData(error) })
+      }
+    },
+
+    async refreshChanges() {
+      const { changes, screen, reportsById } = get()
+      if (!changes) return
+      const pair = { earlier: changes.earlier.id, later: changes.later.id }
+      const there = reportsById.has(pair.earlier) && reportsById.has(pair.later)
+      if (screen === 'compare' && there) await get().openChanges(pair, true)
+      else set({ changes: null })
+    },
+
+    forgetChanges() {
+      running?.abort()
+      set(NOTHING)
+    },
+  }
+}
+
+/** The pair that is shown: the one that was chosen, as long as both are compared, else the first two, the earlier year first. */
+export function pairOf(
+  compared: readonly string[],
+  chosen: ChangesPair | null,
+  yearOf: (reportId: string) => number | null,
+): ChangesPair | null {
+  if (chosen && compared.includes(chosen.earlier) && compared.includes(chosen.later)) return chosen
+  const [first, second] = compared
+  if (first === undefined || second === undefined) return null
+  const [a, b] = [yearOf(first), yearOf(second)]
+  return a !== null && b !== null && a > b ? { earlier: second, later: first } : { earlier: first, later: second }
+}
