@@ -59,7 +59,9 @@ function sectionStarts(text: string, lines: readonly Range[], alike: ReadonlySet
       return
     }
     const isFirst = starts.length === 0
-    const begins = alike ? alike.has(line.start) : !(isFirst && at < 4 && setsTheScene(text.slice(line.start, line.end)))
+    const begins = alike
+      ? alike.has(line.start) || (!isFirst && listsSmallFields(text.slice(line.start, line.end)))
+      : !(isFirst && at < 4 && setsTheScene(text.slice(line.start, line.end)))
     // What leads in to the first section belongs to the opening; a line in the middle to what it leads in to.
     if (begins) starts.push(isFirst ? line.start : (lead ?? line.start))
     lead = undefined
@@ -85,8 +87,7 @@ export function sayingTheYear(text: string, { start, end }: Range): ReadonlySet<
   return covers ? new Set(saying.map(line => line.start)) : undefined
 }
 
-const SAYS_THE_YEAR =
-  /^(?:各位(?:代表|委员)[^。]{0,3}[,，！!]\s*)?(?:一年来|[三四五]年来|过去(?:的)?[一五]年|这一年|本届以来)[,，](?:我们|市?政协|常委会|市?人大|市?政府)/
+const SAYS_THE_YEAR = /^(?:一年来|[三四五]年来|过去(?:的)?[一五]年|这一年|本届以来)[,，](?:我们|市?政协|常委会|市?人大|市?政府)/
 
 function linesOf(text: string, { start, end }: Range): Range[] {
   return paragraphs(text.slice(start, end)).map(line => ({ start: line.start + start, end: line.end + start }))

@@ -4,7 +4,7 @@
 export function namesShortcomings(paragraph: string): boolean {
   const start = paragraph.slice(0, 160)
   return (
-    /清醒|看到|认识到|深知|正视|感到|存在|面临|不足|需(?:要)?(?:向.{0,6})?说明/.test(start) &&
+    /清醒|看到|认识到|深知|正视|感到|存在|面临|不足|[还仍][^。]{0,8}需|需(?:要)?(?:向.{0,6})?说明/.test(start) &&
     /不足|差距|短板|薄弱|有待|弱项|困难|问题|挑战|不够|不平衡|压力|制约/.test(start) &&
     /清醒|不足|差距|短板|不少|一些|许多|诸多|面临|说明的是/.test(start) &&
     !/^(?:[^。]{0,20})?(?:坚持|深入|全面)[^。]{0,12}问题导向/.test(start)

@@ -85,12 +85,14 @@ function roleOf({ kind, length }: Stretch, endsPart: boolean, part: Part): Secti
   return kind === 'plain' && length >= LONG && part !== 'review' ? 'section' : 'closing'
 }
 
-/** `turns` where the plan comes next: its first lines may stand here already. */
+/** `turns` where the plan comes next: its first lines may stand here already, after all that looks back. */
 function stretches(text: string, tail: ReportSection, turns: boolean): Stretch[] {
   const found: Stretch[] = []
   let waiting: number | undefined
-  for (const line of linesOf(text, tail)) {
-    const paragraph = text.slice(line.start, line.end)
+  const lines = linesOf(text, tail).map(line => ({ start: line.start, paragraph: text.slice(line.start, line.end) }))
+  const looksBack = lines.findLastIndex(({ paragraph }) => looksBackOrCalls(paragraph))
+  for (const [at, line] of lines.entries()) {
+    const { paragraph } = line
     const start = found.length === 0 ? tail.start : (waiting ?? line.start)
     if (paragraph.length < SHORT && !callsUpon(paragraph)) {
       waiting = start
@@ -98,17 +100,22 @@ function stretches(text: string, tail: ReportSection, turns: boolean): Stretch[]
     }
     waiting = undefined
     const before = found.at(-1)
-    const kind = kindOf(paragraph, tail, turns, before?.kind)
+    const kind = kindOf(paragraph, tail, turns && at > looksBack, before?.kind)
     if (before?.kind === kind && kind !== 'fields') before.length += paragraph.length
     else found.push({ start, kind, length: paragraph.length })
   }
   return found.length > 0 ? found : [{ start: tail.start, kind: 'recap', length: 0 }]
 }
 
+function looksBackOrCalls(paragraph: string): boolean {
+  const plain = withoutAddress(paragraph)
+  return admitsShortcomings(plain) || recapsOrCalls(plain)
+}
+
 function kindOf(paragraph: string, { heading, part }: ReportSection, turns: boolean, before: TailKind | undefined): TailKind {
   const plain = withoutAddress(paragraph)
   if (before === 'ahead') return 'ahead'
-  if (turns && before !== undefined && setsTheScene(paragraph) && !recapsOrCalls(plain) && !admitsShortcomings(plain)) return 'ahead'
+  if (turns && before !== undefined && setsTheScene(paragraph)) return 'ahead'
   if (callsUpon(paragraph)) return 'recap'
   if (before === 'shortcomings' && /^[一二三四五六七八九]是/.test(plain)) return 'shortcomings'
   if (listsSmallFields(plain) && !recapsOrCalls(plain)) return 'fields'
