@@ -36,6 +36,7 @@ export const kwic: Command = {
     width: { type: 'string', value: 'N', help: `characters on either side (${WIDTH})` },
     limit: { type: 'string', value: 'N', help: 'occurrences to show; all unless told' },
     exact: EXACT,
+    'one-of-each': { type: 'boolean', help: 'reports that are likely in the library more than once count once' },
     csv: CSV,
   },
   async run(context) {
@@ -49,7 +50,8 @@ export const kwic: Command = {
     const limit = args.whole('limit', 1) ?? Number.POSITIVE_INFINITY
     const result = await withLibrary(context, async client => {
       const filter = await reportFilter(client, filters)
-      const { key, ...found } = await client.call('concordance.open', { query, filter, exact: args.flag('exact'), sort }, { signal })
+      const asked = { query, filter, exact: args.flag('exact'), sort, oneOfEach: args.flag('one-of-each') }
+      const { key, ...found } = await client.call('concordance.open', asked, { signal })
       return { query, ...found, rows: await readRows(client, key, Math.min(limit, found.occurrences), width) }
     })
     sayProblems(output, result)

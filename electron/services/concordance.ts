@@ -9,7 +9,9 @@ import { innermostAt } from '../searching/territories.ts'
 import { ask } from './asked-query.ts'
 import { groupPassages } from './concordance-groups.ts'
 import { createMarking } from './concordance-marks.ts'
+import { takeCopies } from './copies.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+import type { DuplicatesService } from './duplicates.ts'
 import { createSlotOrder } from './report-order.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
@@ -30,7 +32,7 @@ export interface ConcordanceService {
 type Question = Input<'concordance.open'>
 
 /** What a query finds, in the library's order. */
-interface Found extends Pick<Concordance, 'reading' | 'problems' | 'occurrences' | 'reports'> {
+interface Found extends Pick<Concordance, 'reading' | 'problems' | 'occurrences' | 'reports' | 'copies'> {
   readonly version: number
   readonly passages: Passages
   readonly owners: Uint32Array
@@ -41,7 +43,15 @@ interface Ordered extends Found {
   readonly order: RowOrder
 }
 
-export function createConcordances(library: CurrentLibrary, reports: SearchedReports, announce: Announce): ConcordanceService {
+/** Ids of reports that are likely the same, two or more each. */
+type Groups = readonly (readonly string[])[]
+
+export function createConcordances(
+  library: CurrentLibrary,
+  reports: SearchedReports,
+  duplicates: Pick<DuplicatesService, 'groups'>,
+  announce: Announce,
+): ConcordanceService {
   const questions = new Map<string, Question>()
   const found = new Map<string, Found>()
   const ordered = new Map<string, Ordered>()
@@ -49,11 +59,13 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
   let keys = 0
 
   /** The same question in another order is not asked again. */
-  function findAnew({ query, filter, exact = false }: Question): Found {
-    const name = JSON.stringify([query, filter ?? null, exact])
+  function findAnew({ query, filter, exact = false }: Question, same: Groups): Found {
+    const name = JSON.stringify([query, filter ?? null, exact, same])
     const known = found.get(name)
     if (known?.version === reports.version) return known
-    const { evaluation, reading, problems } = ask(reports, query, reports.mask(filter), exact)
+    const mask = reports.mask(filter)
+    const copies = takeCopies(mask, same, reports)
+    const { evaluation, reading, problems } = ask(reports, query, mask, exact)
     const passages = evaluation?.passages() ?? NO_PASSAGES
     const answer: Found = {
       version: reports.version,
@@ -64,6 +76,7 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
       evaluation,
       occurrences: passages.starts.length,
       reports: passages.slots.length,
+      copies,
     }
     keepSome(found, name, answer)
     return answer
@@ -76,7 +89,7 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
     await reports.ready()
     const known = ordered.get(key)
     if (known?.version === reports.version) return known
-    const answer = findAnew(question)
+    const answer = findAnew(question, question.oneOfEach ? await duplicates.groups() : [])
     const rows = { ...answer, order: sorted(answer, question.sort ?? 'order') }
     keepSome(ordered, key, rows)
     return rows
@@ -92,8 +105,8 @@ export function createConcordances(library: CurrentLibrary, reports: SearchedRep
       const started = performance.now()
       const key = `k${++keys}`
       keep(questions, key, question, KEPT * 10)
-      const { reading, problems, occurrences, reports: held } = await orderedOf(key)
-      return { key, reading, problems, occurrences, reports: held, ms: Math.round((performance.now() - started) * 100) / 100 }
+      const { reading, problems, occurrences, reports: held, copies } = await orderedOf(key)
+      return { key, reading, problems, occurrences, reports: held, copies, ms: Math.round((performance.now() - started) * 100) / 100 }
     },
     async rows({ key, from, count, width = WIDTH }) {
       const { order, passages, owners, occurrences, reports: held } = await orderedOf(key)

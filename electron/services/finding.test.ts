@@ -147,6 +147,23 @@ describe('concordance', () => {
     expect(sections.groups.map(({ section, reports, count }) => [section, reports, count.occurrences])).toEqual([['监督工作', 2, 5]])
   })
 
+  it('counts a report that is in the library twice once, where that is wanted, the copy that is left after a filter', async () => {
+    const long = (name: string) =>
+      `${name}工作报告\n${Array.from({ length: 60 }, (_, at) => `第${at}项工作是${String.fromCharCode(0x4e00 + at * 7).repeat(3)}监督。`).join('\n')}`
+    const place = { province: '云岭省', city: '溪口市', year: 2022 } as const
+    const db = engine.services.current.database()
+    store(db, 'c.txt', parsedReport(long('溪口市'), place))
+    store(db, 'd/c.txt', parsedReport(long('溪口市'), place))
+    engine = await engine.restart()
+    const counts = async (more: Partial<Input<'concordance.open'>>) => {
+      const { occurrences, reports, copies } = await open({ query: '监督 地区:溪口', ...more })
+      return { occurrences, reports, copies }
+    }
+    expect(await counts({})).toEqual({ occurrences: 120, reports: 2, copies: 0 })
+    expect(await counts({ oneOfEach: true })).toEqual({ occurrences: 60, reports: 1, copies: 1 })
+    expect(await counts({ oneOfEach: true, filter: { source: 'd/' } })).toEqual({ occurrences: 60, reports: 1, copies: 0 })
+  })
+
   it('is made again when reports have changed', async () => {
     const { key } = await open({ query: '预算' })
     await engine.call('reports.remove', { ids: [qinghe] })

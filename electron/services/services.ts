@@ -237,7 +237,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   })
 
   const codebook = createCodebook(current, announce)
-  const concordances = createConcordances(current, searched, announce)
+  const concordances = createConcordances(current, searched, duplicates, announce)
   const trends = createTrends(current, searched)
   const indicators = createIndicators(current)
   const themes = createThemes(current, announce)

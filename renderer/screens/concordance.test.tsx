@@ -30,7 +30,7 @@ async function open(occurrences: number, rows: (input: Input<'concordance.rows'>
       'reports.search': ({ query }) => ({ ...found(query), query, terms: [query], hits: [] }),
       'concordance.open': input => {
         asked.opened.push(input)
-        return { ...found(input.query), key: `k${asked.opened.length}` }
+        return { ...found(input.query), copies: input.oneOfEach ? 1 : 0, key: `k${asked.opened.length}` }
       },
       'concordance.rows': input => {
         asked.pages.push(input.from)
@@ -99,6 +99,15 @@ test('marks the rows that were chosen with Shift, after saying how many', async 
     { only: passages, preview: true },
     { only: passages, preview: false },
   ])
+})
+
+test('offers to leave out copies of reports where there are any, and says how many are left out', async () => {
+  const { store, asked } = await open(3)
+  await expect.element(page.getByText('重复的只计一份')).not.toBeInTheDocument()
+  store.setState({ reports: store.getState().reports.map(report => ({ ...report, duplicates: 1 })) })
+  await userEvent.click(page.getByText('重复的只计一份'))
+  await expect.element(page.getByText('3 处 · 另有 1 份重复的报告未计')).toBeVisible()
+  expect(asked.opened.map(({ oneOfEach }) => oneOfEach)).toEqual([false, true])
 })
 
 test('marks the sentences of the occurrences where that is chosen', async () => {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, useCallback, useId, useMemo, use
 import { useTranslation } from 'react-i18next'
 import type { ConcordanceGroup, ConcordanceRow, SearchResult } from '../../shared/model/search.ts'
 import { SavedSearches } from '../features/lists/saved-searches.tsx'
-import { ConcordanceBar, ContextWidth } from '../features/searching/concordance-bar.tsx'
+import { ConcordanceBar, ContextWidth, OneOfEach } from '../features/searching/concordance-bar.tsx'
 import { ConcordanceTable } from '../features/searching/concordance-table.tsx'
 import { CountsTable, DivisionChoice } from '../features/searching/counts-table.tsx'
 import { HitList, hitElementId } from '../features/searching/hit-list.tsx'
@@ -128,6 +128,7 @@ export default function SearchScreen() {
           onListKey(event)
         }}
       >
+        {view !== 'reports' && <OneOfEach />}
         {view === 'concordance' && <ContextWidth />}
         {view === 'counts' && <DivisionChoice />}
         <TrendOfSearch />

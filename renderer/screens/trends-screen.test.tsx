@@ -102,7 +102,7 @@ async function open() {
         searched.push(input)
         return { query: input.query, reading: input.query, problems: [], terms: [], reports: 0, occurrences: 0, ms: 1, hits: [] }
       },
-      'concordance.open': ({ query }) => ({ key: 'k', reading: query, problems: [], occurrences: 0, reports: 0, ms: 1 }),
+      'concordance.open': ({ query }) => ({ key: 'k', reading: query, problems: [], occurrences: 0, reports: 0, copies: 0, ms: 1 }),
       'host.grant': ({ path }) => ({ path }),
       'exports.trends': input => {
         exports.push(input)

@@ -50,7 +50,7 @@ async function open(count: () => readonly WordFrequency[] = () => ROWS, others =
         const row = { word: '民主', together: 4, occurrences: 6, association: 12.5, logDice: 11.5, mutualInformation: 3 }
         return { selection, node: input.node, occurrences: 30, reports: 2, rows: [row], total: 1, ms: 1 }
       },
-      'concordance.open': () => ({ key: 'k', reading: '', problems: [], occurrences: 0, reports: 0, ms: 1 }),
+      'concordance.open': () => ({ key: 'k', reading: '', problems: [], occurrences: 0, reports: 0, copies: 0, ms: 1 }),
       'concordance.rows': () => ({ rows: [], occurrences: 0, reports: 0 }),
       'reports.search': input => {
         asked.search.push(input)

@@ -31,6 +31,8 @@ export interface ConcordanceSlice {
   /** What is shown is not yet what is asked. */
   readonly concordanceOpening: boolean
   readonly concordanceSort: ConcordanceSort
+  /** Whether reports that are in the library more than once count once. */
+  readonly oneOfEach: boolean
   /** UTF-16 units of context on either side. */
   readonly contextWidth: number
   readonly concordancePages: ConcordancePages
@@ -45,6 +47,7 @@ export interface ConcordanceSlice {
   /** Of what is searched for; does nothing where it is open already. */
   openConcordance(): Promise<void>
   sortConcordance(sort: ConcordanceSort): void
+  countOneOfEach(oneOfEach: boolean): void
   widenContext(width: number): void
   /** These rows are in view: they are read, then those around them. */
   wantRows(first: number, last: number): void
@@ -143,6 +146,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     concordance: null,
     concordanceOpening: false,
     concordanceSort: 'order',
+    oneOfEach: false,
     contextWidth: 40,
     concordancePages: new Map(),
     concordanceRow: null,
@@ -153,9 +157,9 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     concordanceExport: null,
 
     async openConcordance() {
-      const { query, searchFilter: filter, exact, concordanceSort: sort } = get()
+      const { query, searchFilter: filter, exact, concordanceSort: sort, oneOfEach } = get()
       if (query.trim() === '') return get().forgetConcordance()
-      const asked = JSON.stringify([query, filter, exact, sort])
+      const asked = JSON.stringify([query, filter, exact, sort, oneOfEach])
       if (asked === question) return void (await loadCounts().catch(get().fail))
       question = asked
       opening?.abort()
@@ -163,7 +167,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       opening = turn
       set({ concordanceOpening: true })
       try {
-        const concordance = await api.call('concordance.open', { query, filter, exact, sort }, { signal: turn.signal })
+        const concordance = await api.call('concordance.open', { query, filter, exact, sort, oneOfEach }, { signal: turn.signal })
         if (opening !== turn) return
         set({ concordance, concordanceOpening: false, concordanceRow: null, concordanceTop: 0, concordanceSelection: NO_ROWS })
         wanted = { first: 0, last: FIRST_SCREEN }
@@ -179,6 +183,11 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
 
     sortConcordance(sort) {
       set({ concordanceSort: sort })
+      void get().openConcordance()
+    },
+
+    countOneOfEach(oneOfEach) {
+      set({ oneOfEach })
       void get().openConcordance()
     },
 

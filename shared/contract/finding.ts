@@ -12,7 +12,14 @@ import { concordanceKey, contextWidth, id, ids, name, note, nothing, offset, que
 
 const listed = z.array(id).max(100_000).optional()
 const concordance = z
-  .object({ query, filter: reportFilter.optional(), exact: z.boolean().optional(), sort: concordanceSort.optional() })
+  .object({
+    query,
+    filter: reportFilter.optional(),
+    exact: z.boolean().optional(),
+    sort: concordanceSort.optional(),
+    /** Of reports that are likely the same only the first one. */
+    oneOfEach: z.boolean().optional(),
+  })
   .strict()
 
 /** Finding: search, concordances, words and numbers, and what of it is kept. */

@@ -100,6 +100,8 @@ export interface Concordance extends QueryReading {
   /** As in a search: each passage that the query finds. */
   readonly occurrences: number
   readonly reports: number
+  /** Reports that were left out as copies of others; 0 where all were asked for. */
+  readonly copies: number
   readonly ms: number
 }
 
