@@ -6,7 +6,7 @@ import { diffWords } from './word-diff.ts'
 import type { CutWords } from './word-tokens.ts'
 
 /** Where a smaller part of the shorter sentence stays, words are not told apart one by one: nobody could read that. */
-const LEAST_KEPT = 0.4
+const LEAST_KEPT = 1 / 3
 
 /** What became of every sentence of the left text, and where those of the right come from. */
 export function compareSentences(left: SplitText, right: SplitText, cut: CutWords): SentenceRow[] {

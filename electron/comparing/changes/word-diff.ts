@@ -7,7 +7,8 @@ import { type CutWords, tokens, type WordToken } from './word-tokens.ts'
 const CLAUSE_END = /^[，。；：！、？,;:!?]$/
 
 /**
- * What differs between a stretch of one folded text and one of another, by whole words: in order, none touching the next.
+ * What differs between a stretch of one folded text and one of another, by whole words, in order. Only a figure that became
+ * another one may touch the next change.
  * Whoever puts the right words of every edit in the place of its left ones has the right stretch, to the unit.
  */
 export function diffWords(left: string, leftRange: Range, right: string, rightRange: Range, cut: CutWords): WordEdit[] {
@@ -16,6 +17,7 @@ export function diffWords(left: string, leftRange: Range, right: string, rightRa
   const edits = alignTokens(lefts, rights)
     .flatMap(edit => withoutSame(edit, lefts, rights))
     .flatMap(edit => apartAtSign(edit, lefts, rights))
+    .flatMap(edit => apartAtFigure(edit, lefts, rights))
   slideToSigns(edits, lefts, rights)
   return edits.map(edit => ({
     left: rangeOf(lefts, edit.left, edit.leftEnd, leftRange),
@@ -83,6 +85,27 @@ function apartAtSign(edit: TokenEdit, lefts: readonly WordToken[], rights: reado
   return [edit]
 }
 
+/** A figure that became another one is a change of its own beside the words that changed with it. */
+function apartAtFigure(edit: TokenEdit, lefts: readonly WordToken[], rights: readonly WordToken[]): TokenEdit[] {
+  const { left, leftEnd, right, rightEnd } = edit
+  const isFigure = (token: WordToken | undefined) => token?.kind === 'figure'
+  if (Math.max(leftEnd - left, rightEnd - right) < 2 || left === leftEnd || right === rightEnd) return [edit]
+  if (isFigure(lefts[left]) && isFigure(rights[right])) {
+    const [head, rest] = [
+      { ...edit, leftEnd: left + 1, rightEnd: right + 1 },
+      { ...edit, left: left + 1, right: right + 1 },
+    ]
+    return [head, rest]
+  }
+  if (isFigure(lefts[leftEnd - 1]) && isFigure(rights[rightEnd - 1])) {
+    return [
+      { ...edit, leftEnd: leftEnd - 1, rightEnd: rightEnd - 1 },
+      { ...edit, left: leftEnd - 1, right: rightEnd - 1 },
+    ]
+  }
+  return [edit]
+}
+
 function signIn(all: readonly WordToken[], from: number, end: number, sign: string): number | undefined {
   for (let at = from; at < end; at++) if (all[at]?.text === sign) return at
   return undefined
@@ -104,15 +127,11 @@ function slideToSigns(edits: TokenEdit[], lefts: readonly WordToken[], rights: r
   })
 }
 
-/** By how many tokens a stretch moves: 0 where no place is better. Changes that would touch stay apart. */
+/** By how many tokens a stretch moves: 0 where no place is better. Best it ends in a sign; else, before one, it begins with one. */
 function findSlide(all: readonly WordToken[], from: number, end: number, before: number, behind: number): number {
-  const endsWell = (slide: number) => CLAUSE_END.test(all[end - 1 + slide]?.text ?? '')
-  if (endsWell(0)) return 0
-  for (let slide = 1; slide < behind && all[from + slide - 1]?.text === all[end + slide - 1]?.text; slide++) {
-    if (endsWell(slide)) return slide
-  }
-  for (let slide = -1; -slide < before && all[from + slide]?.text === all[end + slide]?.text; slide--) {
-    if (endsWell(slide)) return slide
-  }
-  return 0
+  const places = [0]
+  for (let slide = 1; slide < behind && all[from + slide - 1]?.text === all[end + slide - 1]?.text; slide++) places.push(slide)
+  for (let slide = -1; -slide < before && all[from + slide]?.text === all[end + slide]?.text; slide--) places.push(slide)
+  const isSign = (at: number) => CLAUSE_END.test(all[at]?.text ?? '')
+  return places.find(slide => isSign(end - 1 + slide)) ?? places.find(slide => isSign(from + slide) && isSign(end + slide)) ?? 0
 }
