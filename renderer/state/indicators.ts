@@ -30,6 +30,8 @@ export interface IndicatorsSlice {
   readonly indicatorYear: number | null
   /** Key of the column whose years are shown or which is drawn; null for the first. */
   readonly indicatorColumn: string | null
+  /** Shows also columns in which next to nothing stands. */
+  readonly sparseColumns: boolean
   readonly knownIndicators: KnownIndicators | null
   readonly indicatorTable: IndicatorTable | null
   /** True while what is shown is not yet what was asked for. */
@@ -46,6 +48,7 @@ export interface IndicatorsSlice {
     readonly drawing?: IndicatorDrawing
     readonly year?: number | null
     readonly column?: string
+    readonly sparse?: boolean
   }): void
   /** Asks again what is shown, after a change in the library. */
   refreshIndicators(): Promise<void>
@@ -73,6 +76,7 @@ const START = {
   indicatorDrawing: 'table',
   indicatorYear: null,
   indicatorColumn: null,
+  sparseColumns: false,
   knownIndicators: null,
   indicatorTable: null,
   readingIndicators: false,
@@ -129,13 +133,14 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
       await read()
     },
 
-    drawIndicators({ shape, drawing, year, column }) {
+    drawIndicators({ shape, drawing, year, column, sparse }) {
       const now = get()
       set({
         indicatorShape: shape ?? now.indicatorShape,
         indicatorDrawing: drawing ?? now.indicatorDrawing,
         indicatorYear: year === undefined ? now.indicatorYear : year,
         indicatorColumn: column ?? now.indicatorColumn,
+        sparseColumns: sparse ?? now.sparseColumns,
       })
     },
 

@@ -39,7 +39,7 @@ export const GridCells = memo(function GridCells({ row, index, columns, of, form
         if (cell.kind === 'no-report') {
           return (
             <td key={key} {...shared}>
-              <span className={`${listStyles.gap} ${styles.gap}`} title={t('cell.noReport')}>
+              <span className={`${cell.gap ? listStyles.gap : ''} ${styles.gap}`} title={t('cell.noReport')}>
                 <span className="visually-hidden">{t('cell.noReport')}</span>
               </span>
             </td>

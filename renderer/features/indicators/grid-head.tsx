@@ -27,7 +27,7 @@ export function GridHead({ table, columns, formats, withYear, gridTemplateColumn
       <tr className={styles.columns} style={{ gridTemplateColumns, height }}>
         <th scope="col" className={`${listStyles.pinned} ${styles.place}`}>
           <span>{ofYears && first ? t('placeIn', { unit: formats[first.at]?.unit ?? ofYears.unit }) : t('place')}</span>
-          {withYear && <span className={styles.year}>{t('yearShort')}</span>}
+          {withYear && <span className={styles.year}>{t(first?.side ? 'yearAimed' : 'yearShort')}</span>}
         </th>
         {columns.map(({ key, at, year, side }) => {
           const column = table.columns[at]

@@ -7,8 +7,8 @@ export type GridCell =
   | { readonly kind: 'figure'; readonly cell: IndicatorCell; readonly at: number; readonly row: IndicatorTableRow }
   /** The report says nothing of it. */
   | { readonly kind: 'unmentioned'; readonly at: number; readonly row: IndicatorTableRow }
-  /** There is no report of that year. */
-  | { readonly kind: 'no-report' }
+  /** There is no report of that year; `gap` where there might well be one: between others, or where a year is asked for. */
+  | { readonly kind: 'no-report'; readonly gap: boolean }
   | { readonly kind: 'difference'; readonly value: number; readonly at: number }
   /** Nothing can stand there. */
   | { readonly kind: 'nothing' }
@@ -39,10 +39,33 @@ export interface Grid {
   readonly rows: readonly GridRow[]
 }
 
-/** Rows and columns as they are shown. @param column key of the column whose years are shown */
-export function layoutGrid(table: IndicatorTable, shape: IndicatorShape, year: number | null, column: string | null): Grid {
+/** What of a table is shown, and how. */
+export interface GridChoice {
+  readonly shape: IndicatorShape
+  /** Of the rows; null for all. */
+  readonly year: number | null
+  /** Key of the column whose years are shown. */
+  readonly column: string | null
+  /** Columns in which next to nothing stands, too. */
+  readonly sparse: boolean
+}
+
+/** Rows and columns as they are shown. */
+export function layoutGrid(table: IndicatorTable, { shape, year, column, sparse }: GridChoice): Grid {
   if (shape === 'years') return layoutYears(table, columnAt(table.columns, column))
-  return shape === 'targets' ? layoutTargets(table, year) : layoutIndicators(table, year)
+  const isShown = (at: number) => sparse || !isSparse(table.columns, at)
+  return shape === 'targets' ? layoutTargets(table, year, isShown) : layoutIndicators(table, year, isShown)
+}
+
+/** A tenth of what stands in the fullest column of the indicator is little; the fullest itself never is. */
+const LITTLE = 0.1
+
+/** Whether next to nothing stands in a column, held against the other columns of its indicator. */
+export function isSparse(columns: readonly IndicatorColumn[], at: number): boolean {
+  const column = columns[at]
+  if (!column) return false
+  const most = Math.max(...columns.filter(({ indicator }) => indicator === column.indicator).map(({ filled }) => filled))
+  return column.filled < most * LITTLE
 }
 
 /** The first where there is no such column any more. */
@@ -58,18 +81,20 @@ export function yearsOf(rows: readonly IndicatorTableRow[]): number[] {
   return [...new Set(rows.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a)
 }
 
-function layoutIndicators({ columns, rows }: IndicatorTable, year: number | null): Grid {
+function layoutIndicators({ columns, rows }: IndicatorTable, year: number | null, isShown: (at: number) => boolean): Grid {
+  const kept = columns.flatMap((column, at) => (isShown(at) ? [{ column, at }] : []))
   const shown = year === null ? rows.map(row => ({ row, there: true })) : inYear(rows, year)
   return {
-    columns: columns.map(({ key }, at) => ({ key, at, year: null, side: null })),
+    columns: kept.map(({ column: { key }, at }) => ({ key, at, year: null, side: null })),
     rows: shown.map(({ row, there }) => ({
       ...labelOf(row, year ?? row.year),
-      cells: columns.map((column, at) => (there ? cellAt(row, column, at) : MISSING)),
+      cells: kept.map(({ column, at }) => (there ? cellAt(row, column, at) : MISSING)),
     })),
   }
 }
 
-const MISSING = { kind: 'no-report' } as const
+const MISSING = { kind: 'no-report', gap: true } as const
+const BEYOND = { kind: 'no-report', gap: false } as const
 const NOTHING = { kind: 'nothing' } as const
 
 /** Of each place the row of that year, or any other row where it has none. */
@@ -84,25 +109,38 @@ function inYear(rows: readonly IndicatorTableRow[], year: number): { readonly ro
 function layoutYears({ columns, rows }: IndicatorTable, at: number): Grid {
   const column = columns[at]
   const own = column ? rows.filter(({ body }) => belongs(column, body)) : []
-  const years = yearsOf(own).reverse()
+  const known = yearsOf(own).reverse()
+  // Before the first figure there is nothing to see.
+  const first = known.findIndex(year => own.some(row => row.year === year && row.cells.some(cell => cell.column === at)))
+  const years = known.slice(Math.max(0, first))
   return {
     columns: years.map(year => ({ key: String(year), at, year, side: null })),
     rows: [...Map.groupBy(own, nameOf).values()].flatMap(its => {
-      const [first] = its
-      if (!first || !column) return []
+      const [any] = its
+      if (!any || !column) return []
       const byYear = new Map(its.map(row => [row.year, row]))
+      const [last = 0, first = 0] = yearSpan(its)
       const cells = years.map(year => {
         const row = byYear.get(year)
-        return row ? cellAt(row, column, at) : MISSING
+        if (row) return cellAt(row, column, at)
+        return first < year && year < last ? MISSING : BEYOND
       })
-      return [{ ...labelOf(first, null), cells }]
+      return [{ ...labelOf(any, null), cells }]
     }),
   }
 }
 
-function layoutTargets(table: IndicatorTable, year: number | null): Grid {
-  const pairs = pairTargets(table).filter(pair => year === null || pair.year === year)
-  const aimed = table.columns.flatMap((column, at) => (pairs.some(pair => pair.column === column) ? [{ column, at }] : []))
+/** The last year and the first. */
+function yearSpan(rows: readonly IndicatorTableRow[]): readonly [number | undefined, number | undefined] {
+  const years = yearsOf(rows)
+  return [years[0], years.at(-1)]
+}
+
+/** Only years whose aims could be known. */
+function layoutTargets(table: IndicatorTable, year: number | null, isShown: (at: number) => boolean): Grid {
+  const pairs = pairTargets(table).filter(pair => pair.aimRow !== undefined && (year === null || pair.year === year))
+  const paired = new Set(pairs.map(({ column }) => column))
+  const aimed = table.columns.flatMap((column, at) => (paired.has(column) && isShown(at) ? [{ column, at }] : []))
   const sides = ['aim', 'result', 'difference'] as const
   return {
     columns: aimed.flatMap(({ column, at }) => sides.map(side => ({ key: `${column.key}|${side}`, at, year: null, side }))),
@@ -139,7 +177,7 @@ function cellAt(row: IndicatorTableRow, column: IndicatorColumn, at: number): Gr
 }
 
 function standing(cell: IndicatorCell | undefined, row: IndicatorTableRow | undefined, at: number): GridCell {
-  if (!row) return MISSING
+  if (!row) return BEYOND
   return cell ? { kind: 'figure', cell, at, row } : { kind: 'unmentioned', at, row }
 }
 

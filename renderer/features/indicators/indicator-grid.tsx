@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
 import listStyles from '../../ui/list.module.css'
@@ -13,10 +13,10 @@ import type { Grid, GridCell } from './grid-layout.ts'
 import styles from './indicator-grid.module.css'
 
 export const ROW_HEIGHT = 28
-const PLACE_WIDTH = 132
+const PLACE_WIDTH = 148
 const YEAR_WIDTH = 52
-const COLUMN_WIDTH = 112
-const YEAR_COLUMN_WIDTH = 88
+const COLUMN_WIDTH = 126
+const YEAR_COLUMN_WIDTH = 80
 
 interface IndicatorGridProps {
   readonly table: IndicatorTable
@@ -47,6 +47,12 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
     exists: ({ row, column }) => isOpenable(rows[row]?.cells[column]),
     reveal: row => virtualizer.scrollToIndex(row),
   })
+  // The newest years are looked at first, from where the keyboard has not been yet.
+  const newest = columns.some(({ year }) => year !== null) ? columns.length : 0
+  useLayoutEffect(() => {
+    const list = scroller.current
+    if (list && newest > 0) list.scrollLeft = list.scrollWidth
+  }, [newest])
   const openCell = useCallback(
     (cell: GridCell, anchor: HTMLElement) => {
       const column = cell.kind === 'figure' || cell.kind === 'unmentioned' ? table.columns[cell.at] : undefined
@@ -58,7 +64,7 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
   )
   const width = columns.some(({ year }) => year !== null) ? YEAR_COLUMN_WIDTH : COLUMN_WIDTH
   const lead = PLACE_WIDTH + (withYear ? YEAR_WIDTH : 0)
-  const gridTemplateColumns = `${lead}px repeat(${columns.length}, minmax(${width}px, 180px))`
+  const gridTemplateColumns = `${lead}px repeat(${columns.length}, ${width}px)`
   return (
     <>
       <div ref={scroller} className={listStyles.scroller}>
@@ -67,7 +73,7 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
           role="grid"
           className={styles.table}
-          style={{ minWidth: lead + columns.length * width }}
+          style={{ width: lead + columns.length * width }}
           aria-label={t('grid')}
           aria-rowcount={rows.length + 1}
         >

@@ -19,8 +19,9 @@ export function IndicatorsStage() {
   const drawing = useApp(state => state.indicatorDrawing)
   const year = useApp(state => state.indicatorYear)
   const column = useApp(state => state.indicatorColumn)
+  const sparse = useApp(state => state.sparseColumns)
   const [shown, setShown] = useState<GridCell | null>(null)
-  const grid = useMemo(() => table && layoutGrid(table, shape, year, column), [table, shape, year, column])
+  const grid = useMemo(() => table && layoutGrid(table, { shape, year, column, sparse }), [table, shape, year, column, sparse])
   if (!table || !grid || grid.columns.length === 0 || grid.rows.length === 0) {
     return (
       <>

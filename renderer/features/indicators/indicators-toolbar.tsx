@@ -4,11 +4,12 @@ import { INDICATOR_DRAWINGS, INDICATOR_SHAPES } from '../../state/indicators.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { DefineDialog } from './define-dialog.tsx'
-import { columnAt, yearsOf } from './grid-layout.ts'
+import { columnAt, isSparse, yearsOf } from './grid-layout.ts'
 import { IndicatorPicker } from './indicator-picker.tsx'
 import { useFigureWords } from './use-figure-words.ts'
 
@@ -47,6 +48,7 @@ export function IndicatorsToolbar({ viewSwitch }: { readonly viewSwitch: ReactNo
         <IndicatorPicker />
         {oneIndicator && <ColumnSelect />}
         {!(drawing === 'table' && shape === 'years') && <YearSelect />}
+        {!oneIndicator && <SparseColumns />}
         <BarSpace />
         <Segmented
           label={t('drawing.label')}
@@ -99,5 +101,20 @@ function YearSelect() {
       ]}
       onChange={value => draw({ year: value === ALL ? null : Number(value) })}
     />
+  )
+}
+
+/** Columns in which next to nothing stands; nothing is hidden without saying so. */
+function SparseColumns() {
+  const { t } = useTranslation('indicators')
+  const columns = useApp(state => state.indicatorTable?.columns)
+  const sparse = useApp(state => state.sparseColumns)
+  const draw = useApp(state => state.drawIndicators)
+  const count = columns?.filter((_, at) => isSparse(columns, at)).length ?? 0
+  if (count === 0) return null
+  return (
+    <Checkbox checked={sparse} onChange={value => draw({ sparse: value })} title={t('sparseHelp')}>
+      {t('sparse', { count })}
+    </Checkbox>
   )
 }

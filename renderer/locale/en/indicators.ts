@@ -10,9 +10,13 @@ export const indicators = {
   country: 'Whole country',
   year: 'Reports of which year',
   yearShort: 'Report',
+  yearAimed: 'Year',
   yearOf: 'Reports of {{year}}',
   allYears: 'All years',
   noYear: '–',
+  sparse_one: '{{count}} sparse column',
+  sparse_other: '{{count}} sparse columns',
+  sparseHelp: 'Columns in which very few reports have a figure, such as rare units or periods',
   body: {
     npc: "People's congress",
     cppcc: 'CPPCC',
