@@ -49,6 +49,8 @@ export interface Events {
   'indicators.changed': Record<string, never>
   /** Sets of themes, or what was chosen of them: whatever was told of themes is to be asked anew. */
   'themes.changed': Record<string, never>
+  /** What was said of sections that are compared. */
+  'comparisons.changed': Record<string, never>
   /** Reading lists or saved searches. */
   'lists.changed': Record<string, never>
   'journal.changed': JournalState

@@ -39,6 +39,8 @@ export interface Changes {
   readonly indicators?: boolean
   /** Sets of themes, or what was chosen of them. */
   readonly themes?: boolean
+  /** What was said of sections that are compared. */
+  readonly comparisons?: boolean
   /** Reading lists or saved searches changed: ids of the reports that came into lists or went out of them. */
   readonly lists?: readonly string[]
 }

@@ -31,6 +31,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       concepts: touched.concepts,
       indicators: touched.indicators,
       themes: touched.themes,
+      comparisons: touched.comparisons,
       ...(touched.lists ? { lists: touched.lists } : {}),
     })
     return replayed

@@ -7,6 +7,7 @@ import { BACKUP_TIMES, type BackupsService, createBackups } from './backups.ts'
 import { type BinService, createBin } from './bin.ts'
 import { type CodebookService, createCodebook } from './codebook.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
+import { type ComparisonService, createComparisons } from './comparison.ts'
 import { type ConceptsService, createConcepts } from './concepts.ts'
 import { type ConcordanceService, createConcordances } from './concordance.ts'
 import { createCopyThread } from './copy-thread.ts'
@@ -77,6 +78,7 @@ export interface Services {
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
   readonly themes: ThemesService
+  readonly comparisons: ComparisonService
   readonly indicators: IndicatorsService
   readonly indicatorChoices: IndicatorChoices
   readonly indicatorExports: IndicatorExports
@@ -162,6 +164,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     concepts,
     indicators,
     themes: themed,
+    comparisons: paired,
     lists,
   }: Changes): void {
     if (reports !== undefined) emit('reports.changed', { ids: reports })
@@ -170,6 +173,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     if (concepts) emit('concepts.changed', {})
     if (indicators) emit('indicators.changed', {})
     if (themed) emit('themes.changed', {})
+    if (paired) emit('comparisons.changed', {})
     if (lists !== undefined) emit('lists.changed', {})
     if (lists !== undefined && lists.length > 0) emit('reports.changed', { ids: lists })
     emit('journal.changed', journal.get())
@@ -224,6 +228,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     },
     opened() {
       searched.restart()
+      comparisons.restart()
       foundBySearches.restart()
       reuseIndex.restart()
       wordCounts.restart()
@@ -241,6 +246,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const trends = createTrends(current, searched)
   const indicators = createIndicators(current)
   const themes = createThemes(current, announce)
+  const comparisons = createComparisons(current, themes, announce)
   const words = createWords(current, searched, wordCounts, wordLists.stopWords)
 
   return {
@@ -261,6 +267,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     concordances,
     trends,
     themes,
+    comparisons,
     indicators,
     indicatorChoices: createIndicatorChoices(current, announce),
     indicatorExports: createIndicatorExports(current, indicators),

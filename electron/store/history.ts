@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   indicator_definition: 'name',
   theme_set: 'name',
   theme_choice: 'quote',
+  section_pin: 'left_quote',
 }
 
 /** A row that links others stands for the one it links. */

@@ -21,6 +21,8 @@ export interface Touched {
   readonly indicators: boolean
   /** Sets of themes, or what was chosen of them. */
   readonly themes: boolean
+  /** What was said of sections that are compared. */
+  readonly comparisons: boolean
   /** Reports that came into reading lists or went out of them; undefined where no list or saved search changed. */
   readonly lists: readonly string[] | undefined
 }
@@ -59,6 +61,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     concepts: rows.some(({ subject }) => subject === 'concept'),
     indicators: rows.some(({ subject }) => subject === 'indicator_definition' || subject === 'indicator_choice'),
     themes: rows.some(({ subject }) => subject === 'theme_set' || subject === 'theme_choice'),
+    comparisons: rows.some(({ subject }) => subject === 'section_pin'),
     lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,
   }
 }
@@ -73,6 +76,7 @@ export function together(parts: readonly Touched[]): Touched {
     concepts: parts.some(part => part.concepts),
     indicators: parts.some(part => part.indicators),
     themes: parts.some(part => part.themes),
+    comparisons: parts.some(part => part.comparisons),
     lists: parts.some(part => part.lists) ? ids(part => part.lists ?? []) : undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PassageOccurrences, SentenceComparison, SharedWording, WordingFamilies } from '../model/comparison.ts'
+import type { Comparison, PassageOccurrences, SentenceComparison, SharedWording, WordingFamilies } from '../model/comparison.ts'
 import type { IndicatorList } from '../model/indicator.ts'
 import type {
   CellCandidate,
@@ -23,6 +23,9 @@ export interface Reading {
 }
 
 const leastReports = z.number().int().min(2).max(100_000)
+
+/** A section of a report, by where it begins. */
+const sectionStart = z.object({ reportId: id, start: offset }).strict()
 
 /** Comparing: themes, sections laid side by side, shared wording, indicators. */
 export const comparing = {
@@ -134,6 +137,18 @@ export const comparing = {
   /** Those of the user; the numbers are found as before they were defined. */
   'indicators.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
 
+  /**
+   * Two to six reports beside each other, by the themes of a set: the one that is for all of them unless told otherwise, none
+   * where there is no such set.
+   */
+  'compare.open': engine(z.object({ reportIds: z.array(id).min(2).max(6), setId: id.optional() }).strict()).returns<Comparison>(),
+  /**
+   * What the user says of two sections of different reports, each by where it begins: they correspond, or they do not; null:
+   * as the program sees it. Kept on the words of the sections when texts change.
+   */
+  'compare.link': engine(
+    z.object({ from: sectionStart, to: sectionStart, linked: z.boolean().nullable() }).strict(),
+  ).returns<ActionSummary>(),
   /** What became of each sentence from the earlier report to the later one, and which words changed. */
   'compare.sentences': engine(z.object({ earlier: id, later: id }).strict()).returns<SentenceComparison>(),
 } as const

@@ -34,6 +34,7 @@ export type ActionKind =
   | 'theme.choose'
   | 'theme.save'
   | 'theme.remove'
+  | 'section.link'
   | 'indicator.choose'
   | 'indicator.define'
   | 'indicator.remove'

@@ -8,6 +8,7 @@ import { lists } from './007-lists.ts'
 import { codebook } from './008-codebook.ts'
 import { words } from './009-words.ts'
 import { themes } from './010-themes.ts'
+import { sectionPins } from './011-section-pins.ts'
 import { sharedWording } from './012-shared-wording.ts'
 import { indicators } from './013-indicators.ts'
 import type { Migration } from './migration.ts'
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   codebook,
   words,
   themes,
+  sectionPins,
   sharedWording,
   indicators,
 ]

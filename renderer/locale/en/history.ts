@@ -56,6 +56,7 @@ export const history: Words['history'] = {
     'list.remove': 'Delete reading list',
     'search.save': 'Save search',
     'search.remove': 'Delete saved search',
+    'section.link': 'Link sections, or keep them apart',
     'theme.choose': 'Choose the theme of a passage',
     'theme.save': 'Save set of themes',
     'theme.remove': 'Delete set of themes',

@@ -53,6 +53,7 @@ export const history = {
     'list.remove': '删除阅读清单',
     'search.save': '保存检索',
     'search.remove': '删除已存检索',
+    'section.link': '调整章节对应',
     'theme.choose': '选定段落主题',
     'theme.save': '修改主题方案',
     'theme.remove': '删除主题方案',
