@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../shared/cancel.ts'
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { SentenceChange, SentenceComparison } from '../../shared/model/comparison.ts'
 import type { OpenReport } from './panes.ts'
@@ -33,6 +34,8 @@ export interface ChangesSlice {
   toggleChange(change: SentenceChange): void
   setFiguresOnly(only: boolean): void
   goToChange(row: string | null): void
+  /** Both texts and what became of each sentence. Rejects where there is no such report, or when it is cancelled. */
+  compareSentences(pair: ChangesPair, signal: CancelSignal): Promise<ComparedSentences>
   /** Asks for the pair, where it is not there already; `again`: also where it is. */
   openChanges(pair: ChangesPair, again?: boolean): Promise<void>
   /** Reports have changed: what is shown is read again, what is not is forgotten. */
@@ -41,19 +44,21 @@ export interface ChangesSlice {
 }
 
 const NOTHING = { chosenPair: null, changes: null, changesError: null, changesRow: null }
-const SHOWN: readonly SentenceChange[] = ['reworded', 'moved', 'new', 'gone']
+
+/** What is shown until the reader says otherwise. */
+export const CHANGES_SHOWN: ReadonlySet<SentenceChange> = new Set(['reworded', 'moved', 'new', 'gone'])
 
 export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
   let running: AbortController | undefined
 
-  async function readReport(id: string, signal: AbortSignal): Promise<OpenReport> {
+  async function readReport(id: string, signal: CancelSignal): Promise<OpenReport> {
     const report = await api.call('reports.get', { id, text: true }, { signal })
     return { ...report, text: report.text ?? '' }
   }
 
   return {
     ...NOTHING,
-    shownChanges: new Set(SHOWN),
+    shownChanges: CHANGES_SHOWN,
     figuresOnly: false,
 
     choosePair: chosenPair => set({ chosenPair, changesRow: null }),
@@ -67,6 +72,15 @@ export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
     setFiguresOnly: figuresOnly => set({ figuresOnly }),
     goToChange: changesRow => set({ changesRow }),
 
+    async compareSentences(pair, signal) {
+      const [earlier, later, comparison] = await Promise.all([
+        readReport(pair.earlier, signal),
+        readReport(pair.later, signal),
+        api.call('compare.sentences', { ...pair }, { signal }),
+      ])
+      return { earlier, later, comparison }
+    },
+
     async openChanges(pair, again = false) {
       const { changes } = get()
       if (!again && changes?.earlier.id === pair.earlier && changes.later.id === pair.later) return
@@ -76,12 +90,8 @@ export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
       const { signal } = turn
       set({ changesError: null })
       try {
-        const [earlier, later, comparison] = await Promise.all([
-          readReport(pair.earlier, signal),
-          readReport(pair.later, signal),
-          api.call('compare.sentences', { ...pair }, { signal }),
-        ])
-        if (!signal.aborted) set({ changes: { earlier, later, comparison } })
+        const compared = await get().compareSentences(pair, signal)
+        if (!signal.aborted) set({ changes: compared })
       } catch (error) {
         if (!signal.aborted) set({ changes: null, changesError: toErrorData(error) })
       }

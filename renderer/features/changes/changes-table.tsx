@@ -41,7 +41,7 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
     getItemKey: index => lines[index]?.key ?? index,
     overscan: 8,
     scrollPaddingStart: HEAD + 4,
-    scrollPaddingEnd: 24,
+    scrollPaddingEnd: 72,
   })
   const at = lines.findIndex(({ key }) => key === active)
 

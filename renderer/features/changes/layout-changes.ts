@@ -1,4 +1,5 @@
 import type { SentenceChange, SentenceRow } from '../../../shared/model/comparison.ts'
+import type { Range } from '../../../shared/model/search.ts'
 
 /** A line of the list of changes. */
 export type ChangeLine =
@@ -50,6 +51,12 @@ export function layoutChanges(rows: readonly SentenceRow[], choice: ChangeChoice
 
 export function hasFigures({ edits }: SentenceRow): boolean {
   return edits.some(({ figures }) => figures)
+}
+
+/** Those with a sentence in the stretch of the earlier report, or in that of the later one. */
+export function rowsWithin(rows: readonly SentenceRow[], left: Range, right: Range): SentenceRow[] {
+  const meets = (ranges: readonly Range[], stretch: Range) => ranges.some(({ start }) => start >= stretch.start && start < stretch.end)
+  return rows.filter(row => meets(row.left, left) || meets(row.right, right))
 }
 
 type RowLine = Extract<ChangeLine, { kind: 'row' | 'place' }>

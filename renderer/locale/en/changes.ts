@@ -28,6 +28,7 @@ export const changes: Words['changes'] = {
   split: 'one became two',
   joined: 'two became one',
   read: 'Click to open in the report',
+  all: 'All changes of the two reports',
   table: 'Changes sentence by sentence',
   tableHelp:
     'N next change, P the one before; Enter opens the later report there, Shift+Enter the earlier; M goes between a moved sentence and its old place',

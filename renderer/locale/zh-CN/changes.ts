@@ -26,6 +26,7 @@ export const changes = {
   split: '一句变两句',
   joined: '两句并一句',
   read: '点击在报告里打开',
+  all: '看两份报告的全部差异',
   table: '逐句变化',
   tableHelp: 'N 下一处变化，P 上一处；Enter 在后一份报告里打开，Shift+Enter 在前一份里打开；M 在移动的句子与它的原处之间跳转',
   column: '变化',
