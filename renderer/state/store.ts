@@ -24,6 +24,7 @@ import { createLibraryViewSlice, type LibraryViewSlice } from './library-view.ts
 import { createListsSlice, type ListsSlice } from './lists.ts'
 import { createNotesSlice, type NotesSlice } from './notes.ts'
 import { createNoticeSlice, type NoticeSlice } from './notices.ts'
+import { createPaneFindSlice, type PaneFindSlice } from './pane-find.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
 import { createPickingSlice, type PickingSlice } from './picking.ts'
 import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
@@ -45,6 +46,7 @@ export type AppState = SessionSlice &
   ColumnsSlice &
   ImportSlice &
   PaneSlice &
+  PaneFindSlice &
   HighlightSlice &
   TagSlice &
   ChangesSlice &
@@ -87,6 +89,7 @@ export function createAppStore(api: Api): AppStore {
     ...createColumnsSlice(set, get, api),
     ...createImportSlice(set, get, api),
     ...createPaneSlice(set, get, api),
+    ...createPaneFindSlice(set, get, api),
     ...createHighlightSlice(set, get, api),
     ...createTagSlice(set, get, api),
     ...createChangesSlice(set, get, api),

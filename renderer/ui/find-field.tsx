@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, Columns2, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { IconButton } from './button.tsx'
 import styles from './find-field.module.css'
@@ -13,12 +13,14 @@ interface FindFieldProps {
   readonly none: boolean
   /** Grows each time the reader asks for the field again. */
   readonly asked: number
+  /** Where more than one text can be looked through: whether all are. */
+  readonly all?: { readonly label: string; readonly pressed: boolean; readonly onChange: (all: boolean) => void }
   readonly onStep: (by: 1 | -1) => void
   readonly onClose: () => void
 }
 
 /** Finds words in a text: floats over it, Enter and Shift+Enter go from hit to hit, Escape ends it. */
-export function FindField({ words, query, onQuery, count, none, asked, onStep, onClose }: FindFieldProps) {
+export function FindField({ words, query, onQuery, count, none, asked, all, onStep, onClose }: FindFieldProps) {
   const field = useRef<HTMLInputElement>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the wish to write again
@@ -28,6 +30,8 @@ export function FindField({ words, query, onQuery, count, none, asked, onStep, o
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1)
     else if (event.key === 'Escape') onClose()
+    // The place of the key: with Alt it writes another sign on some keyboards.
+    else if (all && event.altKey && event.code === 'KeyA') all.onChange(!all.pressed)
     else return
     event.preventDefault()
   }
@@ -47,6 +51,11 @@ export function FindField({ words, query, onQuery, count, none, asked, onStep, o
         onKeyDown={onKeyDown}
       />
       <output className={styles.count}>{count}</output>
+      {all && (
+        <IconButton label={`${all.label} (Alt+A)`} pressed={all.pressed} onClick={() => all.onChange(!all.pressed)}>
+          <Columns2 size={16} />
+        </IconButton>
+      )}
       <IconButton label={`${words.previous} (Shift+Enter)`} disabled={none} onClick={() => onStep(-1)}>
         <ChevronUp size={16} />
       </IconButton>

@@ -1,77 +1,43 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Range } from '../../../shared/model/search.ts'
-import { scrollToRange } from '../../dom/scrolling.ts'
-import type { TextSurface } from '../../dom/text-surface.ts'
-import { useApp, useAppStore } from '../../state/store.ts'
+import { useShallow } from 'zustand/react/shallow'
+import { useApp } from '../../state/store.ts'
 import { FindField } from '../../ui/find-field.tsx'
 
-interface FindBarProps {
-  readonly surface: TextSurface
-  readonly index: number
-  /** Words that were selected when the bar was opened. */
-  readonly start: string
-  /** Grows each time the reader asks for the bar again. */
-  readonly asked: number
-  readonly onClose: () => void
-}
-
-/** What the bar floats over, in px. */
-const COVERED = 52
-
-/** Finds words in one report; every hit is painted, Enter and Shift+Enter go from one to the next. */
-export function FindBar({ surface, index, start, asked, onClose }: FindBarProps) {
+/** Finds words in the report of a pane, or in all panes at once; Enter and Shift+Enter go from one hit to the next. */
+export function FindBar() {
   const { t } = useTranslation('reading')
-  const store = useAppStore()
-  const findInReport = useApp(state => state.findInReport)
-  const fail = useApp(state => state.fail)
-  const [query, setQuery] = useState(start)
-  const [hits, setHits] = useState<readonly Range[]>([])
-  const [current, setCurrent] = useState(0)
+  const query = useApp(state => state.findQuery)
+  const asked = useApp(state => state.findAsked)
+  const all = useApp(state => state.findInAll)
+  const found = useApp(state => state.findHits)
+  const current = useApp(state => state.findCurrent)
+  const texts = useApp(useShallow(state => state.panes.map(({ report }) => report)))
+  const findWords = useApp(state => state.findWords)
+  const setFindInAll = useApp(state => state.setFindInAll)
+  const findAgain = useApp(state => state.findAgain)
+  const stepFind = useApp(state => state.stepFind)
+  const closeFind = useApp(state => state.closeFind)
 
-  useEffect(() => {
-    const turn = new AbortController()
-    findInReport(surface.reportId, query, turn.signal)
-      .then(found => {
-        if (turn.signal.aborted) return
-        const place = store.getState().panes[index]?.position ?? 0
-        setHits(found)
-        setCurrent(
-          Math.max(
-            found.findIndex(hit => hit.start >= place),
-            0,
-          ),
-        )
-      })
-      .catch(error => {
-        if (!turn.signal.aborted) fail(error)
-      })
-    return () => turn.abort()
-  }, [surface, query, index, findInReport, fail, store])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other texts are looked through anew
+  useEffect(findAgain, [texts, findAgain])
 
-  useEffect(() => {
-    const hit = hits[current]
-    surface.painting.show('find', hits)
-    surface.painting.show('find-current', hit ? [hit] : [])
-    if (hit) scrollToRange(surface.scroller, surface.positions, hit, COVERED)
-    return () => {
-      surface.painting.show('find', [])
-      surface.painting.show('find-current', [])
-    }
-  }, [surface, hits, current])
-
-  const step = (by: number) => setCurrent(hits.length === 0 ? 0 : (current + by + hits.length) % hits.length)
-  const count = hits.length > 0 ? t('find.count', { at: current + 1, count: hits.length }) : t('find.none')
+  const total = found.reduce((sum, { hits }) => sum + hits.length, 0)
+  const before = found.filter(({ pane }) => current !== null && pane < current.pane).reduce((sum, { hits }) => sum + hits.length, 0)
+  const at = before + (current?.at ?? 0) + 1
+  const parts = found.map(({ hits }) => hits.length).join(' + ')
+  const count = found.length > 1 ? t('find.countOfAll', { at, count: total, parts }) : t('find.count', { at, count: total })
   return (
     <FindField
       words={{ label: t('find.label'), previous: t('find.previous'), next: t('find.next'), close: t('find.close') }}
       query={query}
-      onQuery={setQuery}
-      count={query.trim() === '' ? '' : count}
-      none={hits.length === 0}
+      onQuery={findWords}
+      count={query.trim() === '' ? '' : total > 0 ? count : t('find.none')}
+      none={total === 0}
       asked={asked}
-      onStep={step}
-      onClose={onClose}
+      {...(texts.filter(Boolean).length > 1 ? { all: { label: t('find.all'), pressed: all, onChange: setFindInAll } } : {})}
+      onStep={stepFind}
+      onClose={closeFind}
     />
   )
 }

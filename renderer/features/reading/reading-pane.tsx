@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFocusLost } from '../../dom/focus.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
@@ -11,6 +11,7 @@ import styles from './reading-pane.module.css'
 import { ReportPicker } from './report-picker.tsx'
 import { ReportText } from './report-text.tsx'
 import { useColumns } from './use-columns.ts'
+import { useFindMarks } from './use-find-marks.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSurface } from './use-surface.ts'
 
@@ -32,23 +33,25 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
   const openReport = useApp(state => state.openReport)
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
-  const [find, setFind] = useState<{ start: string; asked: number } | null>(null)
+  const finding = useApp(state => state.findPane === index)
+  const isFinding = useApp(state => state.findPane !== null)
+  const openFind = useApp(state => state.openFind)
   const text = report?.text ?? ''
   const outline = report?.outline
   const blocks = useMemo(() => layoutText(text, outline ?? []), [text, outline])
   const surface = useSurface(report, blocks, scroller, sheet)
   useReadingPlace(surface, index)
   useColumns(sheet)
+  useFindMarks(surface, index)
 
-  // What led here is gone with its screen or its list.
+  // What led here is gone with its screen, its list or its field.
   useEffect(() => {
-    if (surface && active && isFocusLost()) surface.scroller.focus({ preventScroll: true })
-  }, [surface, active])
+    if (surface && active && !isFinding && isFocusLost()) surface.scroller.focus({ preventScroll: true })
+  }, [surface, active, isFinding])
 
   const activate = ({ target }: SyntheticEvent) => {
     if (!(target instanceof Element) || target.closest('[data-window-tools]') === null) activatePane(index)
   }
-  const openFind = () => setFind({ start: selectedLine(surface), asked: (find?.asked ?? 0) + 1 })
 
   useEffect(() => {
     if (!active || !surface) return
@@ -56,11 +59,11 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'f') return
       if (isWriting(event) && !surface?.scroller.parentElement?.contains(event.target as Node)) return
       event.preventDefault()
-      setFind(open => ({ start: selectedLine(surface), asked: (open?.asked ?? 0) + 1 }))
+      openFind(index, selectedLine(surface))
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [active, surface])
+  }, [active, surface, index, openFind])
 
   return (
     <section
@@ -70,7 +73,7 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
       onPointerDownCapture={activate}
       onFocusCapture={activate}
     >
-      <PaneHeader index={index} onFind={openFind} before={before} after={after} />
+      <PaneHeader index={index} onFind={() => openFind(index, selectedLine(surface))} before={before} after={after} />
       {reportId === null ? (
         <div className={styles.invitation}>
           <h2 className={styles.question}>{t('pane.invitation')}</h2>
@@ -95,19 +98,7 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
           </article>
         </section>
       )}
-      {find && surface && (
-        <FindBar
-          key={surface.reportId}
-          surface={surface}
-          index={index}
-          start={find.start}
-          asked={find.asked}
-          onClose={() => {
-            setFind(null)
-            surface.scroller.focus({ preventScroll: true })
-          }}
-        />
-      )}
+      {finding && surface && <FindBar key={surface.reportId} />}
     </section>
   )
 }

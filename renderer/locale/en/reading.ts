@@ -23,6 +23,8 @@ export const reading: Words['reading'] = {
     open: 'Find in this report',
     label: 'Find',
     count: '{{at}}/{{count}}',
+    countOfAll: '{{at}}/{{count}} ({{parts}})',
+    all: 'Find in all panes',
     none: 'Not found',
     previous: 'Previous hit',
     next: 'Next hit',

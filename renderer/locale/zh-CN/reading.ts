@@ -21,6 +21,8 @@ export const reading = {
     open: '在这份报告中查找',
     label: '查找',
     count: '{{at}}/{{count}}',
+    countOfAll: '{{at}}/{{count}}（{{parts}}）',
+    all: '同时查找各栏',
     none: '没有找到',
     previous: '上一处',
     next: '下一处',
