@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SectionChanges } from '../features/changes/section-changes.tsx'
 import { AlignedReading } from '../features/comparing/aligned-reading.tsx'
 import type { ComparisonSlots } from '../features/comparing/slots.ts'
 import { useCompareSheet } from '../features/comparing/use-compare-sheet.ts'
@@ -20,6 +21,9 @@ const SLOTS: ComparisonSlots = {
   text: (report, { start, end }) => <SectionText report={report} start={start} end={end} />,
   passages: ({ surface, report, range, active }) => (
     <PassageLayer surface={surface} active={active} report={() => report} place={() => range.start} within={range} tagPicker={tagPicker} />
+  ),
+  changes: ({ earlier, later }) => (
+    <SectionChanges pair={{ earlier: earlier.reportId, later: later.reportId }} left={earlier.range} right={later.range} />
   ),
   picker: onChoose => <ReportPicker onChoose={onChoose} autoFocus />,
 }

@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comparison, SectionPlace } from '../../../shared/model/comparison.ts'
 import { useApp } from '../../state/store.ts'
@@ -8,12 +8,14 @@ import { FilterList } from '../../ui/filter-list.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { linksOf } from './aligned-rows.ts'
 import styles from './link-panel.module.css'
+import type { ComparisonSlots } from './slots.ts'
 import { useThemeNames } from './use-theme-names.ts'
 
 interface LinkPanelProps {
   readonly comparison: Comparison
   readonly place: SectionPlace
   readonly anchor: Element
+  readonly changes: ComparisonSlots['changes']
   readonly onClose: () => void
 }
 
@@ -21,11 +23,13 @@ interface LinkPanelProps {
 const WORDS = 8
 
 /** What a section corresponds to, why, and how to say otherwise. */
-export function LinkPanel({ comparison, place, anchor, onClose }: LinkPanelProps) {
+export function LinkPanel({ comparison, place, anchor, changes, onClose }: LinkPanelProps) {
   const { t } = useTranslation('comparing')
   const themeNames = useThemeNames()
   const linkSections = useApp(state => state.linkSections)
   const [query, setQuery] = useState('')
+  /** The section with which this one is held sentence by sentence. */
+  const [held, setHeld] = useState<SectionPlace | null>(null)
   const { reports } = comparison
   const section = reports[place.column]?.sections[place.section]
   if (!section) return null
@@ -46,6 +50,18 @@ export function LinkPanel({ comparison, place, anchor, onClose }: LinkPanelProps
         }),
   )
 
+  /** The changes from the earlier year to the later one; without years from left to right. */
+  function changesWith({ column, section: index }: SectionPlace): ReactNode {
+    const [one, other] = [place, { column, section: index }].sort(
+      (a, b) => (reports[a.column]?.year ?? 0) - (reports[b.column]?.year ?? 0) || a.column - b.column,
+    ) as [SectionPlace, SectionPlace]
+    const of = (end: SectionPlace) => ({
+      reportId: reports[end.column]?.reportId ?? '',
+      range: reports[end.column]?.sections[end.section] ?? section ?? { start: 0, end: 0 },
+    })
+    return changes({ earlier: of(one), later: of(other) })
+  }
+
   function link(column: number, start: number, isLinked: boolean | null): void {
     void linkSections(own, startOf(column, start), isLinked)
     onClose()
@@ -60,50 +76,60 @@ export function LinkPanel({ comparison, place, anchor, onClose }: LinkPanelProps
       side="left"
       align="start"
     >
-      <div className={styles.panel}>
-        <h2 className={styles.heading}>{nameOf(section)}</h2>
-        {linked.length === 0 && <p className={styles.none}>{t('link.none')}</p>}
-        <ul className={styles.links}>
-          {linked.map(({ link: { by, words, theme }, column, section: other }) => (
-            <li key={`${column} ${other.start}`} className={styles.link}>
-              <p className={styles.other}>
-                <span className={styles.report}>{columnName(column)}</span> {nameOf(other)}
-                {by === 'user' && (
-                  <span className={styles.pinned}>
-                    <Pin size={12} aria-hidden /> {t('link.byUser')}
-                  </span>
-                )}
-              </p>
-              {theme !== null && <p className={styles.why}>{t('link.theme', { name: themeNames.get(theme) ?? theme })}</p>}
-              {words.length > 0 && <p className={styles.why}>{t('link.words', { words: words.slice(0, WORDS).join(t('link.comma')) })}</p>}
-              <span className={styles.actions}>
-                <Button onClick={() => link(column, other.start, false)}>{t('link.unlink')}</Button>
-                {by === 'user' ? (
-                  <Button onClick={() => link(column, other.start, null)}>{t('link.release')}</Button>
-                ) : (
-                  <Button onClick={() => link(column, other.start, true)}>{t('link.pin')}</Button>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <h3 className={styles.title}>{t('link.with')}</h3>
-        <div className={styles.choice}>
-          <FilterList
-            label={t('link.with')}
-            placeholder={t('link.placeholder')}
-            query={query}
-            onQuery={setQuery}
-            items={others}
-            keyOf={other => `${other.column} ${other.section.start}`}
-            groupOf={other => columnName(other.column)}
-            onChoose={other => link(other.column, other.section.start, true)}
-            empty={t('link.noMatch')}
-            autoFocus
-            render={other => <span className={styles.option}>{other.name}</span>}
-          />
+      {held ? (
+        <div className={styles.changes}>
+          <Button onClick={() => setHeld(null)}>{t('link.back')}</Button>
+          {changesWith(held)}
         </div>
-      </div>
+      ) : (
+        <div className={styles.panel}>
+          <h2 className={styles.heading}>{nameOf(section)}</h2>
+          {linked.length === 0 && <p className={styles.none}>{t('link.none')}</p>}
+          <ul className={styles.links}>
+            {linked.map(({ link: { by, words, theme, from, to }, column, section: other }) => (
+              <li key={`${column} ${other.start}`} className={styles.link}>
+                <p className={styles.other}>
+                  <span className={styles.report}>{columnName(column)}</span> {nameOf(other)}
+                  {by === 'user' && (
+                    <span className={styles.pinned}>
+                      <Pin size={12} aria-hidden /> {t('link.byUser')}
+                    </span>
+                  )}
+                </p>
+                {theme !== null && <p className={styles.why}>{t('link.theme', { name: themeNames.get(theme) ?? theme })}</p>}
+                {words.length > 0 && (
+                  <p className={styles.why}>{t('link.words', { words: words.slice(0, WORDS).join(t('link.comma')) })}</p>
+                )}
+                <span className={styles.actions}>
+                  <Button onClick={() => setHeld(from.column === column ? from : to)}>{t('link.changes')}</Button>
+                  <Button onClick={() => link(column, other.start, false)}>{t('link.unlink')}</Button>
+                  {by === 'user' ? (
+                    <Button onClick={() => link(column, other.start, null)}>{t('link.release')}</Button>
+                  ) : (
+                    <Button onClick={() => link(column, other.start, true)}>{t('link.pin')}</Button>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <h3 className={styles.title}>{t('link.with')}</h3>
+          <div className={styles.choice}>
+            <FilterList
+              label={t('link.with')}
+              placeholder={t('link.placeholder')}
+              query={query}
+              onQuery={setQuery}
+              items={others}
+              keyOf={other => `${other.column} ${other.section.start}`}
+              groupOf={other => columnName(other.column)}
+              onChoose={other => link(other.column, other.section.start, true)}
+              empty={t('link.noMatch')}
+              autoFocus
+              render={other => <span className={styles.option}>{other.name}</span>}
+            />
+          </div>
+        </div>
+      )}
     </Popover>
   )
 }

@@ -3,12 +3,19 @@ import type { Range } from '../../../shared/model/search.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import type { OpenReport } from '../../state/panes.ts'
 
+export interface SectionOfReport {
+  readonly reportId: string
+  readonly range: Range
+}
+
 /** What other features put into a comparison. */
 export interface ComparisonSlots {
   /** A stretch of a report's text, as the reading view sets it. */
   readonly text: (report: OpenReport, range: Range) => ReactNode
   /** What is done with passages of a cell: marks, selecting, highlighting. `active`: keys act on it. */
   readonly passages: (cell: { surface: TextSurface; report: OpenReport; range: Range; active: boolean }) => ReactNode
+  /** What changed from a section to the one it corresponds to, sentence by sentence. */
+  readonly changes: (of: Record<'earlier' | 'later', SectionOfReport>) => ReactNode
   /** Chooses a report. */
   readonly picker: (onChoose: (reportId: string) => void) => ReactNode
 }

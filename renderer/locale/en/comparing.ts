@@ -62,6 +62,8 @@ export const comparing: Words['comparing'] = {
     words: 'Words in common: {{words}}',
     comma: ', ',
     pin: 'Pin',
+    changes: 'Sentence by sentence',
+    back: 'Back',
     unlink: 'Unlink',
     release: 'Leave it to the program',
     with: 'Link with another section',

@@ -60,6 +60,8 @@ export const comparing = {
     words: '共有的词：{{words}}',
     comma: '、',
     pin: '固定',
+    changes: '逐句比较',
+    back: '返回',
     unlink: '断开',
     release: '交回程序判断',
     with: '改为与这一节相对',
