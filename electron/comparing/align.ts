@@ -32,14 +32,14 @@ export interface Pin {
 const THEMES = 0.2
 const USUAL = 0.35
 /** A section at the other end of the report is a little less likely to correspond. */
-const [POSITION, POSITION_ALONE] = [0.03, 0.05]
-/** Links of sections that go together less are dropped, without themes and with. */
-const [LEAST, LEAST_ALONE] = [0, -0.02]
+const POSITION = 0.05
+/** Links of sections that go together no better than any do are dropped. */
+const LEAST = 0
 /**
  * A section that is left over goes with one that has a partner already, if it fits as well as this; or less well, where so
  * much of both is about the same.
  */
-const [ATTACHED, ATTACHED_ALIKE, SAME_SHARE] = [0.05, -0.03, 0.3]
+const [ATTACHED, ATTACHED_ALIKE, SAME_SHARE] = [0.05, -0.03, 0.4]
 /** Beyond what any two sections reach. */
 const PINNED = 10
 
@@ -64,7 +64,7 @@ export function affinities(one: readonly AlignedSection[], other: readonly Align
       const corrected = value - ((rows[from] ?? 0) + (columns[to] ?? 0)) / 2
       const distance = Math.abs(relative(from, one.length) - relative(to, other.length))
       const alike = likeness(one[from]?.themes ?? null, other[to]?.themes ?? null)
-      return alike === null ? corrected - POSITION_ALONE * distance : corrected + THEMES * (alike - USUAL) - POSITION * distance
+      return corrected + (alike === null ? 0 : THEMES * (alike - USUAL)) - POSITION * distance
     }),
   )
 }
@@ -123,13 +123,12 @@ function alignSections(
     const column = to.indexOf(pin.to)
     if (row && column >= 0) row[column] = pin.linked ? PINNED : -PINNED
   }
-  const least = left[0]?.themes && right[0]?.themes ? LEAST : LEAST_ALONE
   const link = (row: number, column: number): PairLink => ({
     from: from[row] ?? 0,
     to: to[column] ?? 0,
     score: scores[row]?.[column] ?? 0,
   })
-  const kept = assign(scores).flatMap((column, row) => (column >= 0 && (scores[row]?.[column] ?? 0) > least ? [link(row, column)] : []))
+  const kept = assign(scores).flatMap((column, row) => (column >= 0 && (scores[row]?.[column] ?? 0) > LEAST ? [link(row, column)] : []))
   return [...kept, ...attach(left, right, kept, link)]
 }
 

@@ -43,6 +43,7 @@ export interface ThemesService {
 
 /** Reports whose themes are kept together. */
 const BATCH = 20
+const FEW = 20
 const NO_THEMES = { sections: [], paragraphs: [] }
 
 /** The themes of reports. They are found when first asked for, in slices, and kept until the set or a choice changes. */
@@ -60,7 +61,9 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
     { setId, paragraphs = false }: { readonly setId?: string | undefined; readonly paragraphs?: boolean | undefined },
     progress: Context['progress'],
   ): Generator<void, ThemedReport[]> {
-    const revisions = new Map(listVisibleRevisions(db).map(({ id, revision }) => [id, revision]))
+    // Of a few reports they are asked one by one: a list of all takes as long as a page of comparing may.
+    const revisions = reports.length > FEW ? new Map(listVisibleRevisions(db).map(({ id, revision }) => [id, revision])) : undefined
+    const revisionOf = ({ id }: ReportSummary) => (revisions ? revisions.get(id) : findVisibleRevision(db, id))
     // Asked once: nothing may change between two reports of one answer.
     const known = new Map<string, ThemeModel | undefined>()
     const modelOf = (report: ReportSummary) => {
@@ -72,7 +75,7 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
     const fresh: RevisionThemes[] = []
     for (const report of reports) {
       const model = modelOf(report)
-      const revision = revisions.get(report.id)
+      const revision = revisionOf(report)
       const found = model && revision !== undefined ? yield* readThemes(db, model, report, revision, fresh) : NO_THEMES
       const told = paragraphs ? found : { ...found, paragraphs: [] }
       themed.push(themedReport(placed(report), model?.set.id ?? null, told))
