@@ -37,7 +37,7 @@ export interface ComparisonSlice {
   readonly openingComparison: boolean
   /** Why there is no comparison of them; null while there is one, or may be. */
   readonly comparisonError: ErrorData | null
-  /** Lays these reports side by side and goes there. */
+  /** Lays these reports side by side, section by section unless told otherwise, and goes there. */
   compare(reportIds: readonly string[], view?: CompareView): void
   /** What is open in the panes, side by side; of one report, with the same place's year before. */
   comparePanes(): void
@@ -53,12 +53,12 @@ export interface ComparisonSlice {
   moveCompared(reportId: string, by: -1 | 1): void
   showComparison(view: CompareView): void
   chooseCompareTheme(theme: string | null): void
-  /** Reads texts and correspondences of the chosen reports, where they are not there already; `again`: also where they are. */
-  openComparison(again?: boolean): Promise<void>
+  /** Reads texts and correspondences of the chosen reports where they are not there already; `again`: also where they are. */
+  openComparison(again?: 'links' | 'all'): Promise<void>
   /** Links two sections, or keeps them apart; null leaves it to the program again. */
   linkSections(from: SectionStart, to: SectionStart, linked: boolean | null): Promise<void>
-  /** Reports have changed: what is shown is read again, what is not is forgotten. */
-  refreshComparison(): Promise<void>
+  /** Reports have changed, or only what corresponds: what is shown is read again, what is not is forgotten. */
+  refreshComparison(what: 'links' | 'all'): Promise<void>
   restoreComparison(workspace: Workspace | null): void
 }
 
@@ -66,7 +66,6 @@ const NOTHING = { comparison: null, comparedReports: [], openingComparison: fals
 
 export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => {
   const { attempt } = createAttempts(get)
-  const call = api.call as unknown as (method: string, input: object, options?: object) => Promise<Comparison>
   let running: AbortController | undefined
 
   const known = (ids: readonly string[]) => [...new Set(ids)].filter(id => get().reportsById.has(id)).slice(0, MOST_COMPARED)
@@ -84,7 +83,7 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
 
   async function read(ids: readonly string[], signal: CancelSignal, again: boolean): Promise<void> {
     const [comparison, themeSets, ...comparedReports] = await Promise.all([
-      call('compare.open', { reportIds: [...ids] }, { signal }),
+      api.call('compare.open', { reportIds: [...ids] }, { signal }),
       api.call('themes.sets', {}, { signal }),
       ...ids.map(id => readReport(id, signal, again)),
     ])
@@ -101,10 +100,10 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     compareTheme: null,
     themeSets: [],
 
-    compare(reportIds, view) {
+    compare(reportIds, compareView = 'aligned') {
       get().arrangeCompared(reportIds)
       get().resetCompareView()
-      set({ compareTheme: null, ...(view ? { compareView: view } : {}) })
+      set({ compareTheme: null, compareView })
       get().show('compare')
     },
 
@@ -152,7 +151,7 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
       get().saveWorkspace()
     },
 
-    async openComparison(again = false) {
+    async openComparison(again) {
       const { compared, comparison, openingComparison } = get()
       const shown = comparison?.reports.map(({ reportId }) => reportId) ?? []
       const same = shown.length === compared.length && compared.every((id, at) => id === shown[at])
@@ -166,7 +165,7 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
       running = turn
       set({ openingComparison: true, comparisonError: null })
       try {
-        await read(compared, turn.signal, again)
+        await read(compared, turn.signal, again === 'all')
       } catch (error) {
         if (turn.signal.aborted) return
         set({ ...NOTHING, comparisonError: toErrorData(error) })
@@ -175,12 +174,19 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     },
 
     async linkSections(from, to, linked) {
-      await attempt(() => call('compare.link', { from, to, linked }))
+      await attempt(async () => {
+        await api.call('compare.link', { from: { ...from }, to: { ...to }, linked })
+        get().notify(
+          linked === null ? 'notices.sectionsReleased' : linked ? 'notices.sectionsLinked' : 'notices.sectionsUnlinked',
+          {},
+          { undoable: true },
+        )
+      })
     },
 
-    async refreshComparison() {
+    async refreshComparison(what) {
       get().arrangeCompared(get().compared)
-      if (get().screen === 'compare') await get().openComparison(true)
+      if (get().screen === 'compare') await get().openComparison(what)
       else set(NOTHING)
     },
 

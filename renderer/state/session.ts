@@ -97,7 +97,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       refreshShownTrends(),
       refreshShownWords(),
       refreshShownIndicators(),
-      get().refreshComparison(),
+      get().refreshComparison('all'),
       get().refreshChanges(),
     ])
   }
@@ -126,6 +126,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     else if (ids.length > 0) await get().refreshReports(ids)
   }
 
+  function linksChanged(): void {
+    if (!changing) void get().refreshComparison('links').catch(get().fail)
+  }
+
   /** Another window may have opened another library. */
   async function libraryChanged(info: LibraryInfo | null): Promise<void> {
     const known = get().library?.path
@@ -147,6 +151,8 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
     api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
+    api.on('comparisons.changed', linksChanged)
+    api.on('themes.changed', linksChanged)
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
     api.on('indicators.changed', () => void refreshShownIndicators().catch(get().fail))

@@ -60,7 +60,7 @@ export function AlignedReading({ viewSwitch, slots, margin }: AlignedReadingProp
   const goToRow = useCallback(
     (row: string) => {
       const at = rows.findIndex(({ key }) => key === row)
-      const scroller = body.current?.querySelector<HTMLElement>('[role="grid"]')
+      const scroller = body.current?.querySelector<HTMLElement>('[data-compared]')
       if (at >= 0 && scroller) scrollToRow(scroller, at)
     },
     [rows],
@@ -144,9 +144,8 @@ function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TablePro
     const target = rows[row]
     if (!target) return
     store.getState().goToCompared({ row: target.key, column: Math.min(Math.max(column + byColumns, 0), reports.length - 1) })
-    const scroller = grid()
-    if (!scroller) return
-    if (byRows !== 0 || !chosen) scrollToRow(scroller, row)
+    const scroller = document.querySelector<HTMLElement>('[data-compared]')
+    if (scroller && (byRows !== 0 || !chosen)) scrollToRow(scroller, row)
     document.getElementById(cellId(row, column + byColumns))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 
@@ -215,7 +214,15 @@ function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TablePro
           }}
         />
       )}
-      {panel && <LinkPanel comparison={comparison} place={panel.place} anchor={panel.anchor} onClose={() => setPanel(null)} />}
+      {panel && (
+        <LinkPanel
+          comparison={comparison}
+          place={panel.place}
+          anchor={panel.anchor}
+          changes={slots.changes}
+          onClose={() => setPanel(null)}
+        />
+      )}
     </>
   )
 }
@@ -238,7 +245,7 @@ function Waiting() {
   const open = useApp(state => state.openComparison)
   if (!error) return <EmptyState title={t('opening')} />
   return (
-    <EmptyState title={t('failed')} actions={<Button onClick={() => void open(true)}>{common('action.retry')}</Button>}>
+    <EmptyState title={t('failed')} actions={<Button onClick={() => void open('all')}>{common('action.retry')}</Button>}>
       <p>{t('failedText')}</p>
     </EmptyState>
   )

@@ -23,17 +23,20 @@ export interface AlignedRow {
   readonly role: SectionRole
   /** Id of the theme, or null. */
   readonly theme: string | null
+  /** Of its first section, as it stands there; by it a section goes that has no theme. */
+  readonly heading: string
   /** One for each column. */
   readonly cells: readonly AlignedCell[]
   /** Columns in which something stands. */
   readonly filled: number
 }
 
-/** A theme of a part, with the rows in which it stands; rows without a theme go by their role. */
+/** A theme of a part, with the rows in which it stands; what has none goes by its role, or each section by its own heading. */
 export interface RailEntry {
   readonly part: Part
   readonly role: SectionRole
   readonly theme: string | null
+  readonly heading: string
   /** Of its first row. */
   readonly row: string
   /** Sections, column by column. */
@@ -58,6 +61,7 @@ export function alignedRows({ reports, rows }: Comparison): AlignedRow[] {
       part,
       role: section?.role ?? 'section',
       theme,
+      heading: section?.heading ?? '',
       cells: aligned,
       filled: keys.length,
     }
@@ -77,13 +81,13 @@ export function railEntries(rows: readonly AlignedRow[]): RailEntry[] {
     const [first] = group
     if (!first) return []
     const counts = first.cells.map((_, column) => group.reduce((sum, row) => sum + (row.cells[column]?.sections.length ?? 0), 0))
-    return [{ part: first.part, role: first.role, theme: first.theme, row: first.key, counts }]
+    return [{ part: first.part, role: first.role, theme: first.theme, heading: first.heading, row: first.key, counts }]
   })
 }
 
 /** The same for rows that stand together in the rail. */
-export function groupOf({ part, role, theme }: Pick<AlignedRow, 'part' | 'role' | 'theme'>): string {
-  return `${part} ${theme ?? role}`
+export function groupOf({ part, role, theme, heading }: Pick<AlignedRow, 'part' | 'role' | 'theme' | 'heading'>): string {
+  return `${part} ${theme ?? (role === 'section' ? heading : role)}`
 }
 
 /** A link of a section, seen from it. */

@@ -8,6 +8,7 @@ import { useApp } from '../../state/store.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './column-head.module.css'
+import { columnId } from './compared-row.tsx'
 import type { ComparisonSlots } from './slots.ts'
 
 interface ColumnHeadProps {
@@ -76,7 +77,7 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
         onOpenChange={setPicking}
         label={t('head.replace', { name })}
         trigger={
-          <button type="button" className={styles.name} title={report?.title} onDoubleClick={onOpen}>
+          <button type="button" id={columnId(column)} className={styles.name} title={report?.title} onDoubleClick={onOpen}>
             <span className={styles.words}>{name}</span>
             <ChevronDown size={14} aria-hidden />
           </button>

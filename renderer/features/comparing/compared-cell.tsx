@@ -12,6 +12,8 @@ import { useCellSurface } from './use-cell-surface.ts'
 
 interface ComparedCellProps {
   readonly id: string
+  /** Ids of what names it. */
+  readonly labelledBy: string
   readonly report: OpenReport
   readonly sections: readonly ComparedSection[]
   readonly cell: AlignedCell
@@ -25,7 +27,7 @@ interface ComparedCellProps {
 }
 
 /** What one report says in a row: its sections whole, with all that can be done with their words. */
-export function ComparedCell({ id, report, sections, cell, slots, current, near, handle }: ComparedCellProps) {
+export function ComparedCell({ id, labelledBy, report, sections, cell, slots, current, near, handle }: ComparedCellProps) {
   const { t } = useTranslation('comparing')
   const table = useContext(TableContext)
   const sheet = useRef<HTMLDivElement>(null)
@@ -37,6 +39,7 @@ export function ComparedCell({ id, report, sections, cell, slots, current, near,
   return (
     <td
       id={id}
+      aria-labelledby={labelledBy}
       aria-colindex={cell.column + 2}
       className={styles.cell}
       data-column={cell.column}

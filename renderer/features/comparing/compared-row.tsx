@@ -32,6 +32,10 @@ export function cellId(row: number, column: number): string {
   return `compared-${row}-${column}`
 }
 
+/** Ids by which rows and columns name their cells. */
+export const rowId = (at: number) => `compared-row-${at}`
+export const columnId = (column: number) => `compared-column-${column}`
+
 /** Sections that correspond, beside each other. Its name stays in view as long as any of it. */
 export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
   const { row, at, name, comparison, reports, slots, folded, current, onFold, onLinks } = props
@@ -56,12 +60,13 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
   return (
     <tr
       ref={element}
+      aria-labelledby={rowId(at)}
       className={styles.row}
       data-row={at}
       data-folded={folded || undefined}
       style={{ '--characters': longest } as CSSProperties}
     >
-      <th scope="row" className={styles.strip} aria-colindex={1}>
+      <th scope="row" id={rowId(at)} className={styles.strip} aria-colindex={1}>
         <button
           type="button"
           tabIndex={-1}
@@ -82,6 +87,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
             <ComparedCell
               key={report.id}
               id={cellId(at, cell.column)}
+              labelledBy={`${rowId(at)} ${columnId(cell.column)}`}
               report={report}
               sections={comparison.reports[cell.column]?.sections ?? []}
               cell={cell}

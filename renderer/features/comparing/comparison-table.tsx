@@ -78,7 +78,7 @@ export function ComparisonTable({ comparison, reports, rows, isFolded, slots, on
   const columns = `repeat(${reports.length}, minmax(${NARROWEST}px, 1fr))`
   return (
     <TableContext value={table}>
-      <div ref={scroller} className={styles.scroller} tabIndex={-1} onPointerDownCapture={onPointerDown} {...drag}>
+      <div ref={scroller} className={styles.scroller} tabIndex={-1} data-compared onPointerDownCapture={onPointerDown} {...drag}>
         <div
           ref={stage}
           className={styles.stage}
