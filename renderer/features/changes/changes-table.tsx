@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComparedSentences } from '../../state/changes.ts'
 import { indexAfterKey } from '../../state/selection.ts'
@@ -8,6 +8,7 @@ import listStyles from '../../ui/list.module.css'
 import { ChangeCells } from './change-row.tsx'
 import styles from './changes-table.module.css'
 import { type ChangeLine, layoutChanges, placeKeyOf } from './layout-changes.ts'
+import { clickedSide, isButton, readSentences } from './read-sentences.ts'
 import { useChangeKeys } from './use-change-keys.ts'
 
 /** What a line is taken to need until it is drawn, in px. */
@@ -68,13 +69,8 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
 
   function read(line: ChangeLine | undefined, side: 'left' | 'right'): void {
     if (line?.kind !== 'row' && line?.kind !== 'place') return
-    const range = line.row[side][0]
-    const report = side === 'left' ? changes.earlier : changes.later
-    if (!range) return
     goTo(line.key)
-    store
-      .getState()
-      .read(report.id, { pane: side === 'left' ? 0 : 1, flash: { start: range.start, end: line.row[side].at(-1)?.end ?? range.end } })
+    readSentences(store.getState().read, changes, line.row, side)
   }
 
   useChangeKeys({
@@ -166,15 +162,4 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
       </table>
     </div>
   )
-}
-
-function isButton(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button') !== null
-}
-
-/** The side whose sentence was clicked; none where words were selected, or more than going there was asked for. */
-function clickedSide({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): 'left' | 'right' | undefined {
-  if (isButton(target) || ctrlKey || metaKey || shiftKey || !(getSelection()?.isCollapsed ?? true)) return undefined
-  const side = target instanceof Element ? target.closest<HTMLElement>('[data-side]')?.dataset['side'] : undefined
-  return side === 'left' || side === 'right' ? side : undefined
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChangeCells } from './change-row.tsx'
 import tableStyles from './changes-table.module.css'
 import { layoutChanges, rowsWithin } from './layout-changes.ts'
+import { clickedSide, readSentences } from './read-sentences.ts'
 import styles from './section-changes.module.css'
 
 interface SectionChangesProps {
@@ -67,6 +68,10 @@ export function SectionChanges({ pair, left, right }: SectionChangesProps) {
                 key={line.key}
                 className={tableStyles.columns}
                 data-change={line.kind === 'fold' ? undefined : line.kind === 'place' ? 'place' : line.row.change}
+                onClick={event => {
+                  const side = clickedSide(event)
+                  if (side && line.kind !== 'fold') readSentences(store.getState().read, changes, line.row, side)
+                }}
               >
                 <ChangeCells line={line} changes={changes} onGo={goToAll} onFold={() => line.kind === 'fold' && fold(line.key)} />
               </tr>
