@@ -2,12 +2,13 @@ import type { Input } from '../../shared/contract.ts'
 import { AppError, cancelled } from '../../shared/errors.ts'
 import type { PassageOccurrence, PassageOccurrences, SharedWording, WordingFamilies, WordingForm } from '../../shared/model/comparison.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
+import type { Range } from '../../shared/model/search.ts'
 import { findFamilies } from '../comparing/reuse/families.ts'
 import type { Passage } from '../comparing/reuse/grow-passage.ts'
 import { countLetters, type Letters, readLetters } from '../comparing/reuse/letters.ts'
-import { findMatches, type Match } from '../comparing/reuse/matches.ts'
+import { findMatches } from '../comparing/reuse/matches.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
-import { findStretches } from '../comparing/reuse/stretches.ts'
+import { findStretches, groupsBySlot } from '../comparing/reuse/stretches.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { DuplicatesService } from './duplicates.ts'
 import { createSlotOrder } from './report-order.ts'
@@ -27,9 +28,9 @@ const FAMILIES = 200
 
 /** The reports to look at, those that are likely the same one behind another and with the same number. */
 export interface ReportGroups {
-  readonly slots: readonly number[]
+  readonly slots: Uint32Array
   /** Of each of `slots`. */
-  readonly groups: readonly number[]
+  readonly groups: Uint32Array
   /** How many groups there are. */
   readonly count: number
 }
@@ -44,18 +45,17 @@ export function createSharedWording(
 ): SharedWordingService {
   /** Reports that pass; without those that are likely the same as the one in `except`, and without it. */
   async function groupsOf(filter: ReportFilter | undefined, except?: number): Promise<ReportGroups> {
-    const numbers = new Map<string, number>()
-    for (const [number, ids] of (await duplicates.groups()).entries()) for (const id of ids) numbers.set(id, number)
-    const groupOf = (slot: number) => numbers.get(texts.idOf(slot) ?? '') ?? numbers.size + slot
-    const own = except === undefined ? undefined : groupOf(except)
+    const groupOf = new Uint32Array(texts.corpus.slots).map((_, slot) => slot)
+    for (const ids of await duplicates.groups()) {
+      const [first, ...others] = ids.flatMap(id => texts.slotOf(id) ?? [])
+      for (const slot of others) groupOf[slot] = first ?? slot
+    }
+    const own = except === undefined ? -1 : groupOf[except]
     const mask = reports.mask(filter)
-    const chosen = [...mask.keys()]
-      .filter(slot => mask[slot] === 1)
-      .map(slot => ({ slot, group: groupOf(slot) }))
-      .filter(({ group }) => group !== own)
-      .sort((a, b) => a.group - b.group || a.slot - b.slot)
-    const groups = chosen.map(({ group }) => group)
-    return { slots: chosen.map(({ slot }) => slot), groups, count: new Set(groups).size }
+    const slots = new Uint32Array(mask.length).map((_, slot) => slot).filter(slot => mask[slot] === 1 && groupOf[slot] !== own)
+    const together = slots.toSorted((a, b) => (groupOf[a] ?? 0) - (groupOf[b] ?? 0) || a - b)
+    const groups = together.map(slot => groupOf[slot] ?? 0)
+    return { slots: together, groups, count: groups.reduce((count, group, at) => (group === groups[at - 1] ? count : count + 1), 0) }
   }
 
   function slotOf(reportId: string): number {
@@ -100,12 +100,14 @@ export function createSharedWording(
         const order = createSlotOrder(reports, 'place')
         return (function* () {
           const letters = readLetters(texts.unitsOf(slot))
-          const found: { slot: number; match: Match }[] = []
-          const longest = createLongest(others, (of, match) => found.push({ slot: of, match }))
+          const longest = createLongest(others)
           yield* findMatches(letters, { parts, ...others, textOf: texts.unitsOf }, longest.add, lettersIn(letters, start, end))
-          longest.close()
-          found.sort((a, b) => order(a.slot, b.slot) || a.match.start - b.match.start)
-          const occurrences = found.flatMap(({ slot: of, match }) => occurrenceIn(of, match) ?? [])
+          const found = longest.list().sort((a, b) => order(a.slot, b.slot))
+          const occurrences: PassageOccurrence[] = []
+          for (const match of found) {
+            occurrences.push(...occurrenceIn(match))
+            yield
+          }
           return { reports: occurrences.length + 1, occurrences }
         })()
       }),
@@ -125,31 +127,30 @@ export function createSharedWording(
     return { ...place, text: reports.canonicalText(slot).slice(first, last + 1), letters: letters.length, reports: groups }
   }
 
-  function occurrenceIn(slot: number, { start, end }: Match): PassageOccurrence | undefined {
+  function occurrenceIn({ slot, start, end }: Match): PassageOccurrence[] {
     const report = reports.summaryOf(slot)
-    if (!report) return undefined
+    if (!report) return []
     const { id: reportId, title, place, year, body } = report
-    return { reportId, title, place, year, body, start, end, text: reports.canonicalText(slot).slice(start, end), varied: false }
+    return [{ reportId, title, place, year, body, start, end, text: reports.canonicalText(slot).slice(start, end), varied: false }]
   }
 }
 
+/** A passage in another report. */
+interface Match extends Range {
+  readonly slot: number
+  readonly letters: number
+}
+
 /** Of the reports of a group the one with the longest passage stands for all. */
-function createLongest({ slots, groups }: ReportGroups, found: (slot: number, match: Match) => void) {
-  const groupOf = new Map(slots.map((slot, rank) => [slot, groups[rank]]))
-  let best: { readonly slot: number; readonly match: Match } | undefined
-  const lengthOf = ({ from, to }: Match) => to - from
-
-  function close(): void {
-    if (best) found(best.slot, best.match)
-    best = undefined
-  }
-
+function createLongest(others: ReportGroups) {
+  const groupOf = groupsBySlot(others)
+  const longest = new Map<number, Match>()
   return {
-    add(slot: number, matches: readonly Match[]): void {
-      if (best && groupOf.get(best.slot) !== groupOf.get(slot)) close()
-      for (const match of matches) if (!best || lengthOf(match) > lengthOf(best.match)) best = { slot, match }
+    add(slot: number, from: number, to: number, start: number, end: number): void {
+      const group = groupOf[slot] ?? 0
+      if (to - from > (longest.get(group)?.letters ?? 0)) longest.set(group, { slot, start, end, letters: to - from })
     },
-    close,
+    list: () => [...longest.values()],
   }
 }
 

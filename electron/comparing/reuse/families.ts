@@ -3,7 +3,7 @@ import { countGroups, growPassage, type Passage, type Standing } from './grow-pa
 import { createTextFinder, ranksOf } from './parts.ts'
 import { findInSegment, type ReuseSegment } from './segment.ts'
 import type { Others } from './stretches.ts'
-import { createLetterWalk, type LetterWalk, lettersFrom } from './walk-letters.ts'
+import { createLetterWalk, type LetterWalk, lastOf, lettersFrom } from './walk-letters.ts'
 
 /** Passages that say the same or nearly so: the commonest form, and others. */
 export interface Family {
@@ -34,7 +34,7 @@ export function* findFamilies(reports: Others, least: number, limit: number): Ge
     if (seen.has(hash)) continue
     seen.add(hash)
     const standing = look.standing(hash)
-    const passage = countGroups(standing) < least ? undefined : growPassage(standing, GRAM, reports.textOf, walk, least)
+    const passage = countGroups(standing) < least ? undefined : growPassage(standing, GRAM, walk, least)
     if (passage) {
       passages.push(passage)
       for (const gram of piecesOf(passage.letters, GRAM)) seen.add(hashOfLetters(gram))
@@ -57,20 +57,13 @@ function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk
     return { rank: rankOf[shown?.[text] ?? -1] ?? -1, place: place - (starts?.[text] ?? 0) }
   }
 
-  /** The letters of the anchor at a place. */
-  function lettersAt(slot: number, place: number): { units: Uint16Array; last: number } | undefined {
-    const text = textOf(slot)
-    const places = lettersFrom(text, place, GRAM, walk)
-    return places && { units: Uint16Array.from(places, at => text[at] ?? 0), last: places[GRAM - 1] ?? 0 }
-  }
-
   return {
     /** Hash of the first of these anchors of a part that stands in a report. */
     hashOf(part: number, from: number, to: number): number | undefined {
       for (let at = from; at < to; at++) {
         const { rank, place } = find(part, at)
-        const found = rank < 0 ? undefined : lettersAt(slots[rank] ?? 0, place)
-        if (found) return hashOf(found.units, 0, GRAM)
+        const letters = rank < 0 ? undefined : lettersFrom(textOf(slots[rank] ?? 0), place, GRAM, walk)
+        if (letters) return hashOf(letters, 0, GRAM)
       }
       return undefined
     },
@@ -82,17 +75,21 @@ function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk
     /** Where the letters with this hash stand, by groups rising. */
     standing(hash: number): Standing[] {
       const found: (Standing & { readonly rank: number })[] = []
-      let letters: string | undefined
+      let letters: Uint16Array | undefined
       for (const [part, { segment }] of parts.entries()) {
         const { from, to } = findInSegment(segment, hash)
         for (let at = from; at < to; at++) {
           const { rank, place } = find(part, at)
+          if (rank < 0) continue
           const slot = slots[rank] ?? 0
-          const here = rank < 0 ? undefined : lettersAt(slot, place)
-          if (!here || hashOf(here.units, 0, GRAM) !== hash) continue
-          const own = String.fromCharCode(...here.units)
-          letters ??= own
-          if (own === letters) found.push({ rank, slot, group: groups[rank] ?? 0, first: place, last: here.last })
+          const text = textOf(slot)
+          if (!letters) {
+            const own = lettersFrom(text, place, GRAM, walk)
+            if (!own || hashOf(own, 0, GRAM) !== hash) continue
+            letters = own
+          }
+          const last = lastOf(letters, text, place, walk)
+          if (last >= 0) found.push({ rank, slot, text, group: groups[rank] ?? 0, first: place, last })
         }
       }
       return found.sort((a, b) => a.rank - b.rank || a.first - b.first)

@@ -4,6 +4,8 @@ import type { LetterWalk } from './walk-letters.ts'
 /** A stretch of a text: its first and its last letter. */
 export interface Standing {
   readonly slot: number
+  /** Of the slot, folded. */
+  readonly text: Uint16Array
   /** Reports of one group count as one. */
   readonly group: number
   readonly first: number
@@ -30,28 +32,27 @@ const LONGEST = 400
  * @param anchors where the same letters stand, by groups rising
  * @param least fewer groups are not worth going on for
  */
-export function growPassage(
-  anchors: readonly Standing[],
-  length: number,
-  textOf: (slot: number) => Uint16Array,
-  walk: LetterWalk,
-  least: number,
-): Passage | undefined {
-  let standing = anchors
-  let count = length
-  let best: { readonly standing: readonly Standing[]; readonly groups: number; readonly count: number } | undefined
-  while (count < LONGEST) {
-    const after = commonest(standing, one => walk.after(textOf(one.slot), one.last), textOf)
-    const before = commonest(standing, one => walk.before(textOf(one.slot), one.first), textOf)
-    const [side, next] = after.groups >= before.groups ? (['last', after] as const) : (['first', before] as const)
-    if (next.groups < least) break
-    standing = next.chosen.map(({ one, place }) => ({ ...one, [side]: place }))
+export function growPassage(anchors: readonly Standing[], length: number, walk: LetterWalk, least: number): Passage | undefined {
+  const after = (of: readonly Growing[]) => commonest(of, ({ text, last }) => walk.after(text, last))
+  const before = (of: readonly Growing[]) => commonest(of, ({ text, first }) => walk.before(text, first))
+  let standing: readonly Growing[] = anchors.map(anchor => ({ ...anchor }))
+  let [next, previous] = [after(standing), before(standing)]
+  let best: { readonly at: Standing; readonly groups: number; readonly weight: number } | undefined
+  for (let count = length; count < LONGEST; ) {
+    const forward = next.groups >= previous.groups
+    const { chosen, places, groups } = forward ? next : previous
+    const [at] = chosen
+    if (groups < least || !at) break
+    for (const [i, one] of chosen.entries()) one[forward ? 'last' : 'first'] = places[i] ?? 0
     count++
-    if (count >= PASSAGE && count * next.groups > (best ? best.count * best.groups : 0)) best = { standing, groups: next.groups, count }
+    if (count >= PASSAGE && count * groups > (best?.weight ?? 0)) best = { at: { ...at }, groups, weight: count * groups }
+    // As long as none is left behind, what stands on the other side stays what it was.
+    const fewer = chosen.length < standing.length
+    standing = chosen
+    if (forward || fewer) next = after(standing)
+    if (!forward || fewer) previous = before(standing)
   }
-  const at = best?.standing[0]
-  if (!best || !at) return undefined
-  return { letters: lettersOf(at, textOf, walk), groups: best.groups, at }
+  return best && { letters: lettersOf(best.at, walk), groups: best.groups, at: best.at }
 }
 
 /** `standing`: by groups rising. */
@@ -59,37 +60,37 @@ export function countGroups(standing: readonly Standing[]): number {
   return standing.reduce((count, { group }, at) => (group === standing[at - 1]?.group ? count : count + 1), 0)
 }
 
+type Growing = { -readonly [K in keyof Standing]: Standing[K] }
+
 interface Step {
-  readonly one: Standing
-  readonly place: number
+  readonly chosen: readonly Growing[]
+  /** To where each goes. */
+  readonly places: readonly number[]
+  readonly groups: number
 }
 
 /** The letter that most groups have at the place to which each goes, and which those are. */
-function commonest(
-  standing: readonly Standing[],
-  placeOf: (one: Standing) => number,
-  textOf: (slot: number) => Uint16Array,
-): { readonly chosen: readonly Step[]; readonly groups: number } {
-  const byUnit = new Map<number, { chosen: Step[]; groups: number; last: number }>()
+function commonest(standing: readonly Growing[], placeOf: (one: Growing) => number): Step {
+  const byUnit = new Map<number, { chosen: Growing[]; places: number[]; groups: number; last: number }>()
   for (const one of standing) {
     const place = placeOf(one)
     if (place < 0) continue
-    const unit = textOf(one.slot)[place] ?? 0
+    const unit = one.text[place] ?? 0
     const known = byUnit.get(unit)
-    if (!known) byUnit.set(unit, { chosen: [{ one, place }], groups: 1, last: one.group })
+    if (!known) byUnit.set(unit, { chosen: [one], places: [place], groups: 1, last: one.group })
     else {
-      known.chosen.push({ one, place })
+      known.chosen.push(one)
+      known.places.push(place)
       if (known.last !== one.group) known.groups++
       known.last = one.group
     }
   }
-  let most: { readonly chosen: readonly Step[]; readonly groups: number } = { chosen: [], groups: 0 }
+  let most: Step = { chosen: [], places: [], groups: 0 }
   for (const found of byUnit.values()) if (found.groups > most.groups) most = found
   return most
 }
 
-function lettersOf({ slot, first, last }: Standing, textOf: (slot: number) => Uint16Array, walk: LetterWalk): string {
-  const text = textOf(slot)
+function lettersOf({ text, first, last }: Standing, walk: LetterWalk): string {
   let letters = ''
   for (let place = first; place >= 0 && place <= last; place = walk.after(text, place)) letters += String.fromCharCode(text[place] ?? 0)
   return letters

@@ -38,10 +38,9 @@ function sharedLetters(texts: readonly Uint16Array[], parts: readonly ReusePart[
   const shared = new Map<number, Uint8Array>()
   const slots = [...texts.keys()].filter(other => other !== slot)
   finish(
-    findMatches(letters, { parts, slots, textOf: at => texts[at] ?? new Uint16Array() }, (other, matches) => {
-      const covered = new Uint8Array(letters.units.length)
-      for (const { from, to } of matches) covered.fill(1, from, to)
-      shared.set(other, covered)
+    findMatches(letters, { parts, slots, textOf: at => texts[at] ?? new Uint16Array() }, (other, from, to) => {
+      const covered = shared.get(other) ?? new Uint8Array(letters.units.length)
+      shared.set(other, covered.fill(1, from, to))
     }),
   )
   return shared

@@ -1,6 +1,6 @@
 import type { Range } from '../../../shared/model/search.ts'
 import type { Letters } from './letters.ts'
-import { type Against, findMatches, type Match } from './matches.ts'
+import { type Against, findMatches } from './matches.ts'
 
 /** A stretch of a text that the same others share throughout. */
 export interface Stretch extends Range {
@@ -22,47 +22,59 @@ export interface Others extends Against {
  */
 export function* findStretches(letters: Letters, others: Others): Generator<void, Stretch[]> {
   const coverage = createCoverage(letters.units.length)
-  const groupOf = new Map<number, number>()
-  for (let rank = 0; rank < others.slots.length; rank++) groupOf.set(others.slots[rank] ?? 0, others.groups[rank] ?? 0)
-  let group: number | undefined
-  let gathered: Match[] = []
-  yield* findMatches(letters, others, (slot, matches) => {
-    const own = groupOf.get(slot)
+  const groupOf = groupsBySlot(others)
+  let group = -1
+  yield* findMatches(letters, others, (slot, from, to) => {
+    const own = groupOf[slot] ?? 0
     if (own !== group) {
-      coverage.add(gathered)
-      gathered = []
+      coverage.close()
       group = own
     }
-    gathered.push(...matches)
+    coverage.add(from, to)
   })
-  coverage.add(gathered)
+  coverage.close()
   return coverage.stretches(letters)
+}
+
+/** The group of each slot. */
+export function groupsBySlot({ slots, groups }: Pick<Others, 'slots' | 'groups'>): Uint32Array {
+  let most = 0
+  for (let rank = 0; rank < slots.length; rank++) most = Math.max(most, slots[rank] ?? 0)
+  const bySlot = new Uint32Array(most + 1)
+  for (let rank = 0; rank < slots.length; rank++) bySlot[slots[rank] ?? 0] = groups[rank] ?? 0
+  return bySlot
 }
 
 /** How many cover each letter; cut wherever one begins or ends, also where as many end as begin. */
 function createCoverage(letters: number) {
   const begins = new Uint32Array(letters + 1)
   const ends = new Uint32Array(letters + 1)
+  /** What one other shares so far: from where to where, without overlaps, in no order. */
+  let passages: { from: number; to: number }[] = []
 
   return {
-    /** What one other shares. */
-    add(matches: Match[]): void {
-      matches.sort((a, b) => a.from - b.from)
-      let from = -1
-      let to = -1
-      const close = () => {
-        if (from < 0) return
-        begins[from] = (begins[from] ?? 0) + 1
-        ends[to] = (ends[to] ?? 0) + 1
-      }
-      for (const match of matches) {
-        if (match.from <= to) to = Math.max(to, match.to)
+    add(from: number, to: number): void {
+      const last = passages.at(-1)
+      // Nearly always what follows stands behind.
+      if (last && from <= last.to && to >= last.from) {
+        last.from = Math.min(last.from, from)
+        last.to = Math.max(last.to, to)
+      } else passages.push({ from, to })
+    },
+
+    /** That was all of it. */
+    close(): void {
+      passages.sort((a, b) => a.from - b.from)
+      let [from, to] = [-1, -1]
+      for (const passage of passages) {
+        if (passage.from <= to) to = Math.max(to, passage.to)
         else {
-          close()
-          ;({ from, to } = match)
+          count(from, to)
+          ;({ from, to } = passage)
         }
       }
-      close()
+      count(from, to)
+      passages = []
     },
 
     stretches({ places }: Letters): Stretch[] {
@@ -82,5 +94,11 @@ function createCoverage(letters: number) {
       }
       return found
     },
+  }
+
+  function count(from: number, to: number): void {
+    if (from < 0) return
+    begins[from] = (begins[from] ?? 0) + 1
+    ends[to] = (ends[to] ?? 0) + 1
   }
 }

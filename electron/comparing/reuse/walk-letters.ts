@@ -7,18 +7,6 @@ export interface LetterWalk {
   before(text: Uint16Array, place: number): number
 }
 
-/** Places of so many letters from one on; undefined where the paragraph ends before. */
-export function lettersFrom(text: Uint16Array, place: number, count: number, walk: LetterWalk): Uint32Array | undefined {
-  const places = new Uint32Array(count)
-  let at = place
-  for (let i = 0; i < count; i++) {
-    if (at < 0) return undefined
-    places[i] = at
-    at = walk.after(text, at)
-  }
-  return places
-}
-
 export function createLetterWalk(): LetterWalk {
   const kindAt = createKindAt()
 
@@ -31,5 +19,25 @@ export function createLetterWalk(): LetterWalk {
   return {
     after: (text, place) => step(text, place, 1),
     before: (text, place) => step(text, place, -1),
+  }
+}
+
+/** So many letters from a place on; undefined where the paragraph ends before. */
+export function lettersFrom(text: Uint16Array, place: number, count: number, walk: LetterWalk): Uint16Array | undefined {
+  const letters = new Uint16Array(count)
+  for (let i = 0, at = place; i < count; i++, at = walk.after(text, at)) {
+    if (at < 0) return undefined
+    letters[i] = text[at] ?? 0
+  }
+  return letters
+}
+
+/** Place of the last of these letters, where they stand from a place on; -1 where they do not. */
+export function lastOf(letters: Uint16Array, text: Uint16Array, place: number, walk: LetterWalk): number {
+  let at = place
+  for (let i = 0; ; ) {
+    if (at < 0 || text[at] !== letters[i]) return -1
+    if (++i === letters.length) return at
+    at = walk.after(text, at)
   }
 }
