@@ -65,7 +65,8 @@ export async function readLabelledReports(corpus: string, set: string): Promise<
     return reports
   }
 
-  const { reports } = JSON.parse(readFileSync(join(FIXTURES, `${set}.json`), 'utf8')) as LabelFile
+  const files = [`${set}.json`, `${set}-paragraphs.json`].map(name => join(FIXTURES, name)).filter(existsSync)
+  const reports = files.flatMap(file => (JSON.parse(readFileSync(file, 'utf8')) as LabelFile).reports)
   const labelled: LabelledReport[] = []
   for (const { file, report: at, textSha256, use, sections, paragraphs } of reports) {
     const report = (await reportsOf(file))[at]

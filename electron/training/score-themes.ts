@@ -1,3 +1,4 @@
+import type { Part } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import type { ThemeSet } from '../../shared/model/theme.ts'
 import { type Classifier, createClassifier, sharesOf } from '../comparing/themes/classifier.ts'
@@ -21,18 +22,24 @@ export interface ThemeFigures {
   readonly paragraphs: ThemeScore
 }
 
-/** The labelled sections of reports, to learn from. */
+/** The labelled sections and paragraphs of reports, to learn from. */
 export function stretchesOf(reports: readonly LabelledReport[]): LabelledStretch[] {
-  return reports.flatMap(({ name, place, report, sections }) =>
-    sections.map(({ start, end, primary }) => {
+  return reports.flatMap(({ name, place, report, sections, paragraphs }) => {
+    const stretch = ({ start, end, primary }: LabelledRange, paragraph: boolean): LabelledStretch => {
       const text = report.text.slice(start, end)
-      return { report: name, place, heading: headingOf(text), text, themes: primary }
-    }),
-  )
+      return { report: name, place, heading: headingOf(text), text, themes: primary, part: partAt(report, start), paragraph }
+    }
+    return [...sections.map(section => stretch(section, false)), ...paragraphs.map(paragraph => stretch(paragraph, true))]
+  })
 }
 
 export function trainedClassifier(set: ThemeSet, reports: readonly LabelledReport[], isName?: (gram: string) => boolean): Classifier {
   return createClassifier(set, unpackLearned(trainThemes(stretchesOf(reports), isName)))
+}
+
+/** That of the innermost heading above. */
+function partAt({ outline }: LabelledReport['report'], at: number): Part {
+  return outline.findLast(({ start, end }) => start <= at && at < end)?.part ?? 'other'
 }
 
 /** Each report judged by what all the others teach. */
@@ -54,7 +61,7 @@ export function scoreReport(classifier: Classifier, labelled: LabelledReport, ch
   const found = themesIn(labelled, classifier, choices)
   const bestOf = ({ start, end }: Range) => {
     const text = report.text.slice(start, end)
-    return sharesOf(classifier.themes, classifier.score(headingOf(text), text))[0]?.theme
+    return sharesOf(classifier.themes, classifier.score(headingOf(text), text, partAt(report, start)))[0]?.theme
   }
   const paragraphTheme = ({ start }: Range) => found.paragraphs.find(each => each.start === start)?.themes[0]?.theme
   const named = (range: LabelledRange, theme: string | undefined) =>

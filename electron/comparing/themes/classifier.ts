@@ -1,3 +1,4 @@
+import type { Part } from '../../../shared/model/report.ts'
 import type { ThemeSet, ThemeShare } from '../../../shared/model/theme.ts'
 import { countGrams, type Vector } from '../vectors.ts'
 import { scoreKeywords } from './keywords.ts'
@@ -9,13 +10,17 @@ export type ThemeScores = Float64Array
 /** Tells the themes of stretches by what was learned from examples, and by keywords. */
 export interface Classifier {
   readonly themes: readonly string[]
-  score(heading: string, text: string): ThemeScores
+  score(heading: string, text: string, part: Part): ThemeScores
 }
 
 /** Of the mean of all examples, so much is taken off a theme's own: what all say tells nothing. */
 const COMMON = 0.7
 const LEARNED = 3
-const KEYWORDS = 0.4
+const KEYWORDS = 0.5
+/** What the part of the report may say: little. */
+const PART = 0.1
+/** With so many examples, what they taught is half believed. */
+const DOUBT = 1
 /** A heading stands in the text too: it counts so many times more. */
 const HEADING = 2
 /** The larger, the surer the best theme looks. */
@@ -34,9 +39,10 @@ export function createClassifier(set: Pick<ThemeSet, 'themes'>, learned: Learned
   const table = createTable(themes, learned)
   return {
     themes,
-    score(heading, text) {
+    score(heading, text, part) {
       const scores = scoreKeywords(keywords, heading, text).map(score => KEYWORDS * score)
       addLearned(scores, table, countStretch(heading, text))
+      for (const [at, id] of themes.entries()) scores[at] = (scores[at] ?? 0) + PART * leaning(learned.themes.get(id), part)
       return scores
     },
   }
@@ -52,6 +58,13 @@ export function sharesOf(themes: readonly string[], scores: ThemeScores): ThemeS
     .map((weight, at) => ({ theme: themes[at] ?? '', share: Math.round((1000 * weight) / sum) / 1000 }))
     .filter(({ share }) => share >= LEAST)
     .sort((one, other) => other.share - one.share)
+}
+
+/** Above 0 for a theme that stands in this part more often than not, below for one that seldom does (aims in a review). */
+function leaning(theme: Taught | undefined, part: Part): number {
+  if (!theme || (part !== 'plan' && part !== 'review')) return 0
+  const here = part === 'plan' ? theme.planned : theme.stretches - theme.planned
+  return Math.log((2 * (here + 1)) / (theme.stretches + 2))
 }
 
 /** Every gram that tells of a theme: its rarity, and what it says of each theme, side by side. */
@@ -80,7 +93,8 @@ function createTable(themes: readonly string[], { frequencies, themes: taught, a
       weights[row * width + column] = weight
       squares += weight * weight
     }
-    const length = Math.sqrt(squares) || 1
+    // What few examples taught is believed less.
+    const length = (Math.sqrt(squares) || 1) * (1 + DOUBT / theme.stretches)
     for (let row = 0; row < rows.size; row++) weights[row * width + column] = (weights[row * width + column] ?? 0) / length
   }
   const rarity = Float32Array.from(all.sum.grams, gram => Math.log(frequencies.documents / (frequencies.of.get(gram) ?? 1)))

@@ -51,7 +51,7 @@ export function* findThemes(
 /** Scores are undefined for what stands around the sections, which is of no theme unless the user says so. */
 function themeSection(text: string, section: ReportSection, classifier: Classifier, chosen: string | undefined) {
   const { start, end, heading, part, role } = section
-  const scores = role === 'section' ? classifier.score(heading, text.slice(start, end)) : undefined
+  const scores = role === 'section' ? classifier.score(heading, text.slice(start, end), part) : undefined
   const themed = themedStretch({ start, end, heading, part }, classifier, scores, chosen)
   if (scores && chosen !== undefined) scores[classifier.themes.indexOf(chosen)] = Math.max(...scores) + CHOSEN
   return { themed, scores }
@@ -71,7 +71,7 @@ function themeParagraphs(
     const words = text.slice(start, end)
     if (headings.has(words.trim()) && start > section.start) above = words
     const speaks = words.length >= SHORT && (ofSection !== undefined || (section.role === 'opening' && words.length >= ALONE))
-    const own = speaks ? classifier.score(above + headingOf(words), words) : undefined
+    const own = speaks ? classifier.score(above + headingOf(words), words, section.part) : undefined
     const scores = own && ofSection ? own.map((score, at) => score + OF_SECTION * (ofSection[at] ?? 0)) : (own ?? ofSection)
     return themedStretch(
       { start, end, heading: section.heading, part: section.part },

@@ -1,3 +1,4 @@
+import type { Part } from '../../../shared/model/report.ts'
 import { type DocumentFrequencies, sumOf, type Vector, weigh } from '../vectors.ts'
 
 /** A stretch whose themes are known. */
@@ -8,11 +9,15 @@ export interface Example {
   readonly themes: readonly string[]
   /** As how many stretches it counts. */
   readonly weight: number
+  /** Of the report that it stands in, where that is known. */
+  readonly part?: Part | undefined
 }
 
 /** What examples taught of a theme. */
 export interface Taught {
   readonly stretches: number
+  /** How many of them stand in a plan; half of those of which it is not known. */
+  readonly planned: number
   /** Of their vectors of length 1. */
   readonly sum: Vector
 }
@@ -26,7 +31,7 @@ export interface Learned {
 }
 
 const NO_GRAMS: Vector = { grams: new Int32Array(), weights: new Float32Array() }
-const UNTAUGHT: Taught = { stretches: 0, sum: NO_GRAMS }
+const UNTAUGHT: Taught = { stretches: 0, planned: 0, sum: NO_GRAMS }
 
 export const NOTHING_LEARNED: Learned = { frequencies: { documents: 0, of: new Map() }, themes: new Map(), all: UNTAUGHT }
 
@@ -36,7 +41,7 @@ export function learn(before: Learned, examples: readonly Example[]): Learned {
   const frequencies = added(before.frequencies, examples)
   const teaching = examples
     .filter(({ themes }) => themes.length > 0)
-    .map(({ counts, themes, weight }) => ({ vector: weigh(counts, frequencies), themes, weight }))
+    .map(({ counts, ...example }): Weighed => ({ ...example, vector: weigh(counts, frequencies) }))
   const ids = new Set([...before.themes.keys(), ...teaching.flatMap(({ themes }) => themes)])
   const themes = [...ids].map(id => {
     const own = teaching.filter(each => each.themes.includes(id)).map(each => ({ ...each, weight: each.weight / each.themes.length }))
@@ -51,11 +56,18 @@ function added({ documents, of }: DocumentFrequencies, examples: readonly Exampl
   return { documents: documents + examples.length, of: sums }
 }
 
-function taught({ stretches, sum }: Taught, examples: readonly { readonly vector: Vector; readonly weight: number }[]): Taught {
+type Weighed = Omit<Example, 'counts'> & { readonly vector: Vector }
+
+function taught({ stretches, planned, sum }: Taught, examples: readonly Weighed[]): Taught {
   return {
     stretches: examples.reduce((total, { weight }) => total + weight, stretches),
+    planned: examples.reduce((total, { weight, part }) => total + weight * shareOfPlan(part), planned),
     sum: sumOf([sum, ...examples.map(({ vector, weight }) => scaled(vector, weight))]),
   }
+}
+
+function shareOfPlan(part: Part | undefined): number {
+  return part === 'plan' ? 1 : part === 'review' ? 0 : 0.5
 }
 
 function scaled({ grams, weights }: Vector, factor: number): Vector {

@@ -15,6 +15,7 @@ export interface PackedLearned {
 
 interface PackedTaught {
   readonly stretches: number
+  readonly planned: number
   /** The largest mean weight; a digit d stands for (d / 61)² of it. */
   readonly largest: number
   readonly digits: string
@@ -35,12 +36,12 @@ export function packLearned({ frequencies, themes, all }: Learned, grams: readon
   }
 }
 
-function packTaught({ stretches, sum }: Taught, grams: readonly number[]): PackedTaught {
+function packTaught({ stretches, planned, sum }: Taught, grams: readonly number[]): PackedTaught {
   const weights = new Map(Array.from(sum.grams, (gram, at) => [gram, (sum.weights[at] ?? 0) / stretches]))
   const wanted = grams.map(gram => weights.get(gram) ?? 0)
   const largest = Math.max(...wanted)
   const digits = wanted.map(weight => DIGITS[Math.round(STEPS * Math.sqrt(weight / largest))] ?? '0').join('')
-  return { stretches: rounded(stretches), largest: rounded(largest), digits }
+  return { stretches: rounded(stretches), planned: rounded(planned), largest: rounded(largest), digits }
 }
 
 function rounded(value: number): number {
@@ -52,9 +53,9 @@ export function unpackLearned({ documents, grams, frequencies, all, themes }: Pa
   const counts = frequencies.split(' ').map(Number)
   // Vectors are in the order of the numbers.
   const order = numbers.map((_, at) => at).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
-  const unpack = ({ stretches, largest, digits }: PackedTaught): Taught => {
+  const unpack = ({ stretches, planned, largest, digits }: PackedTaught): Taught => {
     const weightAt = (at: number) => largest * stretches * (DIGITS.indexOf(digits[at] ?? '0') / STEPS) ** 2
-    return { stretches, sum: withoutZeros(order.map(at => [numbers[at] ?? 0, weightAt(at)])) }
+    return { stretches, planned, sum: withoutZeros(order.map(at => [numbers[at] ?? 0, weightAt(at)])) }
   }
   return {
     frequencies: { documents, of: new Map(numbers.map((gram, at) => [gram, counts[at] ?? 0])) },

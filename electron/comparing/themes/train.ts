@@ -1,3 +1,4 @@
+import type { Part } from '../../../shared/model/report.ts'
 import { readGrams } from '../vectors.ts'
 import { countStretch } from './classifier.ts'
 import { type Example, type Learned, learn, NOTHING_LEARNED } from './learned.ts'
@@ -11,6 +12,9 @@ export interface LabelledStretch {
   readonly heading: string
   readonly text: string
   readonly themes: readonly string[]
+  readonly part: Part
+  /** One of a section that is labelled, too: it counts less. */
+  readonly paragraph: boolean
 }
 
 /** A gram is kept if it stands in reports of so many places, or of half of them: then it is hardly of one of them. */
@@ -20,8 +24,11 @@ const WEIGHT = 140_000
 /** Bytes of a gram with its frequency. */
 const GRAM = 12
 
-export function toExample({ heading, text, themes }: LabelledStretch): Example {
-  return { counts: countStretch(heading, text), themes, weight: 1 }
+/** As so much of a section a paragraph counts. */
+const PARAGRAPH = 0.5
+
+export function toExample({ heading, text, themes, part, paragraph }: LabelledStretch): Example {
+  return { counts: countStretch(heading, text), themes, part, weight: paragraph ? PARAGRAPH : 1 }
 }
 
 /** Learns from labelled stretches, and packs what is worth keeping; `isName` refuses grams. */
