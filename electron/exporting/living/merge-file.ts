@@ -81,7 +81,7 @@ export function mergeFile(file: LivingFile, last: LastWritten, fresh: FreshFile)
     conflicts.push(id)
     const shown = { id: signOf(id), content: CONFLICT + want }
     written[shown.id] = hashOf(shown.content)
-    return [{ id, content: have }, ...wordsIn(sign), shown]
+    return [{ id, content: have }, shown, ...wordsIn(sign)]
   }
 
   /** What the user wrote into the sign of a conflict stays when the sign goes. */
