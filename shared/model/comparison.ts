@@ -93,22 +93,26 @@ export interface SentenceComparison {
   readonly ms: number
 }
 
-/** A passage that also stands in other reports. */
+/** A stretch of a report whose words the same other reports have, in passages of 15 characters and more. */
 export interface SharedPassage extends Range {
-  /** Distinct reports with it, this one among them. */
+  /** Distinct reports with it, this one among them; what is likely the same report twice counts once. */
   readonly reports: number
+  /** Its characters without punctuation and spaces. */
+  readonly letters: number
 }
 
-/** The shared wording of one report against the library; passages do not overlap, in reading order. */
+/** The shared wording of one report against others; passages do not overlap, in reading order. */
 export interface SharedWording {
   readonly reportId: string
-  /** Reports that it was held against. */
+  /** Reports that it was held against, each counted once. */
   readonly against: number
+  /** Characters of the report without punctuation and spaces. */
+  readonly letters: number
   readonly passages: readonly SharedPassage[]
   readonly ms: number
 }
 
-/** Where a passage stands. */
+/** Where a passage stands, as long as it is the same there. */
 export interface PassageOccurrence extends Range {
   readonly reportId: string
   readonly title: string
@@ -117,4 +121,36 @@ export interface PassageOccurrence extends Range {
   readonly body: Body
   /** The words as they stand there. */
   readonly text: string
+  /** Not the same words: pieces of at least 8 characters of it, with little between them. */
+  readonly varied: boolean
+}
+
+/** All reports that have a passage of one report, by place and year. */
+export interface PassageOccurrences {
+  /** Distinct reports with its words, the one that was asked about among them. */
+  readonly reports: number
+  readonly occurrences: readonly PassageOccurrence[]
+  readonly ms: number
+}
+
+/** One form of a wording, and a report in which it stands. */
+export interface WordingForm extends Range {
+  readonly reportId: string
+  readonly text: string
+  readonly letters: number
+  /** Distinct reports with it. */
+  readonly reports: number
+}
+
+/** A wording that reports share: its commonest form, and others that have half of its words or more, the commonest first. */
+export interface WordingFamily extends WordingForm {
+  readonly variants: readonly WordingForm[]
+}
+
+/** What the reports of a library have in common, by reports times length. */
+export interface WordingFamilies {
+  /** Reports that were looked through, each counted once. */
+  readonly reports: number
+  readonly families: readonly WordingFamily[]
+  readonly ms: number
 }
