@@ -3,6 +3,7 @@ import { type Options, readArguments, UsageError } from './arguments.ts'
 import { backup, restore } from './backups.ts'
 import { check } from './checking.ts'
 import type { Command } from './command.ts'
+import { compare } from './comparing.ts'
 import { duplicates } from './duplicates.ts'
 import { exporting } from './exporting.ts'
 import { kwic, trend } from './finding.ts'
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   search,
   kwic,
   trend,
+  compare,
   themes,
   indicators,
   reuse,
