@@ -4,6 +4,7 @@ import { shortPlaceName } from '../../shared/text/place-names.ts'
 import { complete, type KnownValues, type NamedValue } from '../searching/query/complete.ts'
 import { parseQuery } from '../searching/query/parse.ts'
 import { printQuery } from '../searching/query/print.ts'
+import { writtenQuery } from '../searching/query/written.ts'
 import { listReports } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { joined, syllablesOf } from './pinyin.ts'
@@ -27,7 +28,10 @@ export function createQueryHelp(library: CurrentLibrary): QueryHelpService {
         tags: tagTree(db).map(({ path, pinyin, initials }) => ({ name: path, letters: [pinyin, initials] })),
       }
       const { root, problems, tokens } = parseQuery(query)
-      return { reading: root ? printQuery(root) : '', problems, tokens, ...complete(query, Math.min(caret, query.length), known) }
+      return {
+        ...{ reading: root ? printQuery(root) : '', written: writtenQuery(query, known), problems, tokens },
+        ...complete(query, Math.min(caret, query.length), known),
+      }
     },
     forget() {
       known = undefined

@@ -67,6 +67,22 @@ test('asks at once on Enter', async () => {
   expect(asked).toEqual(['监督'])
 })
 
+test('a value that is still being written is not searched for until it is whole, or Enter says so', async () => {
+  const { store, field } = await open()
+  const read = store.getState().readQuery
+  store.setState({
+    readQuery: async (query, caret, signal) => ({
+      ...(await read(query, caret, signal)),
+      written: query === '监督 地区:青' ? '监督' : query,
+    }),
+  })
+  await userEvent.fill(field, '监督 地区:青')
+  await vi.waitFor(() => expect(asked).toEqual(['监督']))
+  await expect.element(field).toHaveValue('监督 地区:青')
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(asked).toEqual(['监督', '监督 地区:青']))
+})
+
 test('asks for nothing while the input method composes, then for the word that came of it', async () => {
   await open()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

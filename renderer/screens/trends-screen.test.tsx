@@ -90,6 +90,7 @@ async function open() {
       },
       'queries.read': ({ query }) => ({
         reading: query,
+        written: query,
         problems: query.includes('(')
           ? [{ code: 'parenthesis-open', message: '', start: query.indexOf('('), end: query.indexOf('(') + 1 }]
           : [],

@@ -86,6 +86,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     'savedSearches.list': () => [],
     'queries.read': ({ query, caret = query.length }) => ({
       reading: query,
+      written: query,
       problems: [],
       tokens: [],
       suggestions: [],

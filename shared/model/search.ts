@@ -73,6 +73,8 @@ export interface QuerySuggestion {
 }
 
 export interface QueryHelp extends QueryReading, Range {
+  /** The query without the end that is still being written: a value of a field that no report has. */
+  readonly written: string
   readonly tokens: readonly QueryToken[]
   readonly suggestions: readonly QuerySuggestion[]
 }

@@ -48,7 +48,7 @@ export function complete(input: string, caret: number, known: KnownValues): Comp
 }
 
 /** Behind the last space, parenthesis or leading minus; a field and its value hang together over the space between. */
-function wordStart(half: string, caret: number): number {
+export function wordStart(half: string, caret: number): number {
   let start = caret
   while (start > 0 && !isSpace(half, start - 1) && half.charAt(start - 1) !== '(') start--
   if (half.charAt(start) === '-') start++

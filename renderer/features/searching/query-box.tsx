@@ -1,15 +1,15 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { QuerySuggestion } from '../../../shared/model/search.ts'
+import type { QuerySuggestion, SearchResult } from '../../../shared/model/search.ts'
 import { useApp } from '../../state/store.ts'
 import { complete } from './complete.ts'
 import { type Offer, offerStep } from './offer-step.ts'
 import styles from './query-box.module.css'
-import { queryPieces } from './query-pieces.ts'
+import { type KnownQuery, queryPieces } from './query-pieces.ts'
 import { Suggestion, SuggestionList, suggestionId } from './suggestion-list.tsx'
 import { useQueryField } from './use-query-field.ts'
-import { useQueryHelp } from './use-query-help.ts'
+import { type KnownHelp, useQueryHelp } from './use-query-help.ts'
 
 /** Long enough that a word is not asked for letter by letter, short enough to feel at once. In ms. */
 const PAUSE = 120
@@ -34,9 +34,19 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
   const query = useApp(state => state.query)
   const given = useApp(state => state.queriesGiven)
   const search = useApp(state => state.search)
+  const result = useApp(state => state.searchResult)
   const recent = useApp(state => state.recentQueries)
   const rememberQuery = useApp(state => state.rememberQuery)
-  const field = useQueryField(query, given, words => void search({ query: words, typed: true }), PAUSE)
+  const lastHelp = useRef<KnownHelp | null>(null)
+  const field = useQueryField(
+    query,
+    given,
+    (words, paused) => {
+      const help = lastHelp.current
+      void search({ query: paused && help?.query === words ? help.written : words, typed: true })
+    },
+    PAUSE,
+  )
   const { text, composing } = field
   const [caret, setCaret] = useState(text.length)
   const [offer, setOffer] = useState<Offer | null>(null)
@@ -50,6 +60,9 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
   const id = useId()
 
   const help = useQueryHelp(composing ? null : text, Math.min(caret, text.length))
+  useEffect(() => {
+    lastHelp.current = help
+  }, [help])
   const isCurrent = help?.query === text && help.caret === caret
   // What was offered for the word so far stays until there is better.
   const known = help && help.start <= caret && text.startsWith(help.query.slice(0, help.start)) ? help : null
@@ -59,7 +72,7 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
   const items: readonly Item[] = offer === 'history' ? recent : completions
   const offered = offer !== null && items.length > 0 && !composing
   const cut = offered && offer === 'completion' && word ? word.start : null
-  const pieces = useMemo(() => queryPieces(text, help, cut), [text, help, cut])
+  const pieces = useMemo(() => queryPieces(text, withProblemsOf(result, help), cut), [text, result, help, cut])
 
   useLayoutEffect(() => {
     setLeft(offer === 'completion' && anchor.current ? anchor.current.offsetLeft : 0)
@@ -125,7 +138,7 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
       event.preventDefault()
       setOffer('history')
       setActive(0)
-    } else if (event.key === 'Enter' && field.isPending()) {
+    } else if (event.key === 'Enter' && (field.isPending() || text !== query)) {
       event.preventDefault()
       close()
       field.ask()
@@ -206,4 +219,9 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
       )}
     </div>
   )
+}
+
+/** That no report has a value is known only when it was searched for. */
+function withProblemsOf(result: SearchResult | null, help: KnownQuery | null): KnownQuery | null {
+  return help && result?.query === help.query ? { ...help, problems: [...help.problems, ...result.problems] } : help
 }

@@ -22,7 +22,13 @@ interface QueryField {
  * input method composes, since the letters of pinyin are no words yet. `query` is what is asked for; each time it is `given`
  * from elsewhere, what stands in the field gives way to it.
  */
-export function useQueryField(query: string, given: number, onAsk: (query: string) => void, pause: number): QueryField {
+export function useQueryField(
+  query: string,
+  given: number,
+  /** `paused`: nobody said that what stands in the field is all. */
+  onAsk: (query: string, paused: boolean) => void,
+  pause: number,
+): QueryField {
   const [text, setText] = useState(query)
   const [composing, setComposing] = useState(false)
   const pending = useRef<{ readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null)
@@ -34,15 +40,20 @@ export function useQueryField(query: string, given: number, onAsk: (query: strin
     pending.current = null
   }
 
-  function askFor(words: string): void {
+  const latest = useRef(onAsk)
+  useEffect(() => {
+    latest.current = onAsk
+  })
+
+  function askFor(words: string, paused: boolean): void {
     forget()
     asked.current = words
-    onAsk(words)
+    latest.current(words, paused)
   }
 
   function askSoon(words: string): void {
     forget()
-    if (words !== asked.current) pending.current = { text: words, timer: setTimeout(() => askFor(words), pause) }
+    if (words !== asked.current) pending.current = { text: words, timer: setTimeout(() => askFor(words, true), pause) }
   }
 
   useEffect(() => {
@@ -61,7 +72,7 @@ export function useQueryField(query: string, given: number, onAsk: (query: strin
     text,
     composing,
     isPending: () => pending.current !== null,
-    ask: () => askFor(text),
+    ask: () => askFor(text, false),
     put(words) {
       setText(words)
       askSoon(words)
