@@ -31,6 +31,8 @@ interface Comparison {
 type Labelled = Placed<LabelledThemes>
 
 const PARTS = ['review', 'plan'] as const
+/** So great a part of a labelled section stands for it. */
+const MUCH = 6
 const AT_ONCE = 6
 /** What one waits for until two, and until six reports lie beside each other, without the painting. */
 const [TWO, SIX] = [150, 400]
@@ -136,7 +138,13 @@ function judge(tally: Tally, pair: Pair, { reports, links }: Comparison): void {
 }
 
 function labelsAt({ sections }: Labelled, section: Section | undefined): LabelledSection[] {
-  return section ? sections.filter(label => isSection(label) && overlaps(label, section)) : []
+  return section ? sections.filter(label => isSection(label) && overlaps(label, section) && isMuchOf(label, section)) : []
+}
+
+/** A paragraph that the program takes for itself may be about something else than the section that the reader saw it in. */
+function isMuchOf(label: LabelledSection, section: Section): boolean {
+  const shared = Math.min(label.end, section.end) - Math.max(label.start, section.start)
+  return shared >= (label.end - label.start) / MUCH
 }
 
 /** Right where a main theme of one side is among all themes of the other. */
@@ -172,7 +180,7 @@ function judgeSections(tally: Tally, pair: Pair, side: 0 | 1, joined: readonly J
 function cutAsOne(report: Labelled, sections: readonly Section[]): number {
   const labels = report.sections.filter(isSection)
   return labels.filter(label => {
-    const [only, ...more] = sections.filter(section => isSection(section) && overlaps(label, section))
+    const [only, ...more] = sections.filter(section => isSection(section) && labelsAt(report, section).includes(label))
     const isOne = only !== undefined && more.length === 0 && labelsAt(report, only).length === 1
     if (!isOne && mayShow([report])) process.stdout.write(`cut otherwise: ${say(report, label)}\n`)
     return isOne

@@ -94,6 +94,7 @@ export async function placeReports<T extends LabelledFile>(line: Line, labelled:
   return labelled.flatMap(report => {
     const found = texts.get(`${report.file} ${report.textSha256}`)
     const name = `${report.file}#${report.report}`
+    if (!reports.some(({ sourcePath }) => sourcePath.endsWith(`/${report.file}`))) throw new Error(`${report.file} is not in the library.`)
     if (found) return [{ ...report, ...found, name }]
     process.stdout.write(`The text of ${name} is not the one that was labelled any more; it is left out.\n`)
     return []
