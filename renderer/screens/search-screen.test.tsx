@@ -196,3 +196,19 @@ test('a query that is given from elsewhere takes the place of what is being writ
   await vi.waitFor(() => expect(asked).toEqual(['jiandu', 'jiandu']))
   expect(store.getState().query).toBe('jiandu')
 })
+
+test('the examples of how to ask are made of what the library has', async () => {
+  const { store } = await open()
+  const read = store.getState().readQuery
+  const values: Record<string, readonly string[]> = { 'place:': ['云泽市'], 'year:': ['2025', '2024', '2021'] }
+  store.setState({
+    readQuery: async (query, caret, signal) => ({
+      ...(await read(query, caret, signal)),
+      suggestions: (values[query] ?? []).map(text => ({ text, kind: 'place' })),
+    }),
+  })
+  await userEvent.click(page.getByRole('button', { name: '写法' }))
+  await expect.element(page.getByRole('button', { name: '监督 地区:云泽市' })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '监督 年份:2021-2025' }))
+  await vi.waitFor(() => expect(asked.at(-1)).toBe('监督 年份:2021-2025'))
+})

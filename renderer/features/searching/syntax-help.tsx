@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './syntax-help.module.css'
+import { useSampleValues } from './use-sample-values.ts'
 
 /** Ways to ask; each has a sample and what it finds in the locale. */
 const BASICS = ['and', 'phrase', 'or', 'not'] as const
@@ -31,18 +32,22 @@ interface SyntaxExamplesProps {
 /** What can be asked, each example one click away. */
 export function SyntaxExamples({ extent, onTry }: SyntaxExamplesProps) {
   const { t } = useTranslation('search')
+  const values = useSampleValues()
   return (
     <dl className={styles.examples} data-extent={extent} aria-label={t('syntax.label')}>
-      {(extent === 'basics' ? BASICS : ALL).map(name => (
-        <div key={name}>
-          <dt>
-            <button type="button" className={styles.example} onClick={() => onTry(t(`syntax.sample.${name}`))}>
-              {t(`syntax.sample.${name}`)}
-            </button>
-          </dt>
-          <dd>{t(`syntax.${name}`)}</dd>
-        </div>
-      ))}
+      {(extent === 'basics' ? BASICS : ALL).map(name => {
+        const sample = t(`syntax.sample.${name}`, { ...values })
+        return (
+          <div key={name}>
+            <dt>
+              <button type="button" className={styles.example} onClick={() => onTry(sample)}>
+                {sample}
+              </button>
+            </dt>
+            <dd>{t(`syntax.${name}`)}</dd>
+          </div>
+        )
+      })}
     </dl>
   )
 }
