@@ -40,6 +40,7 @@ describe('a word diff', () => {
     ['a word that became another', '审议专项工作报告。', '审查专项工作报告。', '[-审议-]{+审查+}专项工作报告。'],
     ['a figure is one word', '听取报告18项。', '听取报告21项。', '听取报告[-18-]{+21+}#项。'],
     ['with its decimals and its percent sign', '办结率98.5%。', '办结率100%。', '办结率[-98.5%-]{+100%+}#。'],
+    ['also which one of several', '第三次会议', '第四次会议', '第[-三-]{+四+}#次会议'],
     ['figures in Chinese', '开展三次执法检查。', '开展五次执法检查。', '开展[-三-]{+五+}#次执法检查。'],
     [
       'each figure for itself, whatever stands between',

@@ -13,8 +13,8 @@ export type CutWords = (text: string) => readonly string[]
 const FIGURE = /(?<![A-Za-z\d.])\d+(?:,\d{3}(?![\d.]))*(?:\.\d+)?%?/g
 const CHINESE_FIGURE =
   /^(?:百分之|千分之)?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十两][〇零一二三四五六七八九十百千万亿两余多]*$/
-/** A count that jieba takes for one word (三次): the count changes, its measure word stays. */
-const COUNTED = /^([〇零一二三四五六七八九十百千万亿两]+)([次项件部场届期批轮条篇名位个家户年月日倍成])$/
+/** A count that jieba takes for one word (三次, 第三次): the count changes, its measure word stays. */
+const COUNTED = /^(第?)([〇零一二三四五六七八九十百千万亿两]+)([次项件部场届期批轮条篇名位个家户年月日倍成])$/
 const LETTER = /[\p{L}\p{N}]/u
 /** Words from here on are names and terms that hold words of their own: 人大 and 常委会 in one. */
 const LONG = 4
@@ -49,8 +49,8 @@ const MOST_KNOWN = 20_000
 
 /** The words in a long one. A single character belongs to its neighbour, the one before it where there is one. */
 function parts(word: string): readonly string[] {
-  const [, count, measure] = COUNTED.exec(word) ?? []
-  if (count && measure) return [count, measure]
+  const [, ordinal, count, measure] = COUNTED.exec(word) ?? []
+  if (count && measure) return ordinal ? [ordinal, count, measure] : [count, measure]
   if (word.length < LONG || !/^\p{sc=Han}+$/u.test(word)) return [word]
   const before = known.get(word)
   if (before) return before

@@ -34,6 +34,7 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
   const goTo = useApp(state => state.goToChange)
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set())
   const scroller = useRef<HTMLDivElement>(null)
+  const table = useRef<HTMLTableElement>(null)
   const lines = useMemo(() => layoutChanges(changes.comparison.rows, { shown, figuresOnly, open }), [changes, shown, figuresOnly, open])
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -50,6 +51,8 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
     const line = lines[index]
     if (!line) return
     goTo(line.key)
+    // From a button of the summary too: Enter belongs to the line from now on.
+    table.current?.focus({ preventScroll: true })
     virtualizer.scrollToIndex(index, { align })
   }
 
@@ -113,6 +116,7 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
         role="grid"
+        ref={table}
         tabIndex={0}
         className={listStyles.grid}
         aria-label={t('table')}

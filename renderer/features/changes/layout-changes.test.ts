@@ -32,7 +32,7 @@ test('what is not shown is a line that says how much it is, and a moved sentence
 })
 
 test('an open fold shows its rows', () => {
-  expect(told({ open: new Set(['0-0-fold']) }).slice(0, 3)).toEqual(['1 unchanged open', 'row unchanged', 'place moved'])
+  expect(told({ open: new Set(['0-0-0-0-fold']) }).slice(0, 3)).toEqual(['1 unchanged open', 'row unchanged', 'place moved'])
 })
 
 test('only sentences with changed figures stay where that is asked for', () => {

@@ -30,9 +30,10 @@ export function layoutChanges(rows: readonly SentenceRow[], choice: ChangeChoice
   const lines: ChangeLine[] = []
   let hidden: SentenceRow[] = []
   const fold = () => {
-    const [first] = hidden
-    if (!first) return
-    const key = `${keyOf(first)}-fold`
+    const [first, last] = [hidden[0], hidden.at(-1)]
+    if (!first || !last) return
+    // What was opened is folded again where more or less is hidden than then.
+    const key = `${keyOf(first)}-${keyOf(last)}-fold`
     const open = choice.open.has(key)
     lines.push({ kind: 'fold', key, count: hidden.length, unchanged: hidden.every(({ change }) => change === 'unchanged'), open })
     if (open) lines.push(...hidden.map(row => ({ kind: 'row', key: keyOf(row), row }) as const))
