@@ -1,4 +1,5 @@
 import { measureLinks } from './comparing-links.ts'
+import { measureComparisonScreen } from './comparing-screen.ts'
 import { measureSentences } from './comparing-sentences.ts'
 import { measureThemes } from './comparing-themes.ts'
 import { measureIndicators } from './indicators.ts'
@@ -11,6 +12,7 @@ const STEPS: readonly [string, (workplace: Workplace) => Promise<Figure[]>][] = 
   ['links', measureLinks],
   ['sentences', measureSentences],
   ['indicators', measureIndicators],
+  ['screen', measureComparisonScreen],
 ]
 
 /**
