@@ -64,7 +64,11 @@ export function createIndicators(library: CurrentLibrary): IndicatorsService {
         }
       })
       const indicators = indicatorsOf(library.database()).map(
-        (indicator): KnownIndicatorSummary => ({ ...indicator, ...pinyinOf(indicator.name), ...(counts.get(indicator.id) ?? { reports: 0, numbers: 0 }) }),
+        (indicator): KnownIndicatorSummary => ({
+          ...indicator,
+          ...pinyinOf(indicator.name),
+          ...(counts.get(indicator.id) ?? { reports: 0, numbers: 0 }),
+        }),
       )
       return { indicators, unnamed: unnamed.list(MOST_UNNAMED), ...read }
     },
@@ -114,7 +118,7 @@ function candidatesOf({ report, candidates, text }: NumbersOfReport, column: Col
       ...candidate,
       reportId: report.id,
       sentence: text().slice(candidate.evidence.start, candidate.evidence.end),
-      bar: barOf(candidate, column),
+      bar: barOf(candidate, column, candidates),
       chosen: candidate.start === chosen,
     }))
 }

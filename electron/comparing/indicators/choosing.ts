@@ -13,7 +13,7 @@ export interface MachineChoice<C> {
  * without asking. @param candidates at least one, of the column, in reading order
  */
 export function chooseCandidate<C extends IndicatorCandidate>(candidates: readonly C[], column: ColumnKey): MachineChoice<C> | undefined {
-  const open = candidates.filter(candidate => barOf(candidate, column) === null)
+  const open = candidates.filter(candidate => barOf(candidate, column, candidates) === null)
   const [first] = open.length > 0 ? [...open].sort((a, b) => rank(a) - rank(b)) : candidates
   if (!first) return undefined
   return { candidate: first, values: new Set(open.map(({ value, to }) => `${value}|${to}`)).size }

@@ -1,5 +1,6 @@
 import { INDICATOR_PERIODS, type IndicatorCandidate, type IndicatorPeriod } from '../../../shared/model/indicator.ts'
 import { type CandidateBar, INDICATOR_PARTS, type IndicatorPart } from '../../../shared/model/indicator-table.ts'
+import { unitsAlike } from './known-sets.ts'
 import { unitFamily } from './unit-families.ts'
 
 /** What the key of a column says. */
@@ -27,7 +28,18 @@ export function parseColumnKey(key: string): ColumnKey | undefined {
 export function columnOf(candidate: IndicatorCandidate): ColumnKey | undefined {
   const { indicator, unit, period } = candidate
   if (indicator === null) return undefined
-  return { indicator, family: unitFamily(unit), period, part: partOf(candidate) }
+  return { indicator, family: familyOf(indicator, unit), period, part: partOf(candidate) }
+}
+
+/** 组织检查4项,其中专项检查2项: the same indicator, before it in the sentence. What is part of something else is a figure of its own. */
+function isWholeOf(whole: IndicatorCandidate, part: IndicatorCandidate): boolean {
+  return whole.indicator === part.indicator && whole.start < part.start && whole.evidence.start === part.evidence.start
+}
+
+/** What stands for all measure words that count alike for this indicator. */
+function familyOf(indicator: string, unit: string): string {
+  const alike = unitsAlike(indicator)
+  return unitFamily(alike.includes(unit) ? (alike[0] ?? unit) : unit)
 }
 
 /** Reports that say nowhere where they begin to plan look back. */
@@ -35,13 +47,17 @@ function partOf({ part }: IndicatorCandidate): IndicatorPart {
   return part === 'plan' ? 'plan' : 'review'
 }
 
-/** Why the program does not take a candidate for a column without asking; null where it may. */
-export function barOf(candidate: IndicatorCandidate, column: ColumnKey): CandidateBar | null {
+/**
+ * Why the program does not take a candidate for a column without asking; null where it may.
+ *
+ * @param others the candidates of the report, among them the whole of which it may be a part
+ */
+export function barOf(candidate: IndicatorCandidate, column: ColumnKey, others: readonly IndicatorCandidate[]): CandidateBar | null {
   if (candidate.whose !== 'own' && candidate.whose !== 'area') return 'owner'
   if (candidate.ratio) return 'ratio'
   if (candidate.each) return 'each'
-  if (candidate.partOfBefore) return 'part'
+  if (candidate.partOfBefore && others.some(other => isWholeOf(other, candidate))) return 'part'
   if (partOf(candidate) !== column.part) return 'place'
   if (candidate.period !== column.period) return 'period'
-  return unitFamily(candidate.unit) === column.family ? null : 'unit'
+  return familyOf(column.indicator, candidate.unit) === column.family ? null : 'unit'
 }

@@ -50,6 +50,26 @@ test('government reports have a list of their own', () => {
   expect(namesIn('审结案件30件。', 'court')).toEqual(['null 30件'])
 })
 
+test('each of several values goes to its own thing, and what fell has a minus sign', () => {
+  const text = '城镇、农村居民人均可支配收入分别增长4.5%、6.5%，固定资产投资下降3.2%，进出口、社会消费品零售总额分别增长2%、3%。'
+  expect(namesIn(text, 'government')).toEqual([
+    'urban_income_growth 4.5%',
+    'rural_income_growth 6.5%',
+    'fixed_investment_growth -3.2%',
+    'trade_growth 2%',
+    'retail_growth 3%',
+  ])
+})
+
+test('a mean of several years, and what was before a change, is not of the year', () => {
+  const text = '工业投资年均增长26%。城镇居民人均可支配收入由2万元增加到3.5万元。'
+  expect(indicatorsIn(text, { body: 'government' }).map(({ value, period }) => [value, period])).toEqual([
+    [26, 'other'],
+    [20_000, 'other'],
+    [35_000, 'annual'],
+  ])
+})
+
 test('says what is counted and by whose account, and shows the sentence', () => {
   const text = '代表工作扎实。全市新建立法联系点12个，其中乡镇3个；市委专题研究人大工作2次。'
   const found = indicatorsIn(text)

@@ -1,7 +1,8 @@
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
 import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
-import { contextOf, type Neighbour, sentenceAt } from './context.ts'
-import { findNumbers } from './find-numbers.ts'
+import { contextOf, type Neighbour, type NumberContext, sentenceAt } from './context.ts'
+import { distributeSubjects } from './distribution.ts'
+import { type FoundNumber, findNumbers } from './find-numbers.ts'
 import type { IndicatorSet } from './indicator-set.ts'
 import { indicatorOf, isRatio } from './naming.ts'
 import { objectOf } from './objects.ts'
@@ -30,7 +31,13 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
   const text = plainText(report.text)
   const candidates: IndicatorCandidate[] = []
   let before: Before | undefined
+  const numbers: FoundNumber[] = []
   for (const number of findNumbers(text)) {
+    numbers.push(number)
+    yield
+  }
+  const distributed = distributeSubjects(text, numbers)
+  for (const number of numbers) {
     yield
     if (number.kind !== 'quantity') continue
     const sections = report.outline
@@ -39,13 +46,13 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const part = partOf(sections)
     if (part === 'notes') continue
     const evidence = sentenceAt(text, number.prefixStart, number.end)
-    const context = contextOf(text, number, evidence, before)
+    const context = withSubject(contextOf(text, number, evidence, before), distributed.get(number.start))
     const inherited = before?.sentenceStart === evidence.start ? before.object : ''
     const counted = objectOf(context, number, inherited)
     const indicator = set && indicatorOf(set, number, context, counted)
     const headings = sections.map(({ heading }) => plainText(heading))
     candidates.push({
-      value: number.value,
+      value: indicator?.growth && fell(context) ? -number.value : number.value,
       to: number.to,
       approximate: number.approximate,
       each: number.each,
@@ -55,7 +62,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       object: counted.object,
       indicator: indicator?.id ?? null,
       name: indicator?.name ?? counted.object,
-      ...periodOf(context.sentence, headings, part, report),
+      ...periodOf(context, headings, part, report),
       whose: ownerOf(context.before, report.body),
       part,
       start: number.start,
@@ -66,6 +73,18 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
   }
   return candidates
 }
+
+/** The words of its own instead of those that several numbers share. */
+function withSubject(context: NumberContext, subject: string | undefined): NumberContext {
+  return subject === undefined ? context : { ...context, left: subject, clause: subject, previous: '' }
+}
+
+/** A range of falls is left as it is written. */
+function fell({ left, clause }: NumberContext): boolean {
+  return FELL.test(left === '' ? clause : left)
+}
+
+const FELL = /(?:下降|减少|回落|降低|负增长)(?:了|约|近|超过|为|达)*$/
 
 /** The innermost that says so. @param sections innermost first */
 function partOf(sections: readonly OutlineEntry[]): Part {

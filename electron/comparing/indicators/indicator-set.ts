@@ -12,6 +12,10 @@ export interface KnownIndicator {
   readonly sentence: RegExp | null
   /** None of them stands close by; null forbids none. */
   readonly without: RegExp | null
+  /** A change by so much: what fell has a minus sign. */
+  readonly growth: boolean
+  /** Measure words that count alike for this indicator, beside those that always do (unit-families.ts): the first stands for all. */
+  readonly alike: readonly string[]
 }
 
 /** Indicators of a body, in order: the first that fits names a number. */
@@ -26,13 +30,15 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const known = asList(indicators).map(asObject)
   return {
     bodies: strings(bodies).map(body => BODIES.find(name => name === body) ?? refuse(`body ${body}`)),
-    indicators: known.map(({ id, name, units, words, sentence, without }) => ({
+    indicators: known.map(({ id, name, units, words, sentence, without, growth, alike }) => ({
       id: asText(id),
       name: asText(name),
       units: new Set(strings(units)),
       words: anyOf(strings(words)) ?? refuse('no words'),
       sentence: anyOf(strings(sentence ?? [])),
       without: anyOf(strings(without ?? [])),
+      growth: growth === true,
+      alike: strings(alike ?? []),
     })),
   }
 }

@@ -9,6 +9,8 @@ const WHOLE_ORDINAL = /第[、\d一二三四五六七八九十百千至到-]*$/
 const NAMED_BY_COUNT =
   /^(?:个(?:确立|维护|意识|自信|代表|全面|务必|结合|坚持|文明|一百年|百年|先行|倍增|不动摇|服务|机关|毫不|革命|全覆盖|清单|到位|一批|关键|离不开|方面|层面|环节|维度)|次(?:供水|全会|全体|党代会|人代会|代表大会|大会|常委会议|性|创业|分配|飞跃|产业|革命)|级(?:人大|代表|政协|联动|干部|政府|党委|书记|医院|以上|网络|平台|法院|组织)|家(?:人|庭|乡)|部门|条(?:主线|心|底线|战线|龙)|位一体|面|件事|张(?:网|图|表|蓝图)|分(?:之|部署)|站式|项(?:权利|原则|制度|规定|重点|建设)|大|门|方|类|本账|张清单|支(?:队伍)|道(?:防线)|期(?:工程|建设|项目|系统|及)|轮|篇文章|套班子|对夫妻|块)/
 const MANY_TIMES = /^(?:次|个|件|名|项|场|家|条|部|批|份|篇|人次|件次|场次|期|起|处|位|户|座|所|人|轮|公里|亩|万元|亿元|元|%|个百分点|吨)$/
+/** What is counted one by one wherever it stands: 三个规范性文件. */
+const COUNTABLE = /^[个项条部件][^,。;、的]{0,8}(?:文件|成果|法规|条例|办法|方案|案例|街区?|报告|决定)/
 const COUNTING_VERB =
   /(?:召开|举行|举办|开展|组织|听取|审议|通过|审查|批准|作出|任命|任免|表决|制定|修订|修改|废止|出台|检查|视察|调研|督办|办理|办结|办复|解决|收到|提出|提交|形成|编发|报送|刊发|采用|采纳|受理|接待|化解|备案|清理|纠正|建立|建成|新建|成立|培训|邀请|列席|参加|走访|慰问|票决|实施|完成|评议|测评|询问|约谈|转办|引进|获|获评|荣获|立案|查处|争取|选举|补选|新增|先后|分别|共|累计|连续|开通|打造|设立|印发|撰写|推出|发布|集中|合计|共计|提请|接受|安排|确定|督促|交办|会议|报告|条例|决定|决议|法规|建议|调研|视察|检查|询问|议案|提案|案件|讲座|活动|研讨|座谈|发言|信息|项目|评议|监督|问题|意见)$/
 
@@ -70,7 +72,7 @@ function chineseKind(text: string, number: RawNumber, quoted: boolean): NumberKi
   // 一项, 一批 and 一个 do not count, unless the clause ends with them.
   const closes = /^(?:$|[,。;、!\n(])/.test(text.slice(end, end + 1))
   if (value <= 1) return value === 1 && closes && /[各共]$/.test(before) ? 'quantity' : undefined
-  if (ALWAYS_COUNTS.test(measure.unit)) return 'quantity'
+  if (ALWAYS_COUNTS.test(measure.unit) || COUNTABLE.test(rest)) return 'quantity'
   if (COUNTING_VERB.test(before.replace(/(?:了|共|共计|累计|约|近|超|达|各)$/, ''))) return 'quantity'
   return written.length > 1 &&
     /[十百千]/.test(written) &&

@@ -17,6 +17,14 @@ export function allKnownIndicators(): readonly IndicatorSet[] {
   return sets
 }
 
+/** Measure words that count alike for this indicator alone; none for most. */
+export function unitsAlike(indicator: string): readonly string[] {
+  alike ??= new Map(allKnownIndicators().flatMap(set => set.indicators.map(known => [known.id, known.alike])))
+  return alike.get(indicator) ?? []
+}
+
+let alike: ReadonlyMap<string, readonly string[]> | undefined
+
 /** Changes whenever the lists do, or the rules that read numbers. */
 export function readingVersion(): string {
   version ??= `${RULES}.${crc32(JSON.stringify([assemblies, government])).toString(36)}`
@@ -24,5 +32,5 @@ export function readingVersion(): string {
 }
 
 /** Another number when the same text and lists would be read otherwise: what was read before is then read anew. */
-const RULES = 1
+const RULES = 2
 let version: string | undefined

@@ -1,7 +1,7 @@
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
-import type { CountedObject } from './objects.ts'
+import { type CountedObject, subjectOfRate } from './objects.ts'
 
 /** So far before a number its own words stand; those of a rate may stand farther off. */
 const NEAR = 32
@@ -42,5 +42,11 @@ function ownWords({ left, clause, rest }: NumberContext, { object, found }: Coun
   // Persons are known by what they do, others only by what is done to them: 邀请4名代表列席, 对5部法规进行检查.
   if (found === 'right') return `${near}|${persons || DONE_TO.test(left) ? rest : object}`
   if (found === 'before') return `${object}|${near}`
-  return found === 'rate' ? clause.slice(-NEAR_RATE) : near
+  if (found !== 'rate') return near
+  // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
+  const subject = subjectOfRate(left)
+  return subject.length >= LEAST_SUBJECT && left !== clause ? left : clause.slice(-NEAR_RATE)
 }
+
+/** In characters. */
+const LEAST_SUBJECT = 2

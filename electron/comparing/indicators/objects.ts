@@ -21,13 +21,13 @@ const SENT_THINGS = /社情民意信息|社情民意|提案|规范性文件|调�
 
 /** @param inherited what the number before it in its sentence counted, or empty */
 export function objectOf(
-  { left, right, clause, previous, before }: NumberContext,
+  { left, right, rest, clause, previous, before }: NumberContext,
   { unit }: FoundNumber,
   inherited: string,
 ): CountedObject {
   if (unit === '%' || unit === '个百分点' || unit === '‰' || unit === '倍') return rateOf(left, clause, right, inherited)
   const bare = left.replace(LEADING, '').replace(TRAILING, '')
-  const behind = rightObject(right)
+  const behind = rightObject(right) || attributed(rest)
   const fromLeft = leftObject(left)
   if (behind.length < LEAST && SENT.test(left) && SENT_AWAY.test(bare)) {
     const thing = [...before.matchAll(SENT_THINGS)].at(-1)?.[0]
@@ -51,6 +51,11 @@ function rightObject(right: string): string {
   return verb === undefined ? object : ''
 }
 
+/** 10件由副主任领办、委员会督办的重点建议: what comes after who does it. */
+function attributed(rest: string): string {
+  return /^[由经].*?的([\p{sc=Han}]{2,8}?)(?:和|办理|$)/u.exec(rest)?.[1] ?? ''
+}
+
 function leftObject(left: string): string {
   const text = left.replace(TRAILING, '')
   const noun = VERB_NOUNS.find(candidate => text.endsWith(candidate))
@@ -65,11 +70,16 @@ function leftObject(left: string): string {
   return object
 }
 
+/** What grew or fell, without the words that say so; empty where nothing else stands there. */
+export function subjectOfRate(left: string): string {
+  return left.replace(TRAILING, '').replace(CHANGE, '').replace(TRAILING, '').replace(LEADING, '')
+}
+
 function rateOf(left: string, clause: string, right: string, inherited: string): CountedObject {
   const behind = /^的([\p{sc=Han}]{2,12})/u.exec(right)?.[1]
   const noun = [...left.matchAll(RATE_NOUN)].at(-1)?.[0] ?? [...clause.matchAll(RATE_NOUN)].at(-1)?.[0]
   if (noun !== undefined) return { object: noun.replace(LEADING, ''), found: 'rate' }
-  const subject = left.replace(TRAILING, '').replace(CHANGE, '').replace(TRAILING, '').replace(LEADING, '')
+  const subject = subjectOfRate(left)
   if (subject.length >= LEAST) return { object: subject, found: 'rate' }
   if (behind !== undefined) return { object: behind, found: 'right' }
   return { object: inherited, found: inherited === '' ? 'none' : 'before' }

@@ -1,5 +1,6 @@
 import type { IndicatorPeriod, PeriodReason } from '../../../shared/model/indicator.ts'
 import type { Part } from '../../../shared/model/report.ts'
+import type { NumberContext } from './context.ts'
 
 export interface PeriodFinding {
   readonly period: IndicatorPeriod
@@ -12,7 +13,7 @@ export interface ReviewSpan {
   readonly reviewTo: number | null
 }
 
-const OTHER = /上届|上一届|去年同期|上年同期|今后[三四]年|到20\d\d年|截至|建市以来|历史上|改革开放以来|十年来|三年来|近三年/
+const OTHER = /上届|上一届|去年同期|上年同期|今后[三四]年|到20\d\d年|截至|建市以来|历史上|改革开放以来|十年来|三年来|近[三3两2]年/
 const FIVE_YEARS =
   /[五5]年来|[过这]去?[的]?[五5]年|[五5]年(?:共|间|累计|中|里|任期|工作)|今后[五5]年|未来[五5]年|“?十[三四五]五”?(?:期间|时期|以来)/
 const TERM =
@@ -34,8 +35,8 @@ function periodIn(text: string): IndicatorPeriod | undefined {
  *
  * @param headings innermost first
  */
-export function periodOf(sentence: string, headings: readonly string[], part: Part, span: ReviewSpan): PeriodFinding {
-  const own = periodIn(withoutTitles(sentence))
+export function periodOf(context: NumberContext, headings: readonly string[], part: Part, span: ReviewSpan): PeriodFinding {
+  const own = isAverage(context) || isFormer(context) ? 'other' : periodIn(withoutTitles(context.sentence))
   if (own) return { period: own, periodReason: 'sentence' }
   for (const heading of headings) {
     const period = periodIn(heading)
@@ -46,6 +47,16 @@ export function periodOf(sentence: string, headings: readonly string[], part: Pa
   if (reviewFrom === null || reviewTo === null) return { period: 'unknown', periodReason: 'none' }
   const years = reviewTo - reviewFrom + 1
   return { period: years === 1 ? 'annual' : years === 5 ? 'five-years' : 'term', periodReason: 'report' }
+}
+
+/** 年均增长8%: of several years, whichever they are. */
+function isAverage({ clause }: NumberContext): boolean {
+  return /年均(?:复合)?(?:增长|增速|增幅|递增|下降)[^、]*$/.test(clause)
+}
+
+/** 由20亿元增加到30亿元: what was before. */
+function isFormer({ left, right }: NumberContext): boolean {
+  return /[由从]$/.test(left) && /^[^,]{0,3}(?:增|提|升|扩|降|减|压|缩|上|下|跃|发展|调整)[^,]{0,3}[到至为]?/.test(right)
 }
 
 /** A year in the name of a plan or rule says nothing of when. */

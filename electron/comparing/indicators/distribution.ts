@@ -1,0 +1,89 @@
+import type { FoundNumber } from './find-numbers.ts'
+
+/** What is said of several things at once: 城镇、农村居民收入分别增长5%、7%. */
+const RESPECTIVELY = '分别'
+/** Between it and the first value there is a verb at most, in characters. */
+const VERB = 8
+/** Of the things together. */
+const LONGEST = 120
+const CLAUSE_END = /[,。!?;:\n]/u
+const COMPARED = /(?:同比|比上年|较上年|预计|按可比口径)+$/u
+const PARTS = /[、和与及]|以及/u
+/** A word so short may be only what tells a thing from the next: 城镇、农村居民收入. */
+const SHORT = 4
+/** What the rest of the name has at least. */
+const REST = 4
+const TOWN_AND_COUNTRY = /^(.*)城乡(.*)$/u
+
+/**
+ * The words of each number that is one of several values given with 分别: its own thing and the verb they share. Where the
+ * things are not as many as the values there is nothing to tell.
+ */
+export function distributeSubjects(text: string, numbers: readonly FoundNumber[]): ReadonlyMap<number, string> {
+  const own = new Map<number, string>()
+  let last: { readonly names: readonly string[]; readonly sentenceEnd: number } | undefined
+  for (const [at, number] of numbers.entries()) {
+    if (own.has(number.start)) continue
+    const found = wordsBefore(text, number.prefixStart)
+    if (!found) continue
+    const { subjects, verb } = found
+    const values = valuesFrom(text, numbers, at)
+    const inherited = last && last.sentenceEnd >= number.start ? last.names : []
+    const names = subjects.trim() === '' ? inherited : namesOf(subjects, values.length)
+    if (names.length !== values.length || names.length < 2) continue
+    for (const [i, value] of values.entries()) own.set(value.start, `${names[i] ?? ''}${verb}`)
+    last = { names, sentenceEnd: endOfSentence(text, number.start) }
+  }
+  return own
+}
+
+/** The things and the verb before a number that is the first of their values. */
+function wordsBefore(text: string, end: number): { readonly subjects: string; readonly verb: string } | undefined {
+  const near = text.slice(Math.max(0, end - VERB - RESPECTIVELY.length), end)
+  const found = near.lastIndexOf(RESPECTIVELY)
+  if (found < 0) return undefined
+  const verb = near.slice(found + RESPECTIVELY.length)
+  if (/[\d,。!?;:\n]/u.test(verb)) return undefined
+  const at = end - near.length + found
+  const subjects =
+    text
+      .slice(Math.max(0, at - LONGEST), at)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
+  return { subjects: subjects.replace(COMPARED, ''), verb }
+}
+
+/** The number and those that follow it with nothing but signs between. */
+function valuesFrom(text: string, numbers: readonly FoundNumber[], at: number): FoundNumber[] {
+  const values: FoundNumber[] = []
+  for (let next = at; next < numbers.length; next++) {
+    const number = numbers[next]
+    if (!number) break
+    const before = values.at(-1)
+    if (before && !/^(?:左右|以上|以内)?[、和与及]$/u.test(text.slice(before.end, number.prefixStart))) break
+    values.push(number)
+  }
+  return values
+}
+
+/** As many names as there are values; empty where the words do not give them. */
+function namesOf(subjects: string, count: number): string[] {
+  const parts = subjects.split(PARTS).map(part => part.trim())
+  if (parts.length === 1 && count === 2) {
+    const [, before, after] = TOWN_AND_COUNTRY.exec(subjects) ?? []
+    return after === undefined ? [] : [`${before}城镇${after}`, `${before}农村${after}`]
+  }
+  // More may be named before: 项目建设加快、城镇和农村居民收入.
+  const own = parts.slice(-count)
+  const whole = own.at(-1) ?? ''
+  if (own.length !== count || own.some(part => part === '')) return []
+  return own.map((part, at) => {
+    const isShort = at < count - 1 && part.length <= SHORT && whole.length >= part.length + REST
+    return isShort ? part + whole.slice(part.length) : part
+  })
+}
+
+function endOfSentence(text: string, from: number): number {
+  const at = text.slice(from).search(/[。;\n]/u)
+  return at < 0 ? text.length : from + at
+}
