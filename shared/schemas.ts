@@ -137,6 +137,30 @@ const pane = z
   })
   .strict()
 
+const slot = z.number().int().min(0).max(20)
+
+/** What was counted by parts of the library, line by line, and how it was drawn. */
+const trendsShown = z
+  .object({
+    subjects: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('query'), query: z.string().max(1000), slot }).strict(),
+          z.object({ kind: z.literal('concept'), conceptId: id, slot }).strict(),
+        ]),
+      )
+      .max(20),
+    by: queryGrouping,
+    /** As the window knows it. */
+    focus: z.string().max(1100).nullable(),
+    order: z.enum(['name', 'value']),
+    view: z.enum(['chart', 'table']),
+    measure: z.enum(['rate', 'occurrences', 'share']),
+    filter: reportFilter,
+    exact: z.boolean(),
+  })
+  .strict()
+
 /** What the window looked like, kept with the library so that a start ends where the reader was. */
 export const workspace = z
   .object({
@@ -152,6 +176,7 @@ export const workspace = z
       .object({ reportIds: z.array(id).max(6), view: z.string().max(40), theme: z.string().max(64).nullable() })
       .strict()
       .optional(),
+    trends: trendsShown.optional(),
   })
   .strict()
 

@@ -198,6 +198,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
             margin: marginShown,
             recent: [...recentReports],
             comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
+            trends: get().shownTrends(),
           })
           .catch(get().fail)
       }, SAVE_AFTER)

@@ -112,6 +112,36 @@ it('shows the window before the texts of its panes are there', async () => {
   expect(store.getState().activePane).toBe(1)
 })
 
+it('has the lines of the trends again after a restart, and writes them down when they change', async () => {
+  const saved: Workspace[] = []
+  const asked: unknown[] = []
+  const answers = {
+    'workspace.save': (workspace: Workspace) => {
+      saved.push(workspace)
+      return null
+    },
+    'trends.get': (input: unknown) => {
+      asked.push(input)
+      return { groups: [], series: [], ms: 1 }
+    },
+  } as const
+  const first = createAppStore(fakeApi({ reports: [], answers }))
+  await first.getState().start()
+  await first.getState().countSubject({ kind: 'query', query: '监督' })
+  await first.getState().countSubject({ kind: 'query', query: '预算' })
+  await first.getState().forgetSubject('query:监督')
+  first.getState().drawTrends({ measure: 'share', view: 'table' })
+  await vi.waitFor(() => expect(saved.at(-1)?.trends?.measure).toBe('share'))
+  const [workspace] = saved.slice(-1)
+  const second = createAppStore(fakeApi({ reports: [], answers: { ...answers, 'workspace.get': () => workspace ?? null } }))
+  await second.getState().start()
+  // Colour and sign stay those of the line.
+  expect(second.getState().trendSubjects).toEqual([{ kind: 'query', query: '预算', key: 'query:预算', slot: 1 }])
+  expect(second.getState()).toMatchObject({ trendMeasure: 'share', trendView: 'table', trendFocus: 'query:预算' })
+  await second.getState().refreshTrends()
+  expect(asked.at(-1)).toMatchObject({ queries: ['预算'], by: 'year' })
+})
+
 it('says why when the window cannot learn what it needs', async () => {
   const api = fakeApi({ reports: [] })
   const call: typeof api.call = (method, input) =>

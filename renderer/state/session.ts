@@ -46,6 +46,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetSearch()
     get().forgetTrends()
     get().forgetWords()
+    get().forgetWording()
     get().forgetChanges()
     get().forgetIndicators()
     get().forgetNotes()
@@ -71,6 +72,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     ])
     const restored = get().restorePanes(workspace)
     get().restoreComparison(workspace)
+    get().restoreTrends(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
   }
@@ -90,6 +92,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function reportsChanged(ids: readonly string[] | null): Promise<void> {
     if (changing) return
+    get().refreshWording()
     await refreshList(ids)
     await Promise.all([
       get().refreshPanes(),

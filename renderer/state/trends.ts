@@ -1,8 +1,9 @@
 import type { ReportFilter } from '../../shared/model/report.ts'
 import type { QueryGroup, QueryGrouping, TrendSeries } from '../../shared/model/search.ts'
+import type { Workspace } from '../../shared/model/settings.ts'
 import { filterOfGroup } from './group-filter.ts'
 import type { Slice } from './store.ts'
-import { asQuestion, type Counted, inOrderOfAnswer, keyOf, type TrendSubject, withSubject } from './trend-subjects.ts'
+import { asQuestion, type Counted, inOrderOfAnswer, keyOf, MOST_SUBJECTS, type TrendSubject, withSubject } from './trend-subjects.ts'
 
 /** What is shown of the counts: occurrences per 10,000 characters, occurrences, or the share of reports that hold it. */
 export const MEASURES = ['rate', 'occurrences', 'share'] as const
@@ -57,6 +58,10 @@ export interface TrendsSlice {
   countSearch(): Promise<void>
   exportTrends(): Promise<void>
   forgetTrends(): void
+  /** The lines of last time; they are counted when they are looked at. */
+  restoreTrends(workspace: Workspace | null): void
+  /** What of the lines the workspace keeps. */
+  shownTrends(): NonNullable<Workspace['trends']>
 }
 
 export interface TrendPoint {
@@ -140,6 +145,7 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
         trendFilter: change.filter ?? get().trendFilter,
         trendExact: change.exact ?? get().trendExact,
       })
+      get().saveWorkspace()
       await count()
     },
 
@@ -157,6 +163,7 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
         trendFocus: focus ?? trendFocus,
         trendView: view ?? trendView,
       })
+      get().saveWorkspace()
     },
 
     async searchTrendPoint(point) {
@@ -194,6 +201,30 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
         get().notify('notices.tableWritten', { file, count: rows })
       } catch (error) {
         get().fail(error)
+      }
+    },
+
+    restoreTrends(workspace) {
+      const saved = workspace?.trends
+      if (!saved) return
+      set({
+        trendSubjects: saved.subjects.slice(0, MOST_SUBJECTS).map(subject => ({ ...subject, key: keyOf(subject) })),
+        trendBy: saved.by,
+        trendFocus: saved.focus,
+        trendOrder: saved.order,
+        trendView: saved.view,
+        trendMeasure: saved.measure,
+        trendFilter: saved.filter,
+        trendExact: saved.exact,
+      })
+    },
+
+    shownTrends() {
+      const { trendSubjects, trendBy, trendFocus, trendOrder, trendView, trendMeasure, trendFilter, trendExact } = get()
+      return {
+        subjects: trendSubjects.map(({ key: _, ...subject }) => subject),
+        ...{ by: trendBy, focus: trendFocus, order: trendOrder, view: trendView, measure: trendMeasure },
+        ...{ filter: trendFilter, exact: trendExact },
       }
     },
 
