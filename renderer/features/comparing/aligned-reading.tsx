@@ -16,7 +16,7 @@ import { LinkPanel } from './link-panel.tsx'
 import type { ComparisonSlots } from './slots.ts'
 import { ThemeRail } from './theme-rail.tsx'
 import { useCompareKeys } from './use-compare-keys.ts'
-import { scrollToRow } from './use-top-row.ts'
+import { scrollToColumn, scrollToRow } from './use-top-row.ts'
 
 interface AlignedReadingProps {
   readonly viewSwitch: ReactNode
@@ -146,7 +146,7 @@ function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TablePro
     store.getState().goToCompared({ row: target.key, column: Math.min(Math.max(column + byColumns, 0), reports.length - 1) })
     const scroller = document.querySelector<HTMLElement>('[data-compared]')
     if (scroller && (byRows !== 0 || !chosen)) scrollToRow(scroller, row)
-    document.getElementById(cellId(row, column + byColumns))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (scroller) scrollToColumn(scroller, document.getElementById(cellId(row, column + byColumns)))
   }
 
   function read(column: number, at: number): void {

@@ -17,6 +17,8 @@ interface ComparedCellProps {
   readonly report: OpenReport
   readonly sections: readonly ComparedSection[]
   readonly cell: AlignedCell
+  /** There is room for words where nothing stands. */
+  readonly few: boolean
   readonly slots: ComparisonSlots
   /** Keys act on it. */
   readonly current: boolean
@@ -27,7 +29,7 @@ interface ComparedCellProps {
 }
 
 /** What one report says in a row: its sections whole, with all that can be done with their words. */
-export function ComparedCell({ id, labelledBy, report, sections, cell, slots, current, near, handle }: ComparedCellProps) {
+export function ComparedCell({ id, labelledBy, report, sections, cell, few, slots, current, near, handle }: ComparedCellProps) {
   const { t } = useTranslation('comparing')
   const table = useContext(TableContext)
   const sheet = useRef<HTMLDivElement>(null)
@@ -47,7 +49,12 @@ export function ComparedCell({ id, labelledBy, report, sections, cell, slots, cu
       data-empty={empty || undefined}
     >
       <div ref={sheet} className={styles.sheet} lang="zh-CN">
-        {empty && <p className={styles.nothing}>{t('row.nothing')}</p>}
+        {empty && (
+          <p className={styles.nothing}>
+            {few ? t('row.nothing') : <span aria-hidden>—</span>}
+            {!few && <span className="visually-hidden">{t('row.nothing')}</span>}
+          </p>
+        )}
         {cell.sections.map(index => {
           const section = sections[index]
           return (

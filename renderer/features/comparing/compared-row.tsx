@@ -64,6 +64,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
       className={styles.row}
       data-row={at}
       data-folded={folded || undefined}
+      data-alone={alone || undefined}
       style={{ '--characters': longest } as CSSProperties}
     >
       <th scope="row" id={rowId(at)} className={styles.strip} aria-colindex={1}>
@@ -91,6 +92,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
               report={report}
               sections={comparison.reports[cell.column]?.sections ?? []}
               cell={cell}
+              few={row.cells.length < 3}
               slots={slots}
               current={cell.column === current}
               near={near}

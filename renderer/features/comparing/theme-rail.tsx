@@ -51,7 +51,10 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
                 >
                   <span className={styles.words}>{name}</span>
                   <span className={styles.counts}>
-                    <span aria-hidden>{entry.counts.map(count => (count === 0 ? '–' : count)).join(' ')}</span>
+                    {entry.counts.map((count, column) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a sign for each column, in their order
+                      <span key={column} className={styles.sign} data-none={count === 0 || undefined} aria-hidden />
+                    ))}
                     <span className="visually-hidden">{t('rail.counts', { name: '', counts })}</span>
                   </span>
                 </button>

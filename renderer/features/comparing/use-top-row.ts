@@ -42,14 +42,29 @@ export function useTopRow(scroller: RefObject<HTMLElement | null>, rows: readonl
   }, [scroller, rows, store])
 }
 
-/** Puts the row's top `offset` px below the heads. */
+/** Frames in which rows may still take their true heights after a leap. */
+const SETTLING = 4
+
+/** The frame in which a table is put right again; another leap ends it. */
+const settling = new WeakMap<HTMLElement, number>()
+
+/**
+ * Puts the row's top `offset` px below the heads. Rows that were skipped so far (content-visibility) take their true heights
+ * only in the frames after: the row is held in its place until they have.
+ */
 export function scrollToRow(scroller: HTMLElement, at: number, offset = 0): void {
-  // Twice: rows that were skipped so far (content-visibility) take their true height only once they are near.
-  for (let turn = 0; turn < 2; turn++) {
+  cancelAnimationFrame(settling.get(scroller) ?? 0)
+  const put = (frames: number) => {
     const row = rowElements(scroller)[at]
     if (!row) return
     scroller.scrollTop += row.getBoundingClientRect().top - headsBottom(scroller) - offset
+    if (frames > 0)
+      settling.set(
+        scroller,
+        requestAnimationFrame(() => put(frames - 1)),
+      )
   }
+  put(SETTLING)
 }
 
 function rowElements(scroller: HTMLElement): readonly HTMLElement[] {
@@ -58,4 +73,13 @@ function rowElements(scroller: HTMLElement): readonly HTMLElement[] {
 
 export function headsBottom(scroller: HTMLElement): number {
   return scroller.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0
+}
+
+/** Brings a cell into view sideways; up and down nothing moves. */
+export function scrollToColumn(scroller: HTMLElement, cell: Element | null): void {
+  const box = cell?.getBoundingClientRect()
+  const view = scroller.getBoundingClientRect()
+  if (!box) return
+  if (box.left < view.left) scroller.scrollLeft += box.left - view.left
+  else if (box.right > view.left + scroller.clientWidth) scroller.scrollLeft += box.right - view.left - scroller.clientWidth
 }
