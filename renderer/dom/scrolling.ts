@@ -78,7 +78,13 @@ function lineTop(positions: TextPositions, offset: number): number {
   const { paragraphs } = positions
   const after = firstIndex(paragraphs.length, at => (paragraphs[at]?.start ?? 0) > offset)
   const own = paragraphs[after - 1]
-  const next = paragraphs[after]
-  const at = own && offset < own.end ? offset : (next?.start ?? own?.start ?? 0)
-  return positions.lineBoxes({ start: at, end: at + 1 })[0]?.top ?? 0
+  const topAt = (at: number) => positions.lineBoxes({ start: at, end: at + 1 })[0]?.top
+  const found = own && offset < own.end ? topAt(offset) : undefined
+  if (found !== undefined) return found
+  // Between paragraphs, or in words that are folded away.
+  for (const { start } of paragraphs.slice(after)) {
+    const top = topAt(start)
+    if (top !== undefined) return top
+  }
+  return topAt(own?.start ?? 0) ?? 0
 }

@@ -1,5 +1,5 @@
-import { Columns3, Keyboard, PanelLeft, PanelRight } from 'lucide-react'
-import { useMemo } from 'react'
+import { Blend, Columns3, Keyboard, PanelLeft, PanelRight } from 'lucide-react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import '../dom/marks.css'
@@ -13,6 +13,9 @@ import { ReadingPane } from '../features/reading/reading-pane.tsx'
 import { ShortcutsDialog } from '../features/reading/shortcuts-dialog.tsx'
 import { usePaneKeys } from '../features/reading/use-pane-keys.ts'
 import { MovingBanner } from '../features/review/moving-banner.tsx'
+import { useFolds } from '../features/shared-wording/use-folds.ts'
+import { WordingBar } from '../features/shared-wording/wording-bar.tsx'
+import { WordingLayer } from '../features/shared-wording/wording-layer.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { useApp, useAppStore } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -24,7 +27,7 @@ const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 
 /** Reading: outline, two reports side by side, the highlights in the margin. */
 export default function ReadingScreen() {
-  const { t } = useTranslation('reading')
+  const { t } = useTranslation(['reading', 'wording'])
   const { t: common } = useTranslation()
   const panes = useApp(state => state.panes.length)
   const outlineShown = useApp(state => state.outlineShown)
@@ -34,6 +37,9 @@ export default function ReadingScreen() {
   const help = useApp(state => state.helpShown)
   const showHelp = useApp(state => state.showHelp)
   const comparePanes = useApp(state => state.comparePanes)
+  const wordingShown = useApp(state => state.wordingShown)
+  const toggleWording = useApp(state => state.toggleWording)
+  const reportIds = useApp(useShallow(state => [...new Set(state.panes.flatMap(({ reportId }) => reportId ?? []))]))
   const everywhere = useCommandKeys()
   usePaneKeys()
   useWayBack()
@@ -45,6 +51,13 @@ export default function ReadingScreen() {
   )
   const marginButtons = (
     <>
+      <IconButton
+        label={common('withKey', { label: t(wordingShown ? 'wording:hide' : 'wording:show'), key: 'S' })}
+        pressed={wordingShown}
+        onClick={toggleWording}
+      >
+        <Blend size={16} />
+      </IconButton>
       <IconButton label={common('withKey', { label: t('pane.compare'), key: 'B' })} onClick={comparePanes}>
         <Columns3 size={16} />
       </IconButton>
@@ -59,20 +72,52 @@ export default function ReadingScreen() {
   return (
     <div className={styles.screen}>
       {outlineShown && <Outline />}
-      <PanesRow
-        pane={index => (
-          <ReadingPane
-            index={index}
-            layer={surface => <PanePassages key={surface.reportId} surface={surface} index={index} />}
-            before={index === 0 && outlineButton}
-            after={index === panes - 1 && marginButtons}
-          />
-        )}
-      />
+      <div className={styles.stage}>
+        <PanesRow
+          pane={index => <Pane index={index} before={index === 0 && outlineButton} after={index === panes - 1 && marginButtons} />}
+        />
+        {wordingShown && <WordingBar reportIds={reportIds} />}
+      </div>
       {marginShown && <PanesMargin />}
       <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>
+  )
+}
+
+function Pane({ index, before, after }: { readonly index: number; readonly before: ReactNode; readonly after: ReactNode }) {
+  const { folds, unfold } = useFolds(index)
+  return (
+    <ReadingPane
+      index={index}
+      folds={folds}
+      onUnfold={unfold}
+      layer={surface => (
+        <Fragment key={surface.reportId}>
+          <PanePassages surface={surface} index={index} />
+          <PaneWording surface={surface} index={index} />
+        </Fragment>
+      )}
+      before={before}
+      after={after}
+    />
+  )
+}
+
+/** The other report opens in the other pane, so that the two can be read against each other. */
+function PaneWording({ surface, index }: { readonly surface: TextSurface; readonly index: number }) {
+  const store = useAppStore()
+  const active = useApp(state => state.activePane === index)
+  return (
+    <WordingLayer
+      surface={surface}
+      active={active}
+      place={() => store.getState().panes[index]?.position ?? 0}
+      onOpen={({ reportId, start, end }) => {
+        const { panes, openReport } = store.getState()
+        void openReport(reportId, { pane: (index + 1) % panes.length, flash: { start, end } })
+      }}
+    />
   )
 }
 

@@ -31,6 +31,8 @@ export type CommandId =
   | 'outline'
   | 'margin'
   | 'otherPane'
+  | 'wording'
+  | 'substance'
   | 'comparePanes'
   | 'comparePreviousYear'
   | 'light'
@@ -127,6 +129,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
   { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
   { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },
+  { id: 'wording', keys: ['S'], keysOnly: isReading, available: isReading, run: app => app.toggleWording() },
+  { id: 'substance', keys: ['Shift+S'], keysOnly: isReading, available: isReading, run: app => app.toggleSubstance() },
   {
     id: 'comparePanes',
     keys: ['B'],

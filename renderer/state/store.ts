@@ -32,6 +32,7 @@ import { createReviewSlice, type ReviewSlice } from './review.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
 import { createSettingsSlice, type SettingsSlice } from './settings.ts'
+import { createSharedWordingSlice, type SharedWordingSlice } from './shared-wording.ts'
 import { createSourceViewSlice, type SourceViewSlice } from './source-view.ts'
 import { createTagSlice, type TagSlice } from './tags.ts'
 import { createTrendsSlice, type TrendsSlice } from './trends.ts'
@@ -55,6 +56,7 @@ export type AppState = SessionSlice &
   HistorySlice &
   SearchSlice &
   ComparisonSlice &
+  SharedWordingSlice &
   ComparisonViewSlice &
   TrendsSlice &
   WordsSlice &
@@ -98,6 +100,7 @@ export function createAppStore(api: Api): AppStore {
     ...createHistorySlice(set, get, api),
     ...createSearchSlice(set, get, api),
     ...createComparisonSlice(set, get, api),
+    ...createSharedWordingSlice(set, get, api),
     ...createComparisonViewSlice(set, get, api),
     ...createTrendsSlice(set, get, api),
     ...createWordsSlice(set, get, api),

@@ -7,6 +7,13 @@ export interface Block extends Range {
   readonly role: 'title' | 'byline' | 'heading' | 'paragraph'
   /** Of a heading, 1 for the highest; 0 for everything else. */
   readonly level: number
+  /** All of it in order, where some of it is folded away. */
+  readonly pieces?: readonly Piece[]
+}
+
+/** A part of a paragraph; `reports`: it is folded away, as so many reports have its words. */
+export interface Piece extends Range {
+  readonly reports?: number
 }
 
 /** Lines above the salutation that may belong to the title page, and how long such a line may be. */

@@ -5,6 +5,7 @@ import type { TextSurface } from '../../dom/text-surface.ts'
 import { isWriting } from '../../dom/writing.ts'
 import { useApp } from '../../state/store.ts'
 import { FindBar } from './find-bar.tsx'
+import { type Folded, foldBlocks } from './fold-blocks.ts'
 import { layoutText } from './layout-text.ts'
 import { PaneHeader } from './pane-header.tsx'
 import styles from './reading-pane.module.css'
@@ -19,12 +20,18 @@ interface ReadingPaneProps {
   readonly index: number
   /** What lies over the text and knows where it stands: marks, selection bar. */
   readonly layer: (surface: TextSurface) => ReactNode
+  /** Words that are folded away while nothing is looked for. */
+  readonly folds?: readonly Folded[]
+  /** They are to be shown again: those that begin there. */
+  readonly onUnfold?: (start: number) => void
   readonly before?: ReactNode
   readonly after?: ReactNode
 }
 
+const NONE: readonly Folded[] = []
+
 /** One report, or the question which one. */
-export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
+export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, after }: ReadingPaneProps) {
   const { t } = useTranslation('reading')
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
   const report = useApp(state => state.panes[index]?.report ?? null)
@@ -38,7 +45,9 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
   const openFind = useApp(state => state.openFind)
   const text = report?.text ?? ''
   const outline = report?.outline
-  const blocks = useMemo(() => layoutText(text, outline ?? []), [text, outline])
+  const laidOut = useMemo(() => layoutText(text, outline ?? []), [text, outline])
+  const folded = isFinding ? NONE : folds
+  const blocks = useMemo(() => foldBlocks(laidOut, folded), [laidOut, folded])
   const surface = useSurface(report, blocks, scroller, sheet)
   useReadingPlace(surface, index)
   useColumns(sheet)
@@ -52,6 +61,17 @@ export function ReadingPane({ index, layer, before, after }: ReadingPaneProps) {
   const activate = ({ target }: SyntheticEvent) => {
     if (!(target instanceof Element) || target.closest('[data-window-tools]') === null) activatePane(index)
   }
+
+  useEffect(() => {
+    if (!surface || !onUnfold) return
+    const { sheet: page } = surface
+    function onClick({ target }: MouseEvent): void {
+      const sign = target instanceof Element ? target.closest<HTMLElement>('[data-fold]') : null
+      if (sign) onUnfold?.(Number(sign.dataset['fold']))
+    }
+    page.addEventListener('click', onClick)
+    return () => page.removeEventListener('click', onClick)
+  }, [surface, onUnfold])
 
   useEffect(() => {
     if (!active || !surface) return

@@ -1,4 +1,5 @@
-import { type CSSProperties, createElement, memo } from 'react'
+import { type CSSProperties, createElement, Fragment, memo } from 'react'
+import { FoldSign } from './fold-sign.tsx'
 import type { Block } from './layout-text.ts'
 import styles from './report-text.module.css'
 
@@ -31,7 +32,21 @@ export const ReportText = memo(function ReportText({ text, blocks }: ReportTextP
   )
 })
 
-export function elementFor({ role, level, start, end }: Block, text: string) {
+export function elementFor({ role, level, start, end, pieces }: Block, text: string) {
+  if (pieces) {
+    return createElement(
+      elementOf(role, level),
+      { key: start, className: styles[role], 'data-level': level || undefined },
+      pieces.map(piece => (
+        <Fragment key={piece.start}>
+          {piece.reports !== undefined && <FoldSign start={piece.start} reports={piece.reports} />}
+          <span data-start={piece.start} data-end={piece.end} hidden={piece.reports !== undefined}>
+            {text.slice(piece.start, piece.end)}
+          </span>
+        </Fragment>
+      )),
+    )
+  }
   const attributes = { 'data-start': start, 'data-end': end, 'data-level': level || undefined }
   return createElement(elementOf(role, level), { key: start, className: styles[role], ...attributes }, text.slice(start, end))
 }

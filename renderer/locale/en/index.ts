@@ -20,6 +20,7 @@ import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { source } from './source.ts'
 import { trends } from './trends.ts'
+import { wording } from './wording.ts'
 import { words as vocabulary } from './words.ts'
 
 export const words = {
@@ -45,5 +46,6 @@ export const words = {
   settings,
   source,
   trends,
+  wording,
   words: vocabulary,
 }

@@ -38,6 +38,7 @@ export const reading: Words['reading'] = {
     show: 'Show the outline',
     hide: 'Hide the outline',
   },
+  unfold: 'Words that {{count}} reports share; click to show',
   problems: { label: 'To be noted: {{count}}' },
   bar: {
     label: 'For the selected words',

@@ -36,6 +36,7 @@ export const reading = {
     show: '显示目录',
     hide: '隐藏目录',
   },
+  unfold: '{{count}} 份报告共用的表述，点击展开',
   problems: { label: '{{count}} 点需要留意' },
   bar: {
     label: '对选中的文字',

@@ -1,0 +1,71 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PassageOccurrence, PassageOccurrences, SharedPassage } from '../../../shared/model/comparison.ts'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import styles from './occurrence-list.module.css'
+
+interface OccurrenceListProps {
+  readonly reportId: string
+  readonly passage: SharedPassage
+  readonly onOpen: (occurrence: PassageOccurrence) => void
+  /** Null where there is none. */
+  readonly onPrevious: (() => void) | null
+  readonly onNext: (() => void) | null
+}
+
+/** More would not be read: the library's search lists them all. */
+const SHOWN = 200
+
+/** In how many reports words stand, and where. */
+export function OccurrenceList({ reportId, passage, onOpen, onPrevious, onNext }: OccurrenceListProps) {
+  const { t } = useTranslation('wording')
+  const { t: common } = useTranslation()
+  const findOccurrences = useApp(state => state.findOccurrences)
+  const fail = useApp(state => state.fail)
+  const [found, setFound] = useState<{ readonly of: SharedPassage; readonly answer: PassageOccurrences } | null>(null)
+
+  useEffect(() => {
+    const turn = new AbortController()
+    findOccurrences(reportId, passage, turn.signal)
+      .then(answer => setFound({ of: passage, answer }))
+      .catch(error => {
+        if (!turn.signal.aborted) fail(error)
+      })
+    return () => turn.abort()
+  }, [reportId, passage, findOccurrences, fail])
+
+  const occurrences = found?.of === passage ? found.answer.occurrences : null
+  const more = (occurrences?.length ?? 0) - SHOWN
+  return (
+    <div className={styles.list}>
+      <header className={styles.header}>
+        <strong>{t('occurrences.title', { count: passage.reports })}</strong>
+        <span className={styles.space} />
+        <IconButton label={t('occurrences.previous')} disabled={!onPrevious} onClick={() => onPrevious?.()}>
+          <ChevronUp size={16} />
+        </IconButton>
+        <IconButton label={t('occurrences.next')} disabled={!onNext} onClick={() => onNext?.()}>
+          <ChevronDown size={16} />
+        </IconButton>
+      </header>
+      <p className={styles.help}>{t('help')}</p>
+      <ul className={styles.items} aria-busy={occurrences === null} aria-label={t('occurrences.label')}>
+        {occurrences?.slice(0, SHOWN).map(occurrence => (
+          <li key={`${occurrence.reportId}-${occurrence.start}`}>
+            <button type="button" className={styles.item} title={occurrence.title} onClick={() => onOpen(occurrence)}>
+              <span className={styles.where}>
+                {[occurrence.place, occurrence.year, common(`body.${occurrence.body}`)].filter(Boolean).join(' · ') || occurrence.title}
+              </span>
+              <span className={styles.words} lang="zh-CN">
+                {occurrence.text}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={styles.help}>{t('occurrences.more', { count: more })}</p>}
+    </div>
+  )
+}
