@@ -1,4 +1,5 @@
 import { measureLinks } from './comparing-links.ts'
+import { measureOpening } from './comparing-opening.ts'
 import { measureComparisonScreen } from './comparing-screen.ts'
 import { measureSentences } from './comparing-sentences.ts'
 import { measureThemes } from './comparing-themes.ts'
@@ -10,6 +11,7 @@ import { openWorkplace, type Workplace } from './workplace.ts'
 const STEPS: readonly [string, (workplace: Workplace) => Promise<Figure[]>][] = [
   ['themes', measureThemes],
   ['links', measureLinks],
+  ['opening', measureOpening],
   ['sentences', measureSentences],
   ['indicators', measureIndicators],
   ['screen', measureComparisonScreen],
