@@ -8,7 +8,7 @@ import {
   readThemeLabels,
 } from './labels.ts'
 import type { Line } from './line.ts'
-import { type Figure, percentile } from './measuring.ts'
+import type { Figure } from './measuring.ts'
 import type { Workplace } from './workplace.ts'
 
 interface Section {
@@ -33,10 +33,6 @@ type Labelled = Placed<LabelledThemes>
 const PARTS = ['review', 'plan'] as const
 /** So great a part of a labelled section stands for it. */
 const MUCH = 6
-const AT_ONCE = 6
-/** What one waits for until two, and until six reports lie beside each other, without the painting. */
-const [TWO, SIX] = [150, 400]
-const TIMES = 20
 
 /** Sections of real reports laid beside each other, against what a reader said they are about. */
 export async function measureLinks({ corpus, duidu, serve }: Workplace): Promise<Figure[]> {
@@ -47,15 +43,10 @@ export async function measureLinks({ corpus, duidu, serve }: Workplace): Promise
   await duidu('import', corpus)
   const { line, program } = await serve()
   await line.call('library.resume', {})
-  const government = await placeReports(line, readThemeLabels('government'))
   const figures = [
     ...(await linksOf(line, 'npc', await congresses(line, corpus), [98, 95])),
     ...(await linksOf(line, 'cppcc', await placeReports(line, readThemeLabels('cppcc')), [95, 90])),
-    ...(await linksOf(line, 'government', government, [95, 90])),
-    ...(await waitsOf(
-      line,
-      government.map(({ id }) => id),
-    )),
+    ...(await linksOf(line, 'government', await placeReports(line, readThemeLabels('government')), [95, 90])),
   ]
   line.close()
   await program.kill()
@@ -194,22 +185,4 @@ function mayShow(reports: readonly Labelled[]): boolean {
 
 function say({ name, text }: Labelled, { start, primary }: LabelledSection): string {
   return `${name} ${text.slice(start, start + 30).replaceAll('\n', ' ')} [${primary.join(' ')}]`
-}
-
-/** Reports are drawn at random, each comparison for the first time. */
-async function waitsOf(line: Line, ids: readonly string[]): Promise<Figure[]> {
-  const waits = { two: [] as number[], six: [] as number[] }
-  for (let time = 0; time < TIMES; time++)
-    for (const [name, count] of [['two', 2] as const, ['six', AT_ONCE] as const]) {
-      const reportIds = Array.from({ length: count }, (_, at) => ids[(time * 7 + at * 5 + count) % ids.length] ?? '')
-      if (new Set(reportIds).size < count) continue
-      const started = performance.now()
-      await line.call('compare.open', { reportIds })
-      waits[name].push(performance.now() - started)
-    }
-  const figure = (what: string, value: number, budget: number | null): Figure => ({ what, value, unit: 'ms', budget })
-  return [
-    figure('two government reports beside each other, 95 of 100 within', percentile(waits.two, 0.95), TWO),
-    figure('six, 95 of 100 within', percentile(waits.six, 0.95), SIX),
-  ]
 }
