@@ -53,3 +53,12 @@ it('writes them as CSV, or the known indicators only as JSON', async () => {
   const { rows } = JSON.parse((await run('indicators', '--named', '--json')).stdout) as IndicatorList
   expect(rows.map(({ indicator }) => indicator)).toEqual(['meet_standing', 'hear_reports', 'decisions', 'suggestions'])
 })
+
+it('shows them as a table of place and year by indicator', async () => {
+  const { stdout } = await run('indicators', '--table', '--indicator', 'meet_standing', '--indicator', 'decisions', '--csv')
+  expect(stdout).toBe(
+    '\uFEFFplace,body,year,"常委会会议 (次, annual, review)","决议、决定 (项, annual, review)"\r\n青禾市,npc,2023,7,9\r\n',
+  )
+  const shown = await run('indicators', '--table', '--indicator', 'meet_standing')
+  expect(shown.stdout).toMatch(/^1 figure in 1 report\nplace .+ by\n青禾市 +2023 +常委会会议 +7 +次 +annual +review +1 +program\n$/)
+})

@@ -1,4 +1,6 @@
 import type { IndicatorRow } from '../../shared/model/indicator.ts'
+import type { IndicatorTable } from '../../shared/model/indicator-table.ts'
+import { wideRows } from '../../shared/tabling/wide-rows.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../shared/text/csv.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
@@ -26,20 +28,30 @@ const PLACE = ['whose', 'part', 'evidence', 'report', 'start', 'end']
 
 export const indicators: Command = {
   name: 'indicators',
-  usage: '--library DIR [filters] [--named] [--csv]',
+  usage: '--library DIR [filters] [--named | --table [--indicator ID]...] [--csv]',
   summary: 'the numbers of reports: what they count, unit, period and the sentence that says so',
   options: {
     ...LIBRARY,
     ...FILTERS,
     named: { type: 'boolean', help: 'known indicators only' },
+    table: { type: 'boolean', help: 'place, body and year by indicator, unit and period' },
+    indicator: { type: 'string', multiple: true, help: 'of the table: these indicators (ids) instead of all' },
     csv: { type: 'boolean', help: 'a table as CSV, with all that is known of each number' },
   },
   async run(context) {
     const { args, output, signal } = context
     const filters = readFilters(args)
+    const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`Reading numbers: ${done} of ${total} reports`)
+    if (args.flag('table')) {
+      const found = await withLibrary(context, async client => {
+        const filter = await reportFilter(client, filters)
+        const indicators = [...args.list('indicator')]
+        return await client.call('indicators.table', { filter, ...(indicators.length > 0 ? { indicators } : {}) }, { signal, onProgress })
+      })
+      output.result(found, () => (args.flag('csv') ? tableAsCsv(found) : shownTable(found)))
+      return undefined
+    }
     const result = await withLibrary(context, async client => {
-      const onProgress = ({ done, total }: { done: number; total: number }) =>
-        output.progress(`Reading numbers: ${done} of ${total} reports`)
       const found = await client.call('indicators.list', { filter: await reportFilter(client, filters) }, { signal, onProgress })
       return args.flag('named') ? { ...found, rows: found.rows.filter(({ indicator }) => indicator !== null) } : found
     })
@@ -51,6 +63,26 @@ export const indicators: Command = {
     })
     return undefined
   },
+}
+
+/** The heads of columns say what tells them apart. */
+function tableAsCsv(found: IndicatorTable): string {
+  const titles = found.columns.map(({ name, unit, period, part }) => `${name} (${[unit, period, part].join(', ')})`)
+  const rows = wideRows(found, ({ place, body, year }) => [place, body, year])
+  return BYTE_ORDER_MARK + [['place', 'body', 'year', ...titles], ...rows].map(csvLine).join('')
+}
+
+/** A line for each figure: a terminal is too narrow for the columns. */
+function shownTable({ columns, rows, reports }: IndicatorTable): string {
+  const head = ['place', 'year', 'indicator', 'value', 'unit', 'period', 'part', 'values', 'by']
+  const lines = rows.flatMap(({ place, year, cells }) =>
+    cells.map(({ column, value, to, approximate, unit, values, chosen }) => {
+      const { name = '', period = '', part = '' } = columns[column] ?? {}
+      const amount = value === null ? '?' : `${approximate ? '~' : ''}${value}${to === null ? '' : `-${to}`}`
+      return [place, year, shorten(name, 24), amount, unit, period, part, values, chosen ?? 'program']
+    }),
+  )
+  return `${counted(lines.length, 'figure')} in ${counted(reports, 'report')}\n${table(head, lines)}`
 }
 
 function cellsOf(row: IndicatorRow): (string | number | null)[] {

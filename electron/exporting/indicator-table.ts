@@ -1,7 +1,8 @@
 import type { IndicatorCell, IndicatorColumn, IndicatorTable } from '../../shared/model/indicator-table.ts'
 import { pairTargets, type TargetPair } from '../../shared/tabling/target-pairs.ts'
+import { figureCell, wideRows } from '../../shared/tabling/wide-rows.ts'
 import type { Cell } from '../../shared/text/csv.ts'
-import { BODY_NAMES } from './markdown.ts'
+import { BODY_NAMES } from './report-names.ts'
 import type { Column, Table } from './table.ts'
 
 /** Where the figure of a cell stands. */
@@ -17,7 +18,7 @@ const CHOSEN = { candidate: '用户选定', none: '用户判定没有', typed: '
  * A row for each place, body and year, a column for each indicator in one unit and period. An empty cell says that the
  * report does not mention it; a range is a text, all other figures are numbers.
  */
-export function indicatorTable({ columns, rows }: IndicatorTable): Table & { rows: Cell[][] } {
+export function indicatorTable(table: IndicatorTable): Table & { rows: Cell[][] } {
   const head: Column[] = [
     { title: '地区', width: 12 },
     { title: '机关', width: 9 },
@@ -25,11 +26,8 @@ export function indicatorTable({ columns, rows }: IndicatorTable): Table & { row
   ]
   return {
     name: '指标表',
-    columns: [...head, ...columns.map(column => ({ title: columnTitle(column), width: 16 }))],
-    rows: rows.map(row => {
-      const cells = new Map(row.cells.map(cell => [cell.column, cell]))
-      return [row.place, BODY_NAMES[row.body] ?? row.body, row.year, ...columns.map((_, at) => figure(cells.get(at)))]
-    }),
+    columns: [...head, ...table.columns.map(column => ({ title: columnTitle(column), width: 16 }))],
+    rows: wideRows(table, ({ place, body, year }) => [place, BODY_NAMES[body] ?? body, year]),
   }
 }
 
@@ -92,7 +90,7 @@ export function targetTable(table: IndicatorTable): (Table & { rows: Cell[][] })
   if (pairs.length === 0) return undefined
   const cells = ({ place, body, year, column, aim, result, difference, aimRow, resultRow }: TargetPair): Cell[] => [
     ...[place, BODY_NAMES[body] ?? body, year, column.name, column.unit],
-    ...[aimRow ? figure(aim) : NO_REPORT, resultRow ? figure(result) : NO_REPORT, difference],
+    ...[aimRow ? figureCell(aim) : NO_REPORT, resultRow ? figureCell(result) : NO_REPORT, difference],
   ]
   return { name: '目标与结果', columns: PAIRS, rows: pairs.map(cells) }
 }
@@ -103,9 +101,4 @@ const NO_REPORT = '没有报告'
 export function columnTitle({ name, unit, period, part }: IndicatorColumn): string {
   const marks = [unit, ...(period === 'annual' ? [] : [PERIODS[period]]), ...(part === 'plan' ? ['目标'] : [])]
   return `${name}（${marks.join('，')}）`
-}
-
-function figure(cell: IndicatorCell | undefined): Cell {
-  if (cell?.value == null) return null
-  return cell.to === null ? cell.value : `${cell.value}–${cell.to}`
 }
