@@ -31,7 +31,8 @@ interface NewHighlight extends PlacedAnnotation {
   readonly annotation: OutsideAnnotation
 }
 
-export function planAnnotations(db: Db, file: AnnotationFile, matches: DocumentMatches): Plan {
+/** May rest after each annotation; the plan is right while nothing is written meanwhile. */
+export function* planAnnotations(db: Db, file: AnnotationFile, matches: DocumentMatches): Generator<void, Plan> {
   const tags = tagTree(db)
   const pathOf = new Map(tags.map(tag => [tag.id, tag.path]))
   const names = new Map(file.documents.map(document => [document.key, document.name]))
@@ -60,6 +61,7 @@ export function planAnnotations(db: Db, file: AnnotationFile, matches: DocumentM
       else if (mine) unchanged++
       else if (matches.enclosed.has(document)) awaiting++
       else planNew(id, annotation, place(annotation), known)
+      yield
     }
   }
   const wanted = [file.tags.map(tag => tag.path), ...added.map(({ annotation }) => annotation.tags)]

@@ -1,15 +1,17 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { CancelSignal } from '../../shared/cancel.ts'
+import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import type { CallContext, Input, Output, Progress } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { AnnotationFile } from '../../shared/interchange/annotation.ts'
 import type { AnnotationReading } from '../../shared/model/annotation.ts'
 import { readAnnotations } from '../importing/annotations/read-annotations.ts'
+import { countWrites } from '../store/database.ts'
 import { recordAction } from '../store/journal.ts'
 import { matchDocuments } from './annotation-places.ts'
 import { carryOut, type Plan, planAnnotations } from './annotation-plan.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import type { ImportingService } from './importing.ts'
+import { finishForOneState } from './slices.ts'
 
 export interface AnnotationsService {
   preview(path: string, signal: CancelSignal): Promise<Output<'annotations.preview'>>
@@ -26,8 +28,16 @@ export function createAnnotations(library: CurrentLibrary, importing: ImportingS
   async function plan(file: AnnotationFile, signal: CancelSignal): Promise<Plan> {
     const db = library.database()
     const matches = await matchDocuments(db, file, signal)
-    // Matching lets other calls in between; from here to the end of the action there are none, so the plan stays true.
-    return planAnnotations(db, file, matches)
+    function* planned(): Generator<void, Plan> {
+      const steps = planAnnotations(db, file, matches)
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) return step.value
+        throwIfCancelled(signal)
+        yield
+      }
+    }
+    // Other calls come between the slices; from their end to the end of the action there are none, so the plan stays true.
+    return finishForOneState(planned, () => countWrites(db))
   }
 
   return {

@@ -19,14 +19,33 @@ export async function runInSlices(work: Iterable<void>, wanted: () => boolean): 
 
 /** The same for work with a result. Throws `cancelled` where it was given up. */
 export async function finishInSlices<T>(work: Generator<void, T>, wanted: () => boolean): Promise<T> {
-  if (!wanted()) throw cancelled()
+  const finished = wanted() ? await resultInSlices(work, wanted) : undefined
+  if (!finished) throw cancelled()
+  return finished.value
+}
+
+/** Times that work is begun again because something changed while it rested. */
+const TURNS = 3
+
+/**
+ * Does work in slices whose result is right for one state of things: where `state` is another one after a rest, it is
+ * begun again, in the end without a rest. From the end of the work to whoever waits for it nothing comes between.
+ */
+export async function finishForOneState<T>(begin: () => Generator<void, T>, state: () => unknown): Promise<T> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    const before = state()
+    const finished = await resultInSlices(begin(), () => state() === before)
+    if (finished) return finished.value
+  }
+  const work = begin()
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value
+}
+
+async function resultInSlices<T>(work: Generator<void, T>, wanted: () => boolean): Promise<{ readonly value: T } | undefined> {
   let result: { readonly value: T } | undefined
   function* steps(): Generator<void> {
     result = { value: yield* work }
   }
   await runInSlices(steps(), wanted)
-  // The compiler does not see that the steps set it.
-  const finished = result as { readonly value: T } | undefined
-  if (!finished) throw cancelled()
-  return finished.value
+  return result
 }

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { parsedReport, store } from '../store/test-rows.ts'
 import { startEngine, type TestEngine } from '../test-engine.ts'
+import { createQuiet } from './quiet.ts'
+import { createSearchCorpus } from './search-corpus.ts'
+import { createSearchedReports } from './searched-reports.ts'
+import { createTrends } from './trends.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -31,4 +35,15 @@ it('the whole country is a place of its own, which is not unknown, and a filter 
   ])
   const { occurrences } = await engine.call('concordance.open', { query: '监督', filter: { place: ['全国'] } })
   expect(occurrences).toBe(1)
+})
+
+it('counts the same however few reports are counted at a time', async () => {
+  const { current } = engine.services
+  const texts = createSearchCorpus(current, createQuiet())
+  const searched = createSearchedReports(current, texts)
+  searched.restart()
+  const inOnes = createTrends(current, searched, 1)
+  const question = { queries: ['监督', '青禾 OR 全面', '监督 NEAR/3 工作', '-监督', '地区:海角 监督'], by: 'place-year' } as const
+  const { ms: _, ...whole } = await engine.call('trends.get', { ...question, queries: [...question.queries] })
+  expect(await inOnes.get({ ...question, queries: [...question.queries] })).toMatchObject(whole)
 })

@@ -11,6 +11,7 @@ import { countOf } from './concordance-groups.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { comparePlaces, compareYears } from './report-order.ts'
 import type { SearchedReports } from './searched-reports.ts'
+import { finishForOneState } from './slices.ts'
 
 export interface TrendsService {
   get(input: Input<'trends.get'>): Promise<Trends>
@@ -21,8 +22,12 @@ interface Part {
   readonly slots: readonly number[]
 }
 
+/** How long one query is counted before other calls get their turn, in ms, and in how many reports first to see how long it takes. */
+const SLICE = 20
+const FIRST = 256
+
 /** How often queries, and concepts, occur in each part of the library. */
-export function createTrends(library: CurrentLibrary, reports: SearchedReports): TrendsService {
+export function createTrends(library: CurrentLibrary, reports: SearchedReports, first = FIRST): TrendsService {
   function named({ queries = [], conceptIds = [] }: Input<'trends.get'>): { name: string; query: string }[] {
     const concepts = new Map(listConcepts(library.database()).map(concept => [concept.id, concept]))
     const chosen = conceptIds.map(id => {
@@ -33,32 +38,74 @@ export function createTrends(library: CurrentLibrary, reports: SearchedReports):
     return [...queries.map(query => ({ name: query, query })), ...chosen]
   }
 
+  function* count(input: Input<'trends.get'>): Generator<void, Omit<Trends, 'ms'>> {
+    const mask = reports.mask(input.filter)
+    const parts = divide(mask, reports, input.by)
+    const series: TrendSeries[] = []
+    for (const { name, query } of named(input)) {
+      const counted = yield* countQuery(query, mask, reports, input.exact ?? false, first)
+      series.push(seriesOf(name, query, counted, parts))
+      yield
+    }
+    return { groups: parts.map(({ group }) => group), series }
+  }
+
   return {
     async get(input) {
       await reports.ready()
       const started = performance.now()
-      const mask = reports.mask(input.filter)
-      const parts = divide(mask, reports, input.by)
-      const series = named(input).map(({ name, query }) => seriesOf(name, query, mask, parts, reports, input.exact ?? false))
-      return { groups: parts.map(({ group }) => group), series, ms: Math.round((performance.now() - started) * 100) / 100 }
+      const counted = await finishForOneState(
+        () => count(input),
+        () => reports.version,
+      )
+      return { ...counted, ms: Math.round((performance.now() - started) * 100) / 100 }
     },
   }
 }
 
-function seriesOf(
-  name: string,
+/** What a query finds, by slot. */
+interface CountedQuery extends Pick<TrendSeries, 'reading' | 'problems'> {
+  readonly hits: Uint32Array
+  readonly matched: Uint8Array
+}
+
+/** In some reports after the others: whether one holds a query, and how often, does not depend on others. */
+function* countQuery(
   query: string,
   mask: Uint8Array,
-  parts: readonly Part[],
   reports: SearchedReports,
   exact: boolean,
-): TrendSeries {
-  const { reading, problems, evaluation } = ask(reports, query, mask, exact)
-  const hits = evaluation?.hits()
+  first: number,
+): Generator<void, CountedQuery> {
+  const hits = new Uint32Array(mask.length)
+  const matched = new Uint8Array(mask.length)
+  // Of no report at all: how it is read.
+  const { reading, problems } = ask(reports, query, new Uint8Array(mask.length), exact)
+  for (let from = 0, size = first; from < mask.length; ) {
+    const started = performance.now()
+    const to = Math.min(mask.length, from + size)
+    const some = new Uint8Array(mask.length)
+    some.set(mask.subarray(from, to), from)
+    const { evaluation } = ask(reports, query, some, exact)
+    if (!evaluation) break
+    const own = evaluation.hits()
+    for (let slot = from; slot < to; slot++) {
+      hits[slot] = own[slot] ?? 0
+      matched[slot] = evaluation.matched[slot] ?? 0
+    }
+    from = to
+    const ms = Math.max(performance.now() - started, 0.1)
+    size = Math.max(1, Math.round(size * Math.min(4, SLICE / ms)))
+    yield
+  }
+  return { reading, problems, hits, matched }
+}
+
+function seriesOf(name: string, query: string, { reading, problems, hits, matched }: CountedQuery, parts: readonly Part[]): TrendSeries {
   const count = (slots: readonly number[], characters: number) => {
-    const held = slots.filter(slot => evaluation?.matched[slot])
+    const held = slots.filter(slot => matched[slot] === 1)
     return countOf(
-      held.reduce((sum, slot) => sum + (hits?.[slot] ?? 0), 0),
+      held.reduce((sum, slot) => sum + (hits[slot] ?? 0), 0),
       held.length,
       characters,
     )

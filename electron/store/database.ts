@@ -166,3 +166,8 @@ export function openMemory(): Db {
   cacheStatements(db)
   return db
 }
+
+/** Rows that were written since the database was opened: the same number means that nothing was written in between. */
+export function countWrites(db: Db): number {
+  return db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0
+}
