@@ -41,10 +41,10 @@ export function alignTokens(left: readonly WordToken[], right: readonly WordToke
   }))
 }
 
-function worth({ text, kind }: WordToken, at: number, all: readonly WordToken[]): number {
+function worth({ text, kind }: WordToken, before: WordToken | undefined): number {
   if (kind === 'sign') return text.trim() === '' ? SPACE : SIGN
   if (kind === 'figure') return Math.max(text.length, 2)
-  return text.length === 1 && all[at - 1]?.kind === 'figure' ? BEHIND_FIGURE : text.length
+  return text.length === 1 && before?.kind === 'figure' ? BEHIND_FIGURE : text.length
 }
 
 /** Steps back through the tables: a token that stays, or one that goes, or one that comes, and from which of the two tables. */
@@ -54,33 +54,41 @@ const FROM_CHANGE = 4
 /** Two tables (Gotoh): the best way on which the last tokens stay, and the best on which they are part of a change. */
 function bestEdits(left: readonly WordToken[], right: readonly WordToken[]): TokenEdit[] {
   const width = right.length + 1
-  const worths = left.map(worth)
+  const worths = Float32Array.from(left, (token, at) => worth(token, left[at - 1]))
   const size = (left.length + 1) * width
   const [staying, changing] = [new Float32Array(size).fill(Number.NEGATIVE_INFINITY), new Float32Array(size).fill(Number.NEGATIVE_INFINITY)]
   const [stayedBy, changedBy] = [new Uint8Array(size), new Uint8Array(size)]
+  // Texts are compared by number.
+  const numbers = new Map<string, number>()
+  const numberOf = ({ text }: WordToken) => {
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    return number
+  }
+  const [lefts, rights] = [Int32Array.from(left, numberOf), Int32Array.from(right, numberOf)]
+  const leave = (before: number) => Math.max(cell(staying, before) - CHANGE, cell(changing, before))
+  const goesOn = (before: number) => (cell(changing, before) >= cell(staying, before) - CHANGE ? FROM_CHANGE : 0)
   staying[0] = 0
   for (let i = 0; i <= left.length; i++) {
     for (let j = 0; j <= right.length; j++) {
       const at = i * width + j
-      const leave = (before: number, step: number) => {
-        const open = (staying[before] ?? 0) - CHANGE
-        const on = changing[before] ?? 0
-        const best = Math.max(open, on)
-        if (best <= (changing[at] ?? 0)) return
-        changing[at] = best
-        changedBy[at] = step | (on >= open ? FROM_CHANGE : 0)
-      }
+      const [going, coming] = [i > 0 ? leave(at - width) : Number.NEGATIVE_INFINITY, j > 0 ? leave(at - 1) : Number.NEGATIVE_INFINITY]
       // Where both are as good what comes is the last, so that it stands behind what goes.
-      if (j > 0) leave(at - 1, COMES)
-      if (i > 0) leave(at - width, GOES)
-      if (i === 0 || j === 0 || left[i - 1]?.text !== right[j - 1]?.text) continue
+      changing[at] = Math.max(going, coming)
+      changedBy[at] = going > coming ? GOES | goesOn(at - width) : COMES | goesOn(at - 1)
+      if (i === 0 || j === 0 || lefts[i - 1] !== rights[j - 1]) continue
       const before = at - width - 1
-      const [stays, changes] = [staying[before] ?? 0, changing[before] ?? 0]
-      staying[at] = Math.max(stays, changes) + (worths[i - 1] ?? 0)
+      const [stays, changes] = [cell(staying, before), cell(changing, before)]
+      staying[at] = Math.max(stays, changes) + cell(worths, i - 1)
       stayedBy[at] = STAYS | (changes > stays ? FROM_CHANGE : 0)
     }
   }
   return readBack(left.length, right.length, stayedBy, changedBy, (changing[size - 1] ?? 0) > (staying[size - 1] ?? 0))
+}
+
+/** The compiler does not know that the place is there. */
+function cell(table: Float32Array, at: number): number {
+  return table[at] ?? 0
 }
 
 function readBack(lefts: number, rights: number, stayedBy: Uint8Array, changedBy: Uint8Array, endsInChange: boolean): TokenEdit[] {

@@ -36,8 +36,8 @@ const LESSER = 0.3
 const LEAST_PAIRS = 5
 /** Partners of one sentence that are looked at. */
 const MOST_PARTNERS = 16
-/** Pairs of characters in more sentences than these find no partners. */
-const MOST_SENTENCES = 400
+/** Pairs of characters in more sentences than these find no partners; they count in those that others find. */
+const MOST_SENTENCES = 60
 
 /** Which sentences of two texts correspond. Every sentence is in one pair at most. */
 export function matchSentences(left: SplitText, right: SplitText): MatchedSentences {
@@ -82,10 +82,10 @@ function likelyPairs(compared: ComparedSentences): SentencePair[] {
         common[other] = (common[other] ?? 0) + (weights[pair] ?? 0)
       }
     }
-    const shareOf = new Map(met.map(other => [other, (common[other] ?? 0) / (weight + (right[other]?.weight ?? 0))]))
+    const shareOf = (other: number) => (2 * (common[other] ?? 0)) / (weight + (right[other]?.weight ?? 0))
+    const likely = met.filter(other => shareOf(other) > LEAST_OF_TWO / 2)
+    if (likely.length > MOST_PARTNERS) likely.sort((a, b) => shareOf(b) - shareOf(a)).length = MOST_PARTNERS
     for (const other of met) common[other] = 0
-    const likely = met.filter(other => (shareOf.get(other) ?? 0) * 2 > LEAST_OF_TWO)
-    if (likely.length > MOST_PARTNERS) likely.sort((a, b) => (shareOf.get(b) ?? 0) - (shareOf.get(a) ?? 0)).length = MOST_PARTNERS
     const partners = new Set([...likely, ...(sameAs[at] ?? [])])
     return Array.from(partners, other => onePair(at, other, compared)).filter(pair => pair.similarity > LEAST_OF_TWO)
   })

@@ -31,14 +31,12 @@ const ENUMERATOR =
 const END_SIGN = /[。；：，！？…;:,!?]+$/
 const SPACE = /\s+/g
 const FIGURE = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g
-/** Pairs lie within these; a sign stands between two of them. */
-const RUN = /[\p{L}\d%]+/gu
 /** No sentence has so many of one pair that more would matter. */
 const MOST_COUNTED = 255
 
 /** The features of all sentences of two texts; a pair's weight comes from how many of these sentences have it. */
 export function readFeatures(left: SplitText, right: SplitText): ComparedSentences {
-  const numbers = new Map<string, number>()
+  const numbers = new Map<number, number>()
   const read = ({ folded, sentences }: SplitText) =>
     sentences.map(({ start, end }) => {
       const key = keyOf(folded.slice(start, end))
@@ -50,9 +48,8 @@ export function readFeatures(left: SplitText, right: SplitText): ComparedSentenc
   const total = lefts.length + rights.length
   const weights = sentencesWith.map(count => Math.log(1 + total / (1 + count)))
   for (const sentence of [...lefts, ...rights]) {
-    sentence.pairs.forEach((pair, at) => {
-      sentence.weight += (weights[pair] ?? 0) * (sentence.counts[at] ?? 0)
-    })
+    for (let at = 0; at < sentence.pairs.length; at++)
+      sentence.weight += (weights[sentence.pairs[at] ?? 0] ?? 0) * (sentence.counts[at] ?? 0)
   }
   return { left: lefts, right: rights, weights }
 }
@@ -63,20 +60,47 @@ function keyOf(folded: string): string {
   return without === '' ? bare : without
 }
 
-function countPairs(key: string, numbers: Map<string, number>): SentenceFeatures {
-  const counted = new Map<number, number>()
-  const add = (pair: string) => {
+function countPairs(key: string, numbers: Map<number, number>): SentenceFeatures {
+  const text = key.replace(FIGURE, '0')
+  const found = new Int32Array(Math.max(text.length - 1, 1))
+  let size = 0
+  const add = (pair: number) => {
     const number = numbers.get(pair) ?? numbers.size
     numbers.set(pair, number)
-    counted.set(number, Math.min((counted.get(number) ?? 0) + 1, MOST_COUNTED))
+    found[size++] = number
   }
-  for (const [run] of key.replace(FIGURE, '0').matchAll(RUN)) {
-    for (let at = 0; at + 1 < run.length; at++) add(run.slice(at, at + 2))
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const inRun = isInRun(unit)
+    if (inRun && before !== 0) add(before * UNITS + unit)
+    before = inRun ? unit : 0
   }
-  // A sentence of single characters is known as a whole.
-  if (counted.size === 0 && key !== '') add(key)
-  const pairs = Int32Array.from(counted.keys()).sort()
-  return { key, pairs, counts: Uint8Array.from(pairs, pair => counted.get(pair) ?? 0), weight: 0 }
+  // A sentence of single characters is known by its first one.
+  if (size === 0 && text !== '') add(text.charCodeAt(0))
+  return { key, ...countedOnce(found.subarray(0, size).sort()), weight: 0 }
+}
+
+const UNITS = 65_536
+
+/** Letters, digits and percent signs of folded text; a sign stands between two runs of them. */
+function isInRun(unit: number): boolean {
+  if (unit >= 0x3400) return unit < 0xff00
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x25 || (unit >= 0xc0 && unit < 0x2000)
+}
+
+/** @param sorted ascending */
+function countedOnce(sorted: Int32Array): Pick<SentenceFeatures, 'pairs' | 'counts'> {
+  const [pairs, counts] = [new Int32Array(sorted.length), new Uint8Array(sorted.length)]
+  let size = 0
+  for (const pair of sorted) {
+    if (size > 0 && pairs[size - 1] === pair) counts[size - 1] = Math.min((counts[size - 1] ?? 0) + 1, MOST_COUNTED)
+    else {
+      pairs[size] = pair
+      counts[size++] = 1
+    }
+  }
+  return { pairs: pairs.subarray(0, size), counts: counts.subarray(0, size) }
 }
 
 /** Of what the sentences hold, how much both do: 0 to 1 (Dice, rare pairs count more). */
