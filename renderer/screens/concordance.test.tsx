@@ -85,6 +85,16 @@ test('asks again in another order where a heading is clicked, and in the old one
   await vi.waitFor(() => expect(asked.opened.map(({ sort }) => sort)).toEqual(['order', 'right', 'order']))
 })
 
+test('shows more than twenty characters on either side of the hit also where the side bar leaves a small window', async () => {
+  await open(30)
+  // What the rail of the screens leaves of 1280 px.
+  await page.viewport(1216, 800)
+  await expect.element(line(3)).toBeVisible()
+  const cell = line(3).element().querySelectorAll('td')[3]
+  const size = cell ? Number.parseFloat(getComputedStyle(cell).fontSize) : Number.NaN
+  expect((cell?.clientWidth ?? 0) / size).toBeGreaterThan(20)
+})
+
 test('marks the rows that were chosen with Shift, after saying how many', async () => {
   const { asked } = await open(300)
   await userEvent.click(line(2).getByRole('checkbox'))

@@ -14,8 +14,7 @@ import styles from './concordance-table.module.css'
 
 const ROW_HEIGHT = 28
 const HEAD_HEIGHT = 29
-/** Type size of the hits, in px, and characters for which room is kept at most. */
-const HIT_SIZE = 15
+/** Characters of a hit for which room is kept at most. */
 const WIDEST = 12
 
 const COLUMNS = ['place', 'year', 'left', 'hit', 'right', 'section'] as const
@@ -59,7 +58,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
   const key = concordance?.key
   // Hits of most queries are equally long: the heading stands over them then, and what is not there yet leaves their room.
   const someHit = pages.values().next().value?.rows[0]?.hit.length ?? 2
-  const hitWidth = Math.min(Math.max(someHit, 2), WIDEST) * HIT_SIZE
+  const hitWidth = Math.min(Math.max(someHit, 2), WIDEST)
 
   useEffect(() => {
     if (last >= first) wantRows(first, last)
@@ -135,7 +134,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
         role="grid"
         tabIndex={0}
         className={styles.grid}
-        style={{ '--hit': `${hitWidth}px` } as CSSProperties}
+        style={{ '--hit': hitWidth } as CSSProperties}
         aria-label={t('concordance.label')}
         aria-description={t('concordance.help')}
         aria-multiselectable
