@@ -6,6 +6,7 @@ import { exporting } from './contract/exporting.ts'
 import { finding } from './contract/finding.ts'
 import { library } from './contract/library.ts'
 import { window } from './contract/window.ts'
+import type { LivingExport } from './model/export-template.ts'
 import type { FolderNews } from './model/folder.ts'
 import type { HighlightChanges } from './model/highlight.ts'
 import type { JournalState } from './model/journal.ts'
@@ -59,6 +60,7 @@ export interface Events {
   /** What a look through opened folders brought in. */
   'folders.news': FolderNews
   'folders.changed': Record<string, never>
+  'exports.living': LivingExport | null
   'engine.restarted': Record<string, never>
 }
 export type EventName = keyof Events

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'too-many'
   | 'nothing-to-import'
   | 'nothing-to-export'
+  | 'template-fails'
   | 'unreadable'
   | 'unsupported-format'
   | 'no-library'

@@ -2,7 +2,7 @@ import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import { INKS } from '../../shared/model/inks.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { DatedCell } from '../../shared/text/csv.ts'
-import { BODY_NAMES } from './markdown.ts'
+import { BODY_NAMES } from './report-names.ts'
 import type { Column, Table } from './table.ts'
 
 const COLUMNS: readonly Column[] = [

@@ -5,8 +5,8 @@ import { createPointMap, type PointMap } from '../../shared/text/offsets.ts'
 import type { AnnotatedReport } from './annotated-report.ts'
 import type { ArchiveFile } from './archive.ts'
 import { toOneLine } from './commonmark.ts'
-import { BODY_NAMES } from './markdown.ts'
 import { codesOf, guidOf, hashedGuid, inkCodes, XML } from './refi-codebook.ts'
+import { BODY_NAMES } from './report-names.ts'
 import { element, textElement } from './xml-text.ts'
 
 /**

@@ -1,14 +1,21 @@
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
-import { type MarkdownReport, recogniseMarkdown, renderMarkdown, renderPreview, reportFileName } from '../exporting/markdown.ts'
+import type { ExportConflict } from '../../shared/model/export-template.ts'
+import { isBlock, readLivingFile, writeLivingFile } from '../exporting/living/living-file.ts'
+import { type FreshFile, type LastWritten, mergeFile, NOTHING_WRITTEN, newFile } from '../exporting/living/merge-file.ts'
+import type { PreparedTemplate } from '../exporting/templates/render-template.ts'
+import type { ExportedGroup } from '../exporting/templates/template-data.ts'
 import { makeFolder } from '../make-folder.ts'
 import { translatingWrites, writeWhole } from './whole-file.ts'
 
 export interface MarkdownExport {
   /** Made when it does not exist. */
   readonly directory: string
-  readonly reports: readonly MarkdownReport[]
+  readonly groups: readonly ExportedGroup[]
+  readonly template: PreparedTemplate
   readonly signal: CancelSignal
   readonly progress: (progress: { done: number; total: number }) => void
 }
@@ -18,42 +25,101 @@ export interface MarkdownExportResult {
   readonly files: string[]
   readonly highlights: number
   readonly unchanged: number
+  /** Blocks and values that the user changed and that stay so. */
+  readonly kept: number
+  readonly conflicts: ExportConflict[]
 }
 
+/** What was written last into a folder lies in it under this name. */
+const MEMORY = '.duidu-export.json'
+
+const memorySchema = z.object({
+  version: z.literal(1),
+  files: z.record(z.string(), z.object({ front: z.record(z.string(), z.unknown()), blocks: z.record(z.string(), z.string()) })),
+})
+
+type Memory = Record<string, LastWritten>
+
 /**
- * Writes one file per report with highlights. A file of ours is known by its front matter, whatever it is called: it
- * is written again only when its content changes, and only if nobody edited it. A file that is not ours, or that was
- * edited, is never touched: the export then takes the next free name. Nothing is ever deleted; a report without
- * highlights gets no new file, but a file written before then says that there are none.
+ * Writes a file for each group, and brings those that are there up to date: what the user wrote into them stays, see
+ * merge-file.ts. A file of ours is known by its front matter, whatever it is called; one that is not ours is never touched:
+ * the export then takes the next free name. Nothing is deleted, and a group without highlights gets no new file.
  */
-export async function exportMarkdown({ directory, reports, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
+export async function exportMarkdown({ directory, groups, template, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
   return await translatingWrites(directory, async () => {
     makeFolder(directory)
     const folder = await readFolder(directory, signal)
-    const files: string[] = []
-    let highlights = 0
-    let unchanged = 0
-    for (const [done, report] of reports.entries()) {
-      throwIfCancelled(signal)
-      progress({ done, total: reports.length })
-      const own = folder.own.get(report.report.id)
-      if (!own && report.highlights.length === 0) continue
-      const content = renderMarkdown(report)
-      const name = own?.name ?? freeName(reportFileName(report.report, '.md'), folder.taken)
-      if (own?.content === content) unchanged++
-      else await writeWhole(directory, name, [content])
-      folder.taken.add(nameKey(name))
-      files.push(join(directory, name))
-      highlights += report.highlights.length
+    const memory = await readMemory(directory)
+    const result: MarkdownExportResult = { files: [], highlights: 0, unchanged: 0, kept: 0, conflicts: [] }
+    let [unchanged, kept, highlights] = [0, 0, 0]
+    try {
+      for (const [done, group] of groups.entries()) {
+        throwIfCancelled(signal)
+        progress({ done, total: groups.length })
+        const name = folder.own.get(group.id)
+        if (name === undefined && group.highlights === 0) continue
+        const fresh = freshFile(group, template)
+        const written = name === undefined ? await create(group, fresh) : await bringUp(name, group, fresh)
+        memory[group.id] = written.last
+        result.files.push(join(directory, written.name))
+        if (written.conflicts.length > 0) result.conflicts.push({ file: join(directory, written.name), about: written.conflicts })
+        unchanged += written.changed ? 0 : 1
+        kept += written.kept
+        highlights += group.highlights
+        await nextTurn()
+      }
+    } finally {
+      // Also for what was written before it was cancelled or failed.
+      await writeMemory(directory, memory)
     }
-    progress({ done: reports.length, total: reports.length })
-    return { files: files.sort(byUnits), highlights, unchanged }
+    progress({ done: groups.length, total: groups.length })
+    return { ...result, files: result.files.sort(byUnits), highlights, unchanged, kept }
+
+    async function create(group: ExportedGroup, fresh: FreshFile) {
+      const name = freeName(group.fileName, folder.taken)
+      const merged = newFile(fresh)
+      await writeWhole(directory, name, [writeLivingFile(merged.file)])
+      folder.taken.add(nameKey(name))
+      return { name, last: merged.written, kept: 0, conflicts: [], changed: true }
+    }
+
+    async function bringUp(name: string, group: ExportedGroup, fresh: FreshFile) {
+      for (;;) {
+        const before = await readFile(join(directory, name), 'utf8')
+        const merged = mergeFile(readLivingFile(before), memory[group.id] ?? NOTHING_WRITTEN, fresh)
+        const after = writeLivingFile(merged.file)
+        const changed = after !== before
+        // Somebody may save the file in an editor at this moment.
+        if (changed && (await readFile(join(directory, name), 'utf8')) !== before) continue
+        if (changed) await writeWhole(directory, name, [after])
+        return { name, last: merged.written, kept: merged.kept, conflicts: merged.conflicts, changed }
+      }
+    }
   })
 }
 
-export function previewMarkdown(reports: readonly MarkdownReport[]): { files: number; markdown: string } {
-  const shown = reports.filter(report => report.highlights.length > 0)
-  return { files: shown.length, markdown: renderPreview(shown) }
+/** What would be written where nothing is yet: the names of the files, and the first of them whole. */
+export function previewMarkdown(
+  groups: readonly ExportedGroup[],
+  template: PreparedTemplate,
+): { files: string[]; highlights: number; markdown: string } {
+  const shown = groups.filter(group => group.highlights > 0)
+  const first = shown[0]
+  return {
+    files: shown.map(group => group.fileName),
+    highlights: shown.reduce((sum, group) => sum + group.highlights, 0),
+    markdown: first ? withoutComments(newFile(freshFile(first, template)).file) : '',
+  }
+}
+
+/** As it is read: the comments around the blocks are for the program. */
+function withoutComments({ front, pieces }: ReturnType<typeof newFile>['file']): string {
+  return `${front === null ? '' : `---\n${front}---\n`}${pieces.map(piece => (isBlock(piece) ? piece.content : piece.text)).join('')}`
+}
+
+function freshFile({ id, data }: ExportedGroup, template: PreparedTemplate): FreshFile {
+  const fresh = template.render(data)
+  return { ...fresh, front: { duidu: id, ...fresh.front } }
 }
 
 /** The same order on every machine, whatever its language. */
@@ -62,8 +128,8 @@ function byUnits(a: string, b: string): number {
 }
 
 interface Folder {
-  /** Files of ours that nobody edited, by report. */
-  readonly own: Map<string, { readonly name: string; readonly content: string }>
+  /** Names of our files by what they are about. */
+  readonly own: Map<string, string>
   readonly taken: Set<string>
 }
 
@@ -75,26 +141,28 @@ async function readFolder(directory: string, signal: CancelSignal): Promise<Fold
     throwIfCancelled(signal)
     taken.add(nameKey(entry.name))
     if (!entry.isFile() || !entry.name.endsWith('.md')) continue
-    const content = await readOwn(join(directory, entry.name))
-    const file = content === undefined ? undefined : recogniseMarkdown(content)
-    if (content !== undefined && file?.untouched && !own.has(file.reportId)) own.set(file.reportId, { name: entry.name, content })
+    const id = await idOf(join(directory, entry.name))
+    if (id !== undefined && !own.has(id)) own.set(id, entry.name)
   }
   return { own, taken }
 }
 
-const OURS = '---\nduidu: '
+/** Enough for what the user may have put into the front matter before it. */
+const HEAD = 4096
 
-/** The whole file if it begins like one of ours; other people's files are not read further than that. */
-async function readOwn(path: string): Promise<string | undefined> {
+/** What a file of ours is about; other people's files are not read further than their head. */
+async function idOf(path: string): Promise<string | undefined> {
   const file = await openIfReadable(path)
   if (!file) return undefined
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(OURS.length), 0, OURS.length, 0)
-    if (buffer.toString('utf8', 0, bytesRead) !== OURS) return undefined
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    const head = buffer.toString('utf8', 0, bytesRead)
+    if (!head.startsWith('---\n')) return undefined
+    const id = /^duidu: (.+)$/m.exec(head)?.[1]?.trim()
+    return id?.replace(/^(["'])(.*)\1$/, '$2')
   } finally {
     await file.close()
   }
-  return await readFile(path, 'utf8')
 }
 
 /** What cannot be read is not ours, and no reason to refuse the export. */
@@ -105,6 +173,23 @@ async function openIfReadable(path: string): Promise<FileHandle | undefined> {
     if (['EACCES', 'EPERM', 'ENOENT', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
     throw error
   }
+}
+
+/** Where it is lost or damaged, every block counts as changed by the user: nothing of theirs is lost. */
+async function readMemory(directory: string): Promise<Memory> {
+  try {
+    return { ...memorySchema.parse(JSON.parse(await readFile(join(directory, MEMORY), 'utf8'))).files }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return {}
+    throw error
+  }
+}
+
+async function writeMemory(directory: string, files: Memory): Promise<void> {
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => byUnits(a, b)))
+  const text = `${JSON.stringify({ version: 1, files: sorted }, null, 1)}\n`
+  const before = await readFile(join(directory, MEMORY), 'utf8').catch(() => undefined)
+  if (text !== before && Object.keys(files).length > 0) await writeWhole(directory, MEMORY, [text])
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -1,27 +1,26 @@
 import type { CallContext, Input, Output, Progress } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { HighlightFilter } from '../../shared/model/highlight.ts'
-import type { MarkdownReport } from '../exporting/markdown.ts'
+import { prepareTemplate } from '../exporting/templates/render-template.ts'
+import { type ExportedGroup, type ExportedReport, groupsOf } from '../exporting/templates/template-data.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { exportBibliography } from './export-bibliography.ts'
 import { exportMarkdown, previewMarkdown } from './export-markdown.ts'
+import type { ExportTemplates } from './export-templates.ts'
 import { listInContext } from './highlights.ts'
 import { listMatching } from './reports.ts'
 
 export interface ExportsService {
-  markdown(
-    directory: string,
-    filter: HighlightFilter,
-    context: CallContext<Progress<'exports.markdown'>>,
-  ): Promise<Output<'exports.markdown'>>
-  preview(filter: HighlightFilter): Output<'exports.preview'>
+  markdown(input: Input<'exports.markdown'>, context: CallContext<Progress<'exports.markdown'>>): Promise<Output<'exports.markdown'>>
+  preview(input: Input<'exports.preview'>): Promise<Output<'exports.preview'>>
   bibliography(input: Input<'exports.bibliography'>): Promise<Output<'exports.bibliography'>>
 }
 
 /** Gathers what an export holds; how it is written is said in export-markdown.ts. */
-export function createExports(library: CurrentLibrary): ExportsService {
+export function createExports(library: CurrentLibrary, templates: ExportTemplates): ExportsService {
   /** With the reports that have no highlights (any more), so that a file written before can say so. */
-  function gather(filter: HighlightFilter): MarkdownReport[] {
+  function gather(filter: HighlightFilter): ExportedReport[] {
     const db = library.database()
     const { report: reportFilter, ...highlightFilter } = filter
     const byReport = Map.groupBy(listInContext(db, filter), highlight => highlight.reportId)
@@ -36,8 +35,20 @@ export function createExports(library: CurrentLibrary): ExportsService {
   }
 
   return {
-    markdown: (directory, filter, { signal, progress }) => exportMarkdown({ directory, reports: gather(filter), signal, progress }),
-    preview: filter => previewMarkdown(gather(filter)),
+    async markdown({ directory, filter = {}, template: id }, { signal, progress }) {
+      const { unit, source } = templates.get(id)
+      const groups: ExportedGroup[] = groupsOf(gather(filter), unit)
+      return await exportMarkdown({ directory, groups, template: await prepareTemplate(source), signal, progress })
+    },
+    async preview({ filter = {}, template: id, draft }) {
+      const { unit, source } = draft ?? templates.get(id)
+      try {
+        return { ...previewMarkdown(groupsOf(gather(filter), unit), await prepareTemplate(source)), problem: null }
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'template-fails')) throw error
+        return { files: [], highlights: 0, markdown: '', problem: String(error.details['reason'] ?? error.message) }
+      }
+    },
     bibliography: input => exportBibliography(library, input),
   }
 }

@@ -15,6 +15,7 @@ import { type Changes, type CurrentLibrary, createCurrentLibrary } from './curre
 import { createDuplicates, type DuplicatesService } from './duplicates.ts'
 import { type AnnotationExports, createAnnotationExports } from './export-annotations.ts'
 import { createTableExports, type TableExports } from './export-tables.ts'
+import { createExportTemplates, type ExportTemplates } from './export-templates.ts'
 import { createExports, type ExportsService } from './exports.ts'
 import { createFolders, type FoldersService } from './folders.ts'
 import { createFoundBySearches, type FoundBySearches } from './found-by-searches.ts'
@@ -27,6 +28,7 @@ import { createIndicators, type IndicatorsService } from './indicators.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
 import { createLists, type ListsService } from './lists.ts'
+import { createLivingExport, type LivingExportService } from './living-export.ts'
 import { createOpenedPaths } from './opened-paths.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
@@ -98,6 +100,9 @@ export interface Services {
   readonly bin: BinService
   readonly journal: JournalService
   readonly exports: ExportsService
+  readonly exportTemplates: ExportTemplates
+  /** A folder of Markdown files that follows the library. */
+  readonly livingExport: LivingExportService
   readonly annotationExports: AnnotationExports
   readonly annotations: AnnotationsService
   readonly settings: SettingsService
@@ -182,6 +187,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
 
   function announce(changes: Changes): void {
     refresh(changes)
+    livingExport.changed()
     tellWindows(changes)
   }
 
@@ -212,6 +218,9 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     times: options.watching === undefined ? WATCH_TIMES : options.watching,
   })
   const sample = createSample(options.sampleFolder, current, importing, announce)
+  const exportTemplates = createExportTemplates(current)
+  const exports = createExports(current, exportTemplates)
+  const livingExport = createLivingExport(current, exports, options.dataFolder, living => emit('exports.living', living))
   const backups = createBackups({
     current,
     library: () => library,
@@ -225,6 +234,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       await importing.stop()
       await looking
       await backups.libraryClosing()
+      await livingExport.libraryClosing()
     },
     opened() {
       searched.restart()
@@ -236,6 +246,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       quickOpen.restart()
       folders.libraryOpened()
       backups.libraryOpened()
+      livingExport.libraryOpened()
       duplicates.restart()
       announce({ reports: null, highlights: null, tags: true, concepts: true, indicators: true, themes: true, lists: [] })
     },
@@ -286,7 +297,9 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     review: createReview(current, announce),
     bin: createBin(current, announce),
     journal,
-    exports: createExports(current),
+    exports,
+    exportTemplates,
+    livingExport,
     annotationExports: createAnnotationExports(current),
     annotations: createAnnotations(current, importing, announce),
     settings,

@@ -1,22 +1,38 @@
 import { z } from 'zod'
 import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
+import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTemplate, type LivingExport } from '../model/export-template.ts'
 import type { ImportProgress } from '../model/source.ts'
 import type { WordProgress } from '../model/words.ts'
 import { highlightFilter, indicatorTable, reportFilter, wordQuestion } from '../schemas.ts'
 import { engine } from './method.ts'
-import { concordanceKey, contextWidth, ids, path, trends } from './shapes.ts'
+import { concordanceKey, contextWidth, id, ids, name, nothing, path, trends } from './shapes.ts'
 
 const tableFormat = z.enum(['csv', 'xlsx'])
 const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
 
+const template = z.object({ unit: z.enum(EXPORT_UNITS), source: z.string().min(1).max(100_000) }).strict()
+/** The first template of the program unless told. */
+const markdownExport = annotationExport.extend({ template: id.optional() })
+
 /** What goes out, and what others made comes in. */
 export const exporting = {
-  'exports.markdown': engine(z.object({ directory: path, filter: highlightFilter.optional() }).strict(), ['directory']).returns<
-    { files: string[]; highlights: number; unchanged: number },
+  /** Files by a template; those that are there are brought up to date, and what the user wrote into them stays. */
+  'exports.markdown': engine(markdownExport, ['directory']).returns<
+    { files: string[]; highlights: number; unchanged: number; kept: number; conflicts: ExportConflict[] },
     { done: number; total: number }
   >(),
-  /** What the export would write for these highlights, as one text. */
-  'exports.preview': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<{ files: number; markdown: string }>(),
+  /** What the export would write for these highlights; `draft` is a template that is being written. */
+  'exports.preview': engine(
+    z.object({ filter: highlightFilter.optional(), template: id.optional(), draft: template.optional() }).strict(),
+  ).returns<ExportPreview>(),
+  'exports.templates': engine(nothing).returns<ExportTemplate[]>(),
+  /** Without id a new one. */
+  'exports.saveTemplate': engine(template.extend({ id: id.optional(), name })).returns<ExportTemplate>(),
+  'exports.removeTemplate': engine(z.object({ id }).strict()).returns<null>(),
+  /** The folder that follows the open library on this computer. */
+  'exports.living': engine(nothing).returns<LivingExport | null>(),
+  'exports.keep': engine(markdownExport, ['directory']).returns<LivingExport>(),
+  'exports.unkeep': engine(nothing).returns<null>(),
 
   /** A table for spreadsheets, in the order of the concordance. A file that is there and differs is never replaced, here and below. */
   'exports.concordance': engine(

@@ -100,7 +100,7 @@ describe('a file that both write', () => {
     desk.notes.delete('b')
     desk.write()
     expect(desk.content).toContain('乙')
-    expect(desk.content).toContain('已在对读中删除')
+    expect(desk.content).toContain('这条批注已删除')
     desk.notes.set('b', '乙')
     desk.write()
     expect(desk.content).toBe(before)

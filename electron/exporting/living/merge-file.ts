@@ -33,7 +33,7 @@ const signOf = (id: string) => `${id}!`
 const isSign = (id: string) => id.endsWith('!')
 const ofSign = (id: string) => id.slice(0, -1)
 const CONFLICT = '> [!warning] 对读里的内容已改，上面这一段在文件里也改过；两种都在这里，留下要的。\n'
-const GONE = '\n*（这条批注已在对读中删除。）*\n'
+const GONE = '\n*（这条批注已删除，或不在导出的范围里。）*\n'
 
 export function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16)

@@ -9,7 +9,8 @@ export const errors: Words['errors'] = {
   cancelled: 'Cancelled.',
   'too-large': 'The file is too large and was not read. Split it and try again.',
   'too-many': 'That is too much for one step: {{total}}, at most {{most}}. Narrow the search, or choose some of them.',
-  'nothing-to-export': 'There are no tags yet, so there is no codebook to export. Make a tag first.',
+  'nothing-to-export': 'There is nothing to export: no report passes the filter, or there are no tags yet.',
+  'template-fails': 'The template cannot be used: {{reason}}',
   'nothing-to-import':
     'There is no report to read here: {{path}}. Choose a folder with reports (txt, md, docx, pdf, html, csv, xlsx or zip).',
   unreadable: 'This file or folder cannot be read: {{path}}. Check that it is still there and that you may read it.',

@@ -1,0 +1,20 @@
+import type { Body, ReportSummary } from '../../shared/model/report.ts'
+import { toOneLine } from './commonmark.ts'
+
+/** How bodies are called in files that leave the program. */
+export const BODY_NAMES: Readonly<Record<Body, string | null>> = {
+  npc: '人大',
+  cppcc: '政协',
+  government: '政府',
+  court: '法院',
+  procuratorate: '检察院',
+  other: null,
+}
+
+/** `青禾市-人大-2023-<id>.md`: legal on Windows, macOS and Linux, and the same for the same report. */
+export function reportFileName(report: Pick<ReportSummary, 'id' | 'title' | 'place' | 'year' | 'body'>, ending: string): string {
+  const name = toOneLine(report.place ?? report.title).replaceAll(/[<>:"/\\|?*.\s]+/g, ' ')
+  const short = [...name.trim().normalize('NFC')].slice(0, 40).join('').trim()
+  const parts = [short, BODY_NAMES[report.body], report.year, report.id]
+  return `${parts.filter(part => part !== null && part !== '').join('-')}${ending}`
+}

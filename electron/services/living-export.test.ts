@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../test-engine.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let engine: TestEngine
+let directory: string
+let reportId: string
+
+beforeEach(async () => {
+  engine = await startEngine()
+  directory = join(engine.folder, '笔记')
+  await engine.call('sources.import', { paths: [engine.write('报告', { '青禾市2023.txt': reportText('青禾市', 2023, SENTENCE) })] })
+  reportId = (await engine.call('reports.list', {}))[0]?.id ?? ''
+})
+
+afterEach(async () => await engine.stop())
+
+const mark = (note: string) => engine.call('highlights.add', { reportId, start: 0, end: 6, note })
+const files = () => readdirSync(directory).filter(name => name.endsWith('.md'))
+const content = () =>
+  files()
+    .map(name => readFileSync(join(directory, name), 'utf8'))
+    .join('')
+const shows = (words: string) => vi.waitFor(() => expect(content()).toContain(words), { timeout: 30_000, interval: 100 })
+
+it('follows what is done, keeps what the user writes there, and says where both changed the same', async () => {
+  const { id } = await mark('第一条')
+  expect(await engine.call('exports.keep', { directory })).toMatchObject({ directory, problem: null, conflicts: [] })
+  expect(content()).toContain('第一条')
+  await mark('第二条')
+  await shows('第二条')
+
+  const [name = ''] = files()
+  writeFileSync(join(directory, name), `${content().replace('第一条', '第一条，在文件里改过')}\n我的一节\n`)
+  await engine.call('highlights.update', { ids: [id], note: '在程序里改过' })
+  await shows('在程序里改过')
+  for (const words of ['第一条，在文件里改过', '我的一节', '第二条']) expect(content()).toContain(words)
+  await vi.waitFor(async () => {
+    expect(await engine.call('exports.living', {})).toMatchObject({ conflicts: [{ file: join(directory, name), about: [id] }] })
+  })
+
+  await engine.call('exports.unkeep', {})
+  expect(await engine.call('exports.living', {})).toBeNull()
+})
+
+it('goes on after a restart', async () => {
+  await engine.call('exports.keep', { directory })
+  await mark('之前')
+  engine = await engine.restart()
+  expect(await engine.call('exports.living', {})).toMatchObject({ directory })
+  await shows('之前')
+})
+
+it('is not a matter of the library: one that is copied to another computer writes nowhere', async () => {
+  await engine.call('exports.keep', { directory })
+  const { file } = await engine.call('exports.library', { directory: join(engine.folder, 'out') })
+  await engine.call('backups.restoreFile', { path: file, library: join(engine.folder, '别处.duidu') })
+  expect(await engine.call('exports.living', {})).toBeNull()
+})
+
+it('has templates of the user’s own', async () => {
+  await mark('一条')
+  const draft = {
+    unit: 'tag',
+    source: '# {{ name }}\n{% for h in highlights %}{% region h.id %}{{ h.note }}{% endregion %}{% endfor %}',
+  } as const
+  const template = await engine.call('exports.saveTemplate', { name: '我的', ...draft })
+  await engine.call('exports.markdown', { directory, template: template.id })
+  expect(files()).toEqual(['未加标签.md'])
+  expect((await engine.call('exports.templates', {})).at(-1)).toEqual(template)
+  const broken = engine.call('exports.saveTemplate', { name: '坏', unit: 'all', source: '{% for %}' })
+  expect(await failureOf(broken)).toMatchObject({ code: 'template-fails' })
+  expect(await engine.call('exports.preview', { draft: { unit: 'all', source: '{% for %}' } })).toMatchObject({
+    problem: expect.stringContaining('for'),
+  })
+  await engine.call('exports.removeTemplate', { id: template.id })
+  expect(await failureOf(engine.call('exports.markdown', { directory, template: template.id }))).toMatchObject({ code: 'not-found' })
+})
