@@ -61,7 +61,9 @@ export function affinities(one: readonly AlignedSection[], other: readonly Align
   const columns = other.map((_, to) => mean(Float64Array.from(cosines, row => row[to] ?? 0)))
   return cosines.map((row, from) =>
     row.map((value, to) => {
-      const corrected = value - ((rows[from] ?? 0) + (columns[to] ?? 0)) / 2
+      // Of only two nothing tells how alike any two are.
+      const usual = one.length * other.length > 1 ? ((rows[from] ?? 0) + (columns[to] ?? 0)) / 2 : 0
+      const corrected = value - usual
       const distance = Math.abs(relative(from, one.length) - relative(to, other.length))
       const alike = likeness(one[from]?.themes ?? null, other[to]?.themes ?? null)
       return corrected + (alike === null ? 0 : THEMES * (alike - USUAL)) - POSITION * distance
@@ -128,7 +130,10 @@ function alignSections(
     to: to[column] ?? 0,
     score: scores[row]?.[column] ?? 0,
   })
-  const kept = assign(scores).flatMap((column, row) => (column >= 0 && (scores[row]?.[column] ?? 0) > LEAST ? [link(row, column)] : []))
+  // To be without a counterpart is worth as much as the least link.
+  const kept = assign(scores.map(row => row.map(score => Math.max(LEAST, score)))).flatMap((column, row) =>
+    column >= 0 && (scores[row]?.[column] ?? 0) > LEAST ? [link(row, column)] : [],
+  )
   return [...kept, ...attach(left, right, kept, link)]
 }
 
@@ -165,7 +170,8 @@ function attach(
         )
       : []
   })
-  return [...rows, ...columns]
+  const found = new Set(rows.map(({ from, to }) => `${from} ${to}`))
+  return [...rows, ...columns.filter(({ from, to }) => !found.has(`${from} ${to}`))]
 }
 
 /** How much of two distributions is the same, 0 to 1. */

@@ -59,9 +59,9 @@ function sectionStarts(text: string, lines: readonly Range[], alike: ReadonlySet
       return
     }
     const isFirst = starts.length === 0
-    const begins = alike
-      ? alike.has(line.start) || (!isFirst && listsSmallFields(text.slice(line.start, line.end)))
-      : !(isFirst && at < 4 && setsTheScene(text.slice(line.start, line.end)))
+    const words = text.slice(line.start, line.end)
+    const scene = isFirst && at < 4 && setsTheScene(words)
+    const begins = !scene && (!alike || alike.has(line.start) || (!isFirst && listsSmallFields(words)))
     // What leads in to the first section belongs to the opening; a line in the middle to what it leads in to.
     if (begins) starts.push(isFirst ? line.start : (lead ?? line.start))
     lead = undefined

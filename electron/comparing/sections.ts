@@ -28,7 +28,7 @@ const [FIFTH, THIRD, HALF] = [0.2, 0.3, 0.5]
 export function sectionsOf(text: string, outline: readonly OutlineEntry[]): ReportSection[] {
   const whole: HeadingNode = { level: 0, heading: '', start: 0, end: runningEnd(text, outline), part: 'other', below: headingTree(outline) }
   const leaves = joinBareHeadings(text, divide(text, whole, whole))
-  return joinOpenings(leaves.flatMap((leaf, at) => splitTail(text, leaf, leaves[at + 1])))
+  return joinOpenings(leaves.flatMap((leaf, at) => splitTail(text, leaf, leaves[at + 1]))).filter(({ start, end }) => end > start)
 }
 
 /** A section before what stands behind it is taken off; `last` of those that one heading holds. */
@@ -94,6 +94,7 @@ function joinBareHeadings(text: string, leaves: readonly Leaf[]): Leaf[] {
     const start = bare?.start ?? leaf.start
     if (
       leaf !== leaves.at(-1) &&
+      leaf.role === 'section' &&
       leaf.heading !== '' &&
       paragraphs(text.slice(leaf.start, leaf.end)).length === 1 &&
       leaf.end - leaf.start < 60
@@ -116,7 +117,7 @@ function joinOpenings(sections: readonly ReportSection[]): ReportSection[] {
       before?.role === 'opening' &&
       section.role === 'opening' &&
       (before.part === section.part || joined.length === 1 || before.part === 'other')
-    if (before && joins) joined[joined.length - 1] = { ...section, start: before.start, heading: section.heading || before.heading }
+    if (before && joins) joined[joined.length - 1] = { ...section, start: before.start, heading: before.heading || section.heading }
     else joined.push(section)
   }
   return joined
