@@ -32,6 +32,8 @@ export interface IndicatorsSlice {
   readonly indicatorColumn: string | null
   /** Shows also columns in which next to nothing stands. */
   readonly sparseColumns: boolean
+  /** What the open definitions begin with; null while they are closed. */
+  readonly definitionStart: { readonly proposal: IndicatorProposal | null } | null
   readonly knownIndicators: KnownIndicators | null
   readonly indicatorTable: IndicatorTable | null
   /** True while what is shown is not yet what was asked for. */
@@ -54,6 +56,11 @@ export interface IndicatorsSlice {
   refreshIndicators(): Promise<void>
   stopReadingIndicators(): void
   findCandidates(reportIds: readonly string[], column: string): Promise<readonly CellCandidate[]>
+  /** Opens the definitions, where they are shown, with nothing begun. */
+  openDefinitions(): void
+  /** Goes to the definitions, with one begun by the number at this place of a report. */
+  defineByExample(example: Input<'indicators.propose'>): Promise<void>
+  closeDefinitions(): void
   /** What stands in a cell from now on. Returns whether that was done. */
   chooseFigure(choice: FigureChoice): Promise<boolean>
   listDefinitions(): Promise<readonly IndicatorDefinition[]>
@@ -77,6 +84,7 @@ const START = {
   indicatorYear: null,
   indicatorColumn: null,
   sparseColumns: false,
+  definitionStart: null,
   knownIndicators: null,
   indicatorTable: null,
   readingIndicators: false,
@@ -151,6 +159,18 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
       running = undefined
       set({ readingIndicators: false, indicatorProgress: null, indicatorsStopped: true })
     },
+
+    openDefinitions: () => set({ definitionStart: { proposal: null } }),
+
+    async defineByExample(example) {
+      const proposal = await get().proposeIndicator(example)
+      if (!proposal) return
+      set({ definitionStart: { proposal } })
+      get().showComparison('indicators')
+      get().show('compare')
+    },
+
+    closeDefinitions: () => set({ definitionStart: null }),
 
     async findCandidates(reportIds, column) {
       const { candidates } = await api.call('indicators.cell', { reportIds: [...reportIds], column })

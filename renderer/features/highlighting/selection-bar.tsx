@@ -1,4 +1,4 @@
-import { Copy, NotebookPen, Tag } from 'lucide-react'
+import { Copy, Hash, NotebookPen, Tag } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
@@ -29,6 +29,7 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
   const colour = useApp(state => state.colour)
   const moving = useApp(state => state.movingHighlight)
   const moveHighlight = useApp(state => state.moveHighlight)
+  const defineByExample = useApp(state => state.defineByExample)
   const bar = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
 
@@ -85,9 +86,22 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
       <IconButton label={`${t('bar.copy')} (C)`} onClick={onCopy}>
         <Copy size={16} />
       </IconButton>
+      {holdsNumber(surface.text.slice(passage.start, passage.end)) && (
+        <IconButton label={t('bar.indicator')} onClick={() => void defineByExample({ reportId: surface.reportId, ...passage })}>
+          <Hash size={16} />
+        </IconButton>
+      )}
     </div>
   )
 }
+
+/** A few words with a number: an example of what may be counted everywhere. */
+function holdsNumber(words: string): boolean {
+  return words.length <= LONGEST_EXAMPLE && /[\d０-９一二两三四五六七八九十百千]/.test(words)
+}
+
+/** In characters; in more words there are several numbers. */
+const LONGEST_EXAMPLE = 40
 
 /** In coordinates of the stage, with which the bar scrolls. */
 function placeFor({ stage, scroller, positions }: TextSurface, passage: Range, bar: HTMLElement): { left: number; top: number } | null {

@@ -14,8 +14,10 @@ import { readDefinition, type WrittenDefinition, writeDefinition } from './defin
 type Start = { readonly definition: IndicatorDefinition } | { readonly unnamed: UnnamedNumbers }
 
 /** Indicators of the user's own: begun by what is counted often, or by words; what they find is seen before they are kept. */
-export function DefineDialog({ onClose }: { readonly onClose: () => void }) {
+export function DefineDialog() {
   const { t } = useTranslation('indicators')
+  const proposal = useApp(state => state.definitionStart?.proposal ?? null)
+  const onClose = useApp(state => state.closeDefinitions)
   const unnamed = useApp(state => state.knownIndicators?.unnamed)
   const list = useApp(state => state.listDefinitions)
   const propose = useApp(state => state.proposeIndicator)
@@ -24,7 +26,7 @@ export function DefineDialog({ onClose }: { readonly onClose: () => void }) {
   const fail = useApp(state => state.fail)
   const [own, setOwn] = useState<readonly IndicatorDefinition[]>([])
   const [query, setQuery] = useState('')
-  const [written, setWritten] = useState<WrittenDefinition | null>(null)
+  const [written, setWritten] = useState<WrittenDefinition | null>(proposal && writeDefinition(null, proposal))
   const draft = useMemo(() => written && readDefinition(written), [written])
   const preview = usePreview(written)
 

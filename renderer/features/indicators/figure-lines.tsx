@@ -124,7 +124,7 @@ function layoutLines(lines: readonly PlaceFigures[], width: number, height: numb
   const [first = 0, last = first] = [years[0], years.at(-1)]
   const [right, bottom] = [Math.max(width - ROOM.right, ROOM.left + 1), height - ROOM.bottom]
   const rules = Math.max(2, Math.floor((bottom - ROOM.top) / RULE_DISTANCE))
-  const y = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [bottom, ROOM.top]).nice(rules)
+  const y = scaleLinear(spanOf(values), [bottom, ROOM.top]).nice(rules)
   const step = Math.max(1, Math.ceil(years.length / Math.max(2, Math.floor((right - ROOM.left) / YEAR_WIDTH))))
   return {
     x: scaleLinear([first, last], [ROOM.left, right]),
@@ -133,4 +133,12 @@ function layoutLines(lines: readonly PlaceFigures[], width: number, height: numb
     ticks: y.ticks(rules),
     named: years.filter((_, at) => at % step === 0),
   }
+}
+
+/** Lines show change: they begin at 0 only where that is not far below the least value. */
+function spanOf(values: readonly number[]): [number, number] {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  if (least <= 0 || least < most / 2) return [Math.min(0, least), Math.max(0, most)]
+  const room = Math.max((most - least) * 0.2, most * 0.01)
+  return [least - room, most + room]
 }

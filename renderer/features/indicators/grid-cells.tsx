@@ -15,6 +15,8 @@ interface GridCellsProps {
   /** The table's own columns. */
   readonly of: readonly IndicatorColumn[]
   readonly formats: readonly FigureFormat[]
+  /** Reports of several bodies stand below one another. */
+  readonly withBody: boolean
   readonly withYear: boolean
   /** Null where Tab stops in another row. */
   readonly stop: Cell | null
@@ -23,7 +25,18 @@ interface GridCellsProps {
 }
 
 /** The place with its figures; drawn again only when something of it changes. */
-export const GridCells = memo(function GridCells({ row, index, columns, of, formats, withYear, stop, onShow, onOpen }: GridCellsProps) {
+export const GridCells = memo(function GridCells({
+  row,
+  index,
+  columns,
+  of,
+  formats,
+  withBody,
+  withYear,
+  stop,
+  onShow,
+  onOpen,
+}: GridCellsProps) {
   const { t } = useTranslation('indicators')
   const { placeOf } = useFigureWords()
   const place = placeOf(row)
@@ -31,6 +44,7 @@ export const GridCells = memo(function GridCells({ row, index, columns, of, form
     <>
       <th scope="row" className={`${listStyles.pinned} ${styles.place}`} title={`${place} ${t(`body.${row.body}`)}`}>
         <span className={styles.placeName}>{place}</span>
+        {withBody && <span className={styles.body}>{t(`body.${row.body}`)}</span>}
         {withYear && <span className={styles.year}>{row.year ?? t('noYear')}</span>}
       </th>
       {columns.map(({ key, side }, column) => {

@@ -15,6 +15,7 @@ import styles from './indicator-grid.module.css'
 export const ROW_HEIGHT = 28
 const PLACE_WIDTH = 148
 const YEAR_WIDTH = 52
+const BODY_WIDTH = 36
 const COLUMN_WIDTH = 126
 const YEAR_COLUMN_WIDTH = 80
 
@@ -33,6 +34,7 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
   const formats = useMemo(() => formatsOf(table, i18n.language), [table, i18n.language])
   const { columns, rows } = grid
   const withYear = rows.some(({ year }) => year !== null)
+  const withBody = useMemo(() => new Set(rows.map(({ body }) => body)).size > 1, [rows])
   const headHeight = columns.some(({ year }) => year === null) ? 58 : ROW_HEIGHT
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -63,7 +65,7 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
     [table, formats, i18n.language],
   )
   const width = columns.some(({ year }) => year !== null) ? YEAR_COLUMN_WIDTH : COLUMN_WIDTH
-  const lead = PLACE_WIDTH + (withYear ? YEAR_WIDTH : 0)
+  const lead = PLACE_WIDTH + (withBody ? BODY_WIDTH : 0) + (withYear ? YEAR_WIDTH : 0)
   const gridTemplateColumns = `${lead}px repeat(${columns.length}, ${width}px)`
   return (
     <>
@@ -90,7 +92,7 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
                   style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
                 >
                   <GridCells
-                    {...{ row, index, columns, formats, withYear, onShow }}
+                    {...{ row, index, columns, formats, withBody, withYear, onShow }}
                     of={table.columns}
                     stop={stop.row === index ? stop : null}
                     onOpen={openCell}

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { INDICATOR_DRAWINGS, INDICATOR_SHAPES } from '../../state/indicators.ts'
 import { useApp } from '../../state/store.ts'
@@ -23,14 +23,15 @@ export function IndicatorsToolbar({ viewSwitch }: { readonly viewSwitch: ReactNo
   const draw = useApp(state => state.drawIndicators)
   const shown = useApp(state => state.indicatorTable !== null)
   const exportIndicators = useApp(state => state.exportIndicators)
-  const [defining, setDefining] = useState(false)
+  const defining = useApp(state => state.definitionStart !== null)
+  const openDefinitions = useApp(state => state.openDefinitions)
   const oneIndicator = drawing === 'chart' || shape === 'years'
   return (
     <>
       <Bar edge="top">
         {viewSwitch}
         <BarSpace />
-        <Button disabled={!shown} onClick={() => setDefining(true)}>
+        <Button disabled={!shown} onClick={openDefinitions}>
           {t('define.open')}
         </Button>
         <Menu trigger={<Button disabled={!shown}>{t('export.open')}</Button>}>
@@ -47,7 +48,7 @@ export function IndicatorsToolbar({ viewSwitch }: { readonly viewSwitch: ReactNo
         />
         <IndicatorPicker />
         {oneIndicator && <ColumnSelect />}
-        {!(drawing === 'table' && shape === 'years') && <YearSelect />}
+        {shape !== 'years' && <YearSelect />}
         {!oneIndicator && <SparseColumns />}
         <BarSpace />
         <Segmented
@@ -57,7 +58,7 @@ export function IndicatorsToolbar({ viewSwitch }: { readonly viewSwitch: ReactNo
           onChange={value => draw({ drawing: value })}
         />
       </Bar>
-      {defining && <DefineDialog onClose={() => setDefining(false)} />}
+      {defining && <DefineDialog />}
     </>
   )
 }

@@ -16,7 +16,7 @@ export const indicators = {
   noYear: '不明',
   sparse_other: '零散的 {{count}} 列',
   sparseHelp: '只有极少数报告有数的列，如少见的单位或时期',
-  body: { npc: '人大', cppcc: '政协', government: '政府', court: '法院', procuratorate: '检察院', other: '其他' },
+  body: { npc: '人大', cppcc: '政协', government: '政府', court: '法院', procuratorate: '检察', other: '其他' },
   period: { annual: '年度', term: '本届', 'five-years': '五年', other: '其他时期', unknown: '时期不明' },
   aim: '目标',
   side: { aim: '目标', result: '次年结果', difference: '结果减目标' },
