@@ -10,6 +10,9 @@ import { Segmented } from '../ui/segmented.tsx'
 import styles from './compare-screen.module.css'
 import { VIEWS } from './compare-views.ts'
 
+// The code of the usual view comes with that of the screen.
+void VIEWS.aligned.View.preload()
+
 /** Comparing: which reports, and in which way. */
 export default function CompareScreen() {
   const { t } = useTranslation('comparing')

@@ -22,6 +22,8 @@ interface ComparedCellProps {
   readonly slots: ComparisonSlots
   /** Keys act on it. */
   readonly current: boolean
+  /** Its text stands on the page. */
+  readonly drawn: boolean
   /** The row is in sight, or nearly so. */
   readonly near: boolean
   /** Stands above a section: what it can be taken by, whether the user linked it. */
@@ -29,7 +31,7 @@ interface ComparedCellProps {
 }
 
 /** What one report says in a row: its sections whole, with all that can be done with their words. */
-export function ComparedCell({ id, labelledBy, report, sections, cell, few, slots, current, near, handle }: ComparedCellProps) {
+export function ComparedCell({ id, labelledBy, report, sections, cell, few, slots, current, drawn, near, handle }: ComparedCellProps) {
   const { t } = useTranslation('comparing')
   const table = useContext(TableContext)
   const sheet = useRef<HTMLDivElement>(null)
@@ -58,7 +60,8 @@ export function ComparedCell({ id, labelledBy, report, sections, cell, few, slot
         {cell.sections.map(index => {
           const section = sections[index]
           return (
-            section && (
+            section &&
+            drawn && (
               <section key={section.start} className={styles.section} data-section={index}>
                 {handle(index)}
                 {slots.text(report, section)}

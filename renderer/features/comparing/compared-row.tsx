@@ -20,6 +20,8 @@ interface ComparedRowProps {
   readonly comparison: Comparison
   readonly reports: readonly OpenReport[]
   readonly slots: ComparisonSlots
+  /** Its text is on the page also while it is far away. */
+  readonly drawn: boolean
   readonly folded: boolean
   /** The column whose cell keys act on; -1 where none of this row is. */
   readonly current: number
@@ -38,7 +40,7 @@ export const columnId = (column: number) => `compared-column-${column}`
 
 /** Sections that correspond, beside each other. Its name stays in view as long as any of it. */
 export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
-  const { row, at, name, comparison, reports, slots, folded, current, onFold, onLinks } = props
+  const { row, at, name, comparison, reports, slots, drawn, folded, current, onFold, onLinks } = props
   const { t } = useTranslation('comparing')
   const table = useContext(TableContext)
   const element = useRef<HTMLTableRowElement>(null)
@@ -95,6 +97,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
               few={row.cells.length < 3}
               slots={slots}
               current={cell.column === current}
+              drawn={drawn || near}
               near={near}
               handle={index => handle(cell.column, index)}
             />

@@ -14,6 +14,7 @@ import { keepInView } from './stay-in-view.ts'
 import { COVERED, TableContext } from './table-context.ts'
 import { useCellWidth } from './use-cell-width.ts'
 import { useComparedJump } from './use-compared-jump.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import { useSectionDrag } from './use-section-drag.ts'
 import { useTopRow } from './use-top-row.ts'
 
@@ -48,12 +49,13 @@ export function ComparisonTable({ comparison, reports, rows, isFolded, slots, on
   const [table, setTable] = useState<React.ContextType<typeof TableContext>>(null)
   const drag = useSectionDrag(onLink)
   const size = useCellWidth(stage, reports.length, NARROWEST)
+  const isDrawn = useDrawnRows(rows)
   useTopRow(scroller, rows)
   useComparedJump(scroller, rows, reports, isFolded)
 
   useLayoutEffect(() => {
     if (!scroller.current || !stage.current) return
-    const staying = keepInView(scroller.current, () => COVERED)
+    const staying = keepInView(scroller.current, COVERED)
     setTable({ boxes: { scroller: scroller.current, stage: stage.current }, staying })
     return () => staying.disconnect()
   }, [])
@@ -127,6 +129,7 @@ export function ComparisonTable({ comparison, reports, rows, isFolded, slots, on
                     comparison={comparison}
                     reports={reports}
                     slots={slots}
+                    drawn={isDrawn(row)}
                     folded={isFolded(row)}
                     current={at === current ? (place?.column ?? -1) : -1}
                     onFold={onFold}

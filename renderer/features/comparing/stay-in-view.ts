@@ -11,20 +11,29 @@ export interface Staying {
 const FOOTROOM = 24
 
 /** `covered`: what of the view lies under heads, in px. */
-export function keepInView(scroller: HTMLElement, covered: () => number): Staying {
-  const cells = new Set<HTMLElement>()
-  const place = (cell: HTMLElement) => {
-    const top = Math.min(covered(), scroller.clientHeight - cell.offsetHeight - FOOTROOM)
-    cell.style.setProperty('--stay', `${top}px`)
+export function keepInView(scroller: HTMLElement, covered: number): Staying {
+  /** Their heights, in px. To ask a cell that is out of sight would lay it out. */
+  const cells = new Map<HTMLElement, number>()
+  let view = 0
+  const place = (cell: HTMLElement, height: number) => {
+    if (height > 0) cell.style.setProperty('--stay', `${Math.min(covered, view - height - FOOTROOM)}px`)
   }
   const resized = new ResizeObserver(entries => {
-    const all = entries.some(({ target }) => target === scroller)
-    for (const cell of all ? cells : entries.map(({ target }) => target as HTMLElement)) place(cell)
+    for (const { target, borderBoxSize } of entries) {
+      const height = borderBoxSize[0]?.blockSize ?? 0
+      if (target === scroller) {
+        view = height
+        for (const [cell, known] of cells) place(cell, known)
+      } else if (target instanceof HTMLElement && cells.has(target)) {
+        cells.set(target, height)
+        place(target, height)
+      }
+    }
   })
   resized.observe(scroller)
   return {
     watch(cell) {
-      cells.add(cell)
+      cells.set(cell, 0)
       resized.observe(cell)
       return () => {
         cells.delete(cell)
