@@ -2,7 +2,9 @@ import type { Input, Output } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Concordance, ConcordanceMarks, ConcordancePage, ConcordanceRow, ConcordanceSort } from '../../shared/model/search.ts'
 import { toPairBorder } from '../../shared/text/offsets.ts'
+import { fold } from '../fold-table.ts'
 import type { Evaluation } from '../searching/evaluate.ts'
+import { createWordsIn, type WordsIn } from '../searching/near-words.ts'
 import { NO_PASSAGES, type Passages } from '../searching/passages.ts'
 import { type RowOrder, slotOfEach, sortByContext, sortBySlots } from '../searching/sort-rows.ts'
 import { innermostAt } from '../searching/territories.ts'
@@ -37,6 +39,7 @@ interface Found extends Pick<Concordance, 'reading' | 'problems' | 'occurrences'
   readonly passages: Passages
   readonly owners: Uint32Array
   readonly evaluation: Evaluation | undefined
+  readonly wordsIn: WordsIn | undefined
 }
 
 interface Ordered extends Found {
@@ -74,6 +77,13 @@ export function createConcordances(
       passages,
       owners: slotOfEach(passages),
       evaluation,
+      wordsIn:
+        evaluation &&
+        createWordsIn(
+          evaluation.atoms.map(({ node }) => node),
+          fold,
+          exact,
+        ),
       occurrences: passages.starts.length,
       reports: passages.slots.length,
       copies,
@@ -109,8 +119,8 @@ export function createConcordances(
       return { key, reading, problems, occurrences, reports: held, copies, ms: Math.round((performance.now() - started) * 100) / 100 }
     },
     async rows({ key, from, count, width = WIDTH }) {
-      const { order, passages, owners, occurrences, reports: held } = await orderedOf(key)
-      const describe = createRowDescriber(reports, width)
+      const { order, passages, owners, wordsIn, occurrences, reports: held } = await orderedOf(key)
+      const describe = createRowDescriber(reports, width, wordsIn)
       const rows = [...order.rows(from, from + count)].flatMap(row =>
         describe(owners[row] ?? 0, passages.starts[row] ?? 0, passages.ends[row] ?? 0),
       )
@@ -134,7 +144,7 @@ export function createConcordances(
 }
 
 /** A page's rows lie in few reports: each text is read once. */
-function createRowDescriber(reports: SearchedReports, width: number) {
+function createRowDescriber(reports: SearchedReports, width: number, wordsIn: WordsIn | undefined) {
   const texts = new Map<number, string>()
   return (slot: number, start: number, end: number): ConcordanceRow[] => {
     const report = reports.summaryOf(slot)
@@ -146,12 +156,14 @@ function createRowDescriber(reports: SearchedReports, width: number) {
     const { id: reportId, title, place, year, body } = report
     const section = innermostAt(reports.headingsOf(slot), start)?.shown ?? null
     const inLine = (part: string) => part.replaceAll('\n', ' ')
+    const words = wordsIn?.(text.slice(start, end)) ?? []
     return [
       {
         ...{ reportId, title, place, year, body, section, start, end },
         left: inLine(text.slice(from, start)),
         hit: inLine(text.slice(start, end)),
         right: inLine(text.slice(end, Math.max(end, to))),
+        ...(words.length > 0 ? { words } : {}),
       },
     ]
   }

@@ -147,6 +147,23 @@ describe('concordance', () => {
     expect(sections.groups.map(({ section, reports, count }) => [section, reports, count.occurrences])).toEqual([['监督工作', 2, 5]])
   })
 
+  it('tells which words stand near one another, in rows, snippets and the report itself', async () => {
+    const query = '预算 近/5 监督'
+    const [hit] = (await search(query, { filter: { ids: [qinghe] } })).hits
+    expect(hit?.snippets[0]?.words).toEqual([
+      { start: 0, end: 2 },
+      { start: 2, end: 4 },
+    ])
+    const { key } = await open({ query: '听取 近/5 监督', filter: { ids: [qinghe] } })
+    const { rows } = await engine.call('concordance.rows', { key, from: 0, count: 9 })
+    const cut = rows.map(({ hit, words = [] }) => [hit, words.map(({ start, end }) => hit.slice(start, end))])
+    expect(cut).toEqual([['听取报告，监督', ['听取', '监督']]])
+    const { ranges } = await engine.call('reports.find', { id: qinghe, query: '听取 近/5 监督' })
+    expect(ranges.map(({ words = [] }) => words.map(({ start, end }) => QINGHE.slice(start, end)))).toEqual([['听取', '监督']])
+    const plain = await engine.call('reports.find', { id: qinghe, query: '监督' })
+    expect(plain.ranges.every(range => !('words' in range))).toBe(true)
+  })
+
   it('counts a report that is in the library twice once, where that is wanted, the copy that is left after a filter', async () => {
     const long = (name: string) =>
       `${name}工作报告\n${Array.from({ length: 60 }, (_, at) => `第${at}项工作是${String.fromCharCode(0x4e00 + at * 7).repeat(3)}监督。`).join('\n')}`

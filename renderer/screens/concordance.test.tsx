@@ -95,6 +95,15 @@ test('shows more than twenty characters on either side of the hit also where the
   expect((cell?.clientWidth ?? 0) / size).toBeGreaterThan(20)
 })
 
+test('of what stands near one another the words are marked, not what is between', async () => {
+  const words = [
+    { start: 0, end: 2 },
+    { start: 5, end: 7 },
+  ]
+  const { host } = await open(3, input => rowsOf(3)(input).map(row => ({ ...row, hit: '监督并推动整改', words })))
+  await vi.waitFor(() => expect([...host.querySelectorAll('mark')].slice(0, 2).map(mark => mark.textContent)).toEqual(['监督', '整改']))
+})
+
 test('marks the rows that were chosen with Shift, after saying how many', async () => {
   const { asked } = await open(300)
   await userEvent.click(line(2).getByRole('checkbox'))

@@ -1,11 +1,11 @@
-import type { Range } from '../../shared/model/search.ts'
+import type { FoundRange } from '../../shared/model/search.ts'
 import type { Slice } from './store.ts'
 
 /** What was found in one pane, in reading order. */
 export interface PaneHits {
   readonly pane: number
   readonly reportId: string
-  readonly hits: readonly Range[]
+  readonly hits: readonly FoundRange[]
 }
 
 export interface PaneFindSlice {

@@ -1,6 +1,6 @@
 import type { CancelSignal } from '../../shared/cancel.ts'
 import type { Report } from '../../shared/model/report.ts'
-import type { Range } from '../../shared/model/search.ts'
+import type { FoundRange } from '../../shared/model/search.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
 import type { Slice } from './store.ts'
 
@@ -47,7 +47,7 @@ export interface PaneSlice {
   /** Reads the open reports again; a pane whose report is gone becomes empty. */
   refreshPanes(): Promise<void>
   /** Every occurrence in one report, in reading order. */
-  findInReport(reportId: string, query: string, signal: CancelSignal): Promise<readonly Range[]>
+  findInReport(reportId: string, query: string, signal: CancelSignal): Promise<readonly FoundRange[]>
   closePane(index: number): void
   activatePane(index: number): void
   rememberPosition(index: number, position: number, lineTop: number | null): void

@@ -5,7 +5,7 @@ import type { Folder, FolderNews, InterruptedImport } from '../model/folder.ts'
 import type { ActionSummary } from '../model/journal.ts'
 import type { CheckResult, LibraryInfo } from '../model/library.ts'
 import type { NamedProblem, Report, ReportSummary } from '../model/report.ts'
-import type { Range, SearchResult } from '../model/search.ts'
+import type { FoundRange, SearchResult } from '../model/search.ts'
 import type { ImportProgress, ImportResult, ParsedSource, Source, SourceInFull, SourceRepairs } from '../model/source.ts'
 import type { TableOfSource } from '../model/table.ts'
 import { columnMeanings, duplicateDecision, metadataPatch, repairStep, reportFilter } from '../schemas.ts'
@@ -78,7 +78,7 @@ export const library = {
   'reports.update': engine(z.object({ ids, patch: metadataPatch }).strict()).returns<ActionSummary>(),
   'reports.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
   /** Every occurrence in one report, folded, in reading order. */
-  'reports.find': engine(z.object({ id, query: z.string().max(500) }).strict()).returns<{ ranges: Range[] }>(),
+  'reports.find': engine(z.object({ id, query: z.string().max(500) }).strict()).returns<{ ranges: FoundRange[] }>(),
   'reports.search': engine(
     z
       .object({

@@ -9,11 +9,19 @@ export interface Range {
   readonly end: number
 }
 
+/** A passage that was found. */
+export interface FoundRange extends Range {
+  /** Where it is words and what stands between them, these words. */
+  readonly words?: readonly Range[]
+}
+
 export interface Snippet extends Range {
   /** Words around the hit; `start` and `end` are positions of the hit in the report. */
   readonly text: string
   /** Where the hit begins in `text`. */
   readonly offset: number
+  /** The words of the hit, counted from its beginning, where it is not one itself. */
+  readonly words?: readonly Range[]
 }
 
 export interface SearchHit {
@@ -120,6 +128,8 @@ export interface ConcordanceRow extends Range {
   readonly left: string
   readonly hit: string
   readonly right: string
+  /** The words of the hit, counted from its beginning, where it is not one itself. */
+  readonly words?: readonly Range[]
 }
 
 export interface ConcordancePage {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Range } from '../../../shared/model/search.ts'
+import type { FoundRange } from '../../../shared/model/search.ts'
 import { scrollToRange } from '../../dom/scrolling.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp } from '../../state/store.ts'
@@ -7,7 +7,10 @@ import { useApp } from '../../state/store.ts'
 /** What the field for finding floats over, in px. */
 const COVERED = 52
 
-const NONE: readonly Range[] = []
+const NONE: readonly FoundRange[] = []
+
+/** Of what stands near one another the words, not what is between. */
+const wordsOf = (hit: FoundRange) => hit.words ?? [hit]
 
 /** Paints what is found in a pane, and shows the hit at which the reader is. */
 export function useFindMarks(surface: TextSurface | null, index: number): void {
@@ -17,8 +20,8 @@ export function useFindMarks(surface: TextSurface | null, index: number): void {
   useEffect(() => {
     if (!surface || hits.length === 0) return
     const hit = current === null ? undefined : hits[current]
-    surface.painting.show('find', hits)
-    surface.painting.show('find-current', hit ? [hit] : [])
+    surface.painting.show('find', hits.flatMap(wordsOf))
+    surface.painting.show('find-current', hit ? wordsOf(hit) : [])
     if (hit) scrollToRange(surface.scroller, surface.positions, hit, COVERED)
     return () => {
       surface.painting.show('find', [])

@@ -1,6 +1,7 @@
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConcordanceRow } from '../../../shared/model/search.ts'
+import { HitWords } from '../../ui/hit-words.tsx'
 import listStyles from '../../ui/list.module.css'
 import styles from './concordance-table.module.css'
 
@@ -48,7 +49,7 @@ export const ConcordanceLine = memo(function ConcordanceLine({ row, index, top, 
       <td className={styles.left}>
         <span>{row?.left}</span>
       </td>
-      <td className={styles.hit}>{row && <mark>{row.hit}</mark>}</td>
+      <td className={styles.hit}>{row && <HitWords text={row.hit} words={row.words} />}</td>
       <td className={styles.right}>{row?.right}</td>
       <td className={styles.section}>{row?.section}</td>
     </tr>

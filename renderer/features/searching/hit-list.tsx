@@ -3,6 +3,7 @@ import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit, Snippet } from '../../../shared/model/search.ts'
 import { useOrigin } from '../../locale/use-origin.ts'
+import { HitWords } from '../../ui/hit-words.tsx'
 import styles from './hit-list.module.css'
 import type { HitRow } from './hit-rows.ts'
 
@@ -93,7 +94,7 @@ function Passage({ snippet }: { readonly snippet: Snippet }) {
   return (
     <>
       {snippet.text.slice(0, snippet.offset)}
-      <mark className={styles.hit}>{snippet.text.slice(snippet.offset, end)}</mark>
+      <HitWords className={styles.hit} text={snippet.text.slice(snippet.offset, end)} words={snippet.words} />
       {snippet.text.slice(end)}
     </>
   )
