@@ -152,7 +152,7 @@ describe('concordance', () => {
     const [hit] = (await search(query, { filter: { ids: [qinghe] } })).hits
     expect(hit?.snippets[0]?.words).toEqual([
       { start: 0, end: 2 },
-      { start: 2, end: 4 },
+      { start: 7, end: 9 },
     ])
     const { key } = await open({ query: '听取 近/5 监督', filter: { ids: [qinghe] } })
     const { rows } = await engine.call('concordance.rows', { key, from: 0, count: 9 })
