@@ -23,12 +23,17 @@ async function open() {
         asked.push(filter)
         return inContext(filter)
       },
-      'exports.preview': ({ filter }) => ({ files: 1, markdown: `# 预览 ${filter?.colours ?? '全部'}` }),
+      'exports.preview': ({ filter }) => ({
+        files: ['a.md'],
+        highlights: 1,
+        markdown: `# 预览 ${filter?.colours ?? '全部'}`,
+        problem: null,
+      }),
       'host.browse': () => ({ path: '/home', parent: null, entries: [] }),
       'host.grant': ({ path }) => ({ path }),
       'exports.markdown': input => {
         exports.push(input)
-        return { files: ['/home/a.md'], highlights: 2, unchanged: 0 }
+        return { files: ['/home/a.md'], highlights: 2, unchanged: 0, kept: 0, conflicts: [] }
       },
     },
   })
@@ -88,7 +93,7 @@ test('what is filtered is what the preview shows and what is exported', async ()
   await vi.waitFor(() => expect(store.getState().picking).toBe('export-folder'))
   await store.getState().answerPick(['/home'])
   await expect.element(page.getByText(/已写 1 个文件，0 个没有变化，共 2 条批注。/)).toBeVisible()
-  expect(exports).toEqual([{ directory: '/home', filter: { colours: ['azure'] } }])
+  expect(exports).toEqual([{ directory: '/home', filter: { colours: ['azure'] }, template: 'report' }])
   // What was written is no longer what is shown.
   await userEvent.click(page.getByRole('checkbox', { name: /天青/ }))
   await expect.element(page.getByText('# 预览 全部')).toBeVisible()

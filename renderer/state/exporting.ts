@@ -1,4 +1,6 @@
-import type { Output, Progress } from '../../shared/contract.ts'
+import type { Input, Output, Progress } from '../../shared/contract.ts'
+import type { ExportTemplate, LivingExport } from '../../shared/model/export-template.ts'
+import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
 /** Markdown and documents are a file for each report, all others are one file. */
@@ -10,6 +12,10 @@ export interface ExportResult {
   readonly directory: string
   readonly format: ExportFormat
   readonly written: number
+  /** What the user changed in the files and that stays so. */
+  readonly kept: number
+  /** Files in which the user and the program changed the same. */
+  readonly conflicts: readonly string[]
   readonly unchanged: number
   readonly highlights: number
   readonly tags: number
@@ -24,12 +30,31 @@ export interface ExportSlice {
   /** Chosen in this session; a folder must be granted anew after a start. */
   readonly exportFolder: string | null
   readonly exportFormat: ExportFormat
+  readonly exportTemplates: readonly ExportTemplate[]
+  /** Id of the template for Markdown. */
+  readonly exportTemplate: string
+  /** True while a template is being written. */
+  readonly templateShown: boolean
+  /** The folder that follows the library; null where none does. */
+  readonly living: LivingExport | null
   readonly exportPreview: Output<'exports.preview'> | null
   /** Null while nothing is being exported. */
   readonly exportProgress: Progress<'exports.markdown'> | null
   readonly exportResult: ExportResult | null
   chooseExportFolder(): Promise<void>
   chooseExportFormat(format: ExportFormat): void
+  /** The templates that there are, and the folder that follows the library. */
+  loadExporting(): Promise<void>
+  chooseTemplate(id: string): void
+  showTemplate(shown: boolean): void
+  /** What a template that is being written would give for the highlights that the notes show. */
+  tryTemplate(draft: Pick<ExportTemplate, 'unit' | 'source'>): Promise<Output<'exports.preview'>>
+  /** True when it was saved, and is the chosen one from now on; without id as a new one. */
+  saveTemplate(template: Input<'exports.saveTemplate'>): Promise<boolean>
+  removeTemplate(id: string): Promise<void>
+  /** The chosen folder follows the library from now on, with the template and filter as they are; or no folder does. */
+  keepExporting(on: boolean): Promise<void>
+  livingChanged(living: LivingExport | null): void
   /** For the highlights that the notes show. */
   loadExportPreview(): Promise<void>
   /** In the chosen format; asks for the folder first where none is chosen yet. */
@@ -48,11 +73,24 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
   async function write(directory: string, format: ExportFormat, signal: AbortSignal): Promise<ExportResult> {
     const input = { directory, filter: get().notesFilter }
     const options = { signal, onProgress: (exportProgress: Progress<'exports.markdown'>) => set({ exportProgress }) }
-    const nothing = { directory, format, written: 1, unchanged: 0, highlights: 0, tags: 0, references: 0, leftOut: 0, file: null }
+    const nothing = {
+      directory,
+      format,
+      written: 1,
+      kept: 0,
+      conflicts: [],
+      unchanged: 0,
+      highlights: 0,
+      tags: 0,
+      references: 0,
+      leftOut: 0,
+      file: null,
+    }
     switch (format) {
       case 'markdown': {
-        const { files, unchanged, highlights } = await api.call('exports.markdown', input, options)
-        return { ...nothing, written: files.length - unchanged, unchanged, highlights }
+        const template = get().exportTemplate
+        const { files, unchanged, highlights, kept, conflicts } = await api.call('exports.markdown', { ...input, template }, options)
+        return { ...nothing, written: files.length - unchanged, unchanged, highlights, kept, conflicts: conflicts.map(({ file }) => file) }
       }
       case 'docx': {
         const { files, highlights } = await api.call('exports.docx', input, options)
@@ -77,7 +115,59 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
     }
   }
 
+  const { attempt, succeeds } = createAttempts(get)
+
+  async function loadTemplates(): Promise<void> {
+    set({ exportTemplates: await api.call('exports.templates', {}) })
+  }
+
   return {
+    exportTemplates: [],
+    exportTemplate: 'report',
+    templateShown: false,
+    living: null,
+
+    loadExporting: () =>
+      attempt(async () => {
+        const [, living] = await Promise.all([loadTemplates(), api.call('exports.living', {})])
+        set({ living })
+      }),
+
+    chooseTemplate(exportTemplate) {
+      set({ exportTemplate, exportResult: null })
+      void get().loadExportPreview()
+    },
+
+    showTemplate: templateShown => set({ templateShown }),
+
+    tryTemplate: draft => api.call('exports.preview', { filter: get().notesFilter, draft }),
+
+    saveTemplate: template =>
+      succeeds(async () => {
+        const { id } = await api.call('exports.saveTemplate', template)
+        await loadTemplates()
+        get().chooseTemplate(id)
+      }),
+
+    removeTemplate: id =>
+      attempt(async () => {
+        await api.call('exports.removeTemplate', { id })
+        await loadTemplates()
+        get().chooseTemplate('report')
+      }),
+
+    async keepExporting(on) {
+      if (on && !get().exportFolder) await get().chooseExportFolder()
+      const directory = get().exportFolder
+      if (on && !directory) return
+      await attempt(async () => {
+        if (!on || !directory) set({ living: await api.call('exports.unkeep', {}) })
+        else set({ living: await api.call('exports.keep', { directory, filter: get().notesFilter, template: get().exportTemplate }) })
+      })
+    },
+
+    livingChanged: living => set({ living }),
+
     exportFolder: null,
     exportFormat: 'markdown',
     exportPreview: null,
@@ -94,7 +184,7 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
     async loadExportPreview() {
       const turn = ++newest
       try {
-        const exportPreview = await api.call('exports.preview', { filter: get().notesFilter })
+        const exportPreview = await api.call('exports.preview', { filter: get().notesFilter, template: get().exportTemplate })
         if (turn === newest) set({ exportPreview })
       } catch (error) {
         get().fail(error)
@@ -133,7 +223,7 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
 
     forgetExport() {
       newest++
-      set({ exportPreview: null, exportResult: null })
+      set({ exportPreview: null, exportResult: null, exportTemplates: [], exportTemplate: 'report', living: null })
     },
   }
 }

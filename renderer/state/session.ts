@@ -166,6 +166,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('settings.changed', get().settingsChanged)
     api.on('folders.changed', () => void (changing ? null : get().loadFolders().catch(get().fail)))
     api.on('folders.news', get().newsCame)
+    api.on('exports.living', get().livingChanged)
     api.on('importing.progress', progress => set({ importProgress: progress }))
     api.on('engine.restarted', () => {
       get().notify('notices.engineRestarted')

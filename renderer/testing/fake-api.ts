@@ -83,6 +83,8 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
       return { groups: found.length > 0 ? [{ kind: 'report', total: found.length, items }] : [] }
     },
     'lists.list': () => [],
+    'exports.templates': () => [],
+    'exports.living': () => null,
     'savedSearches.list': () => [],
     'queries.read': ({ query, caret = query.length }) => ({
       reading: query,

@@ -8,6 +8,8 @@ import { Select } from '../../ui/field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './export-panel.module.css'
 import { ExportPreview } from './export-preview.tsx'
+import { LivingFolder } from './living-folder.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 
 /** What the notes come out as, and the ways out and in. */
 export function ExportPanel() {
@@ -38,7 +40,7 @@ export function ExportPanel() {
         options={EXPORT_FORMATS.map(value => ({ value, label: t(`export.formats.${value}.name`) }))}
         onChange={chooseFormat}
       />
-      <p className={styles.about}>{t(`export.formats.${format}.text`)}</p>
+      {format === 'markdown' ? <TemplateChoice /> : <p className={styles.about}>{t(`export.formats.${format}.text`)}</p>}
       <div className={styles.folder}>
         <span className={styles.path} title={folder ?? undefined}>
           {folder ? `${t('export.folder')} ${folder}` : t('export.noFolder')}
@@ -64,6 +66,7 @@ export function ExportPanel() {
         )}
       </div>
       <ExportOutcome />
+      {format === 'markdown' && <LivingFolder />}
       {format === 'markdown' ? <ExportPreview /> : <p className={styles.rest}>{nothing ? t('export.nothing') : t('export.noOther')}</p>}
       <div className={styles.way}>
         <Button onClick={() => void pickAnnotations()}>
@@ -102,6 +105,10 @@ function ExportOutcome() {
       {result && (
         <>
           {t(`export.${key}`, { ...result })} {result.leftOut > 0 && t('export.leftOut', { count: result.leftOut })}{' '}
+          {result.kept > 0 && `${t('export.kept', { count: result.kept })} `}
+          {result.conflicts.length > 0 && (
+            <strong title={result.conflicts.join('\n')}>{t('export.conflicts', { count: result.conflicts.length })} </strong>
+          )}
           <span className={styles.where}>{t('export.where', { path: result.file ?? result.directory })}</span>{' '}
           {desktop && (
             <button type="button" className={styles.link} onClick={() => void reveal()}>

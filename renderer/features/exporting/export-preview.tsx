@@ -28,7 +28,7 @@ export function ExportPreview() {
     <>
       <h3 className={styles.subtitle}>
         {t('export.preview')}
-        {preview && !nothing && <span className={styles.quiet}> {t('export.files', { count: preview.files })}</span>}
+        {preview && !nothing && <span className={styles.quiet}> {t('export.files', { count: preview.files.length })}</span>}
       </h3>
       {nothing ? (
         <p className={styles.rest}>{t('export.nothing')}</p>
