@@ -1,10 +1,10 @@
 import { knownThemeSets } from './themes/known-sets.ts'
-import { type DocumentFrequencies, documentFrequencies, type Vector } from './vectors.ts'
+import type { DocumentFrequencies, Vector } from './vectors.ts'
 
 let general: DocumentFrequencies | undefined
 
 /** In how many sections of reports of all kinds a gram stands, for those that tell of themes. */
-function generalFrequencies(): DocumentFrequencies {
+function* generalFrequencies(): Generator<void, DocumentFrequencies> {
   if (general) return general
   const of = new Map<number, number>()
   let documents = 0
@@ -12,6 +12,7 @@ function generalFrequencies(): DocumentFrequencies {
     const { frequencies } = set.learned()
     documents += frequencies.documents
     for (const [gram, count] of frequencies.of) of.set(gram, (of.get(gram) ?? 0) + count)
+    yield
   }
   general = { documents, of }
   return general
@@ -19,16 +20,19 @@ function generalFrequencies(): DocumentFrequencies {
 
 /**
  * How rare each gram of some sections is: as in reports at large, where that is known, so that two reports alone can be
- * weighed; and names and terms that are not known there as among these sections.
+ * weighed; and names and terms that are not known there as among these sections. Rests now and then.
  */
-export function sectionFrequencies(counted: readonly Vector[]): DocumentFrequencies {
-  const known = generalFrequencies()
-  const here = documentFrequencies(counted)
+export function* sectionFrequencies(counted: readonly Vector[]): Generator<void, DocumentFrequencies> {
+  const known = yield* generalFrequencies()
   const of = new Map<number, number>()
-  for (const [gram, count] of here.of) {
-    const common = known.of.get(gram)
-    if (common !== undefined) of.set(gram, common)
-    else if (count > 1) of.set(gram, Math.max(2, (count / here.documents) * known.documents))
+  for (const { grams } of counted) {
+    for (const gram of grams) of.set(gram, (of.get(gram) ?? 0) + 1)
+    yield
+  }
+  for (const [gram, count] of of) {
+    const common = known.of.get(gram) ?? (count > 1 ? Math.max(2, (count / counted.length) * known.documents) : 0)
+    if (common > 0) of.set(gram, common)
+    else of.delete(gram)
   }
   return { documents: known.documents, of }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { linkWords, wordBorders } from './link-words.ts'
+import { gramPlaces, linkWords, wordBorders } from './link-words.ts'
 import { countGrams, documentFrequencies, weigh } from './vectors.ts'
 
 const TEXTS = [
@@ -13,7 +13,7 @@ it('names whole words that both have and few others do', () => {
   const counted = TEXTS.map(text => countGrams({ text, weight: 1 }))
   const frequencies = documentFrequencies(counted)
   const [one, other, third] = TEXTS.map((text, at) => {
-    return { text, vector: weigh(counted[at] ?? countGrams(), frequencies), borders: wordBorders(text) }
+    return { text, vector: weigh(counted[at] ?? countGrams(), frequencies), borders: wordBorders(text), places: gramPlaces(text) }
   })
   if (!one || !other || !third) throw new Error('There are no texts.')
   const words = linkWords(one, other)

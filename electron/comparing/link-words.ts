@@ -2,10 +2,25 @@ import { readGrams, type Vector } from './vectors.ts'
 
 /** A section with what tells why it is linked. */
 export interface WordedSection {
+  /** Of at most `READ_FOR_WORDS` units. */
   readonly text: string
   readonly vector: Vector
+  readonly places: GramPlaces
   /** 1 where a word of the text begins, and at its end. */
   readonly borders: Uint8Array
+}
+
+/** Where the grams of a text stand: gram, start and length as one number each, ascending. */
+export type GramPlaces = Float64Array
+
+/** Words are named from the beginning of a section that is longer. */
+export const READ_FOR_WORDS = 50_000
+const [OF_GRAM, OF_START] = [2 ** 22, 4]
+
+export function gramPlaces(text: string): GramPlaces {
+  const places: number[] = []
+  readGrams(text, (gram, start, length) => places.push(gram * OF_GRAM + start * OF_START + length))
+  return Float64Array.from(places).sort()
 }
 
 /** Grams that are looked at, and words that are named. */
@@ -28,9 +43,8 @@ export function wordBorders(text: string): Uint8Array {
  * expression if it stands in both.
  */
 export function linkWords(one: WordedSection, other: WordedSection): string[] {
-  const weights = new Map(heaviest(one.vector, other.vector).map(({ gram, weight }) => [gram, weight]))
   const words = new Map<string, number>()
-  for (const { start, end, weight } of runs(one.text, weights)) {
+  for (const { start, end, weight } of runs(one.places, heaviest(one.vector, other.vector))) {
     const word = inBoth(one, start, end, other.text)
     if (word !== '') words.set(word, Math.max(words.get(word) ?? 0, weight))
   }
@@ -60,22 +74,40 @@ interface Run {
 }
 
 /** Stretches of a text that these grams cover, overlapping ones as one. */
-function runs(text: string, weights: ReadonlyMap<number, number>): Run[] {
+function runs(places: GramPlaces, weighty: readonly { gram: number; weight: number }[]): Run[] {
+  const standing: Run[] = []
+  for (const { gram, weight } of weighty) {
+    const until = (gram + 1) * OF_GRAM
+    for (let at = firstOf(places, gram * OF_GRAM); (places[at] ?? until) < until; at++) {
+      const place = (places[at] ?? 0) % OF_GRAM
+      const start = Math.floor(place / OF_START)
+      standing.push({ start, end: start + (place % OF_START), weight })
+    }
+  }
+  standing.sort((a, b) => a.start - b.start || a.end - b.end)
   const found: { start: number; end: number; weight: number }[] = []
-  readGrams(text, (gram, start, length) => {
-    const weight = weights.get(gram)
-    if (weight === undefined) return
+  for (const { start, end, weight } of standing) {
     const last = found.at(-1)
     // Touching alone does not make one word of two.
-    if (last && start < last.end) {
-      if (start + length <= last.end) last.weight = Math.max(last.weight, weight)
-      else {
-        last.end = start + length
-        last.weight += weight
-      }
-    } else found.push({ start, end: start + length, weight })
-  })
+    if (!last || start >= last.end) found.push({ start, end, weight })
+    else if (end <= last.end) last.weight = Math.max(last.weight, weight)
+    else {
+      last.end = end
+      last.weight += weight
+    }
+  }
   return found
+}
+
+/** Index of the first that is not smaller. */
+function firstOf(places: GramPlaces, value: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((places[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const COUNTING = /^[一二三四五六七八九十]+[是要]?$/

@@ -1,4 +1,4 @@
-import { wordBorders } from '../comparing/link-words.ts'
+import { type GramPlaces, gramPlaces, READ_FOR_WORDS, wordBorders } from '../comparing/link-words.ts'
 import { type ReportSection, sectionsOf } from '../comparing/sections.ts'
 import { countGrams, type Vector } from '../comparing/vectors.ts'
 import type { Db } from '../store/db.ts'
@@ -6,9 +6,11 @@ import { findOutline, findRevisionText } from '../store/reports.ts'
 
 /** A section as comparing reads it. */
 export interface ReadSection extends ReportSection {
+  /** Its beginning, from which words are named. */
   readonly text: string
   readonly counts: Vector
   readonly borders: Uint8Array
+  readonly places: GramPlaces
 }
 
 export interface ReadReport {
@@ -18,7 +20,7 @@ export interface ReadReport {
 
 /** A heading says more than a sentence. */
 const HEADING = 3
-/** Reports whose sections are kept, of some 500 KB each. */
+/** Reports whose sections are kept, of some 800 KB each. */
 const KEPT = 24
 
 /** The sections of reports, kept while they are in use: a revision never changes, another outline is another revision. */
@@ -49,7 +51,8 @@ export function createComparedSections(): ComparedSections {
       for (const section of sectionsOf(text, findOutline(db, reportId))) {
         const own = text.slice(section.start, section.end)
         const counts = countGrams({ text: section.heading, weight: HEADING }, { text: own, weight: 1 })
-        sections.push({ ...section, text: own, counts, borders: wordBorders(own) })
+        const words = own.slice(0, READ_FOR_WORDS)
+        sections.push({ ...section, text: words, counts, borders: wordBorders(words), places: gramPlaces(words) })
         yield
       }
       return keep(revision, { text, sections })

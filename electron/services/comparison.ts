@@ -110,8 +110,7 @@ function commonSet(sets: readonly (ThemeSet | undefined)[]): ThemeSet | undefine
 }
 
 function* compare(db: Db, columns: readonly Column[], set: ThemeSet | undefined): Generator<void, Omit<Comparison, 'ms'>> {
-  const frequencies = sectionFrequencies(columns.flatMap(({ read }) => read.sections.map(({ counts }) => counts)))
-  yield
+  const frequencies = yield* sectionFrequencies(columns.flatMap(({ read }) => read.sections.map(({ counts }) => counts)))
   const ids = set?.themes.map(({ id }) => id)
   const weighed: (ReadSection & {
     readonly vector: Vector
