@@ -9,6 +9,7 @@ import { countLetters, type Letters, readLetters } from '../comparing/reuse/lett
 import { findMatches } from '../comparing/reuse/matches.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
 import { findStretches, groupsBySlot } from '../comparing/reuse/stretches.ts'
+import { type FindString, findVaried } from '../comparing/reuse/varied.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { DuplicatesService } from './duplicates.ts'
 import { createSlotOrder } from './report-order.ts'
@@ -93,22 +94,34 @@ export function createSharedWording(
           return { reportId, against: others.count, letters: countLetters(letters), passages }
         })()
       }),
-    occurrences: ({ reportId, start, end, filter }, context) =>
+    occurrences: ({ reportId, start, end, filter, varied = false }, context) =>
       answer(context, async parts => {
         const slot = slotOf(reportId)
         const others = await groupsOf(filter, slot)
         const order = createSlotOrder(reports, 'place')
         return (function* () {
           const letters = readLetters(texts.unitsOf(slot))
-          const longest = createLongest(others)
-          yield* findMatches(letters, { parts, ...others, textOf: texts.unitsOf }, longest.add, lettersIn(letters, start, end))
-          const found = longest.list().sort((a, b) => order(a.slot, b.slot))
+          const against = { parts, ...others, textOf: texts.unitsOf }
+          const range = lettersIn(letters, start, end)
+          const same = createLongest(others)
+          yield* findMatches(letters, against, same.add, range)
+          const found = same.list().map(match => ({ ...match, varied: false }))
+          const count = found.length
+          if (varied) {
+            const alike = createLongest(others, same)
+            const mask = new Uint8Array(texts.corpus.slots)
+            for (const other of others.slots) mask[other] = 1
+            const find: FindString = needle => texts.corpus.occurrences(needle, mask)
+            yield* findVaried(letters, texts.unitsOf(slot), range, { find, textOf: texts.unitsOf }, alike.add)
+            found.push(...alike.list().map(match => ({ ...match, varied: true })))
+          }
+          found.sort((a, b) => order(a.slot, b.slot))
           const occurrences: PassageOccurrence[] = []
           for (const match of found) {
-            occurrences.push(...occurrenceIn(match))
+            occurrences.push(...occurrenceIn(letters, match))
             yield
           }
-          return { reports: occurrences.length + 1, occurrences }
+          return { reports: count + 1, occurrences }
         })()
       }),
     families: ({ filter, minReports = 2, limit = FAMILIES }, context) =>
@@ -127,28 +140,33 @@ export function createSharedWording(
     return { ...place, text: reports.canonicalText(slot).slice(first, last + 1), letters: letters.length, reports: groups }
   }
 
-  function occurrenceIn({ slot, start, end }: Match): PassageOccurrence[] {
+  function occurrenceIn({ places }: Letters, { slot, from, to, start, end, varied }: Match & { varied: boolean }): PassageOccurrence[] {
     const report = reports.summaryOf(slot)
     if (!report) return []
     const { id: reportId, title, place, year, body } = report
-    return [{ reportId, title, place, year, body, start, end, text: reports.canonicalText(slot).slice(start, end), varied: false }]
+    const own = { start: places[from] ?? 0, end: (places[to - 1] ?? 0) + 1 }
+    return [{ reportId, title, place, year, body, start, end, text: reports.canonicalText(slot).slice(start, end), own, varied }]
   }
 }
 
 /** A passage in another report. */
 interface Match extends Range {
   readonly slot: number
-  readonly letters: number
+  /** Its letters, by number. */
+  readonly from: number
+  readonly to: number
 }
 
-/** Of the reports of a group the one with the longest passage stands for all. */
-function createLongest(others: ReportGroups) {
+/** Of the reports of a group the one with the longest passage stands for all; groups that are in `known` are left out. */
+function createLongest(others: ReportGroups, known?: { has(group: number): boolean }) {
   const groupOf = groupsBySlot(others)
   const longest = new Map<number, Match>()
   return {
+    has: (group: number) => longest.has(group),
     add(slot: number, from: number, to: number, start: number, end: number): void {
       const group = groupOf[slot] ?? 0
-      if (to - from > (longest.get(group)?.letters ?? 0)) longest.set(group, { slot, start, end, letters: to - from })
+      const before = longest.get(group)
+      if (!known?.has(group) && (!before || to - from > before.to - before.from)) longest.set(group, { slot, from, to, start, end })
     },
     list: () => [...longest.values()],
   }

@@ -121,6 +121,8 @@ export interface PassageOccurrence extends Range {
   readonly body: Body
   /** The words as they stand there. */
   readonly text: string
+  /** What of the report that was asked about stands there. */
+  readonly own: Range
   /** Not the same words: pieces of at least 8 characters of it, with little between them. */
   readonly varied: boolean
 }

@@ -1,36 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { fold } from '../../fold-table.ts'
 import { countLetters, type Letters, readLetters } from './letters.ts'
 import { findMatches } from './matches.ts'
 import { naivePassages, naiveShared } from './naive.ts'
 import type { ReusePart } from './parts.ts'
-import { buildReuseSegment, packSegment, unpackSegment } from './segment.ts'
+import { packSegment, unpackSegment } from './segment.ts'
 import { findStretches, type Stretch } from './stretches.ts'
+import { finish, foldedUnits, indexed } from './test-index.ts'
 
 const corpus = resolve(process.env['DUIDU_CORPUS'] ?? '../shared/corpus')
-
-function foldedUnits(text: string): Uint16Array {
-  const folded = fold(text)
-  return Uint16Array.from(folded, (_, at) => folded.charCodeAt(at))
-}
-
-/** An index over texts, text by text in the slots from `first` on. */
-function indexed(texts: readonly Uint16Array[], first = 0): ReusePart {
-  const starts = new Uint32Array(texts.length + 1)
-  for (const [i, text] of texts.entries()) starts[i + 1] = (starts[i] ?? 0) + text.length
-  const all = new Uint16Array(starts.at(-1) ?? 0)
-  for (const [i, text] of texts.entries()) all.set(text, starts[i])
-  return { segment: buildReuseSegment(all, starts), starts, slots: Int32Array.from(texts, (_, i) => first + i) }
-}
-
-function finish<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const { value, done } = work.next()
-    if (done) return value
-  }
-}
 
 /** What the index says that `slot` shares with each other slot, letter by letter. */
 function sharedLetters(texts: readonly Uint16Array[], parts: readonly ReusePart[], slot: number): Map<number, Uint8Array> {

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageOccurrence, PassageOccurrences, SharedPassage } from '../../../shared/model/comparison.ts'
 import { useApp } from '../../state/store.ts'
@@ -10,6 +10,7 @@ interface OccurrenceListProps {
   readonly reportId: string
   readonly passage: SharedPassage
   readonly onOpen: (occurrence: PassageOccurrence) => void
+  readonly onFound: (occurrences: readonly PassageOccurrence[]) => void
   /** Null where there is none. */
   readonly onPrevious: (() => void) | null
   readonly onNext: (() => void) | null
@@ -19,17 +20,25 @@ interface OccurrenceListProps {
 const SHOWN = 200
 
 /** In how many reports words stand, and where. */
-export function OccurrenceList({ reportId, passage, onOpen, onPrevious, onNext }: OccurrenceListProps) {
+export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious, onNext }: OccurrenceListProps) {
   const { t } = useTranslation('wording')
   const { t: common } = useTranslation()
   const findOccurrences = useApp(state => state.findOccurrences)
   const fail = useApp(state => state.fail)
   const [found, setFound] = useState<{ readonly of: SharedPassage; readonly answer: PassageOccurrences } | null>(null)
 
+  const told = useRef(onFound)
+  useEffect(() => {
+    told.current = onFound
+  })
+
   useEffect(() => {
     const turn = new AbortController()
     findOccurrences(reportId, passage, turn.signal)
-      .then(answer => setFound({ of: passage, answer }))
+      .then(answer => {
+        setFound({ of: passage, answer })
+        told.current(answer.occurrences)
+      })
       .catch(error => {
         if (!turn.signal.aborted) fail(error)
       })

@@ -9,7 +9,7 @@ import { useApp, useAppStore } from '../../state/store.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { OccurrenceList } from './occurrence-list.tsx'
 import { useWording } from './use-wording.ts'
-import { inkRanges, passageAt } from './wording-steps.ts'
+import { commonTo, inkRanges, passageAt } from './wording-steps.ts'
 
 interface WordingLayerProps {
   readonly surface: TextSurface
@@ -41,6 +41,8 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
   const store = useAppStore()
   const least = useApp(state => state.wordingLeast)
   const [asked, setAsked] = useState<SharedPassage | null>(null)
+  /** What all reports have that have the stretch. */
+  const [common, setCommon] = useState<{ readonly of: SharedPassage; readonly range: Range } | null>(null)
   const passages = useMemo(() => wording.passages.filter(({ reports }) => reports >= least), [wording, least])
   const latest = useRef({ wording, least, passages, place })
   useEffect(() => {
@@ -54,10 +56,11 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
     }
   }, [surface, wording, least])
 
+  const current = asked && (common?.of === asked ? common.range : asked)
   useEffect(() => {
-    surface.painting.show('shared-current', asked ? [asked] : [])
+    surface.painting.show('shared-current', current ? [current] : [])
     return () => surface.painting.show('shared-current', [])
-  }, [surface, asked])
+  }, [surface, current])
 
   useEffect(() => {
     const { sheet, positions } = surface
@@ -74,8 +77,7 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
     return () => sheet.removeEventListener('click', onClick)
   }, [surface, store])
 
-  function show(passage: SharedPassage | undefined): void {
-    if (!passage) return
+  function show(passage: SharedPassage): void {
     scrollToRange(surface.scroller, surface.positions, passage)
     setAsked(passage)
   }
@@ -95,14 +97,15 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [active, surface])
 
-  if (!asked) return null
-  const at = passages.findIndex(({ start }) => start === asked.start)
+  if (!asked || !current) return null
+  const previous = passages.findLast(({ end }) => end <= current.start)
+  const next = passages.find(({ start }) => start >= current.end)
   return (
     <Popover
       open
       onOpenChange={open => !open && setAsked(null)}
       label={t('occurrences.label')}
-      anchor={{ getBoundingClientRect: () => boxOf(surface, asked) }}
+      anchor={{ getBoundingClientRect: () => boxOf(surface, current) }}
       align="center"
       finalFocus={() => surface.scroller}
     >
@@ -113,8 +116,9 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
           setAsked(null)
           onOpen(occurrence)
         }}
-        onPrevious={at > 0 ? () => show(passages[at - 1]) : null}
-        onNext={at >= 0 && at < passages.length - 1 ? () => show(passages[at + 1]) : null}
+        onFound={occurrences => setCommon({ of: asked, range: commonTo(asked, occurrences) })}
+        onPrevious={previous ? () => show(previous) : null}
+        onNext={next ? () => show(next) : null}
       />
     </Popover>
   )

@@ -1,4 +1,4 @@
-import type { SharedPassage, SharedWording } from '../../../shared/model/comparison.ts'
+import type { PassageOccurrence, SharedPassage, SharedWording } from '../../../shared/model/comparison.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { WORDING_INKS } from '../../dom/painter.ts'
 import { WORDING_STEPS } from '../../state/shared-wording.ts'
@@ -73,4 +73,11 @@ function isBetween(words: string): boolean {
 /** The passage over the character at an offset; undefined where none is shown there. */
 export function passageAt({ passages }: SharedWording, offset: number, least: number): SharedPassage | undefined {
   return passages.find(({ start, end, reports }) => start <= offset && offset < end && reports >= least)
+}
+
+/** The words around a stretch that all these places have. */
+export function commonTo(stretch: Range, occurrences: readonly PassageOccurrence[]): Range {
+  const own = occurrences.filter(({ varied }) => !varied).map(occurrence => occurrence.own)
+  const common = { start: Math.max(...own.map(({ start }) => start)), end: Math.min(...own.map(({ end }) => end)) }
+  return own.length > 0 && common.start <= stretch.start && common.end >= stretch.end ? common : stretch
 }
