@@ -18,6 +18,9 @@ export type PeriodReason = 'sentence' | 'heading' | 'report' | 'none'
 /** Whose figure it is, as its sentence says: of the body that reports, of a party committee, the government, lower levels, or the whole area. */
 export type NumberOwner = 'own' | 'party' | 'government' | 'lower' | 'area'
 
+/** `some` where nothing is said. */
+export type NumberScope = 'all' | 'some' | 'part'
+
 /** A quantity as a report has it. Offsets are UTF-16 units of the canonical text. */
 export interface IndicatorCandidate {
   /** With its sign, prefix and measure word left out: `2.1万` is 21000. */
@@ -32,6 +35,8 @@ export interface IndicatorCandidate {
   readonly partOfBefore: boolean
   /** It is so many for each of something (每千人3张), or a share of it. */
   readonly ratio: boolean
+  /** How much of what there is it counts, as the words beside it say: all of it, or some that stand out or came in addition. */
+  readonly scope: NumberScope
   /** Measure word; percentages are `%` or `个百分点`. */
   readonly unit: string
   /** What is counted, in the words of the text; empty where that is not clear. */

@@ -1,4 +1,4 @@
-import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
+import type { IndicatorCandidate, NumberScope } from '../../../shared/model/indicator.ts'
 import { barOf, type ColumnKey } from './columns.ts'
 
 /** What the program takes for a cell. */
@@ -19,7 +19,9 @@ export function chooseCandidate<C extends IndicatorCandidate>(candidates: readon
   return { candidate: first, values: new Set(open.map(({ value, to }) => `${value}|${to}`)).size }
 }
 
-/** The body's own figures before those of the whole area. */
-function rank({ whose }: IndicatorCandidate): number {
-  return whose === 'own' ? 0 : 1
+/** All before some before those that stand out; of these the body's own before those of the whole area, in reading order. */
+function rank({ whose, scope }: IndicatorCandidate): number {
+  return SCOPES.indexOf(scope) * 2 + (whose === 'own' ? 0 : 1)
 }
+
+const SCOPES: readonly NumberScope[] = ['all', 'some', 'part']

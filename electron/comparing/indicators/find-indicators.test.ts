@@ -70,6 +70,13 @@ test('a mean of several years, and what was before a change, is not of the year'
   ])
 })
 
+test('a year that ends in 5 is not five years', () => {
+  const heading = '二、2025年工作总体要求和主要目标'
+  const text = `${heading}\n地区生产总值增长5%左右。`
+  const outline = [{ level: 1, heading, start: 0, end: text.length, part: 'plan' as const }]
+  expect(indicatorsIn(text, { body: 'government', outline }).map(({ period }) => period)).toEqual(['annual'])
+})
+
 test('says what is counted and by whose account, and shows the sentence', () => {
   const text = '代表工作扎实。全市新建立法联系点12个，其中乡镇3个；市委专题研究人大工作2次。'
   const found = indicatorsIn(text)

@@ -9,6 +9,7 @@ import { objectOf } from './objects.ts'
 import { ownerOf } from './owners.ts'
 import { periodOf, type ReviewSpan } from './periods.ts'
 import { plainText } from './plain-text.ts'
+import { scopeOf } from './scope.ts'
 
 /** A report as its indicators are read. */
 export interface ReadReport extends ReviewSpan {
@@ -58,6 +59,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       each: number.each,
       partOfBefore: /其中/.test(context.left) || /其中[^,;。]*$/.test(context.before),
       ratio: isRatio(context),
+      scope: scopeOf(context, text.slice(number.prefixStart, number.start)),
       unit: number.unit,
       object: counted.object,
       indicator: indicator?.id ?? null,

@@ -1,10 +1,17 @@
-import { INDICATOR_PERIODS, type IndicatorCandidate, type NumberOwner, type PeriodReason } from '../../../shared/model/indicator.ts'
+import {
+  INDICATOR_PERIODS,
+  type IndicatorCandidate,
+  type NumberOwner,
+  type NumberScope,
+  type PeriodReason,
+} from '../../../shared/model/indicator.ts'
 import type { Part } from '../../../shared/model/report.ts'
 
 /** Bit by bit what a candidate is. */
 const FLAGS = ['approximate', 'each', 'partOfBefore', 'ratio'] as const
 const REASONS: readonly PeriodReason[] = ['sentence', 'heading', 'report', 'none']
 const OWNERS: readonly NumberOwner[] = ['own', 'party', 'government', 'lower', 'area']
+const SCOPES: readonly NumberScope[] = ['all', 'some', 'part']
 const PARTS: readonly Part[] = ['review', 'plan', 'notes', 'other']
 
 type Packed = readonly [
@@ -29,9 +36,13 @@ export function packCandidates(candidates: readonly IndicatorCandidate[]): strin
 function pack(candidate: IndicatorCandidate): Packed {
   const { value, to, unit, object, indicator, start, end, evidence } = candidate
   const flags = FLAGS.reduce((bits, flag, at) => bits | (candidate[flag] ? 1 << at : 0), 0)
-  const period = INDICATOR_PERIODS.indexOf(candidate.period)
-  const words =
-    ((period * 8 + REASONS.indexOf(candidate.periodReason)) * 8 + OWNERS.indexOf(candidate.whose)) * 8 + PARTS.indexOf(candidate.part)
+  const words = [
+    INDICATOR_PERIODS.indexOf(candidate.period),
+    REASONS.indexOf(candidate.periodReason),
+    OWNERS.indexOf(candidate.whose),
+    PARTS.indexOf(candidate.part),
+    SCOPES.indexOf(candidate.scope),
+  ].reduce((packed, index) => packed * 8 + index, 0)
   return [value, to, flags, unit, object, indicator, words, start, end - start, start - evidence.start, evidence.end - evidence.start]
 }
 
@@ -51,10 +62,11 @@ export function unpackCandidates(packed: string, nameOf: (indicator: string) => 
       object,
       indicator: name === undefined ? null : indicator,
       name: name ?? object,
-      period: INDICATOR_PERIODS[words >> 9] ?? 'unknown',
-      periodReason: REASONS[(words >> 6) & 7] ?? 'none',
-      whose: OWNERS[(words >> 3) & 7] ?? 'own',
-      part: PARTS[words & 7] ?? 'other',
+      period: INDICATOR_PERIODS[words >> 12] ?? 'unknown',
+      periodReason: REASONS[(words >> 9) & 7] ?? 'none',
+      whose: OWNERS[(words >> 6) & 7] ?? 'own',
+      part: PARTS[(words >> 3) & 7] ?? 'other',
+      scope: SCOPES[words & 7] ?? 'some',
       start,
       end: start + length,
       evidence: { start: start - before, end: start - before + evidence },

@@ -162,7 +162,7 @@ interface Order extends TabledIndicator {
   readonly order: number
 }
 
-/** Every column in which a figure stands, or the user said something. */
+/** Every column in which a figure stands, or the user said something; of an indicator that has none, those that wait for a choice. */
 function columnsOf(rows: readonly Row[], indicatorOf: (key: ColumnKey) => Order | undefined): IndicatorColumn[] {
   const found = new Map<string, { filled: number; kept: boolean; readonly units: Map<string, number> }>()
   for (const cell of rows.flatMap(({ cells }) => [...cells.values()])) {
@@ -172,10 +172,11 @@ function columnsOf(rows: readonly Row[], indicatorOf: (key: ColumnKey) => Order 
     if (cell.value !== null) column.units.set(cell.unit, (column.units.get(cell.unit) ?? 0) + 1)
     found.set(cell.key, column)
   }
+  const filledIndicators = new Set([...found].flatMap(([key, { kept }]) => (kept ? (parseColumnKey(key)?.indicator ?? []) : [])))
   const columns = [...found].flatMap(([key, { filled, kept, units }]) => {
     const parsed = parseColumnKey(key)
     const indicator = parsed && indicatorOf(parsed)
-    if (!indicator || !kept) return []
+    if (!indicator || (!kept && filledIndicators.has(indicator.id))) return []
     const [commonest] = [...units].sort(([, a], [, b]) => b - a)
     const { family: _, ...rest } = parsed
     const column = { key, ...rest, name: indicator.name, unit: commonest?.[0] ?? parsed.family, bodies: indicator.bodies, filled }
