@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import '../dom/marks.css'
+import { ChoosingReports } from '../features/comparing/choosing-reports.tsx'
 import { ReportPicker } from '../features/reading/report-picker.tsx'
 import { COMPARE_VIEWS } from '../state/comparison.ts'
 import { useApp } from '../state/store.ts'
 import { Bar } from '../ui/bar.tsx'
-import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import styles from './compare-screen.module.css'
 import { VIEWS } from './compare-views.ts'
@@ -32,23 +31,7 @@ export default function CompareScreen() {
   return (
     <div className={styles.screen}>
       {viewSwitch && <Bar edge="top">{viewSwitch}</Bar>}
-      <NothingChosen />
+      <ChoosingReports picker={onChoose => <ReportPicker onChoose={onChoose} autoFocus />} />
     </div>
-  )
-}
-
-function NothingChosen() {
-  const { t } = useTranslation('comparing')
-  const chosen = useApp(state => state.compared.length)
-  const add = useApp(state => state.addCompared)
-  const showScreen = useApp(state => state.show)
-  return (
-    <EmptyState title={t('choose.title')} actions={<Button onClick={() => showScreen('library')}>{t('choose.toLibrary')}</Button>}>
-      <p>{chosen === 1 ? t('choose.one') : t('choose.text')}</p>
-      <p>{t('choose.hint')}</p>
-      <div className={styles.choice}>
-        <ReportPicker onChoose={add} autoFocus />
-      </div>
-    </EmptyState>
   )
 }

@@ -7,6 +7,7 @@ export const comparing: Words['comparing'] = {
     text: 'Choose 2 to 6 reports. Sections that correspond stand in the same row: reports of different places for one year, or of one place over the years.',
     one: 'One report is chosen. Choose another one to compare it with.',
     hint: 'Or select several reports in the library and press “Compare selected”.',
+    withYear: 'Compare with {{year}}',
     toLibrary: 'Choose in the library',
     add: 'Add a report',
     full: '{{count}} reports at most',
