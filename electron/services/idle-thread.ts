@@ -18,7 +18,7 @@ export interface IdleThread<Q, A> {
   close(): Promise<void>
 }
 
-/** How long it is kept idle, in ms. */
+/** How long it is kept idle unless told, in ms. */
 const KEEP = 5_000
 
 interface Waiting<A> {
@@ -26,8 +26,11 @@ interface Waiting<A> {
   reject(error: Error): void
 }
 
-/** @param failed what did not succeed, as a sentence; the reason follows it */
-export function createIdleThread<Q, A>(start: () => Worker, failed: string): IdleThread<Q, A> {
+/**
+ * @param failed what did not succeed, as a sentence; the reason follows it
+ * @param keep how long it is kept idle, in ms
+ */
+export function createIdleThread<Q, A>(start: () => Worker, failed: string, keep = KEEP): IdleThread<Q, A> {
   const waiting = new Map<number, Waiting<A>>()
   let worker: Worker | undefined
   let nextId = 1
@@ -38,7 +41,7 @@ export function createIdleThread<Q, A>(start: () => Worker, failed: string): Idl
     started.on('message', ({ id, answer }: ThreadAnswer<A>) => {
       waiting.get(id)?.resolve(answer)
       waiting.delete(id)
-      if (waiting.size === 0) rest = setTimeout(() => void end(), KEEP).unref()
+      if (waiting.size === 0) rest = setTimeout(() => void end(), keep).unref()
     })
     let reason = 'it stopped'
     started.on('error', error => {

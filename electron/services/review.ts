@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Highlight } from '../../shared/model/highlight.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { AnchoringCounts, PassageInContext, ReviewItem } from '../../shared/model/review.ts'
-import { compareWords } from '../../shared/text/compare-words.ts'
+import { wordChanges } from '../comparing/changes/word-changes.ts'
 import type { Db } from '../store/db.ts'
 import { countFates, listRevisionsOfReport } from '../store/highlight-fates.ts'
 import { findHighlight, listPlacedHighlights, moveHighlight, orphanHighlight } from '../store/highlights.ts'
@@ -61,7 +61,7 @@ export function createReview(library: CurrentLibrary, announce: Announce): Revie
         const was = { before: highlight.prefix, words: highlight.quote, after: highlight.suffix }
         if (highlight.state === 'orphan') return { highlight, was, now: null, changes: [] }
         const now = passageOf(textOf(highlight.reportId), highlight)
-        return { highlight, was, now, changes: compareWords(was.words, now.words) }
+        return { highlight, was, now, changes: wordChanges(was.words, now.words) }
       })
       return [...items.filter(({ now }) => now !== null), ...items.filter(({ now }) => now === null)]
     },

@@ -4,9 +4,9 @@ import { createWordThread, type WordThread } from './word-thread.ts'
 /** A thread that takes each text for one word; "crash" ends it. */
 const SCRIPT = `
   import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ id, input }) => {
+  parentPort.on('message', ({ id, question: { input } }) => {
     if (input.includes('crash')) throw new Error('broken text')
-    parentPort.postMessage({ id, output: input.map(text => ({ words: [text] })) })
+    parentPort.postMessage({ id, answer: input.map(text => ({ words: [text] })) })
   })`
 
 let thread: WordThread

@@ -1,10 +1,15 @@
-import type { WordChange } from '../text/compare-words.ts'
 import type { HighlightInContext } from './highlight.ts'
 
 export interface PassageInContext {
   readonly before: string
   readonly words: string
   readonly after: string
+}
+
+/** A stretch that both texts have, or only the old or the new one. */
+export interface WordChange {
+  readonly kind: 'same' | 'gone' | 'new'
+  readonly text: string
 }
 
 /** A highlight whose place is not sure, or lost, since its source changed. */

@@ -10,7 +10,7 @@ export interface WordToken {
 export type CutWords = (text: string) => readonly string[]
 
 /** A figure is one token: `1,234.5`, `12.5%`; in a name (PM2.5) it is none. In folded text the comma between numbers is that of a list, unless three digits follow. */
-const FIGURE = /(?<![A-Za-z\d.])\d+(?:,\d{3}(?![\d.]))*(?:\.\d+)?%?/g
+const FIGURE = /(?<![A-Za-z\d.])[\d０-９]+(?:,\d{3}(?![\d.]))*(?:[.．][\d０-９]+)?[%％]?/g
 const CHINESE_FIGURE =
   /^(?:百分之|千分之)?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十两][〇零一二三四五六七八九十百千万亿两余多]*$/
 /** A count that jieba takes for one word (三次, 第三次): the count changes, its measure word stays. */

@@ -21,23 +21,16 @@ export interface WordTasks {
 }
 export type WordTask = keyof WordTasks
 
-export type WordRequest = { readonly id: number } & {
-  readonly [T in WordTask]: { readonly task: T; readonly input: WordTasks[T]['input'] }
-}[WordTask]
-
-export interface WordReply {
-  readonly id: number
-  readonly output: WordTasks[WordTask]['output']
-}
+export type WordQuestion = { readonly [T in WordTask]: { readonly task: T; readonly input: WordTasks[T]['input'] } }[WordTask]
 
 const { program, dictionary } = workerData as SegmenterData
 const segment = createSegmenter(program, dictionary)
 
-function answer(request: WordRequest): WordReply['output'] {
-  if (request.task === 'count') return request.input.map(text => countWords(text, segment))
-  return compareSentences(request.input.left, request.input.right, segment)
+function answer(question: WordQuestion): WordTasks[WordTask]['output'] {
+  if (question.task === 'count') return question.input.map(text => countWords(text, segment))
+  return compareSentences(question.input.left, question.input.right, segment)
 }
 
-parentPort?.on('message', (request: WordRequest) => {
-  parentPort?.postMessage({ id: request.id, output: answer(request) } satisfies WordReply)
+parentPort?.on('message', ({ id, question }: { id: number; question: WordQuestion }) => {
+  parentPort?.postMessage({ id, answer: answer(question) })
 })

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ReviewItem } from '../../../shared/model/review.ts'
-import { compareWords } from '../../../shared/text/compare-words.ts'
 import { fakeApi, fakeHighlight, fakeReport } from '../../testing/fake-api.ts'
 import { mount } from '../../testing/mount.tsx'
 import { ReviewList } from './review-list.tsx'
@@ -13,7 +12,12 @@ const doubtful: ReviewItem = {
   highlight: { ...fakeHighlight('h1', 'a', 0, 6, { quote: OLD, state: 'doubtful' }), ...context },
   was: { before: '全年', words: OLD, after: '。' },
   now: { before: '全年', words: NEW, after: '。' },
-  changes: compareWords(OLD, NEW),
+  changes: [
+    { kind: 'same', text: '召开会议' },
+    { kind: 'gone', text: '7' },
+    { kind: 'new', text: '9' },
+    { kind: 'same', text: '次' },
+  ],
 }
 const lost: ReviewItem = {
   highlight: { ...fakeHighlight('h2', 'a', 0, 6, { quote: '没有了', state: 'orphan' }), ...context },

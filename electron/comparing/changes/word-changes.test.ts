@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { compareWords } from './compare-words.ts'
+import { wordChanges } from './word-changes.ts'
 
 const shown = (before: string, after: string) =>
-  compareWords(before, after)
+  wordChanges(before, after)
     .map(({ kind, text }) => ({ same: text, gone: `-${text}-`, new: `+${text}+` })[kind])
     .join('')
 
@@ -12,7 +12,7 @@ it('tells a changed number whole, also with separators, percent and full width',
   expect(shown('第１６项', '第１７项')).toBe('第-１６-+１７+项')
 })
 
-it('keeps what both have, character by character', () => {
+it('keeps the words that both have', () => {
   expect(shown('听取审议报告', '听取和审议专项报告')).toBe('听取+和+审议+专项+报告')
   expect(shown('相同', '相同')).toBe('相同')
   expect(shown('', '新')).toBe('+新+')
@@ -24,7 +24,7 @@ it('gives both texts back, whatever they are', () => {
     ['甲'.repeat(700), '乙'.repeat(700)],
     ['a1b2', '1a2b'],
   ] as const) {
-    const changes = compareWords(a, b)
+    const changes = wordChanges(a, b)
     const of = (kinds: readonly string[]) =>
       changes
         .filter(change => kinds.includes(change.kind))
