@@ -157,9 +157,15 @@ describe('concordance', () => {
     const { key } = await open({ query: '听取 近/5 监督', filter: { ids: [qinghe] } })
     const { rows } = await engine.call('concordance.rows', { key, from: 0, count: 9 })
     const cut = rows.map(({ hit, words = [] }) => [hit, words.map(({ start, end }) => hit.slice(start, end))])
-    expect(cut).toEqual([['听取报告，监督', ['听取', '监督']]])
+    expect(cut).toEqual([
+      ['监督。听取', ['监督', '听取']],
+      ['听取报告，监督', ['听取', '监督']],
+    ])
     const { ranges } = await engine.call('reports.find', { id: qinghe, query: '听取 近/5 监督' })
-    expect(ranges.map(({ words = [] }) => words.map(({ start, end }) => QINGHE.slice(start, end)))).toEqual([['听取', '监督']])
+    expect(ranges.map(({ words = [] }) => words.map(({ start, end }) => QINGHE.slice(start, end)))).toEqual([
+      ['监督', '听取'],
+      ['听取', '监督'],
+    ])
     const plain = await engine.call('reports.find', { id: qinghe, query: '监督' })
     expect(plain.ranges.every(range => !('words' in range))).toBe(true)
   })
@@ -245,6 +251,10 @@ describe('concordance', () => {
     expect(rows).toBe(3)
     expect(lines[0]).toBe('\uFEFF地区,年份,机关,标题,节,前文,命中,后文,起,止,报告')
     expect(lines[3]).toBe(`青禾市,2024,人大,青禾市监督报告,一、监督工作,加强,预算,监督,17,19,${qinghe}`)
+    const english = await engine.call('exports.concordance', { directory: `${engine.folder}/en`, key, width: 2, language: 'en' })
+    const [head, , , row] = readFileSync(english.file, 'utf8').split('\r\n')
+    expect(head).toBe('\uFEFFPlace,Year,Body,Title,Section,Left,Hit,Right,Start,End,Report')
+    expect(row).toContain(',2024,NPC,')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { CallContext, Input, Output } from '../../shared/contract.ts'
 import type { WordProgress, WordQuestion } from '../../shared/model/words.ts'
 import type { Cell } from '../../shared/text/csv.ts'
+import { type FoundTableNames, foundTableNames } from '../exporting/found-table-names.ts'
 import { writeRows } from './table-files.ts'
 import type { WordsService } from './words.ts'
 
@@ -19,41 +20,39 @@ const FILES: Readonly<Record<WordQuestion['table'], string>> = {
 /** Tables of words for spreadsheets, as CSV or as a workbook. */
 export function createWordExports(words: WordsService): WordExports {
   return {
-    async words({ directory, question, format }, context) {
-      return await writeRows(directory, FILES[question.table], await makeTable(words, question, context), format)
+    async words({ directory, question, format, language }, context) {
+      const table = await makeTable(words, question, foundTableNames(language), context)
+      return await writeRows(directory, FILES[question.table], table, format)
     },
   }
 }
 
 /** Under a heading a row for each word. */
-async function makeTable(words: WordsService, question: WordQuestion, context: Context): Promise<Cell[][]> {
+async function makeTable(words: WordsService, question: WordQuestion, names: FoundTableNames, context: Context): Promise<Cell[][]> {
   switch (question.table) {
     case 'frequency': {
       const { table: _, ...input } = question
       const { rows } = await words.frequency(input, context)
-      const head = ['词', '次数', '报告数', '每万词', '离散度 DP']
-      return [head, ...rows.map(row => [row.word, row.occurrences, row.reports, rounded(row.rate), rounded(row.dispersion)])]
+      return [[...names.words], ...rows.map(row => [row.word, row.occurrences, row.reports, rounded(row.rate), rounded(row.dispersion)])]
     }
     case 'keyness': {
       const { table: _, ...input } = question
       const { rows } = await words.keyness(input, context)
-      const head = ['词', '次数', '报告数', '每万词', '对照次数', '对照报告数', '对照每万词', '对数似然 G2', '对数比']
       const cells = rows.map(row => [
         ...[row.word, row.occurrences, row.reports, rounded(row.rate)],
         ...[row.otherOccurrences, row.otherReports, rounded(row.otherRate)],
         ...[rounded(row.keyness), rounded(row.logRatio)],
       ])
-      return [head, ...cells]
+      return [[...names.keywords], ...cells]
     }
     case 'collocations': {
       const { table: _, ...input } = question
       const { rows } = await words.collocations(input, context)
-      const head = ['词', '共现次数', '总次数', '对数似然 G2', 'logDice', '互信息 MI']
       const cells = rows.map(row => [
         ...[row.word, row.together, row.occurrences],
         ...[row.association, row.logDice, row.mutualInformation].map(rounded),
       ])
-      return [head, ...cells]
+      return [[...names.collocations], ...cells]
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   type ConcordanceSort,
   MOST_MARKED,
 } from '../../shared/model/search.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import { type ConcordancePages, nextPage, PAGE_ROWS, withPage } from './concordance-pages.ts'
 import { countRows, NO_ROWS, type RowRanges } from './row-ranges.ts'
 import type { Slice } from './store.ts'
@@ -58,7 +59,7 @@ export interface ConcordanceSlice {
   /** What marking the chosen occurrences (without a choice, all) would do, or has done; rejects where they are too many. */
   markConcordance(wish: MarkWish, preview: boolean): Promise<ConcordanceMarks>
   /** Asks for the folder first. */
-  exportConcordance(format: TableFormat): Promise<void>
+  exportConcordance(format: TableFormat, language: TableLanguage): Promise<void>
   cancelConcordanceExport(): void
   forgetConcordance(): void
 }
@@ -221,7 +222,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       return marks
     },
 
-    async exportConcordance(format) {
+    async exportConcordance(format, language) {
       const { concordance, contextWidth: width } = get()
       if (writing || !concordance) return
       const [directory] = (await get().pickPaths('export-folder')) ?? []
@@ -231,7 +232,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       try {
         const { file, rows } = await api.call(
           'exports.concordance',
-          { directory, key: concordance.key, width, format },
+          { directory, key: concordance.key, width, format, language },
           { signal: writing.signal, onProgress: concordanceExport => set({ concordanceExport }) },
         )
         get().notify('notices.tableWritten', { file, count: rows })

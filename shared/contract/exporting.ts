@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
 import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTemplate, type LivingExport } from '../model/export-template.ts'
 import type { ImportProgress } from '../model/source.ts'
+import { TABLE_LANGUAGES } from '../model/table.ts'
 import type { WordProgress } from '../model/words.ts'
 import { highlightFilter, indicatorTable, reportFilter, wordQuestion } from '../schemas.ts'
 import { engine } from './method.ts'
 import { concordanceKey, contextWidth, id, ids, name, nothing, path, trends } from './shapes.ts'
 
 const tableFormat = z.enum(['csv', 'xlsx'])
+/** Of the heads of its columns; Chinese unless told. */
+const language = z.enum(TABLE_LANGUAGES).optional()
 const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
 
 const template = z.object({ unit: z.enum(EXPORT_UNITS), source: z.string().min(1).max(100_000) }).strict()
@@ -36,13 +39,13 @@ export const exporting = {
 
   /** A table for spreadsheets, in the order of the concordance. A file that is there and differs is never replaced, here and below. */
   'exports.concordance': engine(
-    z.object({ directory: path, key: concordanceKey, width: contextWidth, format: tableFormat.optional() }).strict(),
+    z.object({ directory: path, key: concordanceKey, width: contextWidth, format: tableFormat.optional(), language }).strict(),
     ['directory'],
   ).returns<{ file: string; rows: number }, { done: number; total: number }>(),
-  'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional() }).strict(), [
+  'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional(), language }).strict(), [
     'directory',
   ]).returns<{ file: string; rows: number }, WordProgress>(),
-  'exports.trends': engine(trends.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<{
+  'exports.trends': engine(trends.extend({ directory: path, format: tableFormat.optional(), language }), ['directory']).returns<{
     file: string
     rows: number
   }>(),

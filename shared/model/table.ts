@@ -33,3 +33,7 @@ export interface TableOfSource extends Table {
   /** The first of them. */
   readonly first: readonly { readonly title: string; readonly place: string | null; readonly year: number | null }[]
 }
+
+/** Languages in which tables that leave the program can be headed. */
+export const TABLE_LANGUAGES = ['zh-CN', 'en'] as const
+export type TableLanguage = (typeof TABLE_LANGUAGES)[number]

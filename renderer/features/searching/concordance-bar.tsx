@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../locale/use-language.ts'
 import type { TableFormat } from '../../state/concordance.ts'
 import { countRows, NO_ROWS } from '../../state/row-ranges.ts'
 import { useApp } from '../../state/store.ts'
@@ -22,6 +23,7 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
   const selectRows = useApp(state => state.selectRows)
   const progress = useApp(state => state.concordanceExport)
   const exportConcordance = useApp(state => state.exportConcordance)
+  const language = useLanguage()
   const cancel = useApp(state => state.cancelConcordanceExport)
   const [marking, setMarking] = useState(false)
   const count = countRows(chosen)
@@ -56,7 +58,7 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
           }
         >
           {FORMATS.map(format => (
-            <MenuItem key={format} onSelect={() => void exportConcordance(format)}>
+            <MenuItem key={format} onSelect={() => void exportConcordance(format, language)}>
               {t(`concordance.format.${format}`)}
             </MenuItem>
           ))}

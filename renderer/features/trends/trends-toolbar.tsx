@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../locale/use-language.ts'
 import { useApp } from '../../state/store.ts'
 import { MEASURES } from '../../state/trends.ts'
 import { Bar, BarSpace } from '../../ui/bar.tsx'
@@ -22,6 +23,7 @@ export function TrendsToolbar() {
   const changeTrends = useApp(state => state.changeTrends)
   const draw = useApp(state => state.drawTrends)
   const exportTrends = useApp(state => state.exportTrends)
+  const language = useLanguage()
   const copy = useCopyTrends()
   return (
     <Bar edge="top">
@@ -53,7 +55,7 @@ export function TrendsToolbar() {
         }
       >
         <MenuItem onSelect={copy}>{t('copy')}</MenuItem>
-        <MenuItem onSelect={() => void exportTrends()}>{t('export')}</MenuItem>
+        <MenuItem onSelect={() => void exportTrends(language)}>{t('export')}</MenuItem>
       </Menu>
     </Bar>
   )

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../locale/use-language.ts'
 import { useApp } from '../../state/store.ts'
 import { WORD_TABLES } from '../../state/words.ts'
 import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
@@ -24,6 +25,7 @@ export function WordsToolbar() {
   const span = useApp(state => state.wordSpan)
   const change = useApp(state => state.changeWords)
   const exportWords = useApp(state => state.exportWords)
+  const language = useLanguage()
   const shown = useApp(state => state.words !== null)
   return (
     <Bar edge="top">
@@ -73,7 +75,7 @@ export function WordsToolbar() {
         </>
       )}
       <BarSpace />
-      <Button disabled={!shown} onClick={() => void exportWords()}>
+      <Button disabled={!shown} onClick={() => void exportWords(language)}>
         {t('export')}
       </Button>
     </Bar>
