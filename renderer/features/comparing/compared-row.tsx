@@ -107,7 +107,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
       {folded && (
         <td className={styles.rest}>
           <button type="button" tabIndex={-1} className={styles.more} onClick={() => onFold(row.key, false)}>
-            {t('row.unfoldOf', { count: longest })}
+            {t(alone ? 'row.unfoldAlone' : 'row.unfoldOf', { count: longest })}
           </button>
         </td>
       )}

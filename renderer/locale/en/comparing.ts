@@ -40,6 +40,7 @@ export const comparing: Words['comparing'] = {
     nothing: 'Nothing corresponds',
     fold: 'Fold',
     unfold: 'Unfold',
+    unfoldAlone: 'Unfold, {{count}} characters',
     unfoldOf: 'Unfold, {{count}} characters in the longest column',
   },
   noRows: { title: 'There are no such rows', text: 'Show all rows to see the others.', all: 'Show all' },

@@ -38,6 +38,7 @@ export const comparing = {
     nothing: '没有相应的部分',
     fold: '收起',
     unfold: '展开',
+    unfoldAlone: '展开全文，{{count}} 字',
     unfoldOf: '展开，最长的一栏 {{count}} 字',
   },
   noRows: { title: '没有这样的行', text: '换一种显示方式，就能看到其余各行。', all: '显示全部' },
