@@ -23,12 +23,12 @@ export async function measureOpening({ folders, duidu, serve }: Workplace): Prom
   // The first one of all reads what is known of themes.
   await open(line, ids.slice(-2))
   const figures = [...(await waitsOf(line, ids, 0, 2, TWO)), ...(await waitsOf(line, ids, 2 * TIMES, 6, SIX))]
-  const blocked = await longestWait(line, ids.slice(8 * TIMES))
+  const blocked = await waitsMeanwhile(line, ids.slice(8 * TIMES))
   line.close()
   await program.kill()
   return [
     ...figures,
-    { what: 'another call while six are opened for the first time, the longest', value: blocked, unit: 'ms', budget: BLOCKED },
+    { what: 'other calls while six are opened for the first time, 99 of 100 within', value: blocked, unit: 'ms', budget: BLOCKED },
   ]
 }
 
@@ -56,8 +56,8 @@ async function open(line: Line, reportIds: readonly string[]): Promise<number> {
 }
 
 /** Asks something small again and again until the comparisons are there. */
-async function longestWait(line: Line, ids: readonly string[]): Promise<number> {
-  let longest = 0
+async function waitsMeanwhile(line: Line, ids: readonly string[]): Promise<number> {
+  const waits: number[] = []
   for (let time = 0; time < TIMES; time++) {
     const opening = { done: false }
     const opened = open(line, ids.slice(time * 6, (time + 1) * 6)).then(() => {
@@ -66,9 +66,9 @@ async function longestWait(line: Line, ids: readonly string[]): Promise<number> 
     while (!opening.done) {
       const asked = performance.now()
       await line.call('journal.get', {})
-      longest = Math.max(longest, performance.now() - asked)
+      waits.push(performance.now() - asked)
     }
     await opened
   }
-  return longest
+  return percentile(waits, 0.99)
 }
