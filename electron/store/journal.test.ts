@@ -125,7 +125,15 @@ describe('the journal', () => {
     const highlight = mark(db, report, 0, 3)
     const tag = addTag(db, null, '监督')
     recordAction(db, 'highlight.update', 1, () => linkTag(db, highlight, tag))
-    const nothing = { reportIds: [], highlightReportIds: [], tags: false, concepts: false, indicators: false, themes: false, comparisons: false }
+    const nothing = {
+      reportIds: [],
+      highlightReportIds: [],
+      tags: false,
+      concepts: false,
+      indicators: false,
+      themes: false,
+      comparisons: false,
+    }
     expect(undoAction(db).touched).toEqual({ ...nothing, highlightReportIds: [report], tags: true })
     recordAction(db, 'source.remove', 1, () => removeSources(db, [1], '2025-01-01'))
     expect(undoAction(db).touched).toEqual({ ...nothing, reportIds: [report] })
