@@ -171,50 +171,63 @@ function vocabulary(others: readonly string[]): string[] {
   return [...new Set(others.flatMap(sentence => wordsOf(sentence).flatMap(({ word }) => (WORD.test(word) ? [word] : []))))]
 }
 
-/** One to three edits: a figure, a word, a clause that goes or comes. */
+interface Change {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const CLAUSE = /[^，,。；;：:、！？!?“”‘’（）()]{4,}[，,]/g
+const CLAUSE_WITHOUT_FIGURES = /[^，,。；;：:、！？!?“”‘’（）()\d]{5,}[，,]/
+
+type Pick = <T>(list: readonly T[]) => T | undefined
+
+/** Each may find nothing to do in a sentence. */
+const EDITS: readonly ((text: string, words: readonly string[], others: readonly string[], pick: Pick) => Change | undefined)[] = [
+  function anotherFigure(text, _words, _others, pick) {
+    const figure = pick([...text.matchAll(FIGURE)])
+    const digit = () => String(pick([1, 2, 3, 4, 5, 6, 7, 8, 9]))
+    return figure && { start: figure.index, end: figure.index + figure[0].length, text: figure[0].replace(/\d/g, digit) }
+  },
+  function anotherWord(text, words, _others, pick) {
+    const word = pick(plainWords(text))
+    return word && { start: word.at, end: word.at + word.word.length, text: pick(words) ?? '' }
+  },
+  function clauseGoes(text, _words, _others, pick) {
+    const clauses = [...text.matchAll(CLAUSE)]
+    const clause = clauses.length >= 2 ? pick(clauses) : undefined
+    return clause && { start: clause.index, end: clause.index + clause[0].length, text: '' }
+  },
+  function clauseComes(text, _words, others, pick) {
+    const clause = pick([...text.matchAll(CLAUSE)])
+    const [fresh] = (pick(others) ?? '').match(CLAUSE_WITHOUT_FIGURES) ?? []
+    const at = clause ? clause.index + clause[0].length : 0
+    return clause && fresh !== undefined ? { start: at, end: at, text: fresh } : undefined
+  },
+]
+
+/** One to three edits that do not touch. */
 function editedPiece(text: string, from: number, words: readonly string[], others: readonly string[], random: Random): Piece {
-  const dice = (sides: number) => Math.floor(random() * sides)
-  const changes = new Map<number, { readonly end: number; readonly text: string }>()
-  const free = (start: number, end: number) => [...changes].every(([at, change]) => end < at || start > change.end)
-  const change = (start: number, end: number, into: string) => {
-    if (free(start, end) && text.slice(start, end) !== into) changes.set(start, { end, text: into })
-  }
-  const clauses = [...text.matchAll(/[^，,。；;：:、！？!?“”‘’（）()]{4,}[，,]/g)].map(({ 0: clause, index }) => ({ clause, index }))
-  const wanted = 1 + dice(3)
-  for (let attempt = 0; attempt < 20 && changes.size < wanted; attempt++) {
-    const kind = dice(4)
-    if (kind === 0) {
-      const figures = [...text.matchAll(FIGURE)]
-      const figure = figures[dice(figures.length)]
-      if (figure)
-        change(
-          figure.index,
-          figure.index + figure[0].length,
-          figure[0].replace(/\d/g, () => String(1 + dice(9))),
-        )
-    } else if (kind === 1) {
-      const all = plainWords(text)
-      const word = all[dice(all.length)]
-      if (word) change(word.at, word.at + word.word.length, words[dice(words.length)] ?? '')
-    } else if (kind === 2) {
-      const clause = clauses.length >= 2 ? clauses[dice(clauses.length)] : undefined
-      if (clause) change(clause.index, clause.index + clause.clause.length, '')
-    } else {
-      const clause = clauses[dice(clauses.length)]
-      const [fresh] = (others[dice(others.length)] ?? '').match(/[^，,。；;：:、！？!?“”‘’（）()\d]{5,}[，,]/) ?? []
-      const at = clause && clause.index + clause.clause.length
-      if (at !== undefined && fresh) change(at, at, fresh)
-    }
+  const pick: Pick = list => list[Math.floor(random() * list.length)]
+  const changes: Change[] = []
+  const wanted = pick([1, 2, 3]) ?? 1
+  for (let attempt = 0; attempt < 20 && changes.length < wanted; attempt++) {
+    const change = pick(EDITS)?.(text, words, others, pick)
+    if (!change || text.slice(change.start, change.end) === change.text) continue
+    if (changes.every(({ start, end }) => change.end < start || change.start > end)) changes.push(change)
   }
   return { ...applyChanges(text, changes), from, moved: false }
 }
 
-function applyChanges(text: string, changes: ReadonlyMap<number, { readonly end: number; readonly text: string }>) {
+function applyChanges(text: string, changes: readonly Change[]) {
   const edits: Edit[] = []
   let [written, at] = ['', 0]
-  for (const [start, change] of [...changes].sort(([a], [b]) => a - b)) {
-    written += text.slice(at, start)
-    edits.push({ left: { start, end: change.end }, right: { start: written.length, end: written.length + change.text.length } })
+  for (const change of changes.toSorted((a, b) => a.start - b.start)) {
+    written += text.slice(at, change.start)
+    edits.push({
+      left: { start: change.start, end: change.end },
+      right: { start: written.length, end: written.length + change.text.length },
+    })
     written += change.text
     at = change.end
   }
