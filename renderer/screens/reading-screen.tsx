@@ -71,14 +71,14 @@ export default function ReadingScreen() {
   )
   return (
     <div className={styles.screen}>
-      {outlineShown && <Outline />}
-      <div className={styles.stage}>
+      <div className={styles.row}>
+        {outlineShown && <Outline />}
         <PanesRow
           pane={index => <Pane index={index} before={index === 0 && outlineButton} after={index === panes - 1 && marginButtons} />}
         />
-        {wordingShown && <WordingBar reportIds={reportIds} />}
+        {marginShown && <PanesMargin />}
       </div>
-      {marginShown && <PanesMargin />}
+      {wordingShown && <WordingBar reportIds={reportIds} />}
       <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>

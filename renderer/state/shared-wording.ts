@@ -25,8 +25,8 @@ export interface SharedWordingSlice {
   toggleSubstance(): void
   /** Reads what a report shares, where it is not known; what was known stays until then. */
   loadWording(reportId: string, signal: CancelSignal): Promise<void>
-  /** Where the words of a stretch stand in other reports. */
-  findOccurrences(reportId: string, range: Range, signal: CancelSignal): Promise<PassageOccurrences>
+  /** Where the words of a stretch stand in other reports; `varied`: also where they are nearly the same. */
+  findOccurrences(reportId: string, range: Range, varied: boolean, signal: CancelSignal): Promise<PassageOccurrences>
   /** Reports have changed. */
   refreshWording(): void
   /** Another library is open. */
@@ -73,7 +73,8 @@ export const createSharedWordingSlice: Slice<SharedWordingSlice> = (set, get, ap
       }
     },
 
-    findOccurrences: (reportId, { start, end }, signal) => api.call('reuse.occurrences', { reportId, start, end }, { signal }),
+    findOccurrences: (reportId, { start, end }, varied, signal) =>
+      api.call('reuse.occurrences', { reportId, start, end, varied }, { signal }),
 
     refreshWording: () => set({ wordingRound: get().wordingRound + 1 }),
     forgetWording: () => set({ sharedWording: new Map(), wordingProgress: null, wordingRound: get().wordingRound + 1 }),

@@ -29,6 +29,7 @@ const GROUPS = [
       ['find', 'Ctrl+F'],
       ['years', ', / .'],
       ['otherPane', 'F6'],
+      ['wording', 'Enter'],
     ],
   },
 ] as const

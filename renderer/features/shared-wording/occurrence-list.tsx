@@ -2,9 +2,12 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageOccurrence, PassageOccurrences, SharedPassage } from '../../../shared/model/comparison.ts'
+import type { Range } from '../../../shared/model/search.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import styles from './occurrence-list.module.css'
+import { commonTo } from './wording-steps.ts'
 
 interface OccurrenceListProps {
   readonly reportId: string
@@ -25,6 +28,8 @@ export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious,
   const { t: common } = useTranslation()
   const findOccurrences = useApp(state => state.findOccurrences)
   const fail = useApp(state => state.fail)
+  /** The words that all these reports have, for which nearly the same is looked for; null where only the same counts. */
+  const [varied, setVaried] = useState<Range | null>(null)
   const [found, setFound] = useState<{ readonly of: SharedPassage; readonly answer: PassageOccurrences } | null>(null)
 
   const told = useRef(onFound)
@@ -34,16 +39,16 @@ export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious,
 
   useEffect(() => {
     const turn = new AbortController()
-    findOccurrences(reportId, passage, turn.signal)
+    findOccurrences(reportId, varied ?? passage, varied !== null, turn.signal)
       .then(answer => {
         setFound({ of: passage, answer })
-        told.current(answer.occurrences)
+        if (varied === null) told.current(answer.occurrences)
       })
       .catch(error => {
         if (!turn.signal.aborted) fail(error)
       })
     return () => turn.abort()
-  }, [reportId, passage, findOccurrences, fail])
+  }, [reportId, passage, varied, findOccurrences, fail])
 
   const occurrences = found?.of === passage ? found.answer.occurrences : null
   const more = (occurrences?.length ?? 0) - SHOWN
@@ -52,6 +57,9 @@ export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious,
       <header className={styles.header}>
         <strong>{t('occurrences.title', { count: passage.reports })}</strong>
         <span className={styles.space} />
+        <Checkbox checked={varied !== null} onChange={on => setVaried(on ? commonTo(passage, found?.answer.occurrences ?? []) : null)}>
+          {t('occurrences.varied')}
+        </Checkbox>
         <IconButton label={t('occurrences.previous')} disabled={!onPrevious} onClick={() => onPrevious?.()}>
           <ChevronUp size={16} />
         </IconButton>
@@ -65,7 +73,8 @@ export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious,
           <li key={`${occurrence.reportId}-${occurrence.start}`}>
             <button type="button" className={styles.item} title={occurrence.title} onClick={() => onOpen(occurrence)}>
               <span className={styles.where}>
-                {[occurrence.place, occurrence.year, common(`body.${occurrence.body}`)].filter(Boolean).join(' · ') || occurrence.title}
+                {whereOf(occurrence, common(`body.${occurrence.body}`))}
+                {occurrence.varied && <span className={styles.varied}>{t('occurrences.isVaried')}</span>}
               </span>
               <span className={styles.words} lang="zh-CN">
                 {occurrence.text}
@@ -77,4 +86,8 @@ export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious,
       {more > 0 && <p className={styles.help}>{t('occurrences.more', { count: more })}</p>}
     </div>
   )
+}
+
+function whereOf({ place, year, title }: PassageOccurrence, body: string): string {
+  return place === null && year === null ? title : [place, year, body].filter(Boolean).join(' · ')
 }

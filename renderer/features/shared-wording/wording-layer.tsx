@@ -110,6 +110,7 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
       finalFocus={() => surface.scroller}
     >
       <OccurrenceList
+        key={asked.start}
         reportId={surface.reportId}
         passage={asked}
         onOpen={occurrence => {

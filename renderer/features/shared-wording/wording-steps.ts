@@ -13,6 +13,9 @@ export interface Fold extends Range {
 /** Shorter ones, in letters, are not worth a sign in the text. */
 const SHORTEST_FOLD = 15
 
+/** The logarithm of 1,000 is not quite three times that of 10. */
+const ROUNDING = 1e-9
+
 /** What of the choice of `WORDING_STEPS` there can be among so many reports; two are always there. */
 export function stepsAmong(reports: number): readonly number[] {
   return WORDING_STEPS.filter(step => step === 2 || step <= reports)
@@ -23,7 +26,7 @@ export function stepsAmong(reports: number): readonly number[] {
  * much as 10, 100 and 1,000 among 10,000.
  */
 export function inkOf(reports: number, all: number): WordingInk {
-  const step = Math.floor((WORDING_INKS.length * Math.log(reports)) / Math.log(Math.max(all, 2)))
+  const step = Math.floor((WORDING_INKS.length * Math.log(reports)) / Math.log(Math.max(all, 2)) + ROUNDING)
   return WORDING_INKS[Math.min(step, WORDING_INKS.length - 1)] ?? 'shared-4'
 }
 

@@ -107,6 +107,7 @@ export const reading: Words['reading'] = {
     moving: 'Going to',
     find: 'Find in the report',
     years: 'Same place, year before / after',
+    wording: 'With shared wording shown: reports that have these words',
     otherPane: 'Other pane',
   },
 }

@@ -17,6 +17,8 @@ export const wording = {
   occurrences: {
     label: 'Reports that have these words',
     title: '{{count}} reports have these words',
+    varied: 'nearly the same too',
+    isVaried: 'nearly the same',
     previous: 'Shared wording before this',
     next: 'Shared wording after this',
     more: '{{count}} more are not listed.',

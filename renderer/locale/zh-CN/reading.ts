@@ -106,5 +106,6 @@ export const reading = {
     find: '在报告中查找',
     years: '同一地区的上一年 / 下一年',
     otherPane: '换到另一栏',
+    wording: '显示共用表述时：这段话见于哪些报告',
   },
 }

@@ -17,6 +17,8 @@ export const wording = {
   occurrences: {
     label: '这段话见于哪些报告',
     title: '{{count}} 份报告有这段话',
+    varied: '含相近的',
+    isVaried: '相近',
     previous: '上一处共用表述',
     next: '下一处共用表述',
     more: '还有 {{count}} 份没有列出。',
