@@ -15,6 +15,7 @@ export interface Heading {
 
 /** Longer than this it is a numbered paragraph, not a heading. */
 const LONGEST = 70
+const LONGEST_ALONE = 36
 const HAN = '[一二三四五六七八九十]{1,3}'
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
@@ -66,7 +67,8 @@ function numberOf(written: string): number | null {
 function headingLength(text: string, runInOnly: boolean): number | undefined {
   const stop = text.search(/[。！!？?；;]/)
   if (stop >= 0) return stop <= LONGEST ? stop : undefined
-  if (runInOnly) return undefined
+  // `第一，构建现代产业体系，推动提质增效` on a line of its own; `一是……` never stands alone.
+  if (runInOnly) return text.startsWith('第') && text.length <= LONGEST_ALONE && !/[，,、：:]$/.test(text) ? text.length : undefined
   if (text.length <= LONGEST) return trimEnd(text, text.length)
   const colon = text.search(/[:：]/)
   return colon > 0 && colon <= LONGEST / 2 ? colon : undefined
