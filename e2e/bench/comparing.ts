@@ -3,6 +3,7 @@ import { measureOpening } from './comparing-opening.ts'
 import { measureComparisonScreen } from './comparing-screen.ts'
 import { measureSentences } from './comparing-sentences.ts'
 import { measureThemes } from './comparing-themes.ts'
+import { measureIndicatorTable } from './indicator-table.ts'
 import { measureIndicators } from './indicators.ts'
 import type { Figure } from './measuring.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
@@ -14,6 +15,7 @@ const STEPS: readonly [string, (workplace: Workplace) => Promise<Figure[]>][] = 
   ['opening', measureOpening],
   ['sentences', measureSentences],
   ['indicators', measureIndicators],
+  ['table', measureIndicatorTable],
   ['screen', measureComparisonScreen],
 ]
 

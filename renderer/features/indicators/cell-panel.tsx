@@ -147,7 +147,7 @@ function WriteDown({ unit, onWrite }: { readonly unit: string; readonly onWrite:
         value={note}
         onChange={event => setNote(event.target.value)}
       />
-      <button type="submit" className="visually-hidden" tabIndex={-1}>
+      <button type="submit" hidden>
         {t('panel.save')}
       </button>
       <Button tone="primary" disabled={!valid} onClick={() => onWrite(value, note.trim())}>

@@ -124,7 +124,7 @@ export function DefineDialog() {
               onChange={change('without')}
             />
             <TextField label={t('define.units')} placeholder={t('define.unitsHelp')} value={written.units} onChange={change('units')} />
-            <button type="submit" className="visually-hidden" tabIndex={-1}>
+            <button type="submit" hidden>
               {t('define.save')}
             </button>
             <DefinitionExamples preview={preview} ready={draft !== undefined} />

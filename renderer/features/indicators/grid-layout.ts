@@ -185,6 +185,21 @@ function belongs({ bodies }: IndicatorColumn, body: IndicatorTableRow['body']): 
   return bodies.length === 0 || bodies.includes(body)
 }
 
+/** The same crossing in a newer table; null where that has none. */
+export function followCell(shown: GridCell, from: IndicatorTable, to: IndicatorTable): GridCell | null {
+  if (from === to || (shown.kind !== 'figure' && shown.kind !== 'unmentioned')) return shown
+  const key = from.columns[shown.at]?.key
+  const at = to.columns.findIndex(column => column.key === key)
+  const row = to.rows.find(({ reportIds }) => reportIds[0] === shown.row.reportIds[0])
+  return at < 0 || !row
+    ? null
+    : standing(
+        row.cells.find(({ column }) => column === at),
+        row,
+        at,
+      )
+}
+
 type Named = Pick<IndicatorTableRow, 'place' | 'path' | 'body'>
 
 function nameOf({ place, path, body }: Named): string {

@@ -1,13 +1,13 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { EvidenceLine } from './evidence-line.tsx'
-import type { GridCell } from './grid-layout.ts'
-import { layoutGrid } from './grid-layout.ts'
+import { followCell, type GridCell, layoutGrid } from './grid-layout.ts'
 import { IndicatorChart } from './indicator-chart.tsx'
 import { IndicatorGrid } from './indicator-grid.tsx'
 import { Legend } from './legend.tsx'
@@ -20,7 +20,8 @@ export function IndicatorsStage() {
   const year = useApp(state => state.indicatorYear)
   const column = useApp(state => state.indicatorColumn)
   const sparse = useApp(state => state.sparseColumns)
-  const [shown, setShown] = useState<GridCell | null>(null)
+  const [shown, setShown] = useState<{ readonly cell: GridCell; readonly of: IndicatorTable } | null>(null)
+  const onShow = useCallback((cell: GridCell | null) => setShown(cell && table ? { cell, of: table } : null), [table])
   const grid = useMemo(() => table && layoutGrid(table, { shape, year, column, sparse }), [table, shape, year, column, sparse])
   if (!table || !grid || grid.columns.length === 0 || grid.rows.length === 0) {
     return (
@@ -33,11 +34,11 @@ export function IndicatorsStage() {
   return (
     <>
       {drawing === 'chart' ? (
-        <IndicatorChart table={table} onShow={setShown} />
+        <IndicatorChart table={table} onShow={onShow} />
       ) : (
-        <IndicatorGrid key={shape} table={table} grid={grid} onShow={setShown} />
+        <IndicatorGrid key={shape} table={table} grid={grid} onShow={onShow} />
       )}
-      <EvidenceLine table={table} shown={shown} />
+      <EvidenceLine table={table} shown={shown && followCell(shown.cell, shown.of, table)} />
       <Standing legend={drawing === 'table'} rows={grid.rows.length} />
     </>
   )
