@@ -83,15 +83,15 @@ const RARE = 2
 
 /**
  * Counts as weights of length 1 in all: (1 + ln n) · ln(N / df), where a gram stands in 2 to 0.9·N stretches. Empty where no
- * gram does.
+ * gram does. With `rarest` 1, grams that stand nowhere else count too: that tells repeated wording from a like subject.
  */
-export function weigh(counted: Vector, { documents, of }: DocumentFrequencies): Vector {
+export function weigh(counted: Vector, { documents, of }: DocumentFrequencies, rarest = RARE): Vector {
   const grams: number[] = []
   const weights: number[] = []
   for (let at = 0; at < counted.grams.length; at++) {
     const gram = counted.grams[at] ?? 0
-    const frequency = of.get(gram) ?? 0
-    if (frequency < RARE || frequency > COMMON * documents) continue
+    const frequency = of.get(gram) ?? (rarest <= 1 ? 1 : 0)
+    if (frequency < rarest || frequency > COMMON * documents) continue
     grams.push(gram)
     weights.push((1 + Math.log(counted.weights[at] ?? 1)) * Math.log(documents / frequency))
   }

@@ -3,8 +3,9 @@ import { AppError } from '../../shared/errors.ts'
 import type { Body } from '../../shared/model/report.ts'
 import type { ThemeSet } from '../../shared/model/theme.ts'
 import { type Classifier, countStretch, createClassifier } from '../comparing/themes/classifier.ts'
-import { type KnownThemeSet, knownThemeSets } from '../comparing/themes/known-sets.ts'
-import { type Example, type Learned, learn, NOTHING_LEARNED } from '../comparing/themes/learned.ts'
+import { knownThemeSets } from '../comparing/themes/known-sets.ts'
+import { type Example, learn, NOTHING_LEARNED, OF_USER } from '../comparing/themes/learned.ts'
+import { createOwnClassifier } from '../comparing/themes/own-sets.ts'
 import { THEMES_VERSION } from '../comparing/themes/packed-themes.ts'
 import { headingOf } from '../comparing/themes/stretch-heading.ts'
 import type { Db } from '../store/db.ts'
@@ -19,8 +20,8 @@ export interface ThemeModel {
   readonly version: string
 }
 
-/** As many stretches of the labelled reports one choice of the user counts. */
-const OF_USER = 4
+/** Choices that stretches are held against one by one, the last ones. */
+const MOST_REMEMBERED = 500
 
 /** Those of the user, then those of the program. */
 export function listSets(db: Db): ThemeSet[] {
@@ -60,7 +61,7 @@ export function createThemeModels(): ThemeModels {
       const version = versionOf(set, choices)
       const known = models.get(set.id)
       if (known?.version === version) return known
-      const model = { set, classifier: createClassifier(set, taught(set, choices)), choices, version }
+      const model = { set, classifier: classifierOf(set, examplesOf(set, choices)), choices, version }
       models.set(set.id, model)
       return model
     },
@@ -76,21 +77,19 @@ function versionOf({ themes }: ThemeSet, choices: readonly ThemeChoice[]): strin
     .slice(0, 16)
 }
 
-/** What the program knew, and what the user's choices add to it. */
-function taught({ id, bodies, themes }: ThemeSet, choices: readonly ThemeChoice[]): Learned {
-  const shipped = knownThemeSets().find(known => known.id === id)
+/** What the user's choices add to what the program knows. */
+function examplesOf({ themes, builtIn }: ThemeSet, choices: readonly ThemeChoice[]): Example[] {
   const ids = new Set(themes.map(theme => theme.id))
-  const weight = shipped ? OF_USER : 1
-  const examples = choices.filter(({ theme }) => ids.has(theme)).map(choice => toExample(choice, weight))
-  return learn(shipped ? shipped.learned() : common(bodies), examples)
+  const weight = builtIn ? OF_USER : 1
+  return choices
+    .filter(({ theme }) => ids.has(theme))
+    .map(({ quote, theme }) => ({ counts: countStretch(headingOf(quote), quote), themes: [theme], weight }))
 }
 
-/** A set of the user's own knows at least which words are common in such reports. */
-function common(bodies: readonly Body[]): Learned {
-  const known: KnownThemeSet | undefined = knownThemeSets().find(set => set.bodies.some(body => bodies.includes(body)))
-  return known ? { ...NOTHING_LEARNED, frequencies: known.learned().frequencies } : NOTHING_LEARNED
-}
-
-function toExample({ quote, theme }: ThemeChoice, weight: number): Example {
-  return { counts: countStretch(headingOf(quote), quote), themes: [theme], weight }
+function classifierOf(set: ThemeSet, examples: readonly Example[]): Classifier {
+  const remembered = examples.slice(-MOST_REMEMBERED)
+  const shipped = knownThemeSets().find(({ id }) => id === set.id)
+  if (shipped) return createClassifier(set, learn(shipped.learned(), examples), remembered)
+  const like = knownThemeSets().find(({ bodies }) => set.bodies.some(body => bodies.includes(body)))
+  return createOwnClassifier(set, (like?.learned() ?? NOTHING_LEARNED).frequencies, examples, remembered)
 }

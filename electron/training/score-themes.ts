@@ -2,7 +2,7 @@ import type { Part } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import type { ThemeSet } from '../../shared/model/theme.ts'
 import { type Classifier, createClassifier, sharesOf } from '../comparing/themes/classifier.ts'
-import { type FoundThemes, findThemes, type PlacedChoice } from '../comparing/themes/find-themes.ts'
+import { findThemes } from '../comparing/themes/find-themes.ts'
 import { unpackLearned } from '../comparing/themes/pack-learned.ts'
 import { headingOf } from '../comparing/themes/stretch-heading.ts'
 import { type LabelledStretch, trainThemes } from '../comparing/themes/train.ts'
@@ -56,9 +56,9 @@ export function scoreAll(classifier: Classifier, reports: readonly LabelledRepor
   return together(reports.map(report => scoreReport(classifier, report)))
 }
 
-export function scoreReport(classifier: Classifier, labelled: LabelledReport, choices: readonly PlacedChoice[] = []): ThemeFigures {
+export function scoreReport(classifier: Classifier, labelled: LabelledReport): ThemeFigures {
   const { name, report, sections, paragraphs } = labelled
-  const found = themesIn(labelled, classifier, choices)
+  const found = finished(findThemes(report, classifier, []))
   const bestOf = ({ start, end }: Range) => {
     const text = report.text.slice(start, end)
     return sharesOf(classifier.themes, classifier.score(headingOf(text), text, partAt(report, start)))[0]?.theme
@@ -81,8 +81,8 @@ export function scoreReport(classifier: Classifier, labelled: LabelledReport, ch
   }
 }
 
-export function themesIn({ report }: LabelledReport, classifier: Classifier, choices: readonly PlacedChoice[] = []): FoundThemes {
-  const work = findThemes(report, classifier, choices)
+/** Does work that rests now and then without a rest. */
+export function finished<T>(work: Generator<void, T>): T {
   for (;;) {
     const step = work.next()
     if (step.done) return step.value

@@ -1,8 +1,8 @@
 import type { Part } from '../../../shared/model/report.ts'
 import type { ThemeSet, ThemeShare } from '../../../shared/model/theme.ts'
-import { countGrams, type Vector } from '../vectors.ts'
+import { cosine, countGrams, type Vector, weigh } from '../vectors.ts'
 import { scoreKeywords } from './keywords.ts'
-import type { Learned, Taught } from './learned.ts'
+import type { Example, Learned, Taught } from './learned.ts'
 
 /** How much each theme of a set is spoken of, in the order of the set. */
 export type ThemeScores = Float64Array
@@ -17,10 +17,11 @@ export interface Classifier {
 const COMMON = 0.7
 const LEARNED = 3
 const KEYWORDS = 0.5
+/** What is so alike as this, and more, was said of nearly the same words. */
+const ALIKE = 0.3
+const REMEMBERED = 2
 /** What the part of the report may say: little. */
 const PART = 0.1
-/** With so many examples, what they taught is half believed. */
-const DOUBT = 1
 /** A heading stands in the text too: it counts so many times more. */
 const HEADING = 2
 /** The larger, the surer the best theme looks. */
@@ -33,15 +34,22 @@ export function countStretch(heading: string, text: string): Vector {
   return countGrams({ text: heading, weight: HEADING }, { text, weight: 1 })
 }
 
-export function createClassifier(set: Pick<ThemeSet, 'themes'>, learned: Learned): Classifier {
+/** `remembered` are examples of the user: a stretch of nearly the same words is of the same theme. */
+export function createClassifier(set: Pick<ThemeSet, 'themes'>, learned: Learned, remembered: readonly Example[] = []): Classifier {
   const themes = set.themes.map(({ id }) => id)
   const keywords = set.themes.map(theme => theme.keywords)
   const table = createTable(themes, learned)
+  const memory = remembered.map(({ counts, themes: own }) => ({
+    vector: weigh(counts, learned.frequencies, 1),
+    columns: own.map(id => themes.indexOf(id)),
+  }))
   return {
     themes,
     score(heading, text, part) {
       const scores = scoreKeywords(keywords, heading, text).map(score => KEYWORDS * score)
-      addLearned(scores, table, countStretch(heading, text))
+      const counts = countStretch(heading, text)
+      addLearned(scores, table, counts)
+      if (memory.length > 0) addRemembered(scores, memory, weigh(counts, learned.frequencies, 1))
       for (const [at, id] of themes.entries()) scores[at] = (scores[at] ?? 0) + PART * leaning(learned.themes.get(id), part)
       return scores
     },
@@ -93,8 +101,7 @@ function createTable(themes: readonly string[], { frequencies, themes: taught, a
       weights[row * width + column] = weight
       squares += weight * weight
     }
-    // What few examples taught is believed less.
-    const length = (Math.sqrt(squares) || 1) * (1 + DOUBT / theme.stretches)
+    const length = Math.sqrt(squares) || 1
     for (let row = 0; row < rows.size; row++) weights[row * width + column] = (weights[row * width + column] ?? 0) / length
   }
   const rarity = Float32Array.from(all.sum.grams, gram => Math.log(frequencies.documents / (frequencies.of.get(gram) ?? 1)))
@@ -119,4 +126,18 @@ function addLearned(scores: ThemeScores, { width, rows, rarity, weights }: Table
   }
   const length = Math.sqrt(squares) || 1
   for (let column = 0; column < width; column++) scores[column] = (scores[column] ?? 0) + (LEARNED * (products[column] ?? 0)) / length
+}
+
+/** For each theme what is most like the stretch, of all that was said to be of it. */
+function addRemembered(
+  scores: ThemeScores,
+  memory: readonly { readonly vector: Vector; readonly columns: readonly number[] }[],
+  stretch: Vector,
+): void {
+  const most = new Float64Array(scores.length)
+  for (const { vector, columns } of memory) {
+    const likeness = cosine(vector, stretch) - ALIKE
+    for (const column of columns) most[column] = Math.max(most[column] ?? 0, likeness)
+  }
+  for (let column = 0; column < most.length; column++) scores[column] = (scores[column] ?? 0) + REMEMBERED * (most[column] ?? 0)
 }

@@ -13,6 +13,12 @@ export interface Example {
   readonly part?: Part | undefined
 }
 
+/**
+ * As much of a labelled section a correction counts. What is corrected is the unusual: counted in full, it pulls what was right
+ * along with it.
+ */
+export const OF_USER = 0.2
+
 /** What examples taught of a theme. */
 export interface Taught {
   readonly stretches: number
