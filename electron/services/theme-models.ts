@@ -9,7 +9,7 @@ import { createOwnClassifier } from '../comparing/themes/own-sets.ts'
 import { THEMES_VERSION } from '../comparing/themes/packed-themes.ts'
 import { headingOf } from '../comparing/themes/stretch-heading.ts'
 import type { Db } from '../store/db.ts'
-import { listThemeChoices, listThemeSets, type OwnThemeSet, type ThemeChoice } from '../store/themes.ts'
+import { countThemeChoices, listThemeChoices, listThemeSets, type OwnThemeSet, type ThemeChoice } from '../store/themes.ts'
 
 /** A set of themes as it judges now, with all that the user chose. */
 export interface ThemeModel {
@@ -25,10 +25,13 @@ const MOST_REMEMBERED = 500
 
 /** Those of the user, then those of the program. */
 export function listSets(db: Db): ThemeSet[] {
-  return [...listThemeSets(db).map(toSet), ...knownThemeSets().map(({ learned: _, ...set }) => set)].map(set => ({
-    ...set,
-    chosen: listThemeChoices(db, set.id).length,
-  }))
+  const chosen = countThemeChoices(db)
+  return allSets(db).map(set => ({ ...set, chosen: chosen.get(set.id) ?? 0 }))
+}
+
+/** Without the counts of what was chosen. */
+function allSets(db: Db): ThemeSet[] {
+  return [...listThemeSets(db).map(toSet), ...knownThemeSets().map(({ learned: _, ...set }) => set)]
 }
 
 function toSet({ name, ...set }: OwnThemeSet): ThemeSet {
@@ -43,7 +46,7 @@ export function getSet(db: Db, id: string): ThemeSet {
 
 /** The set that reports of a body are arranged by unless told otherwise. */
 export function setFor(db: Db, body: Body): ThemeSet | undefined {
-  return listSets(db).find(({ bodies }) => bodies.includes(body))
+  return allSets(db).find(({ bodies }) => bodies.includes(body))
 }
 
 /** Models are made when they are asked for, and kept until the set or a choice changes. */

@@ -72,6 +72,14 @@ export function listThemeChoices(db: Db, setId: string): ThemeChoice[] {
   return db.prepare<[string], ThemeChoice>(`${CHOICES} WHERE set_id = ? ORDER BY chosen_at, id`).all(setId)
 }
 
+/** How many there are, by set. */
+export function countThemeChoices(db: Db): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[], { id: string; count: number }>('SELECT set_id AS id, count(*) AS count FROM theme_choice GROUP BY set_id')
+    .all()
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
 export function addThemeChoice(db: Db, choice: Omit<ThemeChoice, 'id'>, at: string): void {
   db.prepare<[ThemeChoice & { at: string }]>(`
     INSERT INTO theme_choice (id, set_id, report_id, revision_id, start, end, quote, prefix, suffix, theme, chosen_at)
