@@ -36,6 +36,8 @@ test.each<[string, string[]]>([
   ['反映社情民意信息90篇，被全国政协采用12篇。', ['sheqing 90篇', 'sheqing 12篇']],
   ['对5部法规进行执法检查，确定21件重点督办建议。', ['law_check 5部', 'key_sugg 21件']],
   ['对4名法官开展履职评议。', ['appraise 4名']],
+  ['出台支持基层立法联系点建设的3个办法。', ['rules 3个']],
+  ['报送调研报告20篇，其中6篇被市领导批示。', ['research_out 20篇', 'instructions 6篇']],
   ['每500名代表配备1名联络员。', ['null 500名', 'null 1名']],
 ])('names the numbers of %s', (text, names) => {
   expect(namesIn(text)).toEqual(names)

@@ -25,8 +25,9 @@ export interface FoundNumber {
 }
 
 const ARABIC = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
-const CHINESE = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?'
-const LARGE = '[十百千万亿]{0,4}'
+const CHINESE = '(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏升米克卡]))+(?:点[零〇一二三四五六七八九]+)?'
+/** 千 before a unit of physics belongs to it: 3千瓦. */
+const LARGE = '(?:[十百万亿]|千(?![瓦伏升米克卡])){0,4}'
 const SIZE = `${LARGE}(?:[余多几]${LARGE})?`
 const NUMBER = new RegExp(
   `百分之(${CHINESE})|(${ARABIC})(${SIZE})(?:%?(?:-|–|—|~|至|到)(${ARABIC})(${SIZE}))?|(${CHINESE})([余多几]?${LARGE})`,

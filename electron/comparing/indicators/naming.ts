@@ -33,6 +33,9 @@ export function indicatorOf(
   )
 }
 
+/** So many characters say what was done with what is named behind its number. */
+const NEAR_DEED = 8
+const FATE = /^(?:被|获|得到|受到)/
 const DONE_TO = /(?:^|[^面])[对就][^,]*$/
 const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
 
@@ -40,12 +43,19 @@ const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
 function ownWords({ left, clause, rest }: NumberContext, { object, found }: CountedObject, persons: boolean): string {
   const near = left.slice(-NEAR)
   // Persons are known by what they do, others only by what is done to them: 邀请4名代表列席, 对5部法规进行检查.
-  if (found === 'right') return `${near}|${persons || DONE_TO.test(left) ? rest : object}`
-  if (found === 'before') return `${object}|${near}`
-  if (found !== 'rate') return near
+  if (found === 'right') return persons || DONE_TO.test(left) ? `${near}|${rest}` : `${deedOf(left)}|${object}`
+  // What became of it says what it is, too: 6篇被领导批示.
+  const fate = FATE.test(rest) ? rest : ''
+  if (found === 'before') return `${object}|${near}|${fate}`
+  if (found !== 'rate') return `${near}|${fate}`
   // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
   const subject = subjectOfRate(left)
   return subject.length >= LEAST_SUBJECT && left !== clause ? left : clause.slice(-NEAR_RATE)
+}
+
+/** 出台…建设的3个办法, 督办…等7件建议: the deed stands first there, and what lies between is of other things. */
+function deedOf(left: string): string {
+  return /[的等]$/.test(left) ? left.slice(0, NEAR_DEED) : left.slice(-NEAR_DEED)
 }
 
 /** In characters. */

@@ -10,14 +10,14 @@ export interface CountedObject {
 }
 
 const LAST_VERB = new RegExp(VERBS.join('|'), 'g')
-const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[和及并、,了已先后新])*$`)
+const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[被和及并、,了已先后新])*$`)
 /** Nouns that 的 and 人 do not count. */
 const LEAST = 2
 
 /** 被采纳3条, 向市委报送5篇: what went there was named before. */
 const SENT = /(?:^|其中|,)(?:被|向|获|经)[^,]{0,24}$/
 const SENT_AWAY = /(?:采用|采纳|报送|录用|刊发|转发|刊用|报备|报送备案)$/
-const SENT_THINGS = /社情民意信息|社情民意|提案|规范性文件|调研报告|信息/g
+const SENT_THINGS = /社情民意信息|社情民意|提案|规范性文件|调研报告|意见建议|建议|对策|信息/g
 
 /** @param inherited what the number before it in its sentence counted, or empty */
 export function objectOf(
@@ -44,7 +44,9 @@ export function objectOf(
 
 /** The words after the measure word up to a verb. */
 function rightObject(right: string): string {
-  const words = right.replace(/^(?:以上|左右)?的?/, '')
+  // 28微克/立方米, 2件以下: that is no thing yet.
+  if (/^(?:\/|每)/.test(right)) return ''
+  const words = right.replace(/^(?:以上|左右|以下|以内)?的?/, '')
   const end = words.search(ENDS_OBJECT)
   const object = (end < 0 ? words : words.slice(0, end)).replace(LEADING, '').replace(TRAILING, '')
   const verb = VERBS.find(candidate => object.startsWith(candidate) && !VERB_NOUNS.some(noun => object.startsWith(noun)))
