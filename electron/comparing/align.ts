@@ -39,7 +39,7 @@ const LEAST = 0
  * A section that is left over goes with one that has a partner already, if it fits as well as this; or less well, where so
  * much of both is about the same.
  */
-const [ATTACHED, ATTACHED_ALIKE, SAME_SHARE] = [0.05, -0.03, 0.4]
+const [ATTACHED, ATTACHED_ALIKE, SAME_SHARE] = [0.03, -0.03, 0.4]
 /** Beyond what any two sections reach. */
 const PINNED = 10
 
