@@ -23,6 +23,9 @@ interface PackedTaught {
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const STEPS = DIGITS.length - 1
+/** What each digit stands for, by its code. */
+const WEIGHTS = new Float64Array(128)
+for (let step = 0; step <= STEPS; step++) WEIGHTS[DIGITS.charCodeAt(step)] = (step / STEPS) ** 2
 
 /** Keeps only these grams. */
 export function packLearned({ frequencies, themes, all }: Learned, grams: readonly string[]): PackedLearned {
@@ -49,22 +52,37 @@ function rounded(value: number): number {
 }
 
 export function unpackLearned({ documents, grams, frequencies, all, themes }: PackedLearned): Learned {
-  const numbers = grams.split(' ').map(gramNumber)
+  const numbers = Int32Array.from(grams.split(' '), gramNumber)
   const counts = frequencies.split(' ').map(Number)
-  // Vectors are in the order of the numbers.
-  const order = numbers.map((_, at) => at).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
+  const order = ascending(numbers)
   const unpack = ({ stretches, planned, largest, digits }: PackedTaught): Taught => {
-    const weightAt = (at: number) => largest * stretches * (DIGITS.indexOf(digits[at] ?? '0') / STEPS) ** 2
-    return { stretches, planned, sum: withoutZeros(order.map(at => [numbers[at] ?? 0, weightAt(at)])) }
+    return { stretches, planned, sum: vectorOf(numbers, order, digits, largest * stretches) }
   }
   return {
-    frequencies: { documents, of: new Map(numbers.map((gram, at) => [gram, counts[at] ?? 0])) },
+    frequencies: { documents, of: new Map(counts.map((count, at) => [numbers[at] ?? 0, count])) },
     themes: new Map(Object.entries(themes).map(([id, taught]) => [id, unpack(taught)])),
     all: unpack(all),
   }
 }
 
-function withoutZeros(pairs: readonly (readonly [number, number])[]): Vector {
-  const kept = pairs.filter(([, weight]) => weight > 0)
-  return { grams: Int32Array.from(kept, ([gram]) => gram), weights: Float32Array.from(kept, ([, weight]) => weight) }
+/** The places of the numbers from the smallest to the largest. */
+function ascending(numbers: Int32Array): Int32Array {
+  // Sorted as one number with its place, which takes a tenth of the time of a comparison of our own.
+  const spread = 2 ** 20
+  const keys = Float64Array.from(numbers, (number, at) => number * spread + at).sort()
+  return Int32Array.from(keys, key => key % spread)
+}
+
+/** Grams without weight are left out. */
+function vectorOf(numbers: Int32Array, order: Int32Array, digits: string, largest: number): Vector {
+  const grams = new Int32Array(order.length)
+  const weights = new Float32Array(order.length)
+  let length = 0
+  for (const at of order) {
+    const weight = largest * (WEIGHTS[digits.charCodeAt(at)] ?? 0)
+    if (weight === 0) continue
+    grams[length] = numbers[at] ?? 0
+    weights[length++] = weight
+  }
+  return { grams: grams.slice(0, length), weights: weights.slice(0, length) }
 }
