@@ -189,6 +189,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.table': (input, context) => annotationExports.table(input, context),
     'exports.qdpx': (input, context) => annotationExports.qdpx(input, context),
     'exports.qdc': ({ directory }) => annotationExports.qdc(directory),
+    'annotations.compareCoders': ({ path }, context) => annotations.compareCoders(path, context.signal),
     'annotations.preview': ({ path }, context) => annotations.preview(path, context.signal),
     'annotations.import': (input, context) => annotations.import(input, context),
 
@@ -196,6 +197,9 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'settings.update': patch => settings.update(patch),
     'workspace.get': () => workspace.get(),
     'workspace.save': input => workspace.save(input),
+    'workspaces.list': () => workspace.list(),
+    'workspaces.save': input => workspace.keep(input),
+    'workspaces.remove': ({ id }) => workspace.remove(id),
   })
 }
 

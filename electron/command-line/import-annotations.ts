@@ -19,7 +19,8 @@ const REASONS = {
 export const importAnnotations: Command = {
   name: 'import-annotations',
   usage: 'FILE --library DIR [--preview] [--take mine|theirs]',
-  summary: 'bring in annotations of another library, Hypothesis, Recogito, or a REFI-QDA project or codebook',
+  summary:
+    'bring in annotations of another library (its folder, a backup, an archive), Hypothesis, Recogito, or a REFI-QDA project or codebook',
   takesWords: true,
   options: {
     ...LIBRARY,

@@ -1,4 +1,5 @@
 import { AppError, toErrorData } from '../../shared/errors.ts'
+import { agreement } from './agreement.ts'
 import { type Options, readArguments, UsageError } from './arguments.ts'
 import { backup, restore } from './backups.ts'
 import { check } from './checking.ts'
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   highlights,
   exporting,
   importAnnotations,
+  agreement,
   repairs,
   repair,
   check,

@@ -9,11 +9,16 @@ import { countWrites } from '../store/database.ts'
 import { recordAction } from '../store/journal.ts'
 import { matchDocuments } from './annotation-places.ts'
 import { carryOut, type Plan, planAnnotations } from './annotation-plan.ts'
+import { compareCoders } from './coders.ts'
+import type { CopyDatabase } from './copy-thread.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 import type { ImportingService } from './importing.ts'
+import { readOtherLibrary } from './other-library.ts'
 import { finishForOneState } from './slices.ts'
 
 export interface AnnotationsService {
+  /** Holds what is marked in the library against what a file, or another library, holds. */
+  compareCoders(path: string, signal: CancelSignal): Promise<Output<'annotations.compareCoders'>>
   preview(path: string, signal: CancelSignal): Promise<Output<'annotations.preview'>>
   import(input: Input<'annotations.import'>, context: CallContext<Progress<'annotations.import'>>): Promise<Output<'annotations.import'>>
 }
@@ -24,7 +29,14 @@ const LARGEST = 512 * 1024 * 1024
 const TOLD = 1000
 
 /** Brings in what was marked elsewhere: in another library, in Hypothesis or Recogito, or in a program for coding texts. */
-export function createAnnotations(library: CurrentLibrary, importing: ImportingService, announce: Announce): AnnotationsService {
+export function createAnnotations(
+  library: CurrentLibrary,
+  importing: ImportingService,
+  copy: CopyDatabase,
+  announce: Announce,
+): AnnotationsService {
+  const read = async (path: string) => (await readOtherLibrary(path, copy)) ?? (await readAnnotationFile(path))
+
   async function plan(file: AnnotationFile, signal: CancelSignal): Promise<Plan> {
     const db = library.database()
     const matches = await matchDocuments(db, file, signal)
@@ -41,12 +53,13 @@ export function createAnnotations(library: CurrentLibrary, importing: ImportingS
   }
 
   return {
+    compareCoders: async (path, signal) => compareCoders(library.database(), await read(path), signal),
     async preview(path, signal) {
-      const file = await readAnnotationFile(path)
+      const file = await read(path)
       return tell(file, await plan(file, signal))
     },
     async import({ path, take = 'mine' }, context) {
-      const file = await readAnnotationFile(path)
+      const file = await read(path)
       let planned = await plan(file, context.signal)
       if (planned.enclosed.documents > 0) {
         await importing.import([path], context)

@@ -221,10 +221,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const exportTemplates = createExportTemplates(current)
   const exports = createExports(current, exportTemplates)
   const livingExport = createLivingExport(current, exports, options.dataFolder, living => emit('exports.living', living))
+  const copy = createCopyThread(new URL(options.copyWorker))
   const backups = createBackups({
     current,
     library: () => library,
-    copy: createCopyThread(new URL(options.copyWorker)),
+    copy,
     times: options.backups === undefined ? BACKUP_TIMES : options.backups,
     failed: error => log('backup', error),
   })
@@ -301,7 +302,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     exportTemplates,
     livingExport,
     annotationExports: createAnnotationExports(current),
-    annotations: createAnnotations(current, importing, announce),
+    annotations: createAnnotations(current, importing, copy, announce),
     settings,
     workspace: createWorkspace(current),
     quiet,

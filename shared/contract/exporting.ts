@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
+import type { CoderComparison } from '../model/coders.ts'
 import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTemplate, type LivingExport } from '../model/export-template.ts'
 import type { ImportProgress } from '../model/source.ts'
 import { TABLE_LANGUAGES } from '../model/table.ts'
@@ -88,7 +89,9 @@ export const exporting = {
   /** The tags as a REFI-QDA codebook. */
   'exports.qdc': engine(z.object({ directory: path }).strict(), ['directory']).returns<{ file: string; tags: number }>(),
 
-  /** What would come of a file of annotations or a codebook; changes nothing. */
+  /** How far the highlights of the library and those of a file of annotations, or of another library, agree, sentence by sentence. */
+  'annotations.compareCoders': engine(z.object({ path }).strict(), ['path']).returns<CoderComparison>(),
+  /** What would come of a file of annotations, a codebook, or another library; changes nothing. */
   'annotations.preview': engine(z.object({ path }).strict(), ['path']).returns<AnnotationReading>(),
   /**
    * Brings it in as one action; texts that a project holds and the library does not are imported first, as an action of their own.

@@ -14,7 +14,7 @@ export interface AnnotationFile {
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>
 }
 
-export type AnnotationFormat = 'web-annotation' | 'hypothesis' | 'refi-project' | 'refi-codebook'
+export type AnnotationFormat = 'library' | 'web-annotation' | 'hypothesis' | 'refi-project' | 'refi-codebook'
 
 /** Answers to annotations, notes on whole pages or projects, marks on pictures, sound or film, links between marks, sources that are no text. */
 export type LeftOut = 'reply' | 'page-note' | 'memo' | 'media' | 'link' | 'unreadable-source' | 'unusable'

@@ -7,6 +7,7 @@ export const annotations: Words['annotations'] = {
   reading: 'Reading the file…',
   importing: 'Importing…',
   format: {
+    library: 'library of Duidu',
     'web-annotation': 'W3C Web Annotations',
     hypothesis: 'Export of Hypothesis',
     'refi-project': 'REFI-QDA project',

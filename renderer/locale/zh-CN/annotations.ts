@@ -5,6 +5,7 @@ export const annotations = {
   reading: '正在读取文件……',
   importing: '正在导入……',
   format: {
+    library: '对读书库',
     'web-annotation': 'W3C 网络批注',
     hypothesis: 'Hypothesis 导出文件',
     'refi-project': 'REFI-QDA 项目',
