@@ -31,6 +31,9 @@ const LISTED = /^.*、/
 const REST_STOP = /[,。!?;:\n\d]/
 const STOP = /[,。!?;:、\n()《》“”"\d]/
 
+const QUOTED = /^[“"]([^“”"\n]{2,16})[”"]/
+const LONGEST_QUOTED = 20
+
 /** `[start, end)` of the sentence that holds a place, its full stop included; a semicolon ends one, too. */
 export function sentenceAt(text: string, start: number, end: number): Range {
   let to = end
@@ -59,14 +62,16 @@ export function contextOf(text: string, number: FoundNumber, sentence: Range, ne
   const from = before && before.end > clauseStart ? before.end : clauseStart
   const between = withoutBrackets(text.slice(Math.min(from, number.prefixStart), number.prefixStart))
   const left = neighbour?.countsRight && from === before?.end ? between.replace(LISTED, '') : between
-  let rightEnd = number.end
+  // 8期“委员讲堂”: what is quoted is named.
+  const [quoted = '', named = ''] = QUOTED.exec(text.slice(number.end, Math.min(sentence.end, number.end + LONGEST_QUOTED))) ?? []
+  let rightEnd = number.end + quoted.length
   while (rightEnd < sentence.end && !STOP.test(text[rightEnd] ?? '')) rightEnd++
   let restEnd = rightEnd
   while (restEnd < sentence.end && !REST_STOP.test(text[restEnd] ?? '')) restEnd++
   return {
     left,
     clause: withoutBrackets(text.slice(clauseStart, number.prefixStart)),
-    right: text.slice(number.end, rightEnd),
+    right: named + text.slice(number.end + quoted.length, rightEnd),
     rest: text.slice(number.end, restEnd),
     previous:
       withoutBrackets(text.slice(sentence.start, Math.max(sentence.start, clauseStart - 1)))

@@ -37,7 +37,7 @@ test.each<[string, string[]]>([
   ['对5部法规进行执法检查，确定21件重点督办建议。', ['law_check 5部', 'key_sugg 21件']],
   ['对4名法官开展履职评议。', ['appraise 4名']],
   ['出台支持基层立法联系点建设的3个办法。', ['rules 3个']],
-  ['报送调研报告20篇，其中6篇被市领导批示。', ['research_out 20篇', 'instructions 6篇']],
+  ['组织“护航发展”监督行动，举办8期“委员讲堂”。', ['dep_train 8期']],
   ['每500名代表配备1名联络员。', ['null 500名', 'null 1名']],
 ])('names the numbers of %s', (text, names) => {
   expect(namesIn(text)).toEqual(names)

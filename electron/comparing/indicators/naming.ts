@@ -35,6 +35,8 @@ export function indicatorOf(
 
 /** So many characters say what was done with what is named behind its number. */
 const NEAR_DEED = 8
+const NEAR_NUMBER = 5
+const DEED = 4
 const FATE = /^(?:被|获|得到|受到)/
 const DONE_TO = /(?:^|[^面])[对就][^,]*$/
 const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
@@ -53,9 +55,9 @@ function ownWords({ left, clause, rest }: NumberContext, { object, found }: Coun
   return subject.length >= LEAST_SUBJECT && left !== clause ? left : clause.slice(-NEAR_RATE)
 }
 
-/** 出台…建设的3个办法, 督办…等7件建议: the deed stands first there, and what lies between is of other things. */
+/** 出台…建设的3个办法, 会议期间代表提出的7件建议: what lies between the deed and the last words is of other things. */
 function deedOf(left: string): string {
-  return /[的等]$/.test(left) ? left.slice(0, NEAR_DEED) : left.slice(-NEAR_DEED)
+  return /[的等]$/.test(left) && left.length > NEAR_DEED ? `${left.slice(0, DEED)}…${left.slice(-NEAR_NUMBER)}` : left.slice(-NEAR_DEED)
 }
 
 /** In characters. */
