@@ -25,6 +25,7 @@ const SCREENS = {
 }
 const SourceScreen = onDemand(() => import('./screens/source-screen.tsx'))
 const FolderDialog = onDemand(() => import('./features/picking/folder-dialog.tsx'))
+const CodersDialog = onDemand(() => import('./features/coders/coders-dialog.tsx'))
 const AnnotationsDialog = onDemand(() => import('./features/exporting/annotations-dialog.tsx'))
 const BackupsDialog = onDemand(() => import('./features/backups/backups-dialog.tsx'))
 const FoldersDialog = onDemand(() => import('./features/library/folders-dialog.tsx'))
@@ -53,6 +54,7 @@ export function App() {
   const screen = useApp(state => state.screen)
   const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
+  const codersOpen = useApp(state => state.coders !== null)
   const annotationsOpen = useApp(state => state.annotationImport !== null)
   const backupsShown = useApp(state => state.backupsShown)
   const foldersShown = useApp(state => state.foldersShown)
@@ -96,6 +98,7 @@ export function App() {
       {historyShown && <HistoryDialog />}
       {duplicatesShown && <DuplicatesDialog />}
       {annotationsOpen && <AnnotationsDialog />}
+      {codersOpen && <CodersDialog />}
       {foldersShown && <FoldersDialog />}
       {backupsShown && <BackupsDialog />}
       {columnsOpen && <ColumnsDialog />}

@@ -14,8 +14,8 @@ export interface AnnotationImportView {
 
 export interface AnnotationsSlice {
   readonly annotationImport: AnnotationImportView | null
-  /** Asks for a file and shows what would come of it. */
-  pickAnnotations(): Promise<void>
+  /** Asks for a file, or another library, and shows what would come of it. */
+  pickAnnotations(what?: 'annotations' | 'library'): Promise<void>
   takeTheirs(ids: readonly string[], theirs: boolean): void
   importAnnotations(): Promise<void>
   /** Stops what runs, too. */
@@ -34,8 +34,8 @@ export const createAnnotationsSlice: Slice<AnnotationsSlice> = (set, get, api) =
   return {
     annotationImport: null,
 
-    async pickAnnotations() {
-      const [path] = (await get().pickPaths('annotations')) ?? []
+    async pickAnnotations(what = 'annotations') {
+      const [path] = (await get().pickPaths(what)) ?? []
       if (!path) return
       running = new AbortController()
       set({ annotationImport: { path, reading: null, theirs: new Set(), running: false, result: null } })

@@ -6,6 +6,7 @@ import { type AnnotationsSlice, createAnnotationsSlice } from './annotations.ts'
 import { type BackupSlice, createBackupSlice } from './backups.ts'
 import { type ChangesSlice, createChangesSlice } from './changes.ts'
 import { type CodebookSlice, createCodebookSlice } from './codebook.ts'
+import { type CodersSlice, createCodersSlice } from './coders.ts'
 import { type ColumnsSlice, createColumnsSlice } from './columns.ts'
 import { type ComparisonSlice, createComparisonSlice } from './comparison.ts'
 import { type ComparisonViewSlice, createComparisonViewSlice } from './comparison-view.ts'
@@ -14,6 +15,7 @@ import { type ConcordanceSlice, createConcordanceSlice } from './concordance.ts'
 import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
 import { createExportSlice, type ExportSlice } from './exporting.ts'
 import { createFolderSlice, type FolderSlice } from './folders.ts'
+import { createFollowingSlice, type FollowingSlice } from './following.ts'
 import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
 import { createHistorySlice, type HistorySlice } from './history.ts'
 import { createImportSlice, type ImportSlice } from './importing.ts'
@@ -25,6 +27,7 @@ import { createListsSlice, type ListsSlice } from './lists.ts'
 import { createNotesSlice, type NotesSlice } from './notes.ts'
 import { createNoticeSlice, type NoticeSlice } from './notices.ts'
 import { createPaneFindSlice, type PaneFindSlice } from './pane-find.ts'
+import { createPaneRowSlice, type PaneRowSlice } from './pane-row.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
 import { createPickingSlice, type PickingSlice } from './picking.ts'
 import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
@@ -37,6 +40,7 @@ import { createSourceViewSlice, type SourceViewSlice } from './source-view.ts'
 import { createTagSlice, type TagSlice } from './tags.ts'
 import { createTrendsSlice, type TrendsSlice } from './trends.ts'
 import { createWordsSlice, type WordsSlice } from './words.ts'
+import { createWorkspacesSlice, type WorkspacesSlice } from './workspaces.ts'
 
 /** Everything needed to draw the window. One slice per topic; what one component alone needs stays in it. */
 export type AppState = SessionSlice &
@@ -47,11 +51,15 @@ export type AppState = SessionSlice &
   ColumnsSlice &
   ImportSlice &
   PaneSlice &
+  PaneRowSlice &
+  FollowingSlice &
+  WorkspacesSlice &
   PaneFindSlice &
   HighlightSlice &
   TagSlice &
   ChangesSlice &
   CodebookSlice &
+  CodersSlice &
   ReviewSlice &
   HistorySlice &
   SearchSlice &
@@ -91,11 +99,15 @@ export function createAppStore(api: Api): AppStore {
     ...createColumnsSlice(set, get, api),
     ...createImportSlice(set, get, api),
     ...createPaneSlice(set, get, api),
+    ...createPaneRowSlice(set, get, api),
+    ...createFollowingSlice(set, get, api),
+    ...createWorkspacesSlice(set, get, api),
     ...createPaneFindSlice(set, get, api),
     ...createHighlightSlice(set, get, api),
     ...createTagSlice(set, get, api),
     ...createChangesSlice(set, get, api),
     ...createCodebookSlice(set, get, api),
+    ...createCodersSlice(set, get, api),
     ...createReviewSlice(set, get, api),
     ...createHistorySlice(set, get, api),
     ...createSearchSlice(set, get, api),

@@ -1,10 +1,11 @@
-import { FileInput, FolderOpen } from 'lucide-react'
+import { EllipsisVertical, FileInput, FolderOpen } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS, type ExportFormat } from '../../state/exporting.ts'
 import { useApp } from '../../state/store.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './export-panel.module.css'
 import { ExportPreview } from './export-preview.tsx'
@@ -13,7 +14,7 @@ import { TemplateChoice } from './template-choice.tsx'
 
 /** What the notes come out as, and the ways out and in. */
 export function ExportPanel() {
-  const { t } = useTranslation(['notes', 'annotations', 'common'])
+  const { t } = useTranslation(['notes', 'annotations', 'coders', 'common'])
   const folder = useApp(state => state.exportFolder)
   const format = useApp(state => state.exportFormat)
   const progress = useApp(state => state.exportProgress)
@@ -22,6 +23,7 @@ export function ExportPanel() {
   const chooseFormat = useApp(state => state.chooseExportFormat)
   const exportNotes = useApp(state => state.exportNotes)
   const cancel = useApp(state => state.cancelExport)
+  const compareCoders = useApp(state => state.compareCoders)
   const pickAnnotations = useApp(state => state.pickAnnotations)
   const notes = useApp(state => state.notes)
   const forgetResult = useApp(state => state.forgetExportResult)
@@ -69,10 +71,22 @@ export function ExportPanel() {
       {format === 'markdown' && <LivingFolder />}
       {format === 'markdown' ? <ExportPreview /> : <p className={styles.rest}>{nothing ? t('export.nothing') : t('export.noOther')}</p>}
       <div className={styles.way}>
-        <Button onClick={() => void pickAnnotations()}>
-          <FileInput size={16} aria-hidden />
-          {t('annotations:button')}
-        </Button>
+        <div className={styles.ways}>
+          <Button onClick={() => void pickAnnotations()}>
+            <FileInput size={16} aria-hidden />
+            {t('annotations:button')}
+          </Button>
+          <Menu
+            trigger={
+              <IconButton label={t('annotations:otherWays')}>
+                <EllipsisVertical size={16} />
+              </IconButton>
+            }
+          >
+            <MenuItem onSelect={() => void pickAnnotations('library')}>{t('coders:merge')}</MenuItem>
+            <MenuItem onSelect={() => void compareCoders('library')}>{t('coders:compare')}</MenuItem>
+          </Menu>
+        </div>
         <span className={styles.quiet}>{t('annotations:help')}</span>
       </div>
     </div>

@@ -40,6 +40,7 @@ export const annotations: Words['annotations'] = {
     'no-report': 'its report is not in the library',
     'several-reports': 'its words are in several reports',
   },
+  otherWays: 'With another library',
   more: 'Not listed: {{count}} more.',
   different: 'Tags that the file describes or colours otherwise stay as they are: {{tags}}',
   leftOut: 'Not read, for the library has no place for it: {{what}}',

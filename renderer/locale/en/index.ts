@@ -2,6 +2,7 @@ import { annotations } from './annotations.ts'
 import { backups } from './backups.ts'
 import { changes } from './changes.ts'
 import { codebook } from './codebook.ts'
+import { coders } from './coders.ts'
 import { columns } from './columns.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
@@ -28,6 +29,7 @@ export const words = {
   backups,
   changes,
   codebook,
+  coders,
   columns,
   commands,
   common,

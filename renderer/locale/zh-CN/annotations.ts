@@ -38,6 +38,7 @@ export const annotations = {
     'no-report': '书库里没有这份报告',
     'several-reports': '几份报告里都有，不知道是哪一份',
   },
+  otherWays: '与别人的书库',
   more: '还有 {{count}} 条没有列出。',
   different: '说明或颜色与文件不同的标签保留书库里的：{{tags}}',
   leftOut: '书库放不下、没有读取的：{{what}}',

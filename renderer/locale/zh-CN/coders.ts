@@ -1,0 +1,18 @@
+export const coders = {
+  title: '两人编码对比',
+  comparing: '正在对比……',
+  nothing: '没有两人都标过的报告，无从对比。对方的书库里要有同样的文件。',
+  facts: '两人都标过 {{reports}} 份报告，共 {{sentences}} 句；一句里有某个标签的批注，就算给这句加了这个标签。',
+  elsewhere: '只有你标过的 {{onlyMine}} 份、只有对方标过的 {{onlyTheirs}} 份不计入。',
+  unplaced_other: '对方有 {{count}} 条批注找不到位置。',
+  table: '各标签的一致程度',
+  column: { tag: '标签', both: '两人都有', onlyMine: '只有你', onlyTheirs: '只有对方', share: '一致', kappa: 'Kappa' },
+  kappaHelp: 'Cohen’s kappa：去掉碰巧一致之后的一致程度，最高 1；0 相当于碰巧。',
+  all: '全部标签',
+  agreed: '每一句都一致。',
+  apart_other: '{{count}} 处不一致',
+  who: { mine: '你加了“{{tag}}”，对方没有', theirs: '对方加了“{{tag}}”，你没有' },
+  more: '还有 {{count}} 处没有列出。',
+  merge: '合并书库…',
+  compare: '与书库对比编码…',
+}
