@@ -36,6 +36,11 @@ describe('outlineOf', () => {
     ])
   })
 
+  test('takes 第一，… on a line of its own for a heading, and no sentence that breaks off', () => {
+    const lines = [...head, '2023年工作安排', '第一，发挥比较优势，融入全省大局', paragraph(0), '第二，保护生态，', paragraph(1)]
+    expect(tree(lines)).toEqual(['2023年工作安排 [plan]', '  第一，发挥比较优势，融入全省大局 [plan]'])
+  })
+
   test('tells review from plan by the year where the words do not', () => {
     expect(tree([...head, '2022年的工作', paragraph(0), '2023年的工作', paragraph(1)])).toEqual([
       '2022年的工作 [review]',
