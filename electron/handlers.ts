@@ -38,6 +38,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     tags,
     codebook,
     review,
+    memos,
     bin,
     journal,
     exports,
@@ -158,6 +159,11 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'tags.usage': input => codebook.usage(input),
     'tags.setExamples': input => codebook.setExamples(input),
     'tags.import': ({ csv }) => codebook.import(csv),
+
+    'memos.list': ({ text }) => memos.list(text),
+    'memos.get': ({ about }) => memos.get(about),
+    'memos.save': input => memos.save(input),
+    'memos.remove': ({ ids }) => memos.remove(ids),
 
     'journal.get': () => journal.get(),
     'journal.undo': ({ id }) => journal.undo(id),

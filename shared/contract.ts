@@ -52,6 +52,8 @@ export interface Events {
   'themes.changed': Record<string, never>
   /** What was said of sections that are compared. */
   'comparisons.changed': Record<string, never>
+  /** Memos, or what they are about. */
+  'memos.changed': Record<string, never>
   /** Reading lists or saved searches. */
   'lists.changed': Record<string, never>
   'journal.changed': JournalState

@@ -1,10 +1,12 @@
 import { AppError } from '../../shared/errors.ts'
 import type { BinItem, BinKind } from '../../shared/model/bin.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
+import type { MemoSubject } from '../../shared/model/memo.ts'
 import {
   type DeletedRow,
   insertDeleted,
   listDeletedHighlights,
+  listDeletedMemos,
   listDeletedTags,
   listRemovedReports,
   listRemovedSources,
@@ -12,14 +14,17 @@ import {
   listReportsLentTexts,
   purge,
   restoreLinks,
+  restoreMemo,
 } from '../store/bin.ts'
 import type { Db } from '../store/db.ts'
 import { closeHistory, recordAction } from '../store/journal.ts'
+import { changeMemo, findMemoAbout } from '../store/memos.ts'
 import { currentRevision, revisionText, showReport } from '../store/report-revisions.ts'
 import { listReports, listReportsOfSources } from '../store/reports.ts'
 import { showSource } from '../store/sources.ts'
 import { findTagByName, hasTag, nextPosition } from '../store/tags.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+import { createDescriber, nameOf } from './memos.ts'
 import { relocateHighlights } from './relocating.ts'
 
 type Ref = { readonly kind: BinKind; readonly id: string }
@@ -34,10 +39,10 @@ export interface BinService {
 
 export function createBin(library: CurrentLibrary, announce: Announce): BinService {
   return {
-    list: () => listBin(library.database()),
+    list: () => listBin(library.database(), nameOf(library)),
     restore(items) {
       const db = library.database()
-      const there = new Map(listBin(db).map(item => [`${item.kind} ${item.id}`, item]))
+      const there = new Map(listBin(db, nameOf(library)).map(item => [`${item.kind} ${item.id}`, item]))
       const missing = items.find(({ kind, id }) => !there.has(`${kind} ${id}`))
       if (missing) throw new AppError('not-found', 'This is not in the bin.', { id: missing.id })
       const ids = (kind: BinKind) => items.flatMap(item => (item.kind === kind ? [item.id] : []))
@@ -49,13 +54,14 @@ export function createBin(library: CurrentLibrary, announce: Announce): BinServi
         touched.push(...listReportsOfSources(db, sources), ...ids('report'))
         restoreTags(db, ids('tag'))
         touched.push(...restoreHighlights(db, ids('highlight')))
+        restoreMemos(db, ids('memo'))
       })
-      announce({ reports: [...new Set(touched)], highlights: null, tags: true })
+      announce({ reports: [...new Set(touched)], highlights: null, tags: true, memos: true })
       return action
     },
     empty() {
       const db = library.database()
-      const items = listBin(db)
+      const items = listBin(db, nameOf(library))
       const lent = listReportsLentTexts(db)
       db.transaction(() => {
         const sources = items.flatMap(item => (item.kind === 'source' ? [Number(item.id)] : []))
@@ -70,13 +76,19 @@ export function createBin(library: CurrentLibrary, announce: Announce): BinServi
         closeHistory(db)
       }).immediate()
       announce({ reports: null, highlights: null, tags: true })
-      return { removed: items.length - listBin(db).length }
+      return { removed: items.length - listBin(db, nameOf(library)).length }
     },
   }
 }
 
-function listBin(db: Db): BinItem[] {
-  const items = [...listRemovedSources(db), ...listRemovedReports(db), ...deletedHighlights(db), ...deletedTags(db)]
+function listBin(db: Db, library: string): BinItem[] {
+  const items = [
+    ...listRemovedSources(db),
+    ...listRemovedReports(db),
+    ...deletedHighlights(db),
+    ...deletedTags(db),
+    ...deletedMemos(db, library),
+  ]
   return items.sort((a, b) => (a.removedAt < b.removedAt ? 1 : a.removedAt > b.removedAt ? -1 : 0))
 }
 
@@ -98,6 +110,35 @@ function deletedTags(db: Db): BinItem[] {
     .map(({ at, row }) => ({ kind: 'tag', id: String(row['id']), words: String(row['name']), origin: null, removedAt: at, highlights: 0 }))
 }
 
+/** Those of things that are there. */
+function deletedMemos(db: Db, library: string): BinItem[] {
+  const describe = createDescriber(db, library)
+  return listDeletedMemos(db).flatMap(({ at, row }) => {
+    const about = subjectOf(row)
+    const entry = describe(about, null)
+    if (!entry) return []
+    return [{ kind: 'memo', id: String(row['id']), words: String(row['text']), origin: entry.name, removedAt: at, highlights: 0 }]
+  })
+}
+
+/** What was written about the same thing in the meantime stays, above it. */
+function restoreMemos(db: Db, ids: readonly string[]): void {
+  for (const { row } of listDeletedMemos(db)) {
+    if (!ids.includes(String(row['id']))) continue
+    const now = findMemoAbout(db, subjectOf(row))
+    if (now) changeMemo(db, now.id, `${now.text}\n\n${row['text']}`, new Date().toISOString())
+    else insertDeleted(db, 'memo', row)
+  }
+}
+
+function subjectOf(row: DeletedRow['row']): MemoSubject {
+  for (const kind of ['report', 'tag', 'highlight'] as const) {
+    const id = row[`${kind}_id`]
+    if (typeof id === 'string') return { kind, id }
+  }
+  return { kind: 'library' }
+}
+
 function parentOf({ actionId, row }: DeletedRow, all: readonly DeletedRow[]): DeletedRow | undefined {
   return all.find(other => other.actionId === actionId && other.row['id'] === row['parent_id'])
 }
@@ -111,6 +152,7 @@ function restoreTags(db: Db, ids: readonly string[]): void {
     const place = { parent_id: parentId, name: freeName(db, parentId, String(tag.row['name'])), position: nextPosition(db, parentId) }
     insertDeleted(db, 'tag', { ...tag.row, ...place, shortcut: null })
     restoreLinks(db, tag.actionId, 'tag_id', id)
+    restoreMemo(db, tag.actionId, 'tag_id', id)
     for (const child of deleted) if (child.actionId === tag.actionId && child.row['parent_id'] === id) restore(child)
   }
   for (const tag of deleted) if (ids.includes(String(tag.row['id']))) restore(tag)
@@ -131,6 +173,7 @@ function restoreHighlights(db: Db, ids: readonly string[]): string[] {
   for (const { actionId, row } of deleted) {
     insertDeleted(db, 'highlight', row)
     restoreLinks(db, actionId, 'highlight_id', String(row['id']))
+    restoreMemo(db, actionId, 'highlight_id', String(row['id']))
   }
   const reports = [...new Set(deleted.map(({ row }) => String(row['report_id'])))]
   for (const reportId of reports) {

@@ -10,6 +10,7 @@ import {
   removeTagAlone,
 } from '../store/codebook.ts'
 import type { Db } from '../store/db.ts'
+import { handOverMemo } from '../store/memos.ts'
 import { findTagByName, listTagsBelow } from '../store/tags.ts'
 
 /** Steps of working on the codebook; each is to be done inside an action. */
@@ -45,6 +46,7 @@ export function requireOutside(db: Db, id: string, other: string): void {
  */
 export function mergeTag(db: Db, id: string, into: string): void {
   handOverTag(db, id, into)
+  handOverMemo(db, { kind: 'tag', id }, { kind: 'tag', id: into })
   const [gone, kept] = [needTag(db, id), needTag(db, into)]
   const children = listChildren(db, id)
   // It goes first: below the tag above it, it would be the namesake of a child that has its name.

@@ -41,6 +41,7 @@ export interface Changes {
   readonly themes?: boolean
   /** What was said of sections that are compared. */
   readonly comparisons?: boolean
+  readonly memos?: boolean
   /** Reading lists or saved searches changed: ids of the reports that came into lists or went out of them. */
   readonly lists?: readonly string[]
 }

@@ -20,7 +20,7 @@ afterEach(() => {
 /** A file about `id` with these quotes, as a template gives it. */
 function group(id: string, quotes: string[]): ExportedGroup {
   const highlights = quotes.map((quote, at) => ({ id: `h${at}`, quote }))
-  return { id, fileName: `报告-${id}.md`, data: { name: `报告${id}`, highlights }, highlights: quotes.length }
+  return { id, fileName: `报告-${id}.md`, data: { name: `报告${id}`, highlights }, highlights: quotes.length, memo: '' }
 }
 
 const SOURCE =

@@ -43,7 +43,7 @@ type Memory = Record<string, LastWritten>
 /**
  * Writes a file for each group, and brings those that are there up to date: what the user wrote into them stays, see
  * merge-file.ts. A file of ours is known by its front matter, whatever it is called; one that is not ours is never touched:
- * the export then takes the next free name. Nothing is deleted, and a group without highlights gets no new file.
+ * the export then takes the next free name. Nothing is deleted, and a group without highlights and memo gets no new file.
  */
 export async function exportMarkdown({ directory, groups, template, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
   return await translatingWrites(directory, async () => {
@@ -57,7 +57,7 @@ export async function exportMarkdown({ directory, groups, template, signal, prog
         throwIfCancelled(signal)
         progress({ done, total: groups.length })
         const name = folder.own.get(group.id)
-        if (name === undefined && group.highlights === 0) continue
+        if (name === undefined && isBare(group)) continue
         const fresh = freshFile(group, template)
         const written = name === undefined ? await create(group, fresh) : await bringUp(name, group, fresh)
         memory[group.id] = written.last
@@ -103,13 +103,18 @@ export function previewMarkdown(
   groups: readonly ExportedGroup[],
   template: PreparedTemplate,
 ): { files: string[]; highlights: number; markdown: string } {
-  const shown = groups.filter(group => group.highlights > 0)
+  const shown = groups.filter(group => !isBare(group))
   const first = shown[0]
   return {
     files: shown.map(group => group.fileName),
     highlights: shown.reduce((sum, group) => sum + group.highlights, 0),
     markdown: first ? withoutComments(newFile(freshFile(first, template)).file) : '',
   }
+}
+
+/** There is nothing to tell. */
+function isBare({ highlights, memo }: ExportedGroup): boolean {
+  return highlights === 0 && memo === ''
 }
 
 /** As it is read: the comments around the blocks are for the program. */

@@ -1,8 +1,10 @@
 import type { CallContext, Input, Output, Progress } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { HighlightFilter } from '../../shared/model/highlight.ts'
+import { memoKey } from '../../shared/model/memo.ts'
 import { prepareTemplate } from '../exporting/templates/render-template.ts'
-import { type ExportedGroup, type ExportedReport, groupsOf } from '../exporting/templates/template-data.ts'
+import { type ExportedGroup, type ExportedReport, groupsOf, type MemoTexts } from '../exporting/templates/template-data.ts'
+import { listMemos } from '../store/memos.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { exportBibliography } from './export-bibliography.ts'
@@ -10,6 +12,7 @@ import { exportMarkdown, previewMarkdown } from './export-markdown.ts'
 import type { ExportTemplates } from './export-templates.ts'
 import { listInContext } from './highlights.ts'
 import { listMatching } from './reports.ts'
+import { tagTree } from './tags.ts'
 
 export interface ExportsService {
   markdown(input: Input<'exports.markdown'>, context: CallContext<Progress<'exports.markdown'>>): Promise<Output<'exports.markdown'>>
@@ -34,16 +37,28 @@ export function createExports(library: CurrentLibrary, templates: ExportTemplate
     return chosen ? reports.filter(({ highlights }) => highlights.length > 0) : reports
   }
 
+  /** A file knows a tag by its path. */
+  function memos(): MemoTexts {
+    const db = library.database()
+    const paths = new Map(tagTree(db).map(tag => [tag.id, tag.path]))
+    return new Map(
+      listMemos(db).map(({ about, text }) => [
+        memoKey(about.kind === 'tag' ? { kind: 'tag', id: paths.get(about.id) ?? about.id } : about),
+        text,
+      ]),
+    )
+  }
+
   return {
     async markdown({ directory, filter = {}, template: id }, { signal, progress }) {
       const { unit, source } = templates.get(id)
-      const groups: ExportedGroup[] = groupsOf(gather(filter), unit)
+      const groups: ExportedGroup[] = groupsOf(gather(filter), unit, memos())
       return await exportMarkdown({ directory, groups, template: await prepareTemplate(source), signal, progress })
     },
     async preview({ filter = {}, template: id, draft }) {
       const { unit, source } = draft ?? templates.get(id)
       try {
-        return { ...previewMarkdown(groupsOf(gather(filter), unit), await prepareTemplate(source)), problem: null }
+        return { ...previewMarkdown(groupsOf(gather(filter), unit, memos()), await prepareTemplate(source)), problem: null }
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'template-fails')) throw error
         return { files: [], highlights: 0, markdown: '', problem: String(error.details['reason'] ?? error.message) }

@@ -32,6 +32,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       indicators: touched.indicators,
       themes: touched.themes,
       comparisons: touched.comparisons,
+      memos: touched.memos,
       ...(touched.lists ? { lists: touched.lists } : {}),
     })
     return replayed

@@ -29,6 +29,7 @@ import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
 import { createLists, type ListsService } from './lists.ts'
 import { createLivingExport, type LivingExportService } from './living-export.ts'
+import { createMemos, type MemosService } from './memos.ts'
 import { createOpenedPaths } from './opened-paths.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
@@ -97,6 +98,7 @@ export interface Services {
   readonly tags: TagsService
   readonly codebook: CodebookService
   readonly review: ReviewService
+  readonly memos: MemosService
   readonly bin: BinService
   readonly journal: JournalService
   readonly exports: ExportsService
@@ -189,6 +191,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     refresh(changes)
     livingExport.changed()
     tellWindows(changes)
+    if (concernsMemos(changes)) emit('memos.changed', {})
   }
 
   const duplicates = createDuplicates(current, quiet, announce, ids => emit('reports.changed', { ids }))
@@ -296,6 +299,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     tags: createTags(current, announce),
     codebook,
     review: createReview(current, announce),
+    memos: createMemos(current, announce),
     bin: createBin(current, announce),
     journal,
     exports,
@@ -314,4 +318,10 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       }
     },
   }
+}
+
+/** They come and go with what they are about, and are called by its name. */
+function concernsMemos({ memos, reports, highlights, highlightChanges, tags }: Changes): boolean {
+  const removed = highlightChanges ? highlightChanges.removed.length > 0 : highlights !== undefined
+  return Boolean(memos || tags || reports !== undefined || removed)
 }

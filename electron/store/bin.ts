@@ -47,7 +47,12 @@ export function listDeletedTags(db: Db): DeletedRow[] {
   return deletedRows(db, 'tag', ['tag.remove', 'sample.remove'])
 }
 
-function deletedRows(db: Db, table: 'highlight' | 'tag', kinds: readonly string[]): DeletedRow[] {
+/** The newest deletion of each memo that was removed by itself; the others come back with what they are about. */
+export function listDeletedMemos(db: Db): DeletedRow[] {
+  return deletedRows(db, 'memo', ['memo.remove'])
+}
+
+function deletedRows(db: Db, table: 'highlight' | 'tag' | 'memo', kinds: readonly string[]): DeletedRow[] {
   const rows = db
     .prepare<[{ subject: string; kinds: string }], { actionId: number; at: string; image: string }>(`
       SELECT action.id AS actionId, action.at, change.before AS image
@@ -67,7 +72,7 @@ function deletedRows(db: Db, table: 'highlight' | 'tag', kinds: readonly string[
 }
 
 /** Puts a deleted row back as it was. */
-export function insertDeleted(db: Db, table: 'highlight' | 'tag', row: DeletedRow['row']): void {
+export function insertDeleted(db: Db, table: 'highlight' | 'tag' | 'memo', row: DeletedRow['row']): void {
   const columns = Object.keys(row)
   db.prepare<[DeletedRow['row']]>(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(name => `@${name}`).join(', ')})`,
@@ -83,6 +88,19 @@ export function restoreLinks(db: Db, actionId: number, column: 'highlight_id' | 
     JOIN tag ON tag.id = change.before ->> 'tag_id'
     WHERE change.action_id = @actionId AND change.subject = 'highlight_tag' AND change.after IS NULL
       AND change.before ->> @key = @id`).run({ actionId, id, key: column })
+}
+
+/** The memo that this action deleted together with what it is about. */
+export function restoreMemo(db: Db, actionId: number, column: 'highlight_id' | 'tag_id', id: string): void {
+  db.prepare<[{ actionId: number; id: string; key: string }]>(`
+    INSERT OR IGNORE INTO memo (id, report_id, tag_id, highlight_id, text, created_at, updated_at)
+    SELECT before ->> 'id', before ->> 'report_id', before ->> 'tag_id', before ->> 'highlight_id', before ->> 'text',
+      before ->> 'created_at', before ->> 'updated_at'
+    FROM change WHERE action_id = @actionId AND subject = 'memo' AND after IS NULL AND before ->> @key = @id`).run({
+    actionId,
+    id,
+    key: column,
+  })
 }
 
 /** Deletes a hidden source or report for good, with all rows that refer to it, whatever their tables are. */

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   theme_set: 'name',
   theme_choice: 'quote',
   section_pin: 'left_quote',
+  memo: 'text',
 }
 
 /** A row that links others stands for the one it links. */

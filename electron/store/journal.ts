@@ -27,6 +27,7 @@ const JOURNALLED = [
   'section_pin',
   'indicator_definition',
   'indicator_choice',
+  'memo',
 ] as const
 
 export interface Recorded<T> {
@@ -86,6 +87,42 @@ export function recordPrepared<T>(db: Db, kind: ActionKind, count: number, prepa
       return { action: settle(db, id), value }
     })
     .immediate()
+}
+
+/**
+ * What was written last is written on: the change that `work` makes to one row counts as part of action `id`, so that it is
+ * taken back with it. Undefined, and nothing done, where that is not the last thing done any more, or did not touch the row.
+ */
+export function amendAction(
+  db: Db,
+  id: number,
+  row: { readonly subject: (typeof JOURNALLED)[number]; readonly id: string },
+  work: () => void,
+): ActionSummary | undefined {
+  return db
+    .transaction(() => {
+      const last = db
+        .prepare<[], ActionRow & { state: string }>('SELECT id, kind, count, at, state FROM action ORDER BY id DESC LIMIT 1')
+        .get()
+      const first = findChange(db, id, row)
+      if (last?.id !== id || last.state !== 'done' || first === undefined) return undefined
+      recording(db, id, work)
+      const image = db.prepare<[number], string>('SELECT after FROM change WHERE action_id = ? ORDER BY seq DESC LIMIT 1').pluck().get(id)
+      db.prepare<[number, number]>('DELETE FROM change WHERE action_id = ? AND seq > ?').run(id, first)
+      db.prepare<[string | undefined, number]>('UPDATE change SET after = json_patch(after, ?) WHERE seq = ?').run(image, first)
+      return { id, kind: last.kind, count: last.count, at: last.at }
+    })
+    .immediate()
+}
+
+/** The only change of an action, where it is one of this row that leaves the row there. */
+function findChange(db: Db, id: number, { subject, id: key }: { readonly subject: string; readonly id: string }): number | undefined {
+  return db
+    .prepare<[number, string, string], number>(`
+      SELECT min(seq) FROM change WHERE action_id = ?
+      HAVING count(*) = 1 AND min(subject) = ? AND min(after ->> 'id') = ?`)
+    .pluck()
+    .get(id, subject, key)
 }
 
 /** Begins an action that is carried out in several transactions, such as an import. */

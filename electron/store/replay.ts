@@ -23,6 +23,7 @@ export interface Touched {
   readonly themes: boolean
   /** What was said of sections that are compared. */
   readonly comparisons: boolean
+  readonly memos: boolean
   /** Reports that came into reading lists or went out of them; undefined where no list or saved search changed. */
   readonly lists: readonly string[] | undefined
 }
@@ -62,6 +63,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     indicators: rows.some(({ subject }) => subject === 'indicator_definition' || subject === 'indicator_choice'),
     themes: rows.some(({ subject }) => subject === 'theme_set' || subject === 'theme_choice'),
     comparisons: rows.some(({ subject }) => subject === 'section_pin'),
+    memos: rows.some(({ subject }) => subject === 'memo'),
     lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,
   }
 }
@@ -77,6 +79,7 @@ export function together(parts: readonly Touched[]): Touched {
     indicators: parts.some(part => part.indicators),
     themes: parts.some(part => part.themes),
     comparisons: parts.some(part => part.comparisons),
+    memos: parts.some(part => part.memos),
     lists: parts.some(part => part.lists) ? ids(part => part.lists ?? []) : undefined,
   }
 }

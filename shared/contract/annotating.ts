@@ -3,6 +3,7 @@ import type { BinItem } from '../model/bin.ts'
 import { BIN_KINDS } from '../model/bin.ts'
 import type { Highlight, HighlightInContext } from '../model/highlight.ts'
 import type { ActionSummary, HistoryEntry, JournalState } from '../model/journal.ts'
+import type { MemoEntry } from '../model/memo.ts'
 import type { ReviewItem } from '../model/review.ts'
 import type { Tag, TagUsage } from '../model/tag.ts'
 import { colour, highlightFilter } from '../schemas.ts'
@@ -18,7 +19,12 @@ const tagName = z
 const tagPath = z.array(tagName).min(1).max(8)
 const shortcut = z.number().int().min(1).max(9)
 
-/** Highlights, tags, and taking back. */
+const memoSubject = z.union([
+  z.object({ kind: z.literal('library') }).strict(),
+  z.object({ kind: z.enum(['report', 'tag', 'highlight']), id }).strict(),
+])
+
+/** Highlights, tags, memos, and taking back. */
 export const annotating = {
   'highlights.list': engine(z.object({ filter: highlightFilter.optional() }).strict()).returns<HighlightInContext[]>(),
   'highlights.ofReport': engine(z.object({ reportId: id }).strict()).returns<Highlight[]>(),
@@ -95,6 +101,18 @@ export const annotating = {
   'tags.setExamples': engine(z.object({ id, highlightIds: ids, example: z.boolean() }).strict()).returns<ActionSummary>(),
   /** Adds the tags of a table as the export writes it, and fills in what it says of those that are there. */
   'tags.import': engine(z.object({ csv: z.string().max(5_000_000) }).strict()).returns<ActionSummary>(),
+
+  /** The one written last first; with `text` those that hold it, or whose subject's name does. */
+  'memos.list': engine(z.object({ text: z.string().max(1000).optional() }).strict()).returns<MemoEntry[]>(),
+  'memos.get': engine(z.object({ about: memoSubject }).strict()).returns<MemoEntry>(),
+  /**
+   * Without text it is removed. `continues`: the action of the same memo's last saving; what is written now is part of it,
+   * where nothing else was done since. The action is null where nothing changed.
+   */
+  'memos.save': engine(
+    z.object({ about: memoSubject, text: z.string().max(1_000_000), continues: z.number().int().min(1).optional() }).strict(),
+  ).returns<{ action: ActionSummary | null }>(),
+  'memos.remove': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
 
   'journal.get': engine(nothing).returns<JournalState>(),
   /** `id`: this one rather than the user's last; refused where later ones build on it. */

@@ -1,4 +1,4 @@
-export const BIN_KINDS = ['source', 'report', 'highlight', 'tag'] as const
+export const BIN_KINDS = ['source', 'report', 'highlight', 'tag', 'memo'] as const
 export type BinKind = (typeof BIN_KINDS)[number]
 
 /** Something that was removed and can be had again. */

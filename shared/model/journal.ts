@@ -38,6 +38,8 @@ export type ActionKind =
   | 'indicator.choose'
   | 'indicator.define'
   | 'indicator.remove'
+  | 'memo.save'
+  | 'memo.remove'
   | 'sample.remove'
 
 export interface ActionSummary {

@@ -7,12 +7,21 @@ const HEADINGS = `{% for heading in h.headings %}{{ heading.marks }} {{ heading.
 
 {% endfor %}`
 
+/** What the user wrote is Markdown already. */
+const MEMO = `{% if memo != "" %}{% region "memo" %}{{ memo }}
+{% endregion %}
+{% endif %}`
+
+const MEMO_OF_HIGHLIGHT = `{% if h.memo != "" %}
+{{ h.memo }}
+{% endif %}`
+
 const plain = (heads: string, source: string) => `${heads}{{ h.quote | quote }}
 
 ^{{ h.id }}
 {% if h.note != "" %}
 {{ h.note | paragraphs }}
-{% endif %}
+{% endif %}${MEMO_OF_HIGHLIGHT}
 ${FACTS}；${source}
 `
 
@@ -21,7 +30,7 @@ const obsidian = (heads: string, source: string) => `${heads}> [!quote] ${source
 > ^{{ h.id }}
 {% if h.note != "" %}
 {{ h.note | paragraphs }}
-{% endif %}
+{% endif %}${MEMO_OF_HIGHLIGHT}
 {% for tag in h.tags %}#{{ tag | hashtag }} {% endfor %}
 `
 
@@ -37,7 +46,7 @@ highlights: {{ highlights.size }}
 
 # {{ name | md }}
 
-{% for h in highlights %}{% region h.id %}${block(heads, source)}{% endregion %}
+${MEMO}{% for h in highlights %}{% region h.id %}${block(heads, source)}{% endregion %}
 {% endfor %}`
 }
 

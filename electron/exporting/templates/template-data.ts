@@ -1,7 +1,9 @@
 import { citeGbt7714 } from '../../../shared/interchange/bibliography.ts'
+import { linkTo } from '../../../shared/interchange/passage-link.ts'
 import type { ExportUnit } from '../../../shared/model/export-template.ts'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { INKS } from '../../../shared/model/inks.ts'
+import { type MemoSubject, memoKey, passageAddress } from '../../../shared/model/memo.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
 import { compareNames } from '../../../shared/text/compare-names.ts'
 import { toOneLine } from '../commonmark.ts'
@@ -20,7 +22,12 @@ export interface ExportedGroup {
   readonly fileName: string
   readonly data: object
   readonly highlights: number
+  /** What the user wrote about it as a whole, in Markdown; empty where nothing is written. */
+  readonly memo: string
 }
+
+/** Texts of memos by what they are about, see memoKey; tags by their paths. */
+export type MemoTexts = ReadonlyMap<string, string>
 
 const UNTAGGED = '未加标签'
 const NO_PLACE = '未知地区'
@@ -34,10 +41,13 @@ const STATES = {
 } as const
 
 /** The files of an export: one for each report, tag, place or year with highlights, or one for all. */
-export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit): ExportedGroup[] {
-  if (unit === 'report') return reports.map(reportGroup)
+export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit, memos: MemoTexts = new Map()): ExportedGroup[] {
+  if (unit === 'report') return reports.map(report => reportGroup(report, memos))
   const entries = reports.flatMap(({ report, highlights }) => ordered(highlights).map(highlight => ({ report, highlight })))
-  if (unit === 'all') return entries.length === 0 ? [] : [groupOf('all', ALL, entries, matrixOf(entries))]
+  if (unit === 'all')
+    return entries.length === 0
+      ? []
+      : [groupOf('all', ALL, entries, memos, { ...matrixOf(entries, memos), memo: memoOf(memos, { kind: 'library' }) })]
   const keysOf = {
     tag: ({ highlight }: Entry) => (highlight.tags.length > 0 ? highlight.tags : [UNTAGGED]),
     place: ({ report }: Entry) => [report.place ?? NO_PLACE],
@@ -47,7 +57,10 @@ export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit): 
   for (const entry of entries) for (const key of keysOf(entry)) groups.set(key, [...(groups.get(key) ?? []), entry])
   return [...groups]
     .sort(([a], [b]) => compareNames(a, b))
-    .map(([name, own]) => groupOf(`${unit}:${name}`, name, own, { [unit]: unit === 'year' && name !== NO_YEAR ? Number(name) : name }))
+    .map(([name, own]) => {
+      const memo = unit === 'tag' ? memoOf(memos, { kind: 'tag', id: name }) : ''
+      return groupOf(`${unit}:${name}`, name, own, memos, { memo, [unit]: unit === 'year' && name !== NO_YEAR ? Number(name) : name })
+    })
 }
 
 interface Entry {
@@ -55,27 +68,33 @@ interface Entry {
   readonly highlight: HighlightInContext
 }
 
-function reportGroup({ report, highlights }: ExportedReport): ExportedGroup {
+function memoOf(memos: MemoTexts, about: MemoSubject): string {
+  return memos.get(memoKey(about)) ?? ''
+}
+
+function reportGroup({ report, highlights }: ExportedReport, memos: MemoTexts): ExportedGroup {
+  const memo = memoOf(memos, { kind: 'report', id: report.id })
   const own = ordered(highlights)
   let section: readonly string[] = []
   const described = own.map(highlight => {
     const here = highlight.state === 'orphan' ? [LOST] : highlight.section
     const headings = headingsBetween(section, here)
     section = here
-    return { ...highlightData(highlight, report), headings }
+    return { ...highlightData(highlight, report, memos), headings }
   })
   const tags = [...new Set(own.flatMap(highlight => highlight.tags.map(toOneLine)))].sort()
   return {
     id: report.id,
     fileName: reportFileName(report, '.md'),
-    data: { name: report.title, report: reportData(report), tags, highlights: described },
+    data: { name: report.title, report: reportData(report), tags, highlights: described, memo },
     highlights: own.length,
+    memo,
   }
 }
 
-function groupOf(id: string, name: string, entries: readonly Entry[], more: object): ExportedGroup {
-  const highlights = entries.map(({ report, highlight }) => ({ ...highlightData(highlight, report), headings: [] }))
-  return { id, fileName: `${safeName(name)}.md`, data: { name, highlights, ...more }, highlights: entries.length }
+function groupOf(id: string, name: string, entries: readonly Entry[], memos: MemoTexts, more: { readonly memo: string }): ExportedGroup {
+  const highlights = entries.map(({ report, highlight }) => ({ ...highlightData(highlight, report, memos), headings: [] }))
+  return { id, fileName: `${safeName(name)}.md`, data: { name, highlights, ...more }, highlights: entries.length, memo: more.memo }
 }
 
 /** Legal on Windows, macOS and Linux; a path of tags becomes one name. */
@@ -91,7 +110,7 @@ function safeName(name: string): string {
 }
 
 /** Tags against reports. */
-function matrixOf(entries: readonly Entry[]): { columns: string[]; rows: { name: string; cells: object[][] }[] } {
+function matrixOf(entries: readonly Entry[], memos: MemoTexts): { columns: string[]; rows: { name: string; cells: object[][] }[] } {
   const columns = [...new Map(entries.map(({ report }) => [report.id, shortName(report)])).entries()]
   const tags = [...new Set(entries.flatMap(({ highlight }) => (highlight.tags.length > 0 ? highlight.tags : [UNTAGGED])))].sort(
     compareNames,
@@ -100,7 +119,9 @@ function matrixOf(entries: readonly Entry[]): { columns: string[]; rows: { name:
   const rows = tags.map(name => ({
     name,
     cells: columns.map(([id]) =>
-      entries.filter(entry => entry.report.id === id && has(entry, name)).map(({ report, highlight }) => highlightData(highlight, report)),
+      entries
+        .filter(entry => entry.report.id === id && has(entry, name))
+        .map(({ report, highlight }) => highlightData(highlight, report, memos)),
     ),
   }))
   return { columns: columns.map(([, name]) => name), rows }
@@ -133,20 +154,16 @@ function reportData(report: ExportedReport['report']): object {
   }
 }
 
-function highlightData(highlight: HighlightInContext, report: ExportedReport['report']): object {
+function highlightData(highlight: HighlightInContext, report: ExportedReport['report'], memos: MemoTexts): object {
   const { id, quote, prefix, suffix, section, tags, note, colour, state, start, end, createdAt, updatedAt } = highlight
   return {
     ...{ id, quote, prefix, suffix, section, tags: tags.toSorted(), note, start, end, created: createdAt, modified: updatedAt },
     colour: INKS[colour].name,
     state: STATES[state],
-    link: linkTo(report.id, id),
+    memo: memoOf(memos, { kind: 'highlight', id }),
+    link: linkTo({ reportId: report.id, highlightId: id }),
     report: reportData(report),
   }
-}
-
-/** The way back to the passage; the desktop program opens it. */
-export function linkTo(reportId: string, highlightId: string): string {
-  return `duidu://passage/${reportId}/${highlightId}`
 }
 
 /** In reading order; orphans come last, as their offsets say nothing any more. */

@@ -11,6 +11,7 @@ import { themes } from './010-themes.ts'
 import { sectionPins } from './011-section-pins.ts'
 import { sharedWording } from './012-shared-wording.ts'
 import { indicators } from './013-indicators.ts'
+import { memos } from './014-memos.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sectionPins,
   sharedWording,
   indicators,
+  memos,
 ]
