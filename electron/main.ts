@@ -9,6 +9,7 @@ import { createDesktopHost } from './desktop/host.ts'
 import { listenToPages } from './desktop/ipc.ts'
 import { installMenu } from './desktop/menu.ts'
 import { createOneWindow } from './desktop/one-window.ts'
+import { followPassageLinks } from './desktop/passage-links.ts'
 import { registerScheme, serveOwnFiles } from './desktop/protocol.ts'
 import { stopBeforeQuit } from './desktop/quitting.ts'
 import { confinePages, confineSession } from './desktop/security.ts'
@@ -50,7 +51,8 @@ async function start(): Promise<void> {
   stopBeforeQuit(starting)
   const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))
   const window = createOneWindow({ preload, folder: windowFolder, texts: () => texts })
-  const host = createDesktopHost({ granted, texts: () => texts, window: window.current })
+  const links = followPassageLinks(process.argv)
+  const host = createDesktopHost({ granted, texts: () => texts, links, window: window.current })
   const gateway = starting.then(
     engine => createGateway(engine, host, granted, log),
     () => undefined,

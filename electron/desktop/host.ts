@@ -2,17 +2,19 @@ import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from '
 import type { Handlers, MethodOf } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { GrantedPaths } from '../granted-paths.ts'
+import type { PassageLinks } from './passage-links.ts'
 import type { ShellTexts } from './texts.ts'
 
 export interface HostOptions {
   readonly granted: GrantedPaths
   readonly texts: () => ShellTexts
+  readonly links: PassageLinks
   /** Dialogs belong to this window; undefined while there is none. */
   readonly window: () => BrowserWindow | undefined
 }
 
 /** What the desktop does for a page. It picks with the system's own dialogs, so a page never browses the disk. */
-export function createDesktopHost({ granted, texts, window }: HostOptions): Handlers<MethodOf<'host'>> {
+export function createDesktopHost({ granted, texts, links, window }: HostOptions): Handlers<MethodOf<'host'>> {
   async function ask(options: OpenDialogOptions): Promise<string[] | null> {
     const parent = window()
     const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
@@ -53,6 +55,7 @@ export function createDesktopHost({ granted, texts, window }: HostOptions): Hand
       for (const path of paths ?? []) await granted.grant(path)
       return paths
     },
+    'host.nextLink': () => links.next(),
     'host.browse': refuseBrowsing,
     'host.grant': refuseBrowsing,
     'host.makeFolder': refuseBrowsing,

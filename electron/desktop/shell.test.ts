@@ -157,6 +157,14 @@ describe('the desktop program', () => {
     expect(await shell.evaluate(({ asked }) => asked.focused)).toBe(1)
   })
 
+  it('hands a link to a passage, with which it is started again, to the page', async () => {
+    const asked = askProgram(shell.page, 'host.nextLink', {})
+    await shell.evaluate(({ app }) => {
+      app.emit('second-instance', {}, ['duidu', '--flag', 'duidu://passage/r1/h1'], '')
+    })
+    expect(await asked).toMatchObject({ kind: 'result', output: { reportId: 'r1', highlightId: 'h1' } })
+  })
+
   it('offers to load a page again that crashed', async () => {
     const loaded = shell.page.waitForEvent('load')
     await shell.evaluate(({ BrowserWindow, answers }) => {

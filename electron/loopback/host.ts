@@ -79,6 +79,8 @@ export function createBrowserHost({ home, roots, dataFolder, granted, version }:
     'host.pick': () => {
       throw new AppError('not-permitted', 'The browser edition has no dialogs of the system; it browses folders in the page.')
     },
+    // A page in a browser is no program that links could be handed to.
+    'host.nextLink': () => null,
     'host.browse': async ({ path }) => {
       const { real, isTop } = await admit(path ?? resolve(home))
       const entries = await told(real, () => list(real))

@@ -96,6 +96,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     await refreshList(ids)
     await Promise.all([
       get().refreshPanes(),
+      get().loadCorrespondence(true),
       get().refreshSource(ids),
       refreshShownTrends(),
       refreshShownWords(),
@@ -130,7 +131,9 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   }
 
   function linksChanged(): void {
-    if (!changing) void get().refreshComparison('links').catch(get().fail)
+    if (changing) return
+    void get().refreshComparison('links').catch(get().fail)
+    void get().loadCorrespondence(true)
   }
 
   /** Another window may have opened another library. */
@@ -184,6 +187,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     async start() {
       listen()
       await resume(loadHost(), get().loadSettings())
+      void get().followLinks()
     },
 
     changeLibrary: change,

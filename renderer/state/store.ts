@@ -30,6 +30,7 @@ import { createPaneFindSlice, type PaneFindSlice } from './pane-find.ts'
 import { createPaneRowSlice, type PaneRowSlice } from './pane-row.ts'
 import { createPaneSlice, type PaneSlice } from './panes.ts'
 import { createPickingSlice, type PickingSlice } from './picking.ts'
+import { createPassageLinkSlice, type PassageLinkSlice } from './passage-links.ts'
 import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
 import { createReviewSlice, type ReviewSlice } from './review.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
@@ -51,6 +52,7 @@ export type AppState = SessionSlice &
   ColumnsSlice &
   ImportSlice &
   PaneSlice &
+  PassageLinkSlice &
   PaneRowSlice &
   FollowingSlice &
   WorkspacesSlice &
@@ -99,6 +101,7 @@ export function createAppStore(api: Api): AppStore {
     ...createColumnsSlice(set, get, api),
     ...createImportSlice(set, get, api),
     ...createPaneSlice(set, get, api),
+    ...createPassageLinkSlice(set, get, api),
     ...createPaneRowSlice(set, get, api),
     ...createFollowingSlice(set, get, api),
     ...createWorkspacesSlice(set, get, api),

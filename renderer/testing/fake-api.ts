@@ -85,6 +85,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
     'lists.list': () => [],
     'exports.templates': () => [],
     'exports.living': () => null,
+    'host.nextLink': () => null,
     'savedSearches.list': () => [],
     'queries.read': ({ query, caret = query.length }) => ({
       reading: query,

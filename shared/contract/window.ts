@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { PassageLink } from '../interchange/passage-link.ts'
 import type { FolderListing, HostInfo } from '../model/host.ts'
-import type { Settings, Workspace } from '../model/settings.ts'
-import { settings, workspace } from '../schemas.ts'
+import type { SavedLayout, Settings, Workspace } from '../model/settings.ts'
+import { savedLayout, settings, workspace } from '../schemas.ts'
 import { engine, host } from './method.ts'
 import { nothing, path } from './shapes.ts'
 
@@ -11,6 +12,11 @@ export const window = {
   'settings.update': engine(settings.omit({ lastLibrary: true }).partial()).returns<Settings>(),
   'workspace.get': engine(nothing).returns<Workspace | null>(),
   'workspace.save': engine(workspace).returns<null>(),
+  /** Layouts of panes under names, in the order of their names. */
+  'workspaces.list': engine(nothing).returns<SavedLayout[]>(),
+  /** Adds one, or with the id of another takes its place. A name that another one has is a conflict. */
+  'workspaces.save': engine(savedLayout).returns<null>(),
+  'workspaces.remove': engine(savedLayout.pick({ id: true })).returns<null>(),
 
   'host.info': host(nothing).returns<HostInfo>(),
   /** Native dialogs (desktop). The paths that come back are granted. Null when the user closed the dialog. */
@@ -22,6 +28,11 @@ export const window = {
   /** The user chose this path while browsing; from now on it may be opened. */
   'host.grant': host(z.object({ path }).strict()).returns<{ path: string }>(),
   'host.makeFolder': host(z.object({ parent: path, name: z.string().min(1).max(200) }).strict()).returns<{ path: string }>(),
+  /**
+   * The next passage that a link in another program asks for; waits for it. Null when somebody else has asked meanwhile, and
+   * where no such links come (browser edition).
+   */
+  'host.nextLink': host(nothing).returns<PassageLink | null>(),
   /** Shows a granted file or folder in the system's file manager (desktop); elsewhere not-permitted. */
   'host.reveal': host(z.object({ path }).strict()).returns<null>(),
 } as const
