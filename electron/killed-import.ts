@@ -9,12 +9,9 @@ import { startEngineThread } from './engine/thread.ts'
 const [folder = '', path = ''] = process.argv.slice(2)
 const engine = await linkEngine(() => startEngineThread(new URL(builtEntry('engine.js')), error => process.stderr.write(error.message)), {
   dataFolder: join(folder, 'data'),
-  libraryPath: null,
+  ...builtPaths(builtEntry('engine.js')).parts,
   sampleFolder: join(folder, 'sample'),
-  parseWorker: builtEntry('parse-worker.js'),
-  reuseWorker: builtEntry('reuse-worker.js'),
-  words: builtPaths(builtEntry('engine.js')).words,
-  copyWorker: builtEntry('copy-worker.js'),
+  libraryPath: null,
   backups: null,
   watching: null,
 })

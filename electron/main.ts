@@ -41,12 +41,8 @@ async function start(): Promise<void> {
   const engineScript = fileURLToPath(paths.engine)
   const starting = linkEngine(() => startEngineProcess(engineScript), {
     dataFolder: data,
+    ...paths.parts,
     libraryPath: namedLibrary(process.argv),
-    sampleFolder: paths.sampleFolder,
-    parseWorker: paths.parseWorker,
-    reuseWorker: paths.reuseWorker,
-    words: paths.words,
-    copyWorker: paths.copyWorker,
   })
   stopBeforeQuit(starting)
   const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))

@@ -61,12 +61,9 @@ export async function startEngine(options: TestOptions = {}): Promise<TestEngine
     {
       dataFolder: join(folder, 'data'),
       libraryPath: options.libraryPath ?? null,
+      ...builtPaths(builtEntry('engine.js')).parts,
       sampleFolder: write('sample', options.sample ?? {}),
-      parseWorker: builtEntry('parse-worker.js'),
-      words: builtPaths(builtEntry('engine.js')).words,
-      copyWorker: builtEntry('copy-worker.js'),
       backups: options.backups ?? null,
-      reuseWorker: builtEntry('reuse-worker.js'),
       watching: options.watching ?? null,
     },
     (name, payload) => events.push({ name, payload }),

@@ -14,12 +14,8 @@ export async function withEngine<T>({ entry, output }: CommandContext, work: (cl
   const engine = await linkEngine(() => startEngineThread(built.engine, error => output.say(`duidu: engine: ${error.message}`)), {
     // Preferences apart from the window's: a script must not change which library the program opens next.
     dataFolder: join(data, 'command-line'),
+    ...built.parts,
     libraryPath: null,
-    sampleFolder: built.sampleFolder,
-    parseWorker: built.parseWorker,
-    reuseWorker: built.reuseWorker,
-    words: built.words,
-    copyWorker: built.copyWorker,
     watching: null,
     backups: null,
   })

@@ -52,12 +52,8 @@ export async function startServer({ entry, libraryPath, port, paths }: ServerOpt
 
   const engine = await linkEngine(() => startEngineThread(built.engine, error => log('engine', error)), {
     dataFolder: data,
+    ...built.parts,
     libraryPath: library,
-    sampleFolder: built.sampleFolder,
-    parseWorker: built.parseWorker,
-    reuseWorker: built.reuseWorker,
-    words: built.words,
-    copyWorker: built.copyWorker,
   })
   try {
     if (library !== null) await openLibrary(engine, library)
