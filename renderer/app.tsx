@@ -37,6 +37,7 @@ const LibraryButtons = onDemand(() => import('./features/library/library-buttons
 const CommandSheet = onDemand(() => import('./features/shell/command-sheet.tsx'))
 const Palette = onDemand(() => import('./features/quick-open/palette.tsx'))
 const HistoryDialog = onDemand(() => import('./features/history/history-dialog.tsx'))
+const WorkspacesDialog = onDemand(() => import('./features/workspaces/workspaces-dialog.tsx'))
 const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
 
 // Most windows begin with it: its code comes while the library is being opened.
@@ -63,6 +64,7 @@ export function App() {
   const duplicatesShown = useApp(state => state.duplicatesShown)
   const listsShown = useApp(state => state.listsShown)
   const listing = useApp(state => state.listing !== null)
+  const workspacesShown = useApp(state => state.workspacesShown)
   const settingsShown = useApp(state => state.settingsShown)
   const showSettings = useApp(state => state.showSettings)
   const helpShown = useApp(state => state.helpShown && !ownSheet(state) && state.sourceView === null)
@@ -96,6 +98,7 @@ export function App() {
       <DropTarget />
       {picker}
       {historyShown && <HistoryDialog />}
+      {workspacesShown && <WorkspacesDialog />}
       {duplicatesShown && <DuplicatesDialog />}
       {annotationsOpen && <AnnotationsDialog />}
       {codersOpen && <CodersDialog />}

@@ -134,6 +134,15 @@ const pane = z
     position: z.number().int().min(0),
     /** How far the line with this character stands below the pane's upper edge, in px; null for the usual place. */
     lineTop: z.number().nullable().optional(),
+    /** Its part of the width, against those of the other panes. */
+    width: z.number().positive().max(100).optional(),
+    /** It stays where it is while the others follow the leading pane. */
+    free: z.boolean().optional(),
+    /** Sections that the reader laid beside each other; by where they begin. */
+    calibrations: z
+      .array(z.object({ reportId: id, start: z.number().int().min(0), leaderId: id, leaderStart: z.number().int().min(0) }).strict())
+      .max(60)
+      .optional(),
   })
   .strict()
 
@@ -161,14 +170,21 @@ const trendsShown = z
   })
   .strict()
 
+/** How the panes of the reading screen are laid out; `leader`: the pane that the others follow. */
+const paneLayout = z.object({
+  panes: z.array(pane).max(4),
+  activePane: z.number().int().min(0).max(3),
+  leader: z.number().int().min(0).max(3).nullable().optional(),
+  outline: z.boolean(),
+  margin: z.boolean(),
+})
+
+export const savedLayout = z.object({ id, name: z.string().trim().min(1).max(200), layout: paneLayout.strict() }).strict()
+
 /** What the window looked like, kept with the library so that a start ends where the reader was. */
-export const workspace = z
-  .object({
+export const workspace = paneLayout
+  .extend({
     screen: z.enum(['library', 'reading', 'search', 'compare', 'trends', 'words', 'notes']),
-    panes: z.array(pane).max(4),
-    activePane: z.number().int().min(0).max(3),
-    outline: z.boolean(),
-    margin: z.boolean(),
     /** Reports that were open, the last one first. */
     recent: z.array(id).max(30).optional(),
     /** What is laid side by side, column by column; `view` and `theme` as the window knows them. */

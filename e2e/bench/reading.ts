@@ -118,7 +118,7 @@ async function measureOpening(page: Page, cdp: CDPSession, reports: readonly Mar
       await choose(page, report)
       const before = await workOf(cdp)
       const watch = await watchOpening(page, report.painted)
-      await page.getByRole('button', { name: '在左栏打开' }).click()
+      await page.getByRole('button', { name: '打开', exact: true }).click()
       const opening = { ...(await watch()), work: (await workOf(cdp)) - before }
       const name = nameOf(report)
       if (round > 0) openings.set(name, [...(openings.get(name) ?? []), opening])
@@ -138,10 +138,10 @@ async function measureOpening(page: Page, cdp: CDPSession, reports: readonly Mar
 /** Two reports side by side, both full of marks. */
 async function measurePair(page: Page, cdp: CDPSession, [left, right]: readonly MarkedReport[]): Promise<Figure[]> {
   if (!left || !right) throw new Error('There are no two reports of this size.')
-  await choose(page, right)
-  await page.getByRole('button', { name: '在右栏打开' }).click()
   await choose(page, left)
-  await page.getByRole('button', { name: '在左栏打开' }).click()
+  await page.getByRole('button', { name: '打开', exact: true }).click()
+  await choose(page, right)
+  await page.getByRole('button', { name: '在新栏打开' }).click()
   await page.locator('[data-pane-text]').nth(1).locator('[data-start]').first().waitFor()
   await page.waitForTimeout(SETTLED)
   const name = `2 × ${nameOf(left)}`

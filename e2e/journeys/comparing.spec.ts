@@ -66,7 +66,7 @@ test('reports of two places side by side: read, marked, linked otherwise, taken 
 
 test('the year before is one key away from the text, and another place one more', async ({ app }) => {
   const { page } = app
-  await openReport(page, reportRow(page, '青禾市', '人民代表大会', 2024), '左栏')
+  await openReport(page, reportRow(page, '青禾市', '人民代表大会', 2024))
   await page.keyboard.press('p')
   await expect(heads(page)).toContainText([/青禾市 · 人大 · 2023/, /青禾市 · 人大 · 2024/])
 

@@ -5,7 +5,7 @@ const TITLE = '石渡县人民代表大会常务委员会工作报告'
 
 test('a sentence is chosen, marked and noted without the mouse', async ({ app }) => {
   const { page } = app
-  await openReport(page, reportRow(page, '石渡县', 2024), '左栏')
+  await openReport(page, reportRow(page, '石渡县', 2024))
   const text = textOf(page, TITLE)
   await expect(text).toContainText('青禾河的源头')
   await text.focus()

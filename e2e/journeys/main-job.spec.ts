@@ -31,8 +31,8 @@ test('reading two reports side by side, marking, finding again, exporting; all o
   })
 
   await test.step('open two reports', async () => {
-    await openReport(app.page, reportRow(app.page, '兰渚市', 2023), '左栏')
-    await openReport(app.page, reportRow(app.page, '沙湖市', 2024), '右栏')
+    await openReport(app.page, reportRow(app.page, '兰渚市', 2023))
+    await openReport(app.page, reportRow(app.page, '沙湖市', 2024), '在新栏打开')
     await expect(textOf(app.page, LANZHU)).toContainText('湿地保护条例')
     await expect(textOf(app.page, SHAHU)).toContainText('荀芦白')
   })

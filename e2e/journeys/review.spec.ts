@@ -13,7 +13,7 @@ test('a highlight whose figure changed in the file is asked about, moved by hand
   const { page, folders } = app
   await openFolder(app, folders.reports)
   await finishImport(page, '3 份报告')
-  await openReport(page, reportRow(page, '兰渚市', 2023), '左栏')
+  await openReport(page, reportRow(page, '兰渚市', 2023))
   await selectWithMouse(textOf(page, LANZHU), MEETINGS)
   await page.keyboard.press('3')
   await expect(card(page, MEETINGS)).toBeVisible()

@@ -20,7 +20,7 @@ test('real files: 37 reports of five files, one marked, tagged, noted and export
 
   await openFolder(app, seeds)
   await finishImport(page, '37 份报告')
-  await openReport(page, reportRow(page, '白城市', '人大', 2023), '左栏')
+  await openReport(page, reportRow(page, '白城市', '人大', 2023))
   const text = textOf(page, TITLE)
   await selectWithMouse(text, QUOTE)
   await page.keyboard.press('t')

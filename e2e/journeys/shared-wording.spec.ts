@@ -9,7 +9,7 @@ test('what reports share is paler, its other places are a click away, and it can
   const { page, folders } = app
   await openFolder(app, folders.reports)
   await finishImport(page, '3 份报告')
-  await openReport(page, reportRow(page, '兰渚市', 2023), '左栏')
+  await openReport(page, reportRow(page, '兰渚市', 2023))
   const left = textOf(page, '兰渚市人民代表大会常务委员会工作报告')
   await expect(left).toContainText('对候鸟栖息地')
 

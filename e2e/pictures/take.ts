@@ -11,26 +11,26 @@ const PICTURES = join(ROOT, 'resources', 'pictures')
 interface Language {
   readonly locale: 'zh-CN' | 'en'
   readonly screens: Readonly<Record<'library' | 'reading' | 'search' | 'notes', string>>
-  readonly openLeft: string
-  readonly openRight: string
+  readonly open: string
+  readonly openBeside: string
 }
 
 const LANGUAGES: readonly Language[] = [
   {
     locale: 'zh-CN',
     screens: { library: '书库', reading: '阅读', search: '检索', notes: '笔记' },
-    openLeft: '在左栏打开',
-    openRight: '在右栏打开',
+    open: '打开',
+    openBeside: '在新栏打开',
   },
   {
     locale: 'en',
     screens: { library: 'Library', reading: 'Read', search: 'Search', notes: 'Notes' },
-    openLeft: 'Open left',
-    openRight: 'Open right',
+    open: 'Open',
+    openBeside: 'Open in new pane',
   },
 ]
 
-async function takePictures(browser: Browser, { locale, screens, openLeft, openRight }: Language): Promise<void> {
+async function takePictures(browser: Browser, { locale, screens, open: openHere, openBeside }: Language): Promise<void> {
   const folders = await makeFolders()
   const args = [join(ROOT, 'electron', 'entry.mjs'), '--built', 'serve', '--port', '0', '--no-open']
   const server = startProgram(args, privateEnvironment(folders))
@@ -41,7 +41,7 @@ async function takePictures(browser: Browser, { locale, screens, openLeft, openR
     const open = async (words: RegExp, side: string) => {
       await show('library')
       await page.getByRole('row', { name: words }).click()
-      await page.getByRole('button', { name: side }).click()
+      await page.getByRole('button', { name: side, exact: true }).click()
     }
     const take = async (name: string) => {
       await settled(page)
@@ -52,8 +52,8 @@ async function takePictures(browser: Browser, { locale, screens, openLeft, openR
     await expect(page.getByRole('row', { name: /石渡县/ })).toBeVisible()
     await take('library')
 
-    await open(/临溪市.*2024/, openRight)
-    await open(/青禾市人民代表大会.*2024/, openLeft)
+    await open(/青禾市人民代表大会.*2024/, openHere)
+    await open(/临溪市.*2024/, openBeside)
     await expect(page.getByText('建立街道议政会制度').last()).toBeVisible()
     await take('reading')
 

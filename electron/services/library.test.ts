@@ -172,6 +172,26 @@ describe('the open library', () => {
     engine = await restart(engine)
     expect(await engine.call('workspace.get', {})).toEqual(workspace)
   })
+
+  it('keeps layouts of panes under names: in their order, changed, taken away', async () => {
+    let engine = await start()
+    const layout = {
+      panes: [{ reportId: null, position: 7, width: 2, free: true }],
+      activePane: 0,
+      leader: 0,
+      outline: true,
+      margin: false,
+    }
+    const saved = (id: string, name: string) => ({ id, name, layout })
+    await engine.call('workspaces.save', saved('b', '预算'))
+    await engine.call('workspaces.save', saved('a', '立法'))
+    await engine.call('workspaces.save', saved('b', '代表'))
+    await expect(engine.call('workspaces.save', saved('c', '代表'))).rejects.toMatchObject({ code: 'conflict' })
+    engine = await restart(engine)
+    expect(await engine.call('workspaces.list', {})).toEqual([saved('b', '代表'), saved('a', '立法')])
+    await engine.call('workspaces.remove', { id: 'b' })
+    expect(await engine.call('workspaces.list', {})).toEqual([saved('a', '立法')])
+  })
 })
 
 describe('settings', () => {

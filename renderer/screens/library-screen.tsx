@@ -40,7 +40,7 @@ export default function LibraryScreen() {
   }, [selection, shown, layout])
 
   // The rows are drawn again when these change.
-  const open = useCallback((id: string, pane: number) => read(id, { pane }), [read])
+  const open = useCallback((id: string, pane?: 'new') => read(id, pane ? { pane } : {}), [read])
   const showProblems = useCallback((id: string) => setOpened({ dialog: 'problems', ids: [id] }), [])
   const list = ([report]: readonly ReportSummary[]) =>
     report && narrow({ place: valuesOf(report, 'place').slice(-1), year: valuesOf(report, 'year') })

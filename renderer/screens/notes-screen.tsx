@@ -55,7 +55,7 @@ export default function NotesScreen() {
   }, [rows, selection, notes])
 
   // A lost one stands nowhere: other words must not light up for it.
-  const open = ({ reportId, start, end, state }: HighlightInContext, pane: number | null) =>
+  const open = ({ reportId, start, end, state }: HighlightInContext, pane: 'new' | null) =>
     read(reportId, {
       ...(pane === null ? {} : { pane }),
       position: start,

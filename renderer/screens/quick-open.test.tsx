@@ -62,14 +62,14 @@ test.each(['{Control>}p{/Control}', '{Control>}k{/Control}', '{Meta>}k{/Meta}'])
   },
 )
 
-test('Enter opens what was typed at its place, in the other pane with Ctrl', async () => {
+test('Enter opens what was typed at its place, in a new pane with Ctrl', async () => {
   const { store } = await open()
   await userEvent.keyboard('{Control>}p{/Control}')
   await userEvent.type(palette(), '青')
   await vi.waitFor(() => expect(rows()).toHaveLength(3))
   await expect.element(page.getByRole('group', { name: '小标题 3' })).toBeVisible()
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(() => expect(store.getState().panes.map(({ reportId }) => reportId)).toEqual(['a', null]))
+  await vi.waitFor(() => expect(store.getState().panes.map(({ reportId }) => reportId)).toEqual(['a']))
   expect(store.getState().screen).toBe('reading')
 
   await userEvent.keyboard('{Control>}p{/Control}')

@@ -1,4 +1,4 @@
-import { Blend, Columns3, Keyboard, PanelLeft, PanelRight } from 'lucide-react'
+import { Blend, Columns3, Keyboard, Layers2, Link2, PanelLeft, PanelRight, SquareSplitHorizontal } from 'lucide-react'
 import { Fragment, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
@@ -17,6 +17,7 @@ import { useFolds } from '../features/shared-wording/use-folds.ts'
 import { WordingBar } from '../features/shared-wording/wording-bar.tsx'
 import { WordingLayer } from '../features/shared-wording/wording-layer.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { MOST_PANES } from '../state/panes.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './reading-screen.module.css'
@@ -25,7 +26,7 @@ import { useWayBack } from './use-way-back.ts'
 
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 
-/** Reading: outline, two reports side by side, the highlights in the margin. */
+/** Reading: outline, one to four reports side by side, the highlights in the margin. */
 export default function ReadingScreen() {
   const { t } = useTranslation(['reading', 'wording'])
   const { t: common } = useTranslation()
@@ -40,6 +41,11 @@ export default function ReadingScreen() {
   const wordingShown = useApp(state => state.wordingShown)
   const toggleWording = useApp(state => state.toggleWording)
   const reportIds = useApp(useShallow(state => [...new Set(state.panes.flatMap(({ reportId }) => reportId ?? []))]))
+  const store = useAppStore()
+  const following = useApp(state => state.leader !== null)
+  const splitPane = useApp(state => state.splitPane)
+  const toggleFollowing = useApp(state => state.toggleFollowing)
+  const showWorkspaces = useApp(state => state.showWorkspaces)
   const everywhere = useCommandKeys()
   usePaneKeys()
   useWayBack()
@@ -49,8 +55,29 @@ export default function ReadingScreen() {
       <PanelLeft size={16} />
     </IconButton>
   )
-  const marginButtons = (
+  const tools = (
     <>
+      <IconButton label={t(marginShown ? 'margin.hide' : 'margin.show')} pressed={marginShown} onClick={toggleMargin}>
+        <PanelRight size={16} />
+      </IconButton>
+      <IconButton
+        label={common('withKey', { label: t('pane.split'), key: 'Ctrl+\\' })}
+        disabled={panes >= MOST_PANES}
+        onClick={() => splitPane(store.getState().activePane)}
+      >
+        <SquareSplitHorizontal size={16} />
+      </IconButton>
+      <IconButton
+        label={common('withKey', { label: t(following ? 'follow.end' : 'follow.begin'), key: 'L' })}
+        pressed={following}
+        disabled={panes < 2}
+        onClick={toggleFollowing}
+      >
+        <Link2 size={16} />
+      </IconButton>
+      <IconButton label={t('workspaces.open')} onClick={() => void showWorkspaces(true)}>
+        <Layers2 size={16} />
+      </IconButton>
       <IconButton
         label={common('withKey', { label: t(wordingShown ? 'wording:hide' : 'wording:show'), key: 'S' })}
         pressed={wordingShown}
@@ -64,18 +91,14 @@ export default function ReadingScreen() {
       <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => showHelp(true)}>
         <Keyboard size={16} />
       </IconButton>
-      <IconButton label={t(marginShown ? 'margin.hide' : 'margin.show')} pressed={marginShown} onClick={toggleMargin}>
-        <PanelRight size={16} />
-      </IconButton>
     </>
   )
   return (
     <div className={styles.screen}>
       <div className={styles.row}>
         {outlineShown && <Outline />}
-        <PanesRow
-          pane={index => <Pane index={index} before={index === 0 && outlineButton} after={index === panes - 1 && marginButtons} />}
-        />
+        <PanesRow pane={index => <Pane index={index} before={index === 0 && outlineButton} />} />
+        <div className={styles.tools}>{tools}</div>
         {marginShown && <PanesMargin />}
       </div>
       {wordingShown && <WordingBar reportIds={reportIds} />}
@@ -85,7 +108,7 @@ export default function ReadingScreen() {
   )
 }
 
-function Pane({ index, before, after }: { readonly index: number; readonly before: ReactNode; readonly after: ReactNode }) {
+function Pane({ index, before }: { readonly index: number; readonly before: ReactNode }) {
   const { folds, unfold } = useFolds(index)
   return (
     <ReadingPane
@@ -99,12 +122,11 @@ function Pane({ index, before, after }: { readonly index: number; readonly befor
         </Fragment>
       )}
       before={before}
-      after={after}
     />
   )
 }
 
-/** The other report opens in the other pane, so that the two can be read against each other. */
+/** The other report opens in another pane, so that the two can be read against each other. */
 function PaneWording({ surface, index }: { readonly surface: TextSurface; readonly index: number }) {
   const store = useAppStore()
   const active = useApp(state => state.activePane === index)
@@ -114,8 +136,9 @@ function PaneWording({ surface, index }: { readonly surface: TextSurface; readon
       active={active}
       place={() => store.getState().panes[index]?.position ?? 0}
       onOpen={({ reportId, start, end }) => {
-        const { panes, openReport } = store.getState()
-        void openReport(reportId, { pane: (index + 1) % panes.length, flash: { start, end } })
+        const { activatePane, openReport } = store.getState()
+        activatePane(index)
+        void openReport(reportId, { pane: 'new', flash: { start, end } })
       }}
     />
   )

@@ -46,7 +46,7 @@ export default function SearchScreen() {
   const keys = useMemo(() => keyboardKeys(rows), [rows])
   const focusBox = () => box.current?.focus()
 
-  function open(row: HitRow, pane: number | null): void {
+  function open(row: HitRow, pane: 'new' | null): void {
     if (row.kind === 'rest') {
       // The keyboard goes on with the first passage that was not shown.
       activateHit(row.hit.snippets.length > 0 ? `${row.hit.reportId}-${row.hit.snippets.at(-1)?.start}` : null)
@@ -63,7 +63,7 @@ export default function SearchScreen() {
   }
 
   const openPassage = useCallback(
-    ({ reportId, start, end }: ConcordanceRow, pane: number | null) => {
+    ({ reportId, start, end }: ConcordanceRow, pane: 'new' | null) => {
       rememberQuery()
       read(reportId, { ...(pane === null ? {} : { pane }), position: start, flash: { start, end } })
     },

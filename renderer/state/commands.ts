@@ -1,4 +1,5 @@
 import type { NotesView } from './notes.ts'
+import { hasReport, isReading, PANE_COMMANDS } from './pane-commands.ts'
 import type { Pickable } from './picking.ts'
 import type { Screen } from './session.ts'
 import { isShortcut, type Shortcut } from './shortcut.ts'
@@ -31,6 +32,21 @@ export type CommandId =
   | 'outline'
   | 'margin'
   | 'otherPane'
+  | 'splitPane'
+  | 'closePane'
+  | 'movePaneLeft'
+  | 'movePaneRight'
+  | 'evenPanes'
+  | 'back'
+  | 'forward'
+  | 'previousYear'
+  | 'nextYear'
+  | 'previousPlace'
+  | 'nextPlace'
+  | 'follow'
+  | 'freePane'
+  | 'leadPane'
+  | 'workspaces'
   | 'wording'
   | 'substance'
   | 'comparePanes'
@@ -74,14 +90,6 @@ function openNotes(app: AppState, view: NotesView): void {
 function activateNextPane(app: AppState): void {
   app.show('reading')
   app.activatePane((app.activePane + 1) % app.panes.length)
-}
-
-function isReading(app: AppState): boolean {
-  return app.screen === 'reading' && app.sourceView === null
-}
-
-function hasReport({ panes, activePane }: AppState): boolean {
-  return Boolean(panes[activePane]?.reportId)
 }
 
 /** In the order of the palette. */
@@ -129,6 +137,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
   { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
   { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },
+  ...PANE_COMMANDS,
   { id: 'wording', keys: ['S'], keysOnly: isReading, available: isReading, run: app => app.toggleWording() },
   { id: 'substance', keys: ['Shift+S'], keysOnly: isReading, available: isReading, run: app => app.toggleSubstance() },
   {

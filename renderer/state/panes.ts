@@ -1,7 +1,8 @@
 import type { CancelSignal } from '../../shared/cancel.ts'
 import type { Report } from '../../shared/model/report.ts'
 import type { FoundRange } from '../../shared/model/search.ts'
-import type { Workspace } from '../../shared/model/settings.ts'
+import type { PaneLayout, Workspace } from '../../shared/model/settings.ts'
+import { leave, NO_HISTORY, type PaneHistory, placeOf, travel } from './pane-history.ts'
 import type { Slice } from './store.ts'
 
 /** A report with its text, as a pane shows it. */
@@ -15,7 +16,16 @@ export interface Jump {
   readonly flash: { readonly start: number; readonly end: number } | null
 }
 
+/** A section of this pane's report that the reader laid beside one of the leading pane's; sections by where they begin. */
+export interface Calibration {
+  readonly reportId: string
+  readonly start: number
+  readonly leaderId: string
+  readonly leaderStart: number
+}
+
 export interface Pane {
+  /** Stays the same wherever the pane is moved. */
   readonly key: number
   readonly reportId: string | null
   /** Null while it is being read. */
@@ -26,127 +36,192 @@ export interface Pane {
   readonly lineTop: number | null
   /** Null once the pane has gone there. */
   readonly jump: Jump | null
+  readonly history: PaneHistory
+  /** Its part of the width, against those of the other panes. */
+  readonly width: number
+  /** It stays where it is while others follow the leading pane. */
+  readonly free: boolean
+  readonly calibrations: readonly Calibration[]
 }
 
+/** The pane of this number; a new one beside the active one, as long as there is room; the active one where nothing is said. */
+export type PaneTarget = number | 'new'
+
+export const MOST_PANES = 4
+
 export interface PaneSlice {
-  /** Two to begin with; up to four later. */
+  /** One to four, from left to right. */
   readonly panes: readonly Pane[]
   readonly activePane: number
   readonly outlineShown: boolean
   readonly marginShown: boolean
-  /** Part of the width that the first of two panes has, 0 to 1. */
-  readonly split: number
   restorePanes(workspace: Workspace | null): Promise<void>
-  /** Shows a report in a pane (the active one unless told) and goes to a place in it. */
+  /** Lays the panes out as they were kept. */
+  arrangePanes(layout: PaneLayout): Promise<void>
+  /** How they are laid out now. */
+  paneLayout(): PaneLayout
+  /** Shows a report in a pane and goes to a place in it. */
   openReport(
     reportId: string,
-    options?: { pane?: number; position?: number; lineTop?: number | null; flash?: { start: number; end: number } },
+    options?: { pane?: PaneTarget; position?: number; lineTop?: number | null; flash?: { start: number; end: number } },
   ): Promise<void>
+  /** To where the reader of the pane was before (-1), or from where he went back (1). */
+  travel(index: number, by: -1 | 1): Promise<void>
   /** The pane is where its jump told it to go. */
   finishJump(index: number, jump: Jump): void
   /** Reads the open reports again; a pane whose report is gone becomes empty. */
   refreshPanes(): Promise<void>
   /** Every occurrence in one report, in reading order. */
   findInReport(reportId: string, query: string, signal: CancelSignal): Promise<readonly FoundRange[]>
-  closePane(index: number): void
   activatePane(index: number): void
   rememberPosition(index: number, position: number, lineTop: number | null): void
+  /** Changes one pane, wherever it is by now. */
+  patchPane(key: number, change: Partial<Pane>): void
   toggleOutline(): void
   toggleMargin(): void
-  setSplit(split: number): void
   saveWorkspace(): void
 }
 
 /** The reader scrolls; the place is written down once this quiet, in ms. */
 const SAVE_AFTER = 400
-/** Part of the width below which a pane is of no use. */
-const NARROWEST = 0.2
 
 let nextKey = 1
 
-function emptyPane(): Pane {
-  return { key: nextKey++, reportId: null, report: null, position: 0, lineTop: null, jump: null }
+export function emptyPane(change: Partial<Pane> = {}): Pane {
+  const nothing = { reportId: null, report: null, position: 0, lineTop: null, jump: null, history: NO_HISTORY }
+  return { key: nextKey++, ...nothing, width: 1, free: false, calibrations: [], ...change }
 }
 
 export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const patch = (index: number, change: Partial<Pane>) =>
-    set({ panes: get().panes.map((pane, at) => (at === index ? { ...pane, ...change } : pane)) })
+  const paneOf = (key: number) => get().panes.find(pane => pane.key === key)
+
+  const patch = (key: number, change: Partial<Pane>) =>
+    set({ panes: get().panes.map(pane => (pane.key === key ? { ...pane, ...change } : pane)) })
+
+  /** The pane goes there, whatever it shows now; nothing is remembered of where it was. */
+  async function go(key: number, reportId: string, jump: Jump): Promise<void> {
+    const { position, lineTop } = jump
+    get().rememberReport(reportId)
+    if (paneOf(key)?.report?.id === reportId) {
+      patch(key, { jump, position, lineTop })
+    } else {
+      patch(key, { reportId, report: null, position, lineTop, jump })
+      try {
+        const text = api.call('reports.get', { id: reportId, text: true }).then(report => {
+          // The reader may have opened something else meanwhile.
+          if (paneOf(key)?.reportId === reportId) patch(key, { report: { ...report, text: report.text ?? '' } })
+        })
+        // The text does not wait for its highlights, nor for what corresponds to it.
+        await Promise.all([text, get().loadHighlights(reportId), get().loadCorrespondence()])
+      } catch (error) {
+        if (paneOf(key)?.reportId === reportId) patch(key, { reportId: null })
+        get().fail(error)
+      }
+    }
+    get().follow()
+    get().saveWorkspace()
+  }
 
   return {
-    panes: [emptyPane(), emptyPane()],
+    panes: [emptyPane()],
     activePane: 0,
     outlineShown: true,
     marginShown: true,
-    split: 0.5,
 
     async restorePanes(workspace) {
+      set({ highlights: new Map(), recentReports: workspace?.recent ?? [] })
+      const { panes = [], activePane = 0, outline = true, margin = true, leader = null } = workspace ?? {}
+      await get().arrangePanes({ panes, activePane, outline, margin, leader })
+    },
+
+    async arrangePanes({ panes: saved, activePane, outline, margin, leader = null }) {
+      get().closeFind()
+      // A report may have been removed since; its pane is empty then.
+      const known = saved.map(pane => ({ ...pane, reportId: pane.reportId && get().reportsById.has(pane.reportId) ? pane.reportId : null }))
+      const panes = known.map(({ width = 1, free = false, calibrations = [] }) => emptyPane({ width, free, calibrations }))
+      if (panes.length === 0) panes.push(emptyPane())
       set({
-        panes: [emptyPane(), emptyPane()],
-        activePane: 0,
-        highlights: new Map(),
-        recentReports: workspace?.recent ?? [],
-        outlineShown: workspace?.outline ?? true,
-        marginShown: workspace?.margin ?? true,
+        panes,
+        // Before the texts are there: the reader may have gone to another pane by then.
+        activePane: Math.min(activePane, panes.length - 1),
+        outlineShown: outline,
+        marginShown: margin,
+        leader: leader === null ? null : (panes[leader]?.key ?? null),
       })
-      const saved = workspace?.panes ?? []
-      const opened = saved.slice(0, 2).map(async ({ reportId, position, lineTop = null }, pane) => {
-        // A report may have been removed since; its pane is empty then.
-        if (reportId && get().reportsById.has(reportId)) await get().openReport(reportId, { pane, position, lineTop })
-      })
-      // Before the texts are there: the reader may have gone to the other pane by then.
-      set({ activePane: Math.min(workspace?.activePane ?? 0, get().panes.length - 1) })
-      await Promise.all(opened)
+      const places = known.map(({ reportId, position, lineTop = null }) => ({ reportId, jump: { position, lineTop, flash: null } }))
+      await get().keepPlaces(() =>
+        Promise.all(
+          panes.map(async ({ key }, at) => {
+            const place = places[at]
+            if (place?.reportId) await go(key, place.reportId, place.jump)
+          }),
+        ),
+      )
+    },
+
+    paneLayout() {
+      const { panes, activePane, outlineShown, marginShown, leader } = get()
+      const leading = panes.findIndex(pane => pane.key === leader)
+      return {
+        panes: panes.map(({ reportId, position, lineTop, width, free, calibrations }) => ({
+          reportId,
+          position,
+          lineTop,
+          width,
+          free,
+          calibrations: [...calibrations],
+        })),
+        activePane,
+        leader: leading < 0 ? null : leading,
+        outline: outlineShown,
+        margin: marginShown,
+      }
     },
 
     async openReport(reportId, options = {}) {
-      const index = options.pane ?? get().activePane
+      const index = get().makePane(options.pane ?? get().activePane)
       const here = get().panes[index]
+      if (!here) return
       // Asked for again without a place, a report stays where the reader was.
       const asked = options.position ?? options.flash?.start
-      const stays = asked === undefined && here?.reportId === reportId
+      const stays = asked === undefined && here.reportId === reportId
       const position = asked ?? (stays ? here.position : 0)
       const lineTop = stays ? here.lineTop : (options.lineTop ?? null)
-      const jump: Jump = { position, lineTop, flash: options.flash ?? null }
       set({ activePane: index })
-      get().rememberReport(reportId)
-      if (here?.report?.id === reportId) {
-        patch(index, { jump, position, lineTop })
-      } else {
-        patch(index, { reportId, report: null, position, lineTop, jump })
-        try {
-          const text = api.call('reports.get', { id: reportId, text: true }).then(report => {
-            // The reader may have opened something else meanwhile.
-            if (get().panes[index]?.reportId === reportId) patch(index, { report: { ...report, text: report.text ?? '' } })
-          })
-          // The text does not wait for its highlights.
-          await Promise.all([text, get().loadHighlights(reportId)])
-        } catch (error) {
-          if (get().panes[index]?.reportId === reportId) patch(index, { reportId: null })
-          get().fail(error)
-        }
-      }
-      get().saveWorkspace()
+      patch(here.key, { history: leave(here.history, placeOf(here), { reportId, position }) })
+      await go(here.key, reportId, { position, lineTop, flash: options.flash ?? null })
+    },
+
+    async travel(index, by) {
+      const pane = get().panes[index]
+      const step = pane && travel(pane.history, by, placeOf(pane), id => get().reportsById.has(id))
+      if (!step) return
+      const { reportId, position, lineTop } = step.to
+      set({ activePane: index })
+      patch(pane.key, { history: step.history })
+      await go(pane.key, reportId, { position, lineTop, flash: null })
     },
 
     finishJump(index, jump) {
-      if (get().panes[index]?.jump === jump) patch(index, { jump: null })
+      const pane = get().panes[index]
+      if (pane?.jump === jump) patch(pane.key, { jump: null })
     },
 
     async refreshPanes() {
       await Promise.all(
-        get().panes.map(async (pane, index) => {
-          const { report } = pane
+        get().panes.map(async ({ key, report }) => {
           if (!report) return
           if (!get().reportsById.has(report.id)) {
-            get().closePane(index)
+            patch(key, { reportId: null, report: null, position: 0, lineTop: null, jump: null })
+            get().saveWorkspace()
             return
           }
           const fresh = await api.call('reports.get', { id: report.id, text: true })
           const changed = { ...fresh, text: fresh.text ?? '' }
           // The same report again must not make the pane draw its text again.
-          if (get().panes[index]?.report === report && JSON.stringify(changed) !== JSON.stringify(report)) patch(index, { report: changed })
+          if (paneOf(key)?.report === report && JSON.stringify(changed) !== JSON.stringify(report)) patch(key, { report: changed })
         }),
       )
     },
@@ -157,23 +232,19 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       return ranges
     },
 
-    closePane(index) {
-      patch(index, emptyPane())
-      get().saveWorkspace()
-    },
-
     activatePane: index => {
       if (get().activePane !== index) set({ activePane: index })
     },
 
     rememberPosition(index, position, lineTop) {
       const pane = get().panes[index]
-      if (pane?.position === position && pane.lineTop === lineTop) return
-      patch(index, { position, lineTop })
+      if (!pane || (pane.position === position && pane.lineTop === lineTop)) return
+      patch(pane.key, { position, lineTop })
+      if (pane.key === get().leader) get().follow()
       get().saveWorkspace()
     },
 
-    setSplit: split => set({ split: Math.min(Math.max(split, NARROWEST), 1 - NARROWEST) }),
+    patchPane: patch,
 
     toggleOutline: () => {
       set({ outlineShown: !get().outlineShown })
@@ -187,15 +258,11 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     saveWorkspace() {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const { screen, panes, activePane, outlineShown, marginShown, recentReports, compared, compareView, compareTheme } = get()
-        const saved = panes.map(({ reportId, position, lineTop }) => ({ reportId, position, lineTop }))
+        const { screen, recentReports, compared, compareView, compareTheme } = get()
         api
           .call('workspace.save', {
+            ...get().paneLayout(),
             screen,
-            panes: saved,
-            activePane,
-            outline: outlineShown,
-            margin: marginShown,
             recent: [...recentReports],
             comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
             trends: get().shownTrends(),

@@ -14,9 +14,14 @@ export function isShortcut(shortcut: Shortcut, event: Key): boolean {
     (isSign(key) || parts.includes('Shift') === event.shiftKey)
   if (!modifiers) return false
   if (/^\d$/.test(key)) return event.code === `Digit${key}`
-  return event.key.toLowerCase() === key.toLowerCase() || (key === '?' && event.key === '？')
+  return (ARROWS[key] ?? key).toLowerCase() === (WIDE[event.key] ?? event.key).toLowerCase()
 }
 
+/** As they are shown. */
+const ARROWS: Readonly<Record<string, string>> = { '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' }
+/** What an input method makes of signs. */
+const WIDE: Readonly<Record<string, string>> = { '？': '?', '，': ',', '。': '.', '《': '<', '》': '>', '、': '\\' }
+
 function isSign(key: string): boolean {
-  return key.length === 1 && !/[A-Z0-9]/.test(key)
+  return key.length === 1 && !/[A-Z0-9]/.test(key) && !(key in ARROWS)
 }

@@ -16,7 +16,7 @@ interface ReportRowProps {
   readonly selected: boolean
   readonly active: boolean
   readonly onClick: (event: MouseEvent, id: string) => void
-  readonly onOpen: (id: string, pane: number) => void
+  readonly onOpen: (id: string, pane?: 'new') => void
   readonly onProblems: (id: string) => void
 }
 
@@ -43,7 +43,7 @@ export const ReportRow = memo(function ReportRow({
       className={`${listStyles.columns} ${styles.columns} ${listStyles.row} ${styles.row} ${listStyles.chosen}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={event => onClick(event, report.id)}
-      onDoubleClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}
+      onDoubleClick={event => onOpen(report.id, event.shiftKey ? 'new' : undefined)}
     >
       <Cell corrected={corrected('province', 'city', 'county', 'level')} title={placePath(report)}>
         <PlaceName report={report} />

@@ -16,7 +16,7 @@ const ROW_HEIGHT = 28
 
 interface ReportTableProps {
   readonly reports: readonly ReportSummary[]
-  readonly onOpen: (id: string, pane: number) => void
+  readonly onOpen: (id: string, pane?: 'new') => void
   readonly onEdit: () => void
   readonly onRemove: () => void
   readonly onProblems: (id: string) => void
@@ -57,7 +57,7 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
     if (next) {
       selectReports(next)
       if (next.active !== null && next.active !== selection.active) virtualizer.scrollToIndex(order.indexOf(next.active))
-    } else if (event.key === 'Enter' && selection.active !== null) onOpen(selection.active, event.shiftKey ? 1 : 0)
+    } else if (event.key === 'Enter' && selection.active !== null) onOpen(selection.active, event.shiftKey ? 'new' : undefined)
     else if (event.key === 'F2') onEdit()
     else if (event.key === 'Delete') onRemove()
     else return

@@ -8,7 +8,7 @@ interface SelectionBarProps {
   readonly shown: number
   /** Ids of what is chosen, in the order of the list. */
   readonly selected: readonly string[]
-  readonly onOpen: (id: string, pane: number) => void
+  readonly onOpen: (id: string, pane?: 'new') => void
   readonly onEdit: () => void
   readonly onProblems: () => void
   readonly onRemove: () => void
@@ -25,7 +25,7 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
   const compare = useApp(state => state.compare)
   const none = selected.length === 0
   const several = selected.length >= 2 && selected.length <= MOST_COMPARED
-  const open = (pane: number) => first !== undefined && onOpen(first, pane)
+  const open = (pane?: 'new') => first !== undefined && onOpen(first, pane)
   return (
     <Bar edge="bottom">
       <BarCount>
@@ -33,11 +33,11 @@ export function SelectionBar({ shown, selected, onOpen, onEdit, onProblems, onRe
         {!none && ` · ${t('selection.selected', { count: selected.length })}`}
       </BarCount>
       <BarSpace />
-      <Button disabled={selected.length !== 1} onClick={() => open(0)}>
-        {t('selection.openLeft')}
+      <Button disabled={selected.length !== 1} onClick={() => open()}>
+        {t('selection.open')}
       </Button>
-      <Button disabled={selected.length !== 1} onClick={() => open(1)}>
-        {t('selection.openRight')}
+      <Button disabled={selected.length !== 1} onClick={() => open('new')}>
+        {t('selection.openBeside')}
       </Button>
       <Button disabled={!several} title={t('selection.compareHelp', { count: MOST_COMPARED })} onClick={() => compare(selected)}>
         {t('selection.compare')}

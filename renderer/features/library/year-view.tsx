@@ -17,7 +17,7 @@ const IN_LETTERS = 4
 
 interface YearViewProps {
   readonly reports: readonly ReportSummary[]
-  readonly onOpen: (id: string, pane: number) => void
+  readonly onOpen: (id: string, pane?: 'new') => void
   /** Shows reports of one place and year as a list. */
   readonly onList: (reports: readonly ReportSummary[]) => void
 }
@@ -126,7 +126,7 @@ function YearCell({ row, year, onOpen, onList }: YearCellProps) {
             className={styles.report}
             title={label}
             aria-label={label}
-            onClick={event => onOpen(report.id, event.shiftKey ? 1 : 0)}
+            onClick={event => onOpen(report.id, event.shiftKey ? 'new' : undefined)}
           >
             {reports.length <= IN_WORDS ? t(`common:body.${report.body}`) : t(`years.short.${report.body}`)}
           </button>

@@ -13,7 +13,7 @@ interface NoteCardProps {
   /** The heading above names the report already. */
   readonly inReport: boolean
   /** `null` is the pane that was used last. */
-  readonly onOpen: (pane: number | null) => void
+  readonly onOpen: (pane: 'new' | null) => void
   /** With Shift: everything from the last one to this. */
   readonly onSelect: (further: boolean) => void
   readonly onWrite: () => void
@@ -40,7 +40,7 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
           tabIndex={-1}
           className={styles.quote}
           title={t('item.open')}
-          onClick={event => onOpen(event.shiftKey ? 1 : null)}
+          onClick={event => onOpen(event.shiftKey ? 'new' : null)}
         >
           {note.quote}
         </button>

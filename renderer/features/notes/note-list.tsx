@@ -17,7 +17,7 @@ const HEAD_HEIGHT = 40
 
 interface NoteListProps {
   readonly rows: readonly NoteRow[]
-  readonly onOpen: (note: HighlightInContext, pane: number | null) => void
+  readonly onOpen: (note: HighlightInContext, pane: 'new' | null) => void
   readonly onRemove: () => void
 }
 
@@ -53,7 +53,7 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
     if (next) {
       selectNotes(next)
       if (next.active !== selection.active) virtualizer.scrollToIndex(rows.findIndex(row => row.key === next.active))
-    } else if (event.key === 'Enter' && active?.kind === 'note') onOpen(active.note, event.shiftKey ? 1 : null)
+    } else if (event.key === 'Enter' && active?.kind === 'note') onOpen(active.note, event.shiftKey ? 'new' : null)
     else if (event.key === 'F2' && active) setWriting(active.key)
     else if (event.key === 'Delete') onRemove()
     else return

@@ -65,12 +65,12 @@ export default function Palette() {
 }
 
 function go(entry: Exclude<Entry, { kind: 'command' }>, app: AppState, besides: boolean): void {
-  const pane = besides ? { pane: (app.activePane + 1) % app.panes.length } : {}
+  const pane = besides ? { pane: 'new' as const } : {}
   if (entry.kind === 'recent') app.read(entry.reportId, pane)
   else goTo(entry.item, app, pane)
 }
 
-function goTo(item: QuickOpenItem, app: AppState, pane: { readonly pane?: number }): void {
+function goTo(item: QuickOpenItem, app: AppState, pane: { readonly pane?: 'new' }): void {
   switch (item.kind) {
     case 'report':
       app.read(item.reportId, pane)

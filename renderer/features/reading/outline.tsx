@@ -12,10 +12,21 @@ const DOTS = 4
 
 const NOTHING: readonly never[] = []
 
-/** The outline of the active pane's report: where the reader is, and which sections hold highlights. */
+/** The outline of the active pane's report. */
 export function Outline() {
   const { t } = useTranslation('reading')
   const index = useApp(state => state.activePane)
+  return (
+    <nav className={styles.outline} aria-label={t('outline.label')}>
+      <h2 className={styles.title}>{t('outline.label')}</h2>
+      <OutlineList index={index} />
+    </nav>
+  )
+}
+
+/** The sections of a pane's report: where the reader is, and which of them hold highlights. `onChoose`: one was gone to. */
+export function OutlineList({ index, onChoose }: { readonly index: number; readonly onChoose?: () => void }) {
+  const { t } = useTranslation('reading')
   const report = useApp(state => state.panes[index]?.report ?? null)
   const highlights = useDeferredValue(useApp(state => (report ? state.highlights.get(report.id) : undefined)) ?? NOTHING, NOTHING)
   const openReport = useApp(state => state.openReport)
@@ -30,8 +41,7 @@ export function Outline() {
   }, [current])
 
   return (
-    <nav className={styles.outline} aria-label={t('outline.label')}>
-      <h2 className={styles.title}>{t('outline.label')}</h2>
+    <>
       {outline.length === 0 && <p className={styles.empty}>{report ? t('outline.none') : t('outline.noReport')}</p>}
       <ol ref={list} className={styles.list}>
         {outline.map((entry, at) => (
@@ -42,7 +52,10 @@ export function Outline() {
               data-level={Math.min(entry.level, 4)}
               aria-current={at === current ? 'location' : undefined}
               title={entry.heading}
-              onClick={() => report && void openReport(report.id, { pane: index, position: entry.start })}
+              onClick={() => {
+                if (report) void openReport(report.id, { pane: index, position: entry.start })
+                onChoose?.()
+              }}
             >
               <span className={styles.heading}>{entry.heading}</span>
               <Dots colours={colours.get(entry) ?? NOTHING} />
@@ -50,7 +63,7 @@ export function Outline() {
           </li>
         ))}
       </ol>
-    </nav>
+    </>
   )
 }
 

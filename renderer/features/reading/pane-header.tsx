@@ -8,19 +8,19 @@ import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './pane-header.module.css'
+import { FollowButton, PaneHistoryButtons, PaneOutline } from './pane-tools.tsx'
 import { ProblemsBadge } from './problems-badge.tsx'
 import { ReportPicker } from './report-picker.tsx'
 
 interface PaneHeaderProps {
   readonly index: number
   readonly onFind: () => void
-  /** Buttons of the window at the header's ends. */
+  /** Buttons of the window. */
   readonly before?: ReactNode
-  readonly after?: ReactNode
 }
 
 /** Which report the pane shows, the same place's years before and after, find, close. */
-export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
+export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
   const { t } = useTranslation(['reading', 'source'])
   const { t: common } = useTranslation()
   const placeName = usePlaceName()
@@ -30,6 +30,7 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
   const reports = useApp(state => state.reports)
   const openReport = useApp(state => state.openReport)
   const closePane = useApp(state => state.closePane)
+  const several = useApp(state => state.panes.length > 1)
   const store = useAppStore()
   const [picking, setPicking] = useState(false)
   const neighbours = useMemo(() => (report ? findNeighbours(report, reports) : null), [report, reports])
@@ -40,8 +41,9 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
   }
 
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-pane-head>
       {before && <WindowTools>{before}</WindowTools>}
+      {reportId !== null && <PaneHistoryButtons index={index} />}
       {report && (
         <>
           <Popover
@@ -66,7 +68,7 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
           {neighbours?.previous && (
             <button
               type="button"
-              className={styles.year}
+              className={`${styles.year} ${styles.roomy}`}
               aria-label={t('pane.previousYear', { year: neighbours.previous.year })}
               title={t('pane.previousYear', { year: neighbours.previous.year })}
               onClick={() => neighbours.previous && void openReport(neighbours.previous.id, { pane: index })}
@@ -78,7 +80,7 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
           {neighbours?.next && (
             <button
               type="button"
-              className={styles.year}
+              className={`${styles.year} ${styles.roomy}`}
               aria-label={t('pane.nextYear', { year: neighbours.next.year })}
               title={t('pane.nextYear', { year: neighbours.next.year })}
               onClick={() => neighbours.next && void openReport(neighbours.next.id, { pane: index })}
@@ -93,18 +95,23 @@ export function PaneHeader({ index, onFind, before, after }: PaneHeaderProps) {
       {report && (
         <>
           <ProblemsBadge problems={problems ?? []} report={report} />
-          <IconButton label={t('source:open')} onClick={openSource}>
-            <FileDiff size={16} />
-          </IconButton>
+          <FollowButton index={index} />
+          <PaneOutline index={index} />
+          <span className={styles.roomy}>
+            <IconButton label={t('source:open')} onClick={openSource}>
+              <FileDiff size={16} />
+            </IconButton>
+          </span>
           <IconButton label={common('withKey', { label: t('find.open'), key: 'Ctrl+F' })} onClick={onFind}>
             <Search size={16} />
           </IconButton>
-          <IconButton label={t('pane.close')} onClick={() => closePane(index)}>
-            <X size={16} />
-          </IconButton>
         </>
       )}
-      {after && <WindowTools>{after}</WindowTools>}
+      {(reportId !== null || several) && (
+        <IconButton label={common('withKey', { label: t('pane.close'), key: 'Shift+W' })} onClick={() => closePane(index)}>
+          <X size={16} />
+        </IconButton>
+      )}
     </header>
   )
 }

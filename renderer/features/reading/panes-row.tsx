@@ -3,31 +3,36 @@ import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { useApp } from '../../state/store.ts'
 import styles from './panes-row.module.css'
+import { usePaneDrag } from './use-pane-drag.ts'
 
-/** How far an arrow key moves the divider, as a part of the width. */
+/** How far an arrow key moves a divider, as a part of what its two panes have. */
 const STEP = 0.02
 
 interface PanesRowProps {
   readonly pane: (index: number) => ReactNode
 }
 
-/** The panes side by side. Between two reports a divider can be dragged; an empty pane beside a report stays narrow. */
+/** The panes side by side. Dividers and the panes' heads can be dragged; an empty pane beside a report stays narrow. */
 export function PanesRow({ pane }: PanesRowProps) {
   // Not the panes themselves: they change with every line that is scrolled.
   const keys = useApp(useShallow(state => state.panes.map(({ key }) => key)))
   const reportIds = useApp(useShallow(state => state.panes.map(({ reportId }) => reportId)))
-  const split = useApp(state => state.split)
-  const oneEmpty = reportIds.filter(reportId => reportId === null).length === 1
-  const grow = (index: number) => {
-    if (oneEmpty) return reportIds[index] ? '1 1 0' : '0 1 300px'
-    return `${index === 0 ? split : 1 - split} 1 0`
-  }
+  const widths = useApp(useShallow(state => state.panes.map(({ width }) => width)))
+  const row = useRef<HTMLDivElement>(null)
+  const { dragged, target } = usePaneDrag(row)
+  const isNarrow = (index: number) => reportIds[index] === null && reportIds.some(reportId => reportId !== null)
   return (
-    <div className={styles.row}>
+    <div ref={row} className={styles.row}>
       {keys.map((key, index) => (
         <Fragment key={key}>
-          {index > 0 && <Divider movable={!oneEmpty} />}
-          <div className={styles.cell} style={{ flex: grow(index) }}>
+          {index > 0 && <Divider index={index - 1} movable={!isNarrow(index - 1) && !isNarrow(index)} />}
+          <div
+            className={styles.cell}
+            style={{ flex: isNarrow(index) ? '0 1 300px' : `${widths[index] ?? 1} 1 0` }}
+            data-pane={key}
+            data-dragged={dragged === index || undefined}
+            data-drop={dragged === null || target !== index || target === dragged ? undefined : target < dragged ? 'before' : 'after'}
+          >
             {pane(index)}
           </div>
         </Fragment>
@@ -36,16 +41,23 @@ export function PanesRow({ pane }: PanesRowProps) {
   )
 }
 
-function Divider({ movable }: { readonly movable: boolean }) {
+/** Between the pane of this number and the next one. */
+function Divider({ index, movable }: { readonly index: number; readonly movable: boolean }) {
   const { t } = useTranslation('reading')
-  const split = useApp(state => state.split)
-  const setSplit = useApp(state => state.setSplit)
+  const part = useApp(state => {
+    const [left, right] = [state.panes[index]?.width ?? 1, state.panes[index + 1]?.width ?? 1]
+    return left / (left + right)
+  })
+  const shareWidth = useApp(state => state.shareWidth)
+  const evenWidths = useApp(state => state.evenWidths)
   const divider = useRef<HTMLDivElement>(null)
   if (!movable) return <div className={styles.divider} />
 
   function onPointerMove(event: React.PointerEvent): void {
-    const row = divider.current?.parentElement?.getBoundingClientRect()
-    if (row && divider.current?.hasPointerCapture(event.pointerId)) setSplit((event.clientX - row.left) / row.width)
+    const left = divider.current?.previousElementSibling?.getBoundingClientRect()
+    const right = divider.current?.nextElementSibling?.getBoundingClientRect()
+    if (!left || !right || !divider.current?.hasPointerCapture(event.pointerId)) return
+    shareWidth(index, (event.clientX - left.left) / (right.right - left.left))
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a divider that can be moved is no rule between paragraphs
@@ -55,7 +67,7 @@ function Divider({ movable }: { readonly movable: boolean }) {
       role="separator"
       aria-orientation="vertical"
       aria-label={t('pane.divider')}
-      aria-valuenow={Math.round(split * 100)}
+      aria-valuenow={Math.round(part * 100)}
       aria-valuemin={20}
       aria-valuemax={80}
       tabIndex={0}
@@ -64,12 +76,12 @@ function Divider({ movable }: { readonly movable: boolean }) {
         divider.current?.setPointerCapture(event.pointerId)
       }}
       onPointerMove={onPointerMove}
-      onDoubleClick={() => setSplit(0.5)}
+      onDoubleClick={evenWidths}
       onKeyDown={event => {
         const by = event.key === 'ArrowLeft' ? -STEP : event.key === 'ArrowRight' ? STEP : 0
         if (by === 0) return
         event.preventDefault()
-        setSplit(split + by)
+        shareWidth(index, part + by)
       }}
     />
   )

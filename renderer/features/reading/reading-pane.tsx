@@ -7,6 +7,7 @@ import { useApp } from '../../state/store.ts'
 import { FindBar } from './find-bar.tsx'
 import { type Folded, foldBlocks } from './fold-blocks.ts'
 import { layoutText } from './layout-text.ts'
+import { Minimap } from './minimap.tsx'
 import { PaneHeader } from './pane-header.tsx'
 import styles from './reading-pane.module.css'
 import { ReportPicker } from './report-picker.tsx'
@@ -25,13 +26,12 @@ interface ReadingPaneProps {
   /** They are to be shown again: those that begin there. */
   readonly onUnfold?: (start: number) => void
   readonly before?: ReactNode
-  readonly after?: ReactNode
 }
 
 const NONE: readonly Folded[] = []
 
 /** One report, or the question which one. */
-export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, after }: ReadingPaneProps) {
+export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: ReadingPaneProps) {
   const { t } = useTranslation('reading')
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
   const report = useApp(state => state.panes[index]?.report ?? null)
@@ -93,7 +93,7 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, afte
       onPointerDownCapture={activate}
       onFocusCapture={activate}
     >
-      <PaneHeader index={index} onFind={() => openFind(index, selectedLine(surface))} before={before} after={after} />
+      <PaneHeader index={index} onFind={() => openFind(index, selectedLine(surface))} before={before} />
       {reportId === null ? (
         <div className={styles.invitation}>
           <h2 className={styles.question}>{t('pane.invitation')}</h2>
@@ -103,20 +103,23 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, afte
           </div>
         </div>
       ) : (
-        <section
-          ref={scroller}
-          className={styles.scroller}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          data-pane-text
-          aria-label={t('pane.text')}
-          aria-busy={report === null}
-        >
-          <article ref={sheet} className={styles.sheet} lang="zh-CN">
-            {report && <ReportText text={text} blocks={blocks} />}
-            {surface && layer(surface)}
-          </article>
-        </section>
+        <div className={styles.body}>
+          <section
+            ref={scroller}
+            className={styles.scroller}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            data-pane-text
+            aria-label={t('pane.text')}
+            aria-busy={report === null}
+          >
+            <article ref={sheet} className={styles.sheet} lang="zh-CN">
+              {report && <ReportText text={text} blocks={blocks} />}
+              {surface && layer(surface)}
+            </article>
+          </section>
+          {surface && <Minimap surface={surface} index={index} />}
+        </div>
       )}
       {finding && surface && <FindBar key={surface.reportId} />}
     </section>

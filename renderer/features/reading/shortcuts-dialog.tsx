@@ -27,8 +27,7 @@ const GROUPS = [
     title: 'moving',
     rows: [
       ['find', 'Ctrl+F'],
-      ['years', ', / .'],
-      ['otherPane', 'F6'],
+      ['otherPane', 'F6 / Shift+F6'],
       ['wording', 'Enter'],
     ],
   },

@@ -11,6 +11,7 @@ const FLASH_FOR = 1600
 /** Puts the pane where the reader was or asked to go, keeps it there when the column changes, remembers where it is. */
 export function useReadingPlace(surface: TextSurface | null, index: number): void {
   const store = useAppStore()
+  const key = useApp(state => state.panes[index]?.key)
   const jump = useApp(state => state.panes[index]?.jump ?? null)
   const readingSize = useApp(state => state.settings.readingSize)
   const readingMeasure = useApp(state => state.settings.readingMeasure)
@@ -38,14 +39,16 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
 
   // A layout effect: when the screen is left, its end comes while the text still stands on the page.
   useLayoutEffect(() => {
-    if (!surface) return
+    if (!surface || key === undefined) return
     const { scroller, sheet, positions } = surface
+    // Panes may be put elsewhere in their row meanwhile.
+    const own = () => store.getState().panes.findIndex(pane => pane.key === key)
     let timer: ReturnType<typeof setTimeout> | undefined
     let idle = 0
     const take = () => {
       timer = undefined
       const position = positionInView(scroller, positions)
-      store.getState().rememberPosition(index, position, lineTopInView(scroller, positions, position))
+      store.getState().rememberPosition(own(), position, lineTopInView(scroller, positions, position))
     }
     const onScroll = () => {
       // Between frames: what the reader scrolls must not wait for it.
@@ -57,19 +60,19 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     const resized = new ResizeObserver(() => {
       if (sheet.clientWidth === width || sheet.clientWidth === 0) return
       width = sheet.clientWidth
-      const pane = store.getState().panes[index]
+      const pane = store.getState().panes[own()]
       if (pane) scrollToPosition(scroller, positions, pane.position, pane.lineTop)
     })
     scroller.addEventListener('scroll', onScroll, { passive: true })
     resized.observe(sheet)
     return () => {
       // The pane may show another report by now.
-      const shown = store.getState().panes[index]
+      const shown = store.getState().panes[own()]
       if (timer !== undefined && shown?.reportId === surface.reportId && !shown.jump && sheet.isConnected) take()
       clearTimeout(timer)
       cancelIdleCallback(idle)
       scroller.removeEventListener('scroll', onScroll)
       resized.disconnect()
     }
-  }, [surface, index, store])
+  }, [surface, key, store])
 }

@@ -29,7 +29,7 @@ const SORTS: Readonly<Partial<Record<(typeof COLUMNS)[number], ConcordanceSort>>
 interface ConcordanceTableProps {
   readonly id: string
   readonly grid: RefObject<HTMLTableElement | null>
-  readonly onOpen: (row: ConcordanceRow, pane: number | null) => void
+  readonly onOpen: (row: ConcordanceRow, pane: 'new' | null) => void
   /** The keyboard goes back to the query. */
   readonly onLeave: () => void
 }
@@ -94,7 +94,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
     if (to !== undefined && event.key === 'ArrowUp' && (active ?? 0) === 0) onLeave()
     else if (to !== undefined) move(to, event.shiftKey)
     else if (next) selectRows(next)
-    else if (event.key === 'Enter' && row) onOpen(row, event.shiftKey ? 1 : null)
+    else if (event.key === 'Enter' && row) onOpen(row, event.shiftKey ? 'new' : null)
     else if (event.key === 'Escape') onLeave()
     else return
     event.preventDefault()
@@ -104,7 +104,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
   const open = useCallback(
     (row: ConcordanceRow, at: number, event: MouseEvent) => {
       store.getState().goToRow(at)
-      onOpen(row, event.shiftKey ? 1 : null)
+      onOpen(row, event.shiftKey ? 'new' : null)
     },
     [store, onOpen],
   )

@@ -14,7 +14,7 @@ interface HitListProps {
   readonly rows: readonly HitRow[]
   /** Key of the row the keyboard is on. */
   readonly active: string | null
-  readonly onOpen: (row: HitRow, pane: number | null) => void
+  readonly onOpen: (row: HitRow, pane: 'new' | null) => void
 }
 
 export function hitElementId(key: string): string {
@@ -40,7 +40,7 @@ export function HitList({ id, rows, active, onOpen }: HitListProps) {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex)
   }, [virtualizer, activeIndex])
 
-  const open = (row: HitRow) => (event: MouseEvent) => onOpen(row, event.shiftKey ? 1 : null)
+  const open = (row: HitRow) => (event: MouseEvent) => onOpen(row, event.shiftKey ? 'new' : null)
   return (
     <div ref={scroller} className={styles.scroller}>
       <div

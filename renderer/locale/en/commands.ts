@@ -18,7 +18,7 @@ export const commands = {
     looking: 'Looking…',
     nothing: 'Nothing found. Try another word, or search the texts with Ctrl+Shift+F.',
     noCommand: 'There is no such command.',
-    keys: 'Enter opens · Ctrl+Enter in the other pane · > commands · Esc closes',
+    keys: 'Enter opens · Ctrl+Enter in a new pane · > commands · Esc closes',
     commandKeys: 'Enter runs it · Esc closes',
   },
   name: {

@@ -14,7 +14,7 @@ export const search: Words['search'] = {
   shown: 'the first {{count}} are shown; use the filters at the left to narrow down',
   moreInReport_one: 'Show {{count}} more',
   moreInReport_other: 'Show {{count}} more',
-  help: 'Arrow keys move, Enter opens, Shift+Enter opens on the right; Up in the empty field shows recent searches',
+  help: 'Arrow keys move, Enter opens, Shift+Enter opens in a new pane; Up in the empty field shows recent searches',
   suggestions: 'What may stand here',
   history: 'Recent searches',
   reportsWith_one: '{{count}} report',
@@ -115,7 +115,7 @@ export const search: Words['search'] = {
   },
   concordance: {
     label: 'Concordance',
-    help: 'Arrow keys move, Enter opens, Shift+Enter opens on the right, Space chooses, Escape goes back to the field',
+    help: 'Arrow keys move, Enter opens, Shift+Enter opens in a new pane, Space chooses, Escape goes back to the field',
     column: { place: 'Place', year: 'Year', left: 'Left', hit: 'Hit', right: 'Right', section: 'Heading' },
     sort: 'Sort by this column',
     unsort: 'Back to the order of the library',

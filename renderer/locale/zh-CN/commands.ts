@@ -17,7 +17,7 @@ export const commands = {
     looking: '正在查找……',
     nothing: '没有找到。换一个词，或用 Ctrl+Shift+F 检索正文。',
     noCommand: '没有这个命令。',
-    keys: '回车打开　Ctrl+回车在另一栏打开　> 命令　Esc 关闭',
+    keys: '回车打开　Ctrl+回车在新栏打开　> 命令　Esc 关闭',
     commandKeys: '回车执行　Esc 关闭',
   },
   name: {

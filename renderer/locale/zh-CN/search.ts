@@ -10,7 +10,7 @@ export const search = {
   occurrences_other: '{{count}} 处',
   shown: '显示前 {{count}} 份，其余的请用左边的筛选缩小范围',
   moreInReport_other: '展开其余 {{count}} 处',
-  help: '上下键移动，回车打开，Shift+回车在右栏打开；空着时按上键是最近的检索',
+  help: '上下键移动，回车打开，Shift+回车在新栏打开；空着时按上键是最近的检索',
   suggestions: '可以填写的内容',
   history: '最近的检索',
   reportsWith_other: '{{count}} 份',
@@ -110,7 +110,7 @@ export const search = {
   },
   concordance: {
     label: '逐处',
-    help: '上下键移动，回车打开，Shift+回车在右栏打开，空格选取，Esc 回到检索框',
+    help: '上下键移动，回车打开，Shift+回车在新栏打开，空格选取，Esc 回到检索框',
     column: { place: '地区', year: '年份', left: '前文', hit: '命中', right: '后文', section: '小标题' },
     sort: '按这一列排序',
     unsort: '恢复书库的顺序',
