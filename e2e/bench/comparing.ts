@@ -1,5 +1,6 @@
 import { measureLinks } from './comparing-links.ts'
 import { measureOpening } from './comparing-opening.ts'
+import { measureReuse } from './comparing-reuse.ts'
 import { measureComparisonScreen } from './comparing-screen.ts'
 import { measureSentences } from './comparing-sentences.ts'
 import { measureThemes } from './comparing-themes.ts'
@@ -14,6 +15,7 @@ const STEPS: readonly [string, (workplace: Workplace) => Promise<Figure[]>][] = 
   ['links', measureLinks],
   ['opening', measureOpening],
   ['sentences', measureSentences],
+  ['reuse', measureReuse],
   ['indicators', measureIndicators],
   ['table', measureIndicatorTable],
   ['screen', measureComparisonScreen],

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws'
+import { milliseconds } from './measuring.ts'
 
 /** A line to a running browser edition, as its page has one. */
 export interface Line {
@@ -50,5 +51,22 @@ export async function openLine(address: string): Promise<Line> {
       listeners.push({ name, listener })
     },
     close: () => socket.close(),
+  }
+}
+
+/** Asks something small again and again; the function that comes back ends it and tells the longest wait, in ms. */
+export function watchOthers(line: Line): () => Promise<number> {
+  let goesOn = true
+  let longest = 0
+  const asking = (async () => {
+    while (goesOn) {
+      longest = Math.max(longest, await milliseconds(() => line.call('journal.get', {})))
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+  })()
+  return async () => {
+    goesOn = false
+    await asking
+    return longest
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { generateReports, writeReports } from './generated-reports.ts'
-import type { Line } from './line.ts'
+import { watchOthers } from './line.ts'
 import { type Figure, milliseconds } from './measuring.ts'
 import { readSentences, recombine, writeRecombined } from './recombined-reports.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
@@ -68,21 +68,4 @@ async function measureTables({ serve }: Workplace): Promise<Figure[]> {
     { what: `collocations of 监督${of}`, value: neighbours, unit: 'ms', budget: null },
     { what: `most memory of server and engine${of}`, value: memory / 2 ** 20, unit: 'MB', budget: null },
   ]
-}
-
-/** Asks something small again and again; the function that comes back ends it and tells the longest wait, in ms. */
-function watchOthers(line: Line): () => Promise<number> {
-  let goesOn = true
-  let longest = 0
-  const asking = (async () => {
-    while (goesOn) {
-      longest = Math.max(longest, await milliseconds(() => line.call('journal.get', {})))
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
-  })()
-  return async () => {
-    goesOn = false
-    await asking
-    return longest
-  }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { PassageOccurrences, SharedWording, WordingFamilies } from '../../shared/model/comparison.ts'
+import type { PassageOccurrences, SharedPassage, SharedWording, WordingFamilies } from '../../shared/model/comparison.ts'
 import type { Report } from '../../shared/model/report.ts'
 import { builtEntry } from '../engine/built-program.ts'
 import { reportText } from '../test-engine.ts'
@@ -11,6 +11,11 @@ import { runCommandLine } from './run.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const COMMON = '坚持以人民为中心的履职理念，用心用情办好民生实事'
+
+type Found = Omit<SharedWording, 'passages'> & {
+  readonly share: number
+  readonly passages: readonly (SharedPassage & { readonly text: string })[]
+}
 
 let folder: string
 let library: string
@@ -51,7 +56,7 @@ afterAll(() => {
 
 it('shows what a report shares with the others', async () => {
   const id = await idOf('青禾市')
-  const found = await json<SharedWording & { share: number; passages: { text: string; reports: number }[] }>('reuse', id)
+  const found = await json<Found>('reuse', id)
   expect(found.passages.map(({ text, reports }) => [text, reports])).toContainEqual([COMMON, 2])
   expect([found.against, found.share > 0.3]).toEqual([1, true])
   const { stdout } = await run('reuse', id)
@@ -61,7 +66,7 @@ it('shows what a report shares with the others', async () => {
 
 it('shows where a stretch of it stands', async () => {
   const id = await idOf('青禾市')
-  const { passages } = await json<SharedWording & { passages: { text: string }[] }>('reuse', id)
+  const { passages } = await json<Found>('reuse', id)
   const { start = 0, end = 0 } = passages.find(({ text }) => text === COMMON) ?? {}
   const found = await json<PassageOccurrences>('reuse', id, '--start', String(start), '--end', String(end))
   expect(found.occurrences.map(({ place, year, text }) => [place, year, text])).toEqual([['云泽市', 2024, COMMON]])

@@ -4,7 +4,7 @@ import { cancelled } from '../../shared/errors.ts'
 import { PASSAGE } from '../comparing/reuse/anchors.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
 import type { SegmentBytes, SegmentTexts } from '../comparing/reuse/reuse-worker.ts'
-import { REUSE_FORMAT, type ReuseSegment, unpackSegment } from '../comparing/reuse/segment.ts'
+import { buildReuseSegment, REUSE_FORMAT, type ReuseSegment, unpackSegment } from '../comparing/reuse/segment.ts'
 import { foldVersion } from '../fold-table.ts'
 import { log } from '../log.ts'
 import type { Db } from '../store/db.ts'
@@ -50,15 +50,15 @@ export interface ReuseIndex {
 export interface ReuseSizes {
   /** Units of one segment, as it is built. */
   readonly segment: number
-  /** Fewer that are in no kept segment are not worth one: their anchors are found anew after each opening, in some 10 ms. */
+  /** Fewer that are in no kept segment are not worth one, nor a thread: their anchors are found anew after each opening, in some 10 ms. */
   readonly rest: number
   /** So many segments of less than `small` units become one. */
   readonly merged: number
   readonly small: number
 }
 
-/** 1,000 reports are one segment, 30 the least. */
-const SIZES: ReuseSizes = { segment: 8_000_000, rest: 250_000, merged: 8, small: 1_000_000 }
+/** 500 reports are one segment, 30 the least. */
+const SIZES: ReuseSizes = { segment: 4_000_000, rest: 250_000, merged: 8, small: 1_000_000 }
 /** A segment is thrown away when a smaller share of it is text that reports show. */
 const LEAST_USE = 0.5
 /** How long the index stays in memory after the last question, in ms; it takes 10 MB for 1,000 reports. */
@@ -179,14 +179,13 @@ export function createReuseIndex(
     const starts = startsOf(revisions)
     const text = new Uint16Array(starts.at(-1) ?? 0)
     for (const [i, units] of all.entries()) text.set(units, starts[i])
-    const size = text.length
-    const given = starts.slice()
-    const bytes = await thread.ask({ text, starts: given }, [text.buffer, given.buffer])
+    const keeps = text.length >= sizes.rest
+    const bytes = keeps ? await thread.ask(...given(text, starts.slice())) : undefined
     if (library.find()?.db !== db || signal?.aborted) throw cancelled()
-    const segment = unpackSegment(bytes)
+    const segment = bytes ? unpackSegment(bytes) : buildReuseSegment(text, starts)
     if (!segment) throw new Error('The thread made no segment.')
     const ids = replaced.flatMap(({ id }) => id ?? [])
-    const id = size >= sizes.rest ? await inSlices(db, signal, writeReuseSegment(db, versionNow(), revisions, bytes, ids)) : null
+    const id = bytes ? await inSlices(db, signal, writeReuseSegment(db, versionNow(), revisions, bytes, ids)) : null
     const isKept = (part: Part) => !replaced.includes(part)
     parts = [...parts.filter(isKept), { id, revisions, starts, segment: id === null || rest ? segment : undefined }]
   }
@@ -274,6 +273,10 @@ export function createReuseIndex(
       if (prepared) quiet.afterwards(tidyUnasked)
     },
   }
+}
+
+function given(text: Uint16Array<ArrayBuffer>, starts: Uint32Array<ArrayBuffer>): [SegmentTexts, ArrayBuffer[]] {
+  return [{ text, starts }, [text.buffer, starts.buffer]]
 }
 
 function startsOf(revisions: readonly StoredRevision[]): Uint32Array<ArrayBuffer> {

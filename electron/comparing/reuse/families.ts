@@ -15,6 +15,8 @@ export interface Family {
 const PIECE = 6
 /** So many times as many passages are looked for as families are wanted: some belong to one. */
 const PER_FAMILY = 4
+/** Anchors that passages are grown from, at most. */
+const CANDIDATES = 60_000
 /** What is done without a rest: to look an anchor up costs as much as to go past so many. */
 const [LOOKED_UP, LOOK_UP] = [50_000, 200]
 
@@ -99,10 +101,10 @@ function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk
 
 /**
  * Hashes of anchors that may stand in so many reports, the commonest first. One that does stands often in some part: only
- * what does is looked up in all.
+ * what does is looked up in all, and no more than the commonest.
  */
 function* commonAnchors({ parts }: Others, look: ReturnType<typeof createLookUp>, least: number): Generator<void, number[]> {
-  const often = Math.max(2, Math.ceil(least / Math.max(parts.length, 1)))
+  const often = Math.max(2, Math.ceil(least / Math.max(parts.length, 1)), yield* worthLookingUp(parts))
   const counts = new Map<number, number>()
   let rest = LOOKED_UP
   for (const [part, { segment }] of parts.entries()) {
@@ -119,6 +121,28 @@ function* commonAnchors({ parts }: Others, look: ReturnType<typeof createLookUp>
   }
   const common = [...counts].filter(([, count]) => count >= least)
   return common.sort(([a, one], [b, two]) => two - one || a - b).map(([hash]) => hash)
+}
+
+/** How often an anchor stands in a part that is among the commonest. */
+function* worthLookingUp(parts: Others['parts']): Generator<void, number> {
+  const longest = 65_535
+  const lengths = new Uint32Array(longest + 1)
+  let rest = LOOKED_UP
+  for (const { segment } of parts) {
+    for (const { from, to } of runs(segment)) {
+      const length = Math.min(to - from, longest)
+      lengths[length] = (lengths[length] ?? 0) + 1
+      if (--rest > 0) continue
+      rest = LOOKED_UP
+      yield
+    }
+  }
+  let length = longest
+  for (let candidates = 0; length > 0; length--) {
+    candidates += lengths[length] ?? 0
+    if (candidates > CANDIDATES) break
+  }
+  return length + 1
 }
 
 /** Anchors of one hash each, by where they begin and end in the lists. */

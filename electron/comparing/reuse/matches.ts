@@ -1,6 +1,6 @@
 import { findAnchors, GRAM, PASSAGE } from './anchors.ts'
 import { BREAK, type Letters, SKIPPED, unitKinds } from './letters.ts'
-import { createTextFinder, type ReusePart, ranksOf } from './parts.ts'
+import { createTextFinder, type ReusePart } from './parts.ts'
 import { findInSegment } from './segment.ts'
 
 /**
@@ -12,18 +12,18 @@ export type VisitMatch = (slot: number, from: number, to: number, start: number,
 /** What a text is held against. */
 export interface Against {
   readonly parts: readonly ReusePart[]
-  /** The slots to look at, in the order in which they are to be answered for. */
+  /** The slots to look at. */
   readonly slots: ArrayLike<number>
   /** Folded; read before the next rest. */
   textOf(slot: number): Uint16Array
 }
 
 /** Anchors that are looked up, and anchors of others that are compared, without a rest. */
-const [LOOKED_UP, COMPARED] = [64, 4096]
+const [LOOKED_UP, COMPARED] = [500, 4096]
 
 /**
- * All passages of 15 letters and more that a text shares with others, slot by slot; the text itself decides, anchors only
- * tell where to look. With `only`, just the passages that have a letter in this range of letters.
+ * All passages of 15 letters and more that a text shares with others, slot by slot in no order; the text itself decides,
+ * anchors only tell where to look. With `only`, just the passages that have a letter in this range of letters.
  */
 export function* findMatches(
   letters: Letters,
@@ -31,106 +31,115 @@ export function* findMatches(
   visit: VisitMatch,
   only: { readonly from: number; readonly to: number } = { from: 0, to: letters.units.length },
 ): Generator<void> {
-  const { indices, places, firsts } = yield* findHits(letters, parts, slots, only)
+  const anchors = anchorsIn(letters, only)
   const compare = createComparer(letters, (slot, from, to, start, end) => {
     if (from < only.to && to > only.from) visit(slot, from, to, start, end)
   })
+  const isWanted = membersOf(slots)
   let rest = COMPARED
-  for (let rank = 0; rank < slots.length; rank++) {
-    const [first, last] = [firsts[rank] ?? 0, firsts[rank + 1] ?? 0]
-    if (first === last) continue
-    const slot = slots[rank] ?? 0
-    compare(slot, textOf(slot), indices.subarray(first, last), places.subarray(first, last))
-    rest -= last - first
-    if (rest > 0) continue
-    rest = COMPARED
-    yield
-  }
-}
-
-/** Where others have an anchor of the text: the anchor's first letter, and its place there. */
-interface Hits {
-  readonly indices: Uint32Array
-  readonly places: Uint32Array
-  /** Where those of a slot begin, by its number in the order that was asked for; the anchors of a slot rise. */
-  readonly firsts: Uint32Array
-}
-
-function* findHits(
-  letters: Letters,
-  parts: readonly ReusePart[],
-  slots: ArrayLike<number>,
-  only: { readonly from: number; readonly to: number },
-): Generator<void, Hits> {
-  const rankOf = ranksOf(slots)
-  const anchors: (readonly [index: number, hash: number])[] = []
-  findAnchors(letters.units, (index, hash) => {
-    if (index > only.from - PASSAGE && index + GRAM < only.to + PASSAGE) anchors.push([index, hash])
-  })
-  const found = createHitList(countAnchors(parts, anchors), slots.length)
-  for (const { segment, starts, slots: shown } of parts) {
-    const textAt = createTextFinder(starts)
-    let rest = LOOKED_UP
-    for (const [index, hash] of anchors) {
-      const { from, to } = findInSegment(segment, hash)
-      for (let at = from; at < to; at++) {
-        const place = segment.places[at] ?? 0
-        const text = textAt(place)
-        const slot = shown[text] ?? -1
-        const rank = slot < 0 ? -1 : (rankOf[slot] ?? -1)
-        if (rank >= 0) found.add(rank, index, place - (starts[text] ?? 0))
-      }
-      rest -= 1 + ((to - from) >> 4)
+  for (const part of parts) {
+    const { indices, places, firsts } = yield* hitsIn(part, anchors, isWanted)
+    for (const [text, slot] of part.slots.entries()) {
+      const [first, last] = [firsts[text] ?? 0, firsts[text + 1] ?? 0]
+      if (first === last) continue
+      compare(slot, textOf(slot), indices.subarray(first, last), places.subarray(first, last))
+      rest -= last - first
       if (rest > 0) continue
-      rest = LOOKED_UP
+      rest = COMPARED
       yield
     }
   }
-  yield
-  return found.bySlot()
 }
 
-/** How often anchors stand in all parts, at most. */
-function countAnchors(parts: readonly ReusePart[], anchors: readonly (readonly [index: number, hash: number])[]): number {
-  let count = 0
-  for (const { segment } of parts) {
-    for (const [, hash] of anchors) {
-      const { from, to } = findInSegment(segment, hash)
-      count += to - from
-    }
+/** The anchors of a text by their first letters, and their hashes. */
+interface Anchors {
+  readonly indices: Uint32Array
+  readonly hashes: Uint32Array
+}
+
+function anchorsIn({ units }: Letters, { from, to }: { readonly from: number; readonly to: number }): Anchors {
+  const indices: number[] = []
+  const hashes: number[] = []
+  findAnchors(units, (index, hash) => {
+    if (index <= from - PASSAGE || index + GRAM >= to + PASSAGE) return
+    indices.push(index)
+    hashes.push(hash)
+  })
+  return { indices: Uint32Array.from(indices), hashes: Uint32Array.from(hashes) }
+}
+
+/** Where texts of a part have an anchor of the text: the anchor's first letter, and its place there. */
+interface Hits {
+  readonly indices: Uint32Array
+  readonly places: Uint32Array
+  /** Where those of a text begin, by its number in the part; the anchors of a text rise. */
+  readonly firsts: Uint32Array
+}
+
+function* hitsIn({ segment, starts, slots }: ReusePart, { indices, hashes }: Anchors, isWanted: Uint8Array): Generator<void, Hits> {
+  const ranges = new Uint32Array(indices.length * 2)
+  let most = 0
+  for (let i = 0; i < hashes.length; i++) {
+    const { from, to } = findInSegment(segment, hashes[i] ?? 0)
+    ranges[i * 2] = from
+    ranges[i * 2 + 1] = to
+    most += to - from
   }
-  return count
+  const found = createHitList(most, slots.length)
+  const textAt = createTextFinder(starts)
+  let rest = LOOKED_UP
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] ?? 0
+    const to = ranges[i * 2 + 1] ?? 0
+    for (let at = ranges[i * 2] ?? 0; at < to; at++) {
+      const place = segment.places[at] ?? 0
+      const text = textAt(place)
+      if (isWanted[slots[text] ?? -1] === 1) found.add(text, index, place - (starts[text] ?? 0))
+    }
+    rest -= 1 + ((to - (ranges[i * 2] ?? 0)) >> 4)
+    if (rest > 0) continue
+    rest = LOOKED_UP
+    yield
+  }
+  return found.byText()
 }
 
-/** Takes at most so many hits, of so many slots. */
-function createHitList(most: number, slots: number) {
-  const ranks = new Uint32Array(most)
-  const indices = new Uint32Array(most)
-  const places = new Uint32Array(most)
-  const firsts = new Uint32Array(slots + 1)
+/** Takes at most so many hits, in so many texts. */
+function createHitList(most: number, texts: number) {
+  const unsorted = { texts: new Uint32Array(most), indices: new Uint32Array(most), places: new Uint32Array(most) }
+  const firsts = new Uint32Array(texts + 1)
   let count = 0
   return {
-    add(rank: number, index: number, place: number): void {
-      firsts[rank + 1] = (firsts[rank + 1] ?? 0) + 1
-      ranks[count] = rank
-      indices[count] = index
-      places[count++] = place
+    add(text: number, index: number, place: number): void {
+      firsts[text + 1] = (firsts[text + 1] ?? 0) + 1
+      unsorted.texts[count] = text
+      unsorted.indices[count] = index
+      unsorted.places[count++] = place
     },
-    /** A text is in one part only, so a stable sort keeps the anchors of a slot in order. */
-    bySlot(): Hits {
-      for (let rank = 0; rank < slots; rank++) firsts[rank + 1] = (firsts[rank + 1] ?? 0) + (firsts[rank] ?? 0)
+    /** A stable sort: the anchors of a text stay in order. */
+    byText(): Hits {
+      for (let text = 0; text < texts; text++) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0)
       const next = firsts.slice()
       const sorted = { indices: new Uint32Array(count), places: new Uint32Array(count) }
       for (let at = 0; at < count; at++) {
-        const rank = ranks[at] ?? 0
-        const to = next[rank] ?? 0
-        next[rank] = to + 1
-        sorted.indices[to] = indices[at] ?? 0
-        sorted.places[to] = places[at] ?? 0
+        const text = unsorted.texts[at] ?? 0
+        const to = next[text] ?? 0
+        next[text] = to + 1
+        sorted.indices[to] = unsorted.indices[at] ?? 0
+        sorted.places[to] = unsorted.places[at] ?? 0
       }
       return { ...sorted, firsts }
     },
   }
+}
+
+/** 1 for each of the slots. */
+function membersOf(slots: ArrayLike<number>): Uint8Array {
+  let most = -1
+  for (let i = 0; i < slots.length; i++) most = Math.max(most, slots[i] ?? 0)
+  const members = new Uint8Array(most + 1)
+  for (let i = 0; i < slots.length; i++) members[slots[i] ?? 0] = 1
+  return members
 }
 
 /** Finds the passages around anchors that a text may share with another one. */

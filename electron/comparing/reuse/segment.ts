@@ -50,39 +50,40 @@ function longer(values: Uint32Array): Uint32Array<ArrayBuffer> {
 
 /** Radix sort in two passes: by the bits that are kept, then by the entry. Both are stable, so places stay in order. */
 function layOut(hashes: Uint32Array, places: Uint32Array): ReuseSegment {
-  const bits = Math.min(Math.max(Math.floor(Math.log2(hashes.length + 1)) - PER_ENTRY_BITS, LEAST_BITS), MOST_BITS)
-  const byRest = countingSort(
-    Uint32Array.from(hashes.keys()),
-    hashes.map(hash => restOf(hash, bits)),
-    65_536,
-  )
-  const { order, firsts } = countingSort(
-    byRest.order,
-    hashes.map(hash => entryOf(hash, bits)),
-    2 ** bits,
-  )
-  return {
-    bits,
-    directory: firsts,
-    rests: Uint16Array.from(order, at => restOf(hashes[at] ?? 0, bits)),
-    places: order.map(at => places[at] ?? 0),
+  const count = hashes.length
+  const bits = Math.min(Math.max(Math.floor(Math.log2(count + 1)) - PER_ENTRY_BITS, LEAST_BITS), MOST_BITS)
+  const byRest = new Uint32Array(count)
+  const nextRest = firstsOf(hashes, 65_536, hash => restOf(hash, bits))
+  for (let at = 0; at < count; at++) {
+    const rest = restOf(hashes[at] ?? 0, bits)
+    const to = nextRest[rest] ?? 0
+    byRest[to] = at
+    nextRest[rest] = to + 1
   }
+  const directory = firstsOf(hashes, 2 ** bits, hash => entryOf(hash, bits))
+  const nextEntry = directory.slice()
+  const segment = { bits, directory, rests: new Uint16Array(count), places: new Uint32Array(count) }
+  for (let i = 0; i < count; i++) {
+    const at = byRest[i] ?? 0
+    const hash = hashes[at] ?? 0
+    const entry = entryOf(hash, bits)
+    const to = nextEntry[entry] ?? 0
+    segment.rests[to] = restOf(hash, bits)
+    segment.places[to] = places[at] ?? 0
+    nextEntry[entry] = to + 1
+  }
+  return segment
 }
 
-/** Indices by their keys, rising, each below `limit`; `firsts[key]` is where those of a key begin. */
-function countingSort(indices: Uint32Array, keys: Uint32Array, limit: number): { order: Uint32Array; firsts: Uint32Array } {
+/** Where those of each key begin when they lie by their keys, each below `limit`; one longer. */
+function firstsOf(hashes: Uint32Array, limit: number, keyOf: (hash: number) => number): Uint32Array {
   const firsts = new Uint32Array(limit + 1)
-  for (const key of keys) firsts[key + 1] = (firsts[key + 1] ?? 0) + 1
-  for (let key = 0; key < limit; key++) firsts[key + 1] = (firsts[key + 1] ?? 0) + (firsts[key] ?? 0)
-  const next = firsts.slice()
-  const order = new Uint32Array(indices.length)
-  for (const index of indices) {
-    const key = keys[index] ?? 0
-    const at = next[key] ?? 0
-    order[at] = index
-    next[key] = at + 1
+  for (let at = 0; at < hashes.length; at++) {
+    const key = keyOf(hashes[at] ?? 0) + 1
+    firsts[key] = (firsts[key] ?? 0) + 1
   }
-  return { order, firsts }
+  for (let key = 0; key < limit; key++) firsts[key + 1] = (firsts[key + 1] ?? 0) + (firsts[key] ?? 0)
+  return firsts
 }
 
 const entryOf = (hash: number, bits: number) => hash >>> (32 - bits)

@@ -10,7 +10,7 @@ export interface Stretch extends Range {
   readonly letters: number
 }
 
-/** Others that are told apart: `slots` in groups that count as one, the slots of a group one behind another. */
+/** Others that are told apart: slots of one group count as one. */
 export interface Others extends Against {
   /** Of each of `slots`. */
   readonly groups: ArrayLike<number>
@@ -23,17 +23,36 @@ export interface Others extends Against {
 export function* findStretches(letters: Letters, others: Others): Generator<void, Stretch[]> {
   const coverage = createCoverage(letters.units.length)
   const groupOf = groupsBySlot(others)
+  const several = severalSlots(others)
   let group = -1
+  let passages: Passages = []
   yield* findMatches(letters, others, (slot, from, to) => {
     const own = groupOf[slot] ?? 0
     if (own !== group) {
-      coverage.close()
+      if (!several.has(group)) coverage.add(passages)
+      passages = several.get(own) ?? []
       group = own
     }
-    coverage.add(from, to)
+    const last = passages.at(-1)
+    // Nearly always what follows stands behind.
+    if (last && from <= last.to && to >= last.from) {
+      last.from = Math.min(last.from, from)
+      last.to = Math.max(last.to, to)
+    } else passages.push({ from, to })
   })
-  coverage.close()
+  if (!several.has(group)) coverage.add(passages)
+  for (const shared of several.values()) coverage.add(shared)
   return coverage.stretches(letters)
+}
+
+/** What one other shares so far, in no order. */
+type Passages = { from: number; to: number }[]
+
+/** Groups of more than one slot; they may not come one behind another. */
+function severalSlots({ groups }: Others): Map<number, Passages> {
+  const sizes = new Map<number, number>()
+  for (let i = 0; i < groups.length; i++) sizes.set(groups[i] ?? 0, (sizes.get(groups[i] ?? 0) ?? 0) + 1)
+  return new Map([...sizes].flatMap(([group, size]) => (size > 1 ? [[group, []]] : [])))
 }
 
 /** The group of each slot. */
@@ -49,21 +68,16 @@ export function groupsBySlot({ slots, groups }: Pick<Others, 'slots' | 'groups'>
 function createCoverage(letters: number) {
   const begins = new Uint32Array(letters + 1)
   const ends = new Uint32Array(letters + 1)
-  /** What one other shares so far: from where to where, without overlaps, in no order. */
-  let passages: { from: number; to: number }[] = []
+
+  function count(from: number, to: number): void {
+    if (from < 0) return
+    begins[from] = (begins[from] ?? 0) + 1
+    ends[to] = (ends[to] ?? 0) + 1
+  }
 
   return {
-    add(from: number, to: number): void {
-      const last = passages.at(-1)
-      // Nearly always what follows stands behind.
-      if (last && from <= last.to && to >= last.from) {
-        last.from = Math.min(last.from, from)
-        last.to = Math.max(last.to, to)
-      } else passages.push({ from, to })
-    },
-
-    /** That was all of it. */
-    close(): void {
+    /** All that one other shares. */
+    add(passages: Passages): void {
       passages.sort((a, b) => a.from - b.from)
       let [from, to] = [-1, -1]
       for (const passage of passages) {
@@ -74,7 +88,6 @@ function createCoverage(letters: number) {
         }
       }
       count(from, to)
-      passages = []
     },
 
     stretches({ places }: Letters): Stretch[] {
@@ -94,11 +107,5 @@ function createCoverage(letters: number) {
       }
       return found
     },
-  }
-
-  function count(from: number, to: number): void {
-    if (from < 0) return
-    begins[from] = (begins[from] ?? 0) + 1
-    ends[to] = (ends[to] ?? 0) + 1
   }
 }
