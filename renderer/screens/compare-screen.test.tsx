@@ -219,6 +219,19 @@ describe('the aligned reading view', () => {
     const heads = host.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
     await vi.waitFor(() => expect(rowsOf(host)[4]?.getBoundingClientRect().top).toBeCloseTo(heads, -1))
   })
+
+  test('a margin that opens leaves the reader in the row that he reads', async () => {
+    const { host, store } = await compare()
+    const scroller = host.querySelector('table')?.parentElement?.parentElement
+    const row = () => rowsOf(host)[3]?.getBoundingClientRect()
+    if (scroller) scroller.scrollTop += (row()?.top ?? 0) + 600
+    await vi.waitFor(() => expect(store.getState().compareTop?.part).toBeGreaterThan(0.2))
+    const before = store.getState().compareTop?.part ?? 0
+    await page.getByRole('button', { name: '显示批注栏' }).click()
+    const heads = host.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
+    await expect.element(page.getByRole('complementary', { name: '批注' })).toBeVisible()
+    await vi.waitFor(() => expect((heads - (row()?.top ?? 0)) / (row()?.height ?? 1)).toBeCloseTo(before, 1))
+  })
 })
 
 describe('links', () => {

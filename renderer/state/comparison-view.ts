@@ -12,6 +12,14 @@ export interface ComparedPlace {
   readonly column: number
 }
 
+/** How a row stands below the heads. */
+export interface RowPlace {
+  /** Its top below the heads, in px; negative where it begins above them. */
+  readonly offset: number
+  /** What of its height is above them, 0 to 1: the place in it also where it has become higher or lower. */
+  readonly part: number
+}
+
 /** Words of one of the compared reports. */
 export interface ComparedWords extends Range {
   readonly reportId: string
@@ -24,8 +32,8 @@ export interface ComparisonViewSlice {
   readonly foldedRows: ReadonlyMap<string, boolean>
   /** The cell that keys act on. */
   readonly comparedPlace: ComparedPlace | null
-  /** The first row in view, and how far below the heads its top stands, in px. */
-  readonly compareTop: { readonly row: string; readonly offset: number } | null
+  /** The first row in view. */
+  readonly compareTop: ({ readonly row: string } & RowPlace) | null
   readonly compareMarginShown: boolean
   /** Words that the table is asked to show; `flash` lights them up. Null once it has. */
   readonly comparedJump: (ComparedWords & { readonly flash: boolean }) | null
@@ -36,7 +44,7 @@ export interface ComparisonViewSlice {
   chooseCompareRows(rows: RowChoice): void
   foldRows(rows: readonly string[], folded: boolean): void
   goToCompared(place: ComparedPlace): void
-  rememberCompareTop(row: string, offset: number): void
+  rememberCompareTop(row: string, place: RowPlace): void
   toggleCompareMargin(): void
   showComparedWords(words: ComparedWords, flash: boolean): void
   finishComparedJump(): void
@@ -57,7 +65,7 @@ export const createComparisonViewSlice: Slice<ComparisonViewSlice> = (set, get) 
     const now = get().comparedPlace
     if (now?.row !== place.row || now.column !== place.column) set({ comparedPlace: place })
   },
-  rememberCompareTop: (row, offset) => set({ compareTop: { row, offset } }),
+  rememberCompareTop: (row, place) => set({ compareTop: { row, ...place } }),
   toggleCompareMargin: () => set({ compareMarginShown: !get().compareMarginShown }),
   showComparedWords: (words, flash) => set({ comparedJump: { ...words, flash } }),
   finishComparedJump: () => set({ comparedJump: null }),

@@ -85,7 +85,14 @@ export function ComparisonTable({ comparison, reports, rows, isFolded, slots, on
           ref={stage}
           className={styles.stage}
           data-narrow={reports.length > 3 || undefined}
-          style={{ '--compared-columns': columns, '--reading-size': `${size.type}px`, '--columns': size.characters } as CSSProperties}
+          style={
+            {
+              minWidth: reports.length * NARROWEST,
+              '--compared-columns': columns,
+              '--reading-size': `${size.type}px`,
+              '--columns': size.characters,
+            } as CSSProperties
+          }
         >
           <table
             ref={grid}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
 import { firstIndex } from '../../dom/first-index.ts'
+import type { RowPlace } from '../../state/comparison-view.ts'
 import { useAppStore } from '../../state/store.ts'
 import type { AlignedRow } from './aligned-rows.ts'
 
@@ -14,7 +15,23 @@ export function useTopRow(scroller: RefObject<HTMLElement | null>, rows: readonl
     const element = scroller.current
     const top = store.getState().compareTop
     const at = rows.findIndex(({ key }) => key === top?.row)
-    if (element && top && at >= 0) scrollToRow(element, at, top.offset)
+    if (element && top && at >= 0) scrollToRow(element, at, top)
+  }, [scroller, rows, store])
+
+  // Another width breaks the lines elsewhere: the reader stays where he is.
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    let width = element.clientWidth
+    const resized = new ResizeObserver(() => {
+      if (element.clientWidth === width) return
+      width = element.clientWidth
+      const top = store.getState().compareTop
+      const at = rows.findIndex(({ key }) => key === top?.row)
+      if (top && at >= 0) scrollToRow(element, at, top)
+    })
+    resized.observe(element)
+    return () => resized.disconnect()
   }, [scroller, rows, store])
 
   useEffect(() => {
@@ -27,7 +44,10 @@ export function useTopRow(scroller: RefObject<HTMLElement | null>, rows: readonl
       const edge = headsBottom(element)
       const at = firstIndex(elements.length, index => (elements[index]?.getBoundingClientRect().bottom ?? 0) > edge + 1)
       const row = rows[at]
-      if (row) store.getState().rememberCompareTop(row.key, (elements[at]?.getBoundingClientRect().top ?? edge) - edge)
+      const box = elements[at]?.getBoundingClientRect()
+      if (!row || !box) return
+      const offset = box.top - edge
+      store.getState().rememberCompareTop(row.key, { offset, part: offset < 0 && box.height > 0 ? -offset / box.height : 0 })
     }
     const onScroll = () => {
       timer ??= setTimeout(take, TAKE_EVERY)
@@ -48,16 +68,19 @@ const SETTLING = 4
 /** The frame in which a table is put right again; another leap ends it. */
 const settling = new WeakMap<HTMLElement, number>()
 
+const AT_TOP: RowPlace = { offset: 0, part: 0 }
+
 /**
- * Puts the row's top `offset` px below the heads. Rows that were skipped so far (content-visibility) take their true heights
+ * Puts the row in its place, right below the heads unless told otherwise. Rows that were skipped so far (content-visibility) take their true heights
  * only in the frames after: the row is held in its place until they have.
  */
-export function scrollToRow(scroller: HTMLElement, at: number, offset = 0): void {
+export function scrollToRow(scroller: HTMLElement, at: number, { offset, part } = AT_TOP): void {
   cancelAnimationFrame(settling.get(scroller) ?? 0)
   const put = (frames: number) => {
     const row = rowElements(scroller)[at]
     if (!row) return
-    scroller.scrollTop += row.getBoundingClientRect().top - headsBottom(scroller) - offset
+    const { top, height } = row.getBoundingClientRect()
+    scroller.scrollTop += top - headsBottom(scroller) - (part > 0 ? -part * height : offset)
     if (frames > 0)
       settling.set(
         scroller,
