@@ -34,6 +34,7 @@ function everyWay(texts: readonly string[]): { readonly ways: Readonly<Record<st
   const listed = createIndexedCorpus(arena, () => expect.unreachable(), { byte: 0, compared: 1, part: 0 })
   const chosen = createIndexedCorpus(arena, () => expect.unreachable())
   const promised = createIndexedCorpus(unread, () => expect.unreachable())
+  const lean = createIndexedCorpus(createLeanArena(texts), () => expect.unreachable(), undefined, 0)
   const parts = []
   // The last texts are not indexed, the first two segments are merged.
   for (let from = 0; from < texts.length - 5; from += TEXTS_OF_A_SEGMENT) {
@@ -45,8 +46,21 @@ function everyWay(texts: readonly string[]): { readonly ways: Readonly<Record<st
     const slots = Int32Array.from([...first.slots, ...second.slots])
     parts.splice(0, 2, { segment: merge([first.segment, second.segment]), slots })
   }
-  for (const index of [compared, listed, chosen, promised]) index.use(parts)
-  return { ways: { scan: arena, compared, listed, chosen, promised, fallback }, unread }
+  for (const index of [compared, listed, chosen, promised, lean]) index.use(parts)
+  return { ways: { scan: arena, compared, listed, chosen, promised, lean, fallback }, unread }
+}
+
+/** Of all texts hardly one may lie in the memory. */
+function createLeanArena(texts: readonly string[]): PromisedTexts {
+  const arena = createArenaCorpus()
+  if (!arena) throw new Error('This machine has no vectors: the scan kernel cannot be tested.')
+  const unreachable = () => expect.unreachable()
+  const lean = createPromisedTexts(arena, unreachable, unreachable, { most: 1, read: slot => texts[slot] ?? '' })
+  texts.forEach((text, slot) => {
+    if (text === '') lean.put(slot, text)
+    else lean.promise(slot, text.length)
+  })
+  return lean
 }
 
 function createPromisedArena(texts: readonly string[]): PromisedTexts {

@@ -35,11 +35,16 @@ let files = 0
 
 beforeEach(async () => {
   sources.clear()
+  await begin()
+})
+
+/** With room for so many units in the memory. */
+async function begin(most?: number): Promise<void> {
   library = await openLibrary(`${folder.path}/${++files}.duidu`, { create: true })
   current.set(library)
-  search = createSearchCorpus(current, fakeQuiet, SMALL)
+  search = createSearchCorpus(current, fakeQuiet, SMALL, most)
   search.restart()
-})
+}
 
 afterEach(() => {
   library.close()
@@ -91,48 +96,80 @@ async function needlesOf(dice: Dice, count: number): Promise<string[]> {
   return Array.from({ length: count }, () => fold(randomNeedle(dice, texts)))
 }
 
-it('answers as a plain search would, whatever came, changed, went, came back, was damaged or opened anew', async () => {
-  const dice = createDice(77)
-  const ids: string[] = []
-  for (let turn = 0; turn < 60; turn++) {
-    const id = ids[dice(Math.max(1, ids.length))]
-    switch (id === undefined ? 0 : dice(8)) {
-      case 1:
-        revise(id ?? '', randomText(dice, dice(30_000)))
-        break
-      case 2:
-        removeReports(library.db, [id ?? ''], '2024-03-01')
-        search.refresh([id ?? ''])
-        break
-      case 3:
-        showReport(library.db, id ?? '')
-        search.refresh([id ?? ''])
-        break
-      case 4:
-        await search.tidy()
-        break
-      case 5:
-        if (dice(2) === 0) damageFoldedText(library.db, dice)
-        else damageIndexPiece(library.db, dice)
-        await reopen()
-        break
-      case 6:
-        if (dice(4) === 0) ageFoldedTexts(library.db)
-        else if (dice(3) === 0) damageIndexDirectory(library.db)
-        await reopen()
-        break
-      default:
-        ids.push(add(randomText(dice, dice(30_000))))
+it.each([
+  ['all texts in the memory', undefined],
+  ['a part of them in the memory', 100_000],
+  ['none of them in the memory', 0],
+])(
+  'answers as a plain search would, whatever came, changed, went, came back, was damaged or opened anew, with %s',
+  async (_, most) => {
+    library.close()
+    await begin(most)
+    const dice = createDice(77)
+    const ids: string[] = []
+    for (let turn = 0; turn < 60; turn++) {
+      const id = ids[dice(Math.max(1, ids.length))]
+      switch (id === undefined ? 0 : dice(8)) {
+        case 1:
+          revise(id ?? '', randomText(dice, dice(30_000)))
+          break
+        case 2:
+          removeReports(library.db, [id ?? ''], '2024-03-01')
+          search.refresh([id ?? ''])
+          break
+        case 3:
+          showReport(library.db, id ?? '')
+          search.refresh([id ?? ''])
+          break
+        case 4:
+          await search.tidy()
+          break
+        case 5:
+          if (dice(2) === 0) damageFoldedText(library.db, dice)
+          else damageIndexPiece(library.db, dice)
+          await reopen()
+          break
+        case 6:
+          if (dice(4) === 0) ageFoldedTexts(library.db)
+          else if (dice(3) === 0) damageIndexDirectory(library.db)
+          await reopen()
+          break
+        default:
+          ids.push(add(randomText(dice, dice(30_000))))
+      }
+      if (turn % 4 === 0) await expectAgreement(await needlesOf(dice, 5))
     }
-    if (turn % 4 === 0) await expectAgreement(await needlesOf(dice, 5))
-  }
+    await search.filled()
+    await search.tidy()
+    await reopen()
+    await expectAgreement(await needlesOf(dice, 300))
+    expect(countFoldedTexts(library.db)).toBeGreaterThan(0)
+    expect(countIndex(library.db).segments).toBeGreaterThan(0)
+  },
+  60_000,
+)
+
+it('holds no more texts in the memory than it may, and reads those that are looked at', async () => {
+  library.close()
+  await begin(50_000)
+  const dice = createDice(5)
+  const texts = Array.from({ length: 20 }, () => randomText(dice, 10_000))
+  const ids = texts.map(add)
   await search.filled()
   await search.tidy()
-  await reopen()
-  await expectAgreement(await needlesOf(dice, 300))
-  expect(countFoldedTexts(library.db)).toBeGreaterThan(0)
   expect(countIndex(library.db).segments).toBeGreaterThan(0)
-}, 60_000)
+  await reopen()
+  await search.filled()
+  const last = search.slotOf(ids[19] ?? '') ?? -1
+  const text = fold(texts[19] ?? '')
+  expect(search.corpus.foldedText(last, { start: 10, end: 20 })).toBe(text.slice(10, 20))
+  expect([0, 5, text.length, -1].map(at => search.corpus.unitAt(last, at))).toEqual([text.charCodeAt(0), text.charCodeAt(5), 0, 0])
+  expect(Buffer.from(search.unitsOf(last)).length).toBe(text.length)
+  revise(ids[19] ?? '', '改过的报告')
+  await search.filled()
+  expect(search.corpus.foldedText(last)).toBe('改过的报告')
+  await expectAgreement([...(await needlesOf(dice, 200)), ...'的工作一。'])
+})
 
 it('builds the index in the background, merges it, and takes it up again', async () => {
   const dice = createDice(4)

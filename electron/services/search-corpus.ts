@@ -46,6 +46,12 @@ export interface SearchCorpus {
 /** So many reports are read in one by one before an answer, in some 20 ms. */
 const FEW = 200
 
+/**
+ * Units that may lie in the memory, 260 MB of them. In a library with more, some 15,000 reports, the index answers, and texts
+ * are read from the library when somebody looks at them.
+ */
+const MOST_UNITS = 130_000_000
+
 /** The arena is moved together when a larger share of it is dead. */
 const DEAD = 0.1
 
@@ -57,13 +63,12 @@ const DEAD = 0.1
  * library, is kept by revision, and to bring a report up to date is to see which revision it shows: after an import, an
  * undo, a removal or a restored backup alike.
  */
-export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexSizes?: IndexSizes): SearchCorpus {
+export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexSizes?: IndexSizes, most = MOST_UNITS): SearchCorpus {
   const memory = createArenaCorpus()
-  const arena =
-    memory &&
-    createPromisedTexts(memory, readPromised, () => {
-      for (const _ of reading);
-    })
+  const readAllNow = () => {
+    for (const _ of reading);
+  }
+  const arena = memory && createPromisedTexts(memory, readPromised, readAllNow, { most, read: slot => readText(revisions[slot]) })
   const texts = arena ?? createPlainCorpus()
   const index = arena && createSearchIndex(arena, indexSizes)
   const slots = new Map<string, number>()
@@ -110,7 +115,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     if (unlisted) yield* readVisible(library.database())
     yield* readWaiting()
     for (const slot of revisions.keys()) {
-      if (arena?.isPromised(slot)) readPromised(slot)
+      if (arena?.isPromised(slot) && !arena.lean) readPromised(slot)
       yield
     }
   }
@@ -123,6 +128,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     yield
     const byRevision = new Map(visible.map(({ id, revision }) => [revision, id]))
     yield* readIndex(db, byRevision)
+    // What waits then is read one by one: to go through all that is kept would take longer.
+    if (arena?.lean) return
     for (const { revision, text } of stored.read(db, foldVersion())) {
       // Few are no reason to wait for all the others.
       if (waiting.size > 0 && waiting.size <= FEW) yield* readWaiting()
@@ -168,7 +175,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   /** Whether the text of the revision is still to be read for the report. */
   function isMissing(id: string, revision: number): boolean {
     const slot = slots.get(id)
-    const promised = slot !== undefined && revisions[slot] === revision && arena?.isPromised(slot)
+    const promised = slot !== undefined && revisions[slot] === revision && arena?.isPromised(slot) && !arena.lean
     return promised || waiting.get(id) === revision
   }
 
@@ -195,7 +202,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
 
   function place(id: string, revision: number, text: FoldedText): void {
     const slot = slots.get(id) ?? claim(id)
-    texts.put(slot, text)
+    if (arena && text.length > 0 && !arena.hasRoom(text.length)) arena.promise(slot, text.length)
+    else texts.put(slot, text)
     show(slot, revision)
   }
 
@@ -239,11 +247,17 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     })
   }
 
-  function* putInOrder(): Generator<void> {
+  function* moveTogether(): Generator<void> {
     if (arena && arena.dead > arena.units * DEAD) while (!arena.compact(afterSome())) yield
+  }
+
+  function* putInOrder(): Generator<void> {
+    yield* moveTogether()
     const inSlots = revisions.flatMap((revision, slot) => (revision === undefined ? [] : [{ revision, slot }]))
     yield* stored.write(library.database(), foldVersion(), inSlots, texts)
-    if (index) yield* index.write(library.database(), foldVersion(), inSlots)
+    if (!index) return
+    yield* index.write(library.database(), foldVersion(), inSlots)
+    yield* moveTogether()
   }
 
   async function filled(): Promise<void> {

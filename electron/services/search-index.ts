@@ -1,3 +1,4 @@
+import { copyUnits } from '../searching/folded-text.ts'
 import { buildSegment, type Directories } from '../searching/index/build-segment.ts'
 import { createIndexedCorpus, type IndexedCorpus } from '../searching/index/indexed-corpus.ts'
 import type { IndexPart } from '../searching/index/look-up.ts'
@@ -52,6 +53,8 @@ const SIZES: IndexSizes = { least: 48_000_000, segment: 4_000_000, rest: 1_000_0
 
 /** A segment is thrown away when a smaller share of it is text that reports show. */
 const LEAST_USE = 0.5
+/** Texts that are read from the library before others get their turn. */
+const READ_TOGETHER = 16
 /** Pieces that are written or removed in one transaction: 1 MiB. */
 const BATCH = 16
 
@@ -144,9 +147,20 @@ export function createSearchIndex(arena: PromisedTexts, sizes = SIZES): SearchIn
       const start = arena.startOf(slot)
       const length = arena.lengthOf(slot)
       if (start !== undefined) text.set(arena.memory.subarray(start, start + length), starts[i])
+      else copyUnits(text, starts[i] ?? 0, arena.foldedText(slot))
+      if (start === undefined && i % READ_TOGETHER === 0) yield
     }
     yield
     yield* keep(db, fold, revisions, write => buildSegment(text, starts, write))
+  }
+
+  /** Where not all texts may lie in the memory, those that the index answers for need not. */
+  function* release(): Generator<void> {
+    for (const [slot, revision] of revisionOf) {
+      if (!arena.lean) return
+      if (places.has(revision) && !arena.isPromised(slot) && arena.lengthOf(slot) > 0) arena.promise(slot, arena.lengthOf(slot))
+    }
+    yield
   }
 
   function* merge(db: Db, fold: number): Generator<void> {
@@ -160,12 +174,12 @@ export function createSearchIndex(arena: PromisedTexts, sizes = SIZES): SearchIn
         const segments = some.map(({ id, segment }) => ({ ...segment, read: createPieceReader(ordinal => findPiece(db, id, ordinal)) }))
         yield* keep(db, fold, revisions, write => mergeSegments(segments, write), some)
       }
-      if (size > arena.units) return
+      if (size > arena.total) return
     }
   }
 
   function unindexed(inSlots: readonly SlotRevision[]): SlotRevision[] {
-    return inSlots.filter(({ slot, revision }) => !places.has(revision) && arena.startOf(slot) !== undefined)
+    return inSlots.filter(({ slot, revision }) => !places.has(revision) && arena.lengthOf(slot) > 0)
   }
 
   /** Those to be indexed next; none when it is too little. */
@@ -219,11 +233,13 @@ export function createSearchIndex(arena: PromisedTexts, sizes = SIZES): SearchIn
         if (used < (part.segment.starts.at(-1) ?? 0) * LEAST_USE) drop(part)
       }
       yield* removeRetired(db, fold)
-      if (arena.units - arena.dead < sizes.least) return
+      if (arena.total < sizes.least) return
       for (let chosen = nextToBuild(inSlots); chosen.length > 0; chosen = nextToBuild(inSlots)) {
         yield* build(db, fold, chosen)
+        yield* release()
         yield* merge(db, fold)
       }
+      yield* release()
       yield* removeRetired(db, fold)
     },
     forget() {

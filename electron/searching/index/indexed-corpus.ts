@@ -1,8 +1,9 @@
 import type { Corpus, Counts, Occurrences } from '../corpus.ts'
-import { createGathering, createNumberList } from '../gathering.ts'
+import { createGathering, createNumberList, type Gathering } from '../gathering.ts'
+import { countSlots } from '../masks.ts'
 import type { PromisedTexts } from '../promised-texts.ts'
 import { createNumberReader } from './list-writer.ts'
-import { createLookUp, type IndexCost, type IndexPart, type Plan, planPart } from './look-up.ts'
+import { createLookUp, createUnitLookUp, type IndexCost, type IndexPart, type Plan, planPart, type TakeStarts } from './look-up.ts'
 import { type ByteRange, DamagedSegment, findList } from './segment.ts'
 
 /**
@@ -21,16 +22,21 @@ const COST: IndexCost = { byte: 20, compared: 120, part: 20_000 }
 /** To compare a text that is not read yet is to read it. */
 const UNREAD: IndexCost = { ...COST, compared: Number.POSITIVE_INFINITY }
 
+/** So many texts are read in less time than all places of a unit. */
+const FEW = 100
+
 /** A part that turns out damaged is told to `onDamage` and used no more; the answer then comes from the arena. */
 export function createIndexedCorpus(
   arena: PromisedTexts,
   onDamage: (part: IndexPart, error: DamagedSegment) => void,
   cost: IndexCost = COST,
+  few = FEW,
 ): IndexedCorpus {
   let parts: readonly IndexPart[] = []
   let lastWay: 'scan' | 'index' = 'scan'
   const reader = createNumberReader()
   const lookUp = createLookUp(arena, read)
+  const lookUpUnit = createUnitLookUp(read)
 
   /** Asks the index; the arena where that is faster, and when a part is damaged. */
   function answer<T>(fromIndex: () => T | undefined, fromScan: () => T): T {
@@ -93,11 +99,7 @@ export function createIndexedCorpus(
     for (const each of plans) {
       lookUp(each, needle, mask, (slot, starts, count) => found.add(slot, starts.subarray(0, count)))
     }
-    const { slots, firsts, starts } = arena.occurrences(needle, restOf(mask))
-    slots.forEach((slot, i) => {
-      found.add(slot, starts.subarray(firsts[i], firsts[i + 1]))
-    })
-    return found.toOccurrences()
+    return withRest(found, needle, restOf(mask))
   }
 
   /** Of one unit the index says which texts hold it; where in them is looked up in those alone. */
@@ -109,7 +111,29 @@ export function createIndexedCorpus(
     counts.forEach((count, slot) => {
       if (count > 0) holders[slot] = 1
     })
+    if (arena.lean && countSlots(holders) > few) return occurrencesByPairs(needle, mask)
     return arena.occurrences(needle, holders)
+  }
+
+  /** Slower where the texts lie in the arena; they do not. */
+  function occurrencesByPairs(unit: string, mask: Uint8Array | undefined): Occurrences {
+    const found = createGathering()
+    const rest = restOf(mask)
+    const take: TakeStarts = (slot, starts, count) => found.add(slot, starts.subarray(0, count))
+    const leave = (slot: number) => {
+      rest[slot] = 1
+    }
+    for (const part of parts) lookUpUnit(part, unit.charCodeAt(0), mask, take, leave)
+    return withRest(found, unit, rest)
+  }
+
+  /** With what stands in the slots of `rest`. */
+  function withRest(found: Gathering, needle: string, rest: Uint8Array): Occurrences {
+    const { slots, firsts, starts } = arena.occurrences(needle, rest)
+    slots.forEach((slot, i) => {
+      found.add(slot, starts.subarray(firsts[i], firsts[i + 1]))
+    })
+    return found.toOccurrences()
   }
 
   /** How often one unit occurs in each slot that a part holds. */

@@ -1,5 +1,5 @@
 import type { ArenaCorpus } from '../arena-corpus.ts'
-import { readRising } from './list-writer.ts'
+import { createNumberReader, readRising } from './list-writer.ts'
 import { type ByteRange, findList, pairKey, type Segment } from './segment.ts'
 
 /** A segment in use: it says of each of its texts which slot holds it now. */
@@ -135,6 +135,93 @@ export function createLookUp(arena: ArenaCorpus, read: ReadList) {
     }
     return found
   }
+}
+
+/**
+ * Finds one unit by the pairs that begin with it, part by part, without a look at any text. Only where a text ends with it no
+ * pair says so; there the text holds it once more than the pairs say. Texts with U+0000 in them, of which that is not true,
+ * are left to `leave`.
+ */
+export function createUnitLookUp(read: ReadList) {
+  let places: Uint32Array = new Uint32Array(65_536)
+  const reader = createNumberReader()
+  const knownGaps = new WeakMap<Segment, Uint8Array>()
+
+  /** 1 for each text that holds U+0000: it holds fewer listed units than it is long. */
+  function gapsIn(part: IndexPart): Uint8Array {
+    const known = knownGaps.get(part.segment)
+    if (known) return known
+    const { starts, units } = part.segment
+    const listed = new Float64Array(starts.length - 1)
+    for (let key = 0; key < units.keys.length; key++) {
+      reader.open(read(part, { from: units.offsets[key] ?? 0, to: units.offsets[key + 1] ?? 0 }))
+      for (let text = 0; reader.more(); ) {
+        text += reader.next()
+        listed[text] = (listed[text] ?? 0) + reader.next()
+      }
+    }
+    const gaps = Uint8Array.from(listed, (count, text) => (count < (starts[text + 1] ?? 0) - (starts[text] ?? 0) - 1 ? 1 : 0))
+    knownGaps.set(part.segment, gaps)
+    return gaps
+  }
+
+  /** All places of the unit in the part, rising; the first so many of `places`. */
+  function placesIn(part: IndexPart, unit: number): number {
+    const { keys, offsets } = part.segment.pairs
+    const [first, end] = [firstKey(keys, pairKey(unit, 0)), firstKey(keys, pairKey(unit + 1, 0))]
+    const [from, to] = [offsets[first] ?? 0, offsets[end] ?? 0]
+    if (first === end) return 0
+    const bytes = read(part, { from, to })
+    if (bytes.length > places.length) places = new Uint32Array(bytes.length * 2)
+    let count = 0
+    for (let key = first; key < end; key++) {
+      const list = bytes.subarray((offsets[key] ?? 0) - from, (offsets[key + 1] ?? 0) - from)
+      count += readRising(list, places.subarray(count), 0)
+    }
+    places.subarray(0, count).sort()
+    return count
+  }
+
+  return (part: IndexPart, unit: number, mask: Uint8Array | undefined, take: TakeStarts, leave: (slot: number) => void): void => {
+    const gaps = gapsIn(part)
+    const holders = findList(part.segment.units, unit)
+    if (!holders) return
+    // Read before the pairs: bytes are good until the next call only.
+    const held = Uint8Array.from(read(part, holders))
+    const count = placesIn(part, unit)
+    const { starts } = part.segment
+    reader.open(held)
+    for (let text = 0, at = 0; reader.more(); ) {
+      text += reader.next()
+      const often = reader.next()
+      const [begin, end] = [starts[text] ?? 0, starts[text + 1] ?? 0]
+      const first = firstFrom(places, at, count, begin)
+      at = firstFrom(places, first, count, end)
+      const slot = part.slots[text] ?? -1
+      if (slot < 0 || (mask && mask[slot] !== 1)) continue
+      if (gaps[text] === 1) {
+        leave(slot)
+        continue
+      }
+      const own = new Uint32Array(often)
+      for (let i = first; i < at && i - first < often; i++) own[i - first] = (places[i] ?? 0) - begin
+      // Behind the text there is one separator.
+      if (at - first < often) own[often - 1] = end - begin - 2
+      take(slot, own, often)
+    }
+  }
+}
+
+/** The place of the first key that is not below this one. */
+function firstKey(keys: Uint32Array, least: number): number {
+  let low = 0
+  let high = keys.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Keeps in `left` what is in `right` as well; both rising. Returns how many. */
