@@ -16,7 +16,7 @@ interface ShortcutSheetProps {
 /** The keys of a screen, in groups. */
 export function ShortcutSheet({ title, groups, onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open onClose={onClose} title={title} width={460}>
+    <Dialog open onClose={onClose} title={title} width={460} onlyWords>
       {groups.map(group => (
         <section key={group.title} className={styles.group}>
           <h3 className={styles.title}>{group.title}</h3>

@@ -42,7 +42,8 @@ export function HitList({ id, rows, active, onOpen }: HitListProps) {
 
   const open = (row: HitRow) => (event: MouseEvent) => onOpen(row, event.shiftKey ? 'new' : null)
   return (
-    <div ref={scroller} className={styles.scroller}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: its hits are moved through from the field, it can also be scrolled by itself
+    <div ref={scroller} className={styles.scroller} tabIndex={0}>
       <div
         id={id}
         role="listbox"
