@@ -69,6 +69,8 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     plugins: [react()],
+    // Its flavour for browsers lets the page read HTML, which trusted types forbid.
+    resolve: { alias: { 'decode-named-character-reference': resolve(root, 'node_modules/decode-named-character-reference/index.js') } },
     build: {
       outDir: resolve(root, 'out/renderer'),
       minify: true,

@@ -23,10 +23,13 @@ import { Button } from '../ui/button.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Facet, FacetFrame } from '../ui/facet.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { Swatch } from '../ui/swatch.tsx'
 import styles from './notes-screen.module.css'
 import { ReportFacets, useFacetWords } from './report-facets.tsx'
+
+const MemosView = onDemand(() => import('../features/memos/memos-view.tsx'))
 
 /** All highlights of the library, and what is made of them. */
 export default function NotesScreen() {
@@ -83,7 +86,9 @@ export default function NotesScreen() {
   return (
     <div className={styles.screen}>
       <NotesViews side={side} onSide={setSide} />
-      {view === 'codebook' ? (
+      {view === 'memos' ? (
+        <MemosView />
+      ) : view === 'codebook' ? (
         <CodebookView onOpen={note => open(note, null)} />
       ) : view === 'review' ? (
         <ReviewList onOpen={note => open(note, null)} />

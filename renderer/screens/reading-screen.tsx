@@ -1,5 +1,5 @@
-import { Blend, Columns3, Keyboard, Layers2, Link2, PanelLeft, PanelRight, SquareSplitHorizontal } from 'lucide-react'
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { Blend, Columns3, Keyboard, Layers2, Link2, NotebookText, PanelLeft, PanelRight, SquareSplitHorizontal } from 'lucide-react'
+import { Fragment, type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import '../dom/marks.css'
@@ -20,15 +20,19 @@ import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { MOST_PANES } from '../state/panes.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
 import styles from './reading-screen.module.css'
 import { useCommandKeys } from './use-command-keys.ts'
+import { useRoom } from './use-room.ts'
 import { useWayBack } from './use-way-back.ts'
+
+const MemoPanel = onDemand(() => import('../features/memos/memo-panel.tsx'))
 
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 
 /** Reading: outline, one to four reports side by side, the highlights in the margin. */
 export default function ReadingScreen() {
-  const { t } = useTranslation(['reading', 'wording'])
+  const { t } = useTranslation(['reading', 'wording', 'memos'])
   const { t: common } = useTranslation()
   const panes = useApp(state => state.panes.length)
   const outlineShown = useApp(state => state.outlineShown)
@@ -46,8 +50,12 @@ export default function ReadingScreen() {
   const splitPane = useApp(state => state.splitPane)
   const toggleFollowing = useApp(state => state.toggleFollowing)
   const showWorkspaces = useApp(state => state.showWorkspaces)
+  const memoBeside = useApp(state => state.memoBeside)
+  const toggleReportMemo = useApp(state => state.toggleReportMemo)
   const everywhere = useCommandKeys()
+  const row = useRef<HTMLDivElement>(null)
   usePaneKeys()
+  useRoom(row)
   useWayBack()
 
   const outlineButton = (
@@ -85,6 +93,14 @@ export default function ReadingScreen() {
       >
         <Blend size={16} />
       </IconButton>
+      <IconButton
+        label={common('withKey', { label: t('memos:ofReport'), key: 'M' })}
+        pressed={memoBeside}
+        disabled={reportIds.length === 0}
+        onClick={() => void toggleReportMemo()}
+      >
+        <NotebookText size={16} />
+      </IconButton>
       <IconButton label={common('withKey', { label: t('pane.compare'), key: 'B' })} onClick={comparePanes}>
         <Columns3 size={16} />
       </IconButton>
@@ -97,8 +113,9 @@ export default function ReadingScreen() {
     <div className={styles.screen}>
       <div className={styles.row}>
         {outlineShown && <Outline />}
-        <PanesRow pane={index => <Pane index={index} before={index === 0 && outlineButton} />} />
+        <PanesRow row={row} pane={index => <Pane index={index} before={index === 0 && outlineButton} />} />
         <div className={styles.tools}>{tools}</div>
+        {memoBeside && <MemoPanel />}
         {marginShown && <PanesMargin />}
       </div>
       {wordingShown && <WordingBar reportIds={reportIds} />}

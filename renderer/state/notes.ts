@@ -3,7 +3,7 @@ import { NOTHING_SELECTED, type Selection } from './selection.ts'
 import type { Slice } from './store.ts'
 
 /** What the notes screen shows. */
-export const NOTES_VIEWS = ['list', 'matrix', 'pairs', 'codebook', 'review'] as const
+export const NOTES_VIEWS = ['list', 'matrix', 'pairs', 'codebook', 'memos', 'review'] as const
 export type NotesView = (typeof NOTES_VIEWS)[number]
 
 export const GROUPINGS = ['report', 'tag', 'place', 'year'] as const

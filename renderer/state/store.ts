@@ -24,6 +24,7 @@ import { createJournalSlice, type JournalSlice } from './journal.ts'
 import { createLibrarySlice, type LibrarySlice } from './library.ts'
 import { createLibraryViewSlice, type LibraryViewSlice } from './library-view.ts'
 import { createListsSlice, type ListsSlice } from './lists.ts'
+import { createMemosSlice, type MemosSlice } from './memos.ts'
 import { createNotesSlice, type NotesSlice } from './notes.ts'
 import { createNoticeSlice, type NoticeSlice } from './notices.ts'
 import { createPaneFindSlice, type PaneFindSlice } from './pane-find.ts'
@@ -78,6 +79,7 @@ export type AppState = SessionSlice &
   NoticeSlice &
   LibraryViewSlice &
   NotesSlice &
+  MemosSlice &
   AnnotationsSlice &
   ExportSlice &
   PickingSlice &
@@ -127,6 +129,7 @@ export function createAppStore(api: Api): AppStore {
     ...createNoticeSlice(set, get, api),
     ...createLibraryViewSlice(set, get, api),
     ...createNotesSlice(set, get, api),
+    ...createMemosSlice(set, get, api),
     ...createAnnotationsSlice(set, get, api),
     ...createExportSlice(set, get, api),
     ...createPickingSlice(set, get, api),

@@ -1,4 +1,4 @@
-import { NotebookPen, Palette, Tag as TagIcon, Trash2 } from 'lucide-react'
+import { NotebookPen, NotebookText, Palette, Tag as TagIcon, Trash2 } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
@@ -21,6 +21,7 @@ interface HighlightCardProps {
 export const HighlightCard = memo(function HighlightCard({ highlight, report, onTag }: HighlightCardProps) {
   const { t } = useTranslation('reading')
   const { t: common } = useTranslation()
+  const { t: memos } = useTranslation('memos')
   const store = useAppStore()
   const card = useRef<HTMLDivElement>(null)
   const active = useApp(state => state.activeHighlightId === highlight.id)
@@ -82,6 +83,9 @@ export const HighlightCard = memo(function HighlightCard({ highlight, report, on
         </IconButton>
         <IconButton label={`${t('margin.note')} (N)`} onClick={() => store.getState().writeNote(highlight.id)}>
           <NotebookPen size={16} />
+        </IconButton>
+        <IconButton label={memos('ofHighlight')} onClick={() => void store.getState().openMemo({ kind: 'highlight', id: highlight.id })}>
+          <NotebookText size={16} />
         </IconButton>
         <IconButton label={`${t('margin.remove')} (Delete)`} onClick={() => void store.getState().removeHighlights(ids)}>
           <Trash2 size={16} />

@@ -17,6 +17,7 @@ const GROUPS = [
       ['colours', '1 – 8'],
       ['tag', 'T'],
       ['note', 'N'],
+      ['memo', 'Shift+M'],
       ['copy', 'C'],
       ['copyReference', 'Shift+C'],
       ['remove', 'Delete'],

@@ -28,6 +28,8 @@ export function TagDetail({ tag, nameField, onMerge, onRemove, onOpen }: TagDeta
   const { t } = useTranslation('codebook')
   const { t: common } = useTranslation()
   const { t: reading } = useTranslation('reading')
+  const { t: memos } = useTranslation('memos')
+  const openMemo = useApp(state => state.openMemo)
   const updateTag = useApp(state => state.updateTag)
   const [name, setName] = useState(tag.name)
   const wrong = name.includes('/') ? reading('tags.noSlash') : null
@@ -92,6 +94,7 @@ export function TagDetail({ tag, nameField, onMerge, onRemove, onOpen }: TagDeta
           ))}
         </div>
         <span className={styles.space} />
+        <Button onClick={() => void openMemo({ kind: 'tag', id: tag.id })}>{memos('ofTag')}</Button>
         <Button onClick={onMerge}>{t('merge')}</Button>
         <Button tone="danger" onClick={onRemove}>
           {t('remove')}

@@ -46,6 +46,8 @@ export const commands = {
     exportNotes: 'Export notes',
     lists: 'Reading lists and saved searches…',
     codebook: 'Codebook',
+    memos: 'All memos',
+    memo: 'Memo of this report',
     review: 'Doubtful highlights',
     history: 'History and bin…',
     outline: 'Show or hide the outline',
@@ -76,6 +78,7 @@ export const commands = {
     chinese: 'Interface in Chinese (中文)',
     english: 'Interface in English',
     settings: 'Settings',
+    shortcuts: 'Change keys…',
     help: 'All keys',
   },
   /** Other words by which they are typed. */
@@ -104,6 +107,8 @@ export const commands = {
     exportNotes: '',
     lists: '',
     codebook: 'tags',
+    memos: '',
+    memo: '',
     review: '',
     history: 'undo restore',
     outline: '',
@@ -134,6 +139,7 @@ export const commands = {
     chinese: 'language',
     english: 'language',
     settings: 'preferences',
+    shortcuts: 'shortcuts redefine',
     help: 'shortcuts',
   },
 }

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const notes: Words['notes'] = {
   list: 'Highlights',
-  view: { label: 'View', list: 'List', matrix: 'Matrix', pairs: 'Together', codebook: 'Codebook', review: 'To check' },
+  view: { label: 'View', list: 'List', matrix: 'Matrix', pairs: 'Together', codebook: 'Codebook', memos: 'Memos', review: 'To check' },
   filter: {
     label: 'Filter highlights',
     text: 'Filter by quote or note',

@@ -130,6 +130,7 @@ export const reading: Words['reading'] = {
     note: 'Note',
     remove: 'Delete highlight',
     copy: 'Copy with citation',
+    memo: 'Link in the memo',
     copyReference: 'Copy with reference (GB/T 7714)',
     neighbours: 'Next / previous highlight',
     moving: 'Going to',

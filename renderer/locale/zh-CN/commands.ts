@@ -45,6 +45,8 @@ export const commands = {
     exportNotes: '导出笔记',
     lists: '阅读清单与已存检索…',
     codebook: '编码本',
+    memos: '全部备忘',
+    memo: '这份报告的备忘',
     review: '待核对的批注',
     history: '操作历史与回收站…',
     outline: '显示或隐藏目录',
@@ -75,6 +77,7 @@ export const commands = {
     chinese: '中文界面',
     english: '英文界面（English）',
     settings: '设置',
+    shortcuts: '修改快捷键…',
     help: '快捷键一览',
   },
   /** By which the names are typed: pinyin in full and by first letters, and the usual English word. */
@@ -103,6 +106,8 @@ export const commands = {
     exportNotes: 'daochubiji dcbj export notes',
     lists: 'yueduqingdanyuyicunjiansuo ydqdyycjs reading lists and saved searches…',
     codebook: 'biaoqianbiao bqb codebook',
+    memos: 'quanbubeiwang qbbw beiwang bw memos',
+    memo: 'zhefenbaogaodebeiwang zfbgdbw beiwang bw memo of this report',
     review: 'daiheduidepizhu dhddpz doubtful highlights',
     history: 'caozuolishiyuhuishouzhan czlsyhsz history bin',
     outline: 'xianshihuoyincangmulu xshycml show or hide the outline',
@@ -133,6 +138,7 @@ export const commands = {
     chinese: 'zhongwenjiemian zwjm interface in chinese (中文) language',
     english: 'yingwenjiemian ywjm interface in english language',
     settings: 'shezhi sz settings preferences',
+    shortcuts: 'xiugaikuaijiejian xgkjj change keys shortcuts',
     help: 'kuaijiejianyilan kjjyl all keys shortcuts',
   },
 }

@@ -14,6 +14,7 @@ import { history } from './history.ts'
 import { indicators } from './indicators.ts'
 import { library } from './library.ts'
 import { lists } from './lists.ts'
+import { memos } from './memos.ts'
 import { notes } from './notes.ts'
 import { reading } from './reading.ts'
 import { review } from './review.ts'
@@ -41,6 +42,7 @@ export const words = {
   indicators,
   library,
   lists,
+  memos,
   reading,
   review,
   search,

@@ -1,6 +1,6 @@
 export const notes = {
   list: '批注',
-  view: { label: '看法', list: '列表', matrix: '矩阵', pairs: '共现', codebook: '编码本', review: '待核对' },
+  view: { label: '看法', list: '列表', matrix: '矩阵', pairs: '共现', codebook: '编码本', memos: '备忘', review: '待核对' },
   filter: {
     label: '筛选批注',
     text: '按引文或笔记过滤',

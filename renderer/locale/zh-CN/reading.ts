@@ -127,6 +127,7 @@ export const reading = {
     note: '写笔记',
     remove: '删除批注',
     copy: '带出处复制',
+    memo: '链接写进备忘',
     copyReference: '带参考文献复制（GB/T 7714）',
     neighbours: '下一条 / 上一条批注',
     moving: '跳转',
