@@ -97,7 +97,7 @@ export default function SearchScreen() {
     const to = moves ? indexAfterKey(event.key, index, keys.length, PAGE) : undefined
     const row = event.key === 'Enter' ? rows.find(({ key }) => key === (active ?? keys[0])) : undefined
     if (to !== undefined) activateHit(keys[to] ?? null)
-    else if (row) open(row, event.shiftKey ? 1 : null)
+    else if (row) open(row, event.shiftKey ? 'new' : null)
     else return
     event.preventDefault()
   }

@@ -43,7 +43,11 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
   return (
     <header className={styles.header} data-pane-head>
       {before && <WindowTools>{before}</WindowTools>}
-      {reportId !== null && <PaneHistoryButtons index={index} />}
+      {reportId !== null && (
+        <span className={styles.wide}>
+          <PaneHistoryButtons index={index} />
+        </span>
+      )}
       {report && (
         <>
           <Popover
@@ -102,9 +106,11 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
               <FileDiff size={16} />
             </IconButton>
           </span>
-          <IconButton label={common('withKey', { label: t('find.open'), key: 'Ctrl+F' })} onClick={onFind}>
-            <Search size={16} />
-          </IconButton>
+          <span className={styles.wide}>
+            <IconButton label={common('withKey', { label: t('find.open'), key: 'Ctrl+F' })} onClick={onFind}>
+              <Search size={16} />
+            </IconButton>
+          </span>
         </>
       )}
       {(reportId !== null || several) && (

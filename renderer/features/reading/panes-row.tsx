@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useRef } from 'react'
+import { Fragment, type ReactNode, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { useApp } from '../../state/store.ts'
@@ -9,16 +9,16 @@ import { usePaneDrag } from './use-pane-drag.ts'
 const STEP = 0.02
 
 interface PanesRowProps {
+  readonly row: RefObject<HTMLDivElement | null>
   readonly pane: (index: number) => ReactNode
 }
 
 /** The panes side by side. Dividers and the panes' heads can be dragged; an empty pane beside a report stays narrow. */
-export function PanesRow({ pane }: PanesRowProps) {
+export function PanesRow({ row, pane }: PanesRowProps) {
   // Not the panes themselves: they change with every line that is scrolled.
   const keys = useApp(useShallow(state => state.panes.map(({ key }) => key)))
   const reportIds = useApp(useShallow(state => state.panes.map(({ reportId }) => reportId)))
   const widths = useApp(useShallow(state => state.panes.map(({ width }) => width)))
-  const row = useRef<HTMLDivElement>(null)
   const { dragged, target } = usePaneDrag(row)
   const isNarrow = (index: number) => reportIds[index] === null && reportIds.some(reportId => reportId !== null)
   return (

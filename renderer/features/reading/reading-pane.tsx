@@ -55,7 +55,9 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
 
   // What led here is gone with its screen, its list or its field.
   useEffect(() => {
-    if (surface && active && !isFinding && isFocusLost()) surface.scroller.focus({ preventScroll: true })
+    if (!surface || !active || isFinding) return
+    // Another pane's text has the keyboard no longer, once this one is the active pane.
+    if (isFocusLost() || document.activeElement?.matches('[data-pane-text]')) surface.scroller.focus({ preventScroll: true })
   }, [surface, active, isFinding])
 
   const activate = ({ target }: SyntheticEvent) => {
