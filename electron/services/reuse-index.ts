@@ -4,7 +4,7 @@ import { cancelled } from '../../shared/errors.ts'
 import { PASSAGE } from '../comparing/reuse/anchors.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
 import type { SegmentBytes, SegmentTexts } from '../comparing/reuse/reuse-worker.ts'
-import { buildReuseSegment, REUSE_FORMAT, type ReuseSegment, unpackSegment } from '../comparing/reuse/segment.ts'
+import { createSegmentBuilder, REUSE_FORMAT, type ReuseSegment, unpackSegment } from '../comparing/reuse/segment.ts'
 import { foldVersion } from '../fold-table.ts'
 import { log } from '../log.ts'
 import type { Db } from '../store/db.ts'
@@ -182,7 +182,7 @@ export function createReuseIndex(
     const keeps = text.length >= sizes.rest
     const bytes = keeps ? await thread.ask(...given(text, starts.slice())) : undefined
     if (library.find()?.db !== db || signal?.aborted) throw cancelled()
-    const segment = bytes ? unpackSegment(bytes) : buildReuseSegment(text, starts)
+    const segment = bytes ? unpackSegment(bytes) : createSegmentBuilder()(text, starts)
     if (!segment) throw new Error('The thread made no segment.')
     const ids = replaced.flatMap(({ id }) => id ?? [])
     const id = bytes ? await inSlices(db, signal, writeReuseSegment(db, versionNow(), revisions, bytes, ids)) : null

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { buildReuseSegment, packSegment } from './segment.ts'
+import { createSegmentBuilder } from './segment.ts'
 
-/** Texts, folded, laid one behind another; see `buildReuseSegment`. */
+/** Texts, folded, laid one behind another; see `BuildSegment`. */
 export interface SegmentTexts {
   readonly text: Uint16Array<ArrayBuffer>
   readonly starts: Uint32Array<ArrayBuffer>
@@ -10,7 +10,9 @@ export interface SegmentTexts {
 /** The segment over them, packed. */
 export type SegmentBytes = Uint8Array<ArrayBuffer>
 
+const build = createSegmentBuilder()
+
 parentPort?.on('message', ({ id, question: { text, starts } }: { readonly id: number; readonly question: SegmentTexts }) => {
-  const answer: SegmentBytes = packSegment(buildReuseSegment(text, starts))
+  const answer: SegmentBytes = build(text, starts).bytes
   parentPort?.postMessage({ id, answer }, [answer.buffer])
 })

@@ -7,6 +7,8 @@ import { readLetters } from './letters.ts'
  * anchor here compares the texts.
  */
 export interface ReuseSegment {
+  /** All of it, as it is kept. */
+  readonly bytes: Uint8Array<ArrayBuffer>
   /** Bits of a hash that choose an entry of the directory. */
   readonly bits: number
   /** Where the anchors of each entry begin in the lists; one longer than there are entries. */
@@ -24,22 +26,57 @@ const [LEAST_BITS, MOST_BITS] = [4, 16]
 /** Anchors of one entry, about. */
 const PER_ENTRY_BITS = 4
 
-/** `starts`: where each text begins in `text`, and where the last one ends. */
-export function buildReuseSegment(text: Uint16Array, starts: Uint32Array): ReuseSegment {
-  // Anchors are 22% of the letters; where texts have more of them, the lists grow.
-  let hashes = new Uint32Array(Math.ceil(text.length * 0.26) + 64)
-  let places = new Uint32Array(hashes.length)
-  let count = 0
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const start = starts[i] ?? 0
-    const letters = readLetters(text.subarray(start, starts[i + 1]))
-    findAnchors(letters.units, (index, hash) => {
-      if (count === hashes.length) [hashes, places] = [longer(hashes), longer(places)]
-      hashes[count] = hash
-      places[count++] = start + (letters.places[index] ?? 0)
-    })
+/** Makes a segment; `starts`: where each text begins in `text`, and where the last one ends. */
+export type BuildSegment = (text: Uint16Array, starts: Uint32Array) => ReuseSegment
+
+/** What it works with is kept for the next segment. */
+export function createSegmentBuilder(): BuildSegment {
+  let hashes = new Uint32Array(0)
+  let places = new Uint32Array(0)
+  let byRest = new Uint32Array(0)
+
+  /** Radix sort in two passes: by the bits that are kept, then by the entry. Both are stable, so places stay in order. */
+  function layOut(count: number): ReuseSegment {
+    const bits = Math.min(Math.max(Math.floor(Math.log2(count + 1)) - PER_ENTRY_BITS, LEAST_BITS), MOST_BITS)
+    if (byRest.length < count) byRest = new Uint32Array(hashes.length)
+    const nextRest = firstsOf(hashes, count, 65_536, hash => restOf(hash, bits))
+    for (let at = 0; at < count; at++) {
+      const rest = restOf(hashes[at] ?? 0, bits)
+      const to = nextRest[rest] ?? 0
+      byRest[to] = at
+      nextRest[rest] = to + 1
+    }
+    const segment = emptySegment(count, bits)
+    segment.directory.set(firstsOf(hashes, count, 2 ** bits, hash => entryOf(hash, bits)))
+    const nextEntry = segment.directory.slice()
+    for (let i = 0; i < count; i++) {
+      const at = byRest[i] ?? 0
+      const hash = hashes[at] ?? 0
+      const entry = entryOf(hash, bits)
+      const to = nextEntry[entry] ?? 0
+      segment.rests[to] = restOf(hash, bits)
+      segment.places[to] = places[at] ?? 0
+      nextEntry[entry] = to + 1
+    }
+    return segment
   }
-  return layOut(hashes.subarray(0, count), places.subarray(0, count))
+
+  return (text, starts) => {
+    // Anchors are 22% of the letters; where texts have more of them, the lists grow.
+    const expected = Math.ceil(text.length * 0.26) + 64
+    if (hashes.length < expected) [hashes, places] = [new Uint32Array(expected), new Uint32Array(expected)]
+    let count = 0
+    for (let i = 0; i + 1 < starts.length; i++) {
+      const start = starts[i] ?? 0
+      const letters = readLetters(text.subarray(start, starts[i + 1]))
+      findAnchors(letters.units, (index, hash) => {
+        if (count === hashes.length) [hashes, places] = [longer(hashes), longer(places)]
+        hashes[count] = hash
+        places[count++] = start + (letters.places[index] ?? 0)
+      })
+    }
+    return layOut(count)
+  }
 }
 
 function longer(values: Uint32Array): Uint32Array<ArrayBuffer> {
@@ -48,37 +85,10 @@ function longer(values: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger
 }
 
-/** Radix sort in two passes: by the bits that are kept, then by the entry. Both are stable, so places stay in order. */
-function layOut(hashes: Uint32Array, places: Uint32Array): ReuseSegment {
-  const count = hashes.length
-  const bits = Math.min(Math.max(Math.floor(Math.log2(count + 1)) - PER_ENTRY_BITS, LEAST_BITS), MOST_BITS)
-  const byRest = new Uint32Array(count)
-  const nextRest = firstsOf(hashes, 65_536, hash => restOf(hash, bits))
-  for (let at = 0; at < count; at++) {
-    const rest = restOf(hashes[at] ?? 0, bits)
-    const to = nextRest[rest] ?? 0
-    byRest[to] = at
-    nextRest[rest] = to + 1
-  }
-  const directory = firstsOf(hashes, 2 ** bits, hash => entryOf(hash, bits))
-  const nextEntry = directory.slice()
-  const segment = { bits, directory, rests: new Uint16Array(count), places: new Uint32Array(count) }
-  for (let i = 0; i < count; i++) {
-    const at = byRest[i] ?? 0
-    const hash = hashes[at] ?? 0
-    const entry = entryOf(hash, bits)
-    const to = nextEntry[entry] ?? 0
-    segment.rests[to] = restOf(hash, bits)
-    segment.places[to] = places[at] ?? 0
-    nextEntry[entry] = to + 1
-  }
-  return segment
-}
-
-/** Where those of each key begin when they lie by their keys, each below `limit`; one longer. */
-function firstsOf(hashes: Uint32Array, limit: number, keyOf: (hash: number) => number): Uint32Array {
+/** Where those of each key begin when the first `count` hashes lie by their keys, each below `limit`; one longer. */
+function firstsOf(hashes: Uint32Array, count: number, limit: number, keyOf: (hash: number) => number): Uint32Array {
   const firsts = new Uint32Array(limit + 1)
-  for (let at = 0; at < hashes.length; at++) {
+  for (let at = 0; at < count; at++) {
     const key = keyOf(hashes[at] ?? 0) + 1
     firsts[key] = (firsts[key] ?? 0) + 1
   }
@@ -105,27 +115,26 @@ export function findInSegment({ bits, directory, rests }: ReuseSegment, hash: nu
   return { from, to }
 }
 
-/** As it is kept: the number of anchors, the bits, directory, places, rests. */
-export function packSegment({ bits, directory, rests, places }: ReuseSegment): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(8 + directory.byteLength + places.byteLength + rests.byteLength)
-  new Uint32Array(bytes.buffer, 0, 2).set([rests.length, bits])
-  let at = 8
-  for (const part of [directory, places, rests]) {
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
-    at += part.byteLength
-  }
-  return bytes
+/** What a segment is kept as: the number of anchors, the bits, directory, places, rests. */
+function emptySegment(count: number, bits: number): ReuseSegment {
+  const bytes = new Uint8Array(8 + (2 ** bits + 1) * 4 + count * 6)
+  new Uint32Array(bytes.buffer, 0, 2).set([count, bits])
+  return viewOf(bytes, count, bits)
 }
 
 /** Undefined where the bytes are not those of a segment. They are used as they are, not copied. */
 export function unpackSegment(bytes: Uint8Array<ArrayBuffer>): ReuseSegment | undefined {
   if (bytes.byteOffset % 4 !== 0 || bytes.length < 8) return undefined
+  const [count = 0, bits = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)
+  const isWhole = bits >= LEAST_BITS && bits <= MOST_BITS && bytes.length === 8 + (2 ** bits + 1) * 4 + count * 6
+  return isWhole ? viewOf(bytes, count, bits) : undefined
+}
+
+function viewOf(bytes: Uint8Array<ArrayBuffer>, count: number, bits: number): ReuseSegment {
   const { buffer, byteOffset } = bytes
-  const [count = 0, bits = 0] = new Uint32Array(buffer, byteOffset, 2)
-  if (bits < LEAST_BITS || bits > MOST_BITS) return undefined
   const entries = 2 ** bits + 1
-  if (bytes.length !== 8 + entries * 4 + count * 6) return undefined
   return {
+    bytes,
     bits,
     directory: new Uint32Array(buffer, byteOffset + 8, entries),
     places: new Uint32Array(buffer, byteOffset + 8 + entries * 4, count),

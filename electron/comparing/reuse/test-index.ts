@@ -1,6 +1,6 @@
 import { fold } from '../../fold-table.ts'
 import type { ReusePart } from './parts.ts'
-import { buildReuseSegment } from './segment.ts'
+import { createSegmentBuilder } from './segment.ts'
 
 /** For tests only. */
 export function foldedUnits(text: string): Uint16Array {
@@ -14,7 +14,7 @@ export function indexed(texts: readonly Uint16Array[], first = 0): ReusePart {
   for (const [i, text] of texts.entries()) starts[i + 1] = (starts[i] ?? 0) + text.length
   const all = new Uint16Array(starts.at(-1) ?? 0)
   for (const [i, text] of texts.entries()) all.set(text, starts[i])
-  return { segment: buildReuseSegment(all, starts), starts, slots: Int32Array.from(texts, (_, i) => first + i) }
+  return { segment: createSegmentBuilder()(all, starts), starts, slots: Int32Array.from(texts, (_, i) => first + i) }
 }
 
 export function finish<T>(work: Generator<void, T>): T {
