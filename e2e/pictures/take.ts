@@ -26,7 +26,7 @@ const LANGUAGES: readonly Language[] = [
     locale: 'en',
     screens: { library: 'Library', reading: 'Read', search: 'Search', notes: 'Notes' },
     open: 'Open',
-    openBeside: 'Open in new pane',
+    openBeside: 'Open beside',
   },
 ]
 

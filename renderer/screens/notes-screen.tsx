@@ -11,6 +11,7 @@ import { NotesViews } from '../features/notes/notes-views.tsx'
 import type { MatrixSide } from '../features/notes/quote-matrix.ts'
 import { QuoteMatrixView } from '../features/notes/quote-matrix-view.tsx'
 import { TagPairsView } from '../features/notes/tag-pairs-view.tsx'
+import { usePlacedNotes } from '../features/notes/use-placed-notes.ts'
 import { ReviewList } from '../features/review/review-list.tsx'
 import { CodebookView } from '../features/tagging/codebook-view.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
@@ -19,6 +20,7 @@ import { isEmpty } from '../state/notes.ts'
 import { type Filtered, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
 import { toggled } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
+import { useInkName } from '../state/use-ink-name.ts'
 import { Button } from '../ui/button.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -51,7 +53,8 @@ export default function NotesScreen() {
 
   useEffect(() => void Promise.all([loadNotes(), loadReview()]), [loadNotes, loadReview])
 
-  const rows = useMemo(() => noteRows(groupNotes(notes ?? [], grouping, tags)), [notes, grouping, tags])
+  const placed = usePlacedNotes()
+  const rows = useMemo(() => noteRows(groupNotes(placed.notes, grouping, tags)), [placed, grouping, tags])
   const selected = useMemo(() => {
     const ids = new Set(noteIds(rows, selection.ids))
     return (notes ?? []).filter(note => ids.has(note.id))
@@ -114,6 +117,7 @@ const DIMENSIONS = ['list', 'search', 'place', 'year'] as const satisfies readon
 
 function NotesFacets() {
   const { t } = useTranslation(['notes', 'common'])
+  const inkName = useInkName()
   const reportsById = useApp(state => state.reportsById)
   const tagsById = useApp(state => state.tagsById)
   const all = useApp(state => state.allNotes)
@@ -152,7 +156,7 @@ function NotesFacets() {
         title={t('filter.colour')}
         items={counts.colours.map(({ colour, count }) => ({
           value: colour,
-          label: t(`common:colour.${colour}`),
+          label: inkName(colour),
           count,
           mark: <Swatch colour={colour} />,
         }))}

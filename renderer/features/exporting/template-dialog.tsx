@@ -70,7 +70,9 @@ export default function TemplateDialog() {
               onChange={setUnit}
             />
           </div>
-          <label htmlFor={sourceId}>{t('export.editor.source')}</label>
+          <label htmlFor={sourceId} className={styles.label}>
+            {t('export.editor.source')}
+          </label>
           <textarea
             id={sourceId}
             className={styles.source}
@@ -81,16 +83,19 @@ export default function TemplateDialog() {
           />
           <p className={styles.help}>{t('export.editor.help')}</p>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard */}
-        <section className={styles.preview} aria-label={t('export.editor.preview')} tabIndex={0}>
-          {tried?.problem ? (
-            <p className={styles.problem} role="alert">
-              {tried.problem}
-            </p>
-          ) : (
-            tried?.markdown
-          )}
-        </section>
+        <div className={styles.side}>
+          <h3 className={styles.label}>{t('export.editor.preview')}</h3>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard */}
+          <section className={styles.preview} aria-label={t('export.editor.preview')} tabIndex={0}>
+            {tried?.problem ? (
+              <p className={styles.problem} role="alert">
+                {tried.problem}
+              </p>
+            ) : (
+              tried?.markdown
+            )}
+          </section>
+        </div>
       </div>
     </Dialog>
   )

@@ -13,7 +13,7 @@ import { useFigureWords } from './use-figure-words.ts'
 
 const ROW = 26
 /** Of names at the left and values behind the bars, in px. */
-const NAME_WIDTH = 168
+const NAME_WIDTH = 192
 const VALUE_WIDTH = 110
 
 /** What both drawings take. */

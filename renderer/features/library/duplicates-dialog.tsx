@@ -35,9 +35,11 @@ export default function DuplicatesDialog() {
         <>
           {removed > 0 && <span className={styles.count}>{t('removes', { count: removed })}</span>}
           <Button onClick={close}>{t('common:action.close')}</Button>
-          <Button tone="primary" disabled={decisions.length === 0} onClick={() => void settle(decisions)}>
-            {t('settle', { count: decisions.length })}
-          </Button>
+          {groups?.length !== 0 && (
+            <Button tone="primary" disabled={decisions.length === 0} onClick={() => void settle(decisions)}>
+              {t('settle', { count: decisions.length })}
+            </Button>
+          )}
         </>
       }
     >

@@ -5,6 +5,7 @@ import { useApp } from '../../state/store.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './quote-matrix.module.css'
 import { type MatrixSide, makeMatrix } from './quote-matrix.ts'
+import { usePlacedNotes } from './use-placed-notes.ts'
 
 /** Quotes of a cell that are shown before it is opened. */
 const SHOWN = 3
@@ -17,14 +18,10 @@ interface QuoteMatrixViewProps {
 /** Tags by places or years, with the quotes in the cells. */
 export function QuoteMatrixView({ side, onOpen }: QuoteMatrixViewProps) {
   const { t } = useTranslation('notes')
-  const notes = useApp(state => state.notes)
   const tags = useApp(state => state.tags)
-  const reports = useApp(state => state.reportsById)
+  const { notes, reports } = usePlacedNotes()
   const filter = useApp(state => state.notesFilter.report)
-  const matrix = useMemo(
-    () => makeMatrix(notes ?? [], side, tags, filter ? [] : [...reports.values()]),
-    [notes, side, tags, reports, filter],
-  )
+  const matrix = useMemo(() => makeMatrix(notes, side, tags, filter ? [] : reports), [notes, side, tags, reports, filter])
   const unknown = t(side === 'place' ? 'group.unknownPlace' : 'group.unknownYear')
   if (matrix.tags.length === 0) return <p className={styles.empty}>{t('matrix.empty')}</p>
   return (

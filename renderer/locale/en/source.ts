@@ -44,7 +44,7 @@ export const source: Words['source'] = {
     leftover: 'It could not be told to which report this belongs.',
     'by-hand': 'You left this out.',
   },
-  open: 'Compare with source',
+  open: 'See source',
   jump: 'Go to the source',
   jumpMore: 'Passage {{at}}',
   label: 'Source and report',
