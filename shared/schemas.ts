@@ -3,6 +3,7 @@ import { COLOURS, HIGHLIGHT_STATES } from './model/highlight.ts'
 import { LEVELS } from './model/place.ts'
 import { BODIES, KINDS } from './model/report.ts'
 import { COLUMN_MEANINGS } from './model/table.ts'
+import { MATRIX_COLUMNS, MATRIX_PARTS } from './model/theme-matrix.ts'
 
 /**
  * Shapes that are checked when they cross the boundary. They stand apart from the model because zod must never enter the
@@ -123,6 +124,8 @@ export const settings = z
     readingSize: z.number().int().min(12).max(36),
     /** Line length in em. */
     readingMeasure: z.number().int().min(20).max(60),
+    /** Keys that the user chose, by what they do, where they differ from the program's; an empty list: none. */
+    shortcuts: z.record(z.string().regex(/^[A-Za-z]\w{0,39}$/), z.array(z.string().min(1).max(40)).max(4)),
     /** Path of the library that is opened on start; null before the first. */
     lastLibrary: z.string().max(4096).nullable(),
   })
@@ -233,6 +236,18 @@ export const wordQuestion = z.discriminatedUnion('table', [
   wordKeyness.extend({ table: z.literal('keyness') }),
   wordCollocations.extend({ table: z.literal('collocations') }),
 ])
+
+/** What is asked of a matrix of themes. */
+export const themeMatrix = z
+  .object({
+    filter: reportFilter.optional(),
+    /** The set that most of the reports are arranged by, unless told. */
+    setId: z.string().min(1).max(64).optional(),
+    by: z.enum(MATRIX_COLUMNS),
+    /** The whole text unless told. */
+    part: z.enum(MATRIX_PARTS).optional(),
+  })
+  .strict()
 
 /** What is asked of a table of indicators. */
 export const indicatorTable = z

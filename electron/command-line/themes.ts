@@ -1,10 +1,12 @@
 import type { ThemedReport, ThemedStretch, ThemeSet, ThemeShare } from '../../shared/model/theme.ts'
+import { MATRIX_COLUMNS, MATRIX_PARTS } from '../../shared/model/theme-matrix.ts'
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
 import { UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted, shorten, table } from './table.ts'
+import { tellMatrix } from './theme-matrix.ts'
 
 /** Columns of a terminal for a heading. */
 const HEADING = 40
@@ -26,13 +28,21 @@ interface ToldReport extends Omit<ThemedReport, 'sections' | 'paragraphs'> {
 
 export const themes: Command = {
   name: 'themes',
-  usage: '--library DIR [filters] [--set ID] [--csv] [--report ID --start S --end E --choose THEME]',
+  usage:
+    '--library DIR [filters] [--set ID] [--csv] [--matrix [--by place|year|report] [--part review|plan]] [--report ID --start S --end E --choose THEME]',
   summary: 'what the sections and paragraphs of reports are about',
   options: {
     ...LIBRARY,
     ...FILTERS,
     set: { type: 'string', value: 'ID', help: 'npc, cppcc, government, or a set of your own; by the body of the report unless told' },
     csv: { type: 'boolean', help: 'a table as CSV, with all that is known of each stretch' },
+    matrix: { type: 'boolean', help: 'how much of the text is about each theme, in percent' },
+    by: {
+      type: 'string',
+      value: 'WHAT',
+      help: `with --matrix, what stands in its columns: ${MATRIX_COLUMNS.join(', ')} (place unless told)`,
+    },
+    part: { type: 'string', value: 'PART', help: `with --matrix: ${MATRIX_PARTS.join(' or ')}; the whole text unless told` },
     report: { type: 'string', value: 'ID', help: 'with --choose: the report whose stretch from S to E is about THEME' },
     start: { type: 'string', value: 'S', help: 'offset of its first character' },
     end: { type: 'string', value: 'E', help: 'offset behind its last character' },
@@ -41,6 +51,7 @@ export const themes: Command = {
   async run(context) {
     const { args, output, signal } = context
     if (args.text('choose') !== undefined) return await choose(context)
+    if (args.flag('matrix')) return await tellMatrix(context)
     const filters = readFilters(args)
     const set = args.text('set')
     const result = await withLibrary(context, async client => {

@@ -25,6 +25,7 @@ import { createImporting, type ImportingService } from './importing.ts'
 import { createIndicatorChoices, type IndicatorChoices } from './indicator-choices.ts'
 import { createIndicatorExports, type IndicatorExports } from './indicator-exports.ts'
 import { createIndicators, type IndicatorsService } from './indicators.ts'
+import { createInks, type InksService } from './inks.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
 import { createLists, type ListsService } from './lists.ts'
@@ -51,6 +52,7 @@ import { createSettings, type SettingsService } from './settings.ts'
 import { createSharedWording, type SharedWordingService } from './shared-wording.ts'
 import { createSources, type SourcesService } from './sources.ts'
 import { createTags, type TagsService } from './tags.ts'
+import { createThemeMatrix, type ThemeMatrixService } from './theme-matrix.ts'
 import { createThemes, type ThemesService } from './themes.ts'
 import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
@@ -81,6 +83,7 @@ export interface Services {
   readonly concordances: ConcordanceService
   readonly trends: TrendsService
   readonly themes: ThemesService
+  readonly themeMatrix: ThemeMatrixService
   readonly comparisons: ComparisonService
   readonly indicators: IndicatorsService
   readonly indicatorChoices: IndicatorChoices
@@ -108,6 +111,7 @@ export interface Services {
   readonly annotationExports: AnnotationExports
   readonly annotations: AnnotationsService
   readonly settings: SettingsService
+  readonly inks: InksService
   readonly workspace: WorkspaceService
   /** Every call goes through it, so that work which can wait does. */
   readonly quiet: Quiet
@@ -192,6 +196,12 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     livingExport.changed()
     tellWindows(changes)
     if (concernsMemos(changes)) emit('memos.changed', {})
+  }
+
+  /** Files that follow the notes name the colours as well. */
+  function inksRenamed(): void {
+    emit('inks.changed', {})
+    livingExport.changed()
   }
 
   const duplicates = createDuplicates(current, quiet, announce, ids => emit('reports.changed', { ids }))
@@ -282,6 +292,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     concordances,
     trends,
     themes,
+    themeMatrix: createThemeMatrix(current, themes, announce),
     comparisons,
     indicators,
     indicatorChoices: createIndicatorChoices(current, announce),
@@ -308,6 +319,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     annotationExports: createAnnotationExports(current),
     annotations: createAnnotations(current, importing, copy, announce),
     settings,
+    inks: createInks(current, inksRenamed),
     workspace: createWorkspace(current),
     quiet,
     async close() {

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
-import type { Theme, ThemedReport, ThemeSet } from '../../shared/model/theme.ts'
+import type { SpelledThemeSet, Theme, ThemedReport, ThemeSet } from '../../shared/model/theme.ts'
 import { isSameStretch } from '../comparing/themes/find-themes.ts'
 import type { Db } from '../store/db.ts'
 import { newId } from '../store/ids.ts'
@@ -22,6 +22,7 @@ import {
   saveThemeSet,
 } from '../store/themes.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
+import { pinyinOf } from './pinyin.ts'
 import { placeChoices, readThemes, themedReport } from './read-themes.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { comparePlaces, compareYears } from './report-order.ts'
@@ -31,9 +32,16 @@ import { createThemeModels, getSet, listSets, setFor, type ThemeModel } from './
 type Context = CallContext<{ done: number; total: number }>
 
 export interface ThemesService {
-  sets(): ThemeSet[]
+  sets(): SpelledThemeSet[]
   ofReport(input: Input<'themes.ofReport'>): Promise<ThemedReport>
   list(input: Input<'themes.list'>, context: Context): Promise<{ reports: ThemedReport[]; ms: number }>
+  /** What is told of each report that passes and is `mine`, judged by a set, by place and year; of no report more is kept than that. */
+  readEach<T>(
+    filter: ReportFilter,
+    which: { readonly setId: string; readonly mine: (report: ReportSummary) => boolean },
+    tell: (report: ThemedReport) => T,
+    context: Context,
+  ): Promise<T[]>
   choose(input: Input<'themes.choose'>): ActionSummary
   saveSet(input: Input<'themes.saveSet'>): ThemeSet
   removeSet(id: string): ActionSummary
@@ -44,6 +52,7 @@ export interface ThemesService {
 /** Reports whose themes are kept together. */
 const BATCH = 20
 const FEW = 20
+const whole = (report: ThemedReport) => report
 const NO_THEMES = { sections: [], paragraphs: [] }
 
 /** The themes of reports. They are found when first asked for, in slices, and kept until the set or a choice changes. */
@@ -55,12 +64,13 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
     return set && models.modelOf(db, set)
   }
 
-  function* readAll(
+  function* readAll<T>(
     db: Db,
     reports: readonly ReportSummary[],
     { setId, paragraphs = false }: { readonly setId?: string | undefined; readonly paragraphs?: boolean | undefined },
     progress: Context['progress'],
-  ): Generator<void, ThemedReport[]> {
+    tell: (report: ThemedReport) => T,
+  ): Generator<void, T[]> {
     // Of a few reports they are asked one by one: a list of all takes as long as a page of comparing may.
     const revisions = reports.length > FEW ? new Map(listVisibleRevisions(db).map(({ id, revision }) => [id, revision])) : undefined
     const revisionOf = ({ id }: ReportSummary) => (revisions ? revisions.get(id) : findVisibleRevision(db, id))
@@ -71,14 +81,14 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       if (!known.has(key)) known.set(key, modelFor(db, report, setId))
       return known.get(key)
     }
-    const themed: ThemedReport[] = []
+    const themed: T[] = []
     const fresh: RevisionThemes[] = []
     for (const report of reports) {
       const model = modelOf(report)
       const revision = revisionOf(report)
       const found = model && revision !== undefined ? yield* readThemes(db, model, report, revision, fresh) : NO_THEMES
       const told = paragraphs ? found : { ...found, paragraphs: [] }
-      themed.push(themedReport(placed(report), model?.set.id ?? null, told))
+      themed.push(tell(themedReport(placed(report), model?.set.id ?? null, told)))
       if (fresh.length >= BATCH || themed.length === reports.length) saveRevisionThemes(db, fresh.splice(0))
       progress({ done: themed.length, total: reports.length })
       yield
@@ -88,12 +98,12 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
 
   return {
     modelFor,
-    sets: () => listSets(library.database()),
+    sets: () => listSets(library.database()).map(spelled),
 
     async ofReport({ reportId, setId }) {
       const db = library.database()
       const reports = listReportsById(db, [reportId])
-      const work = readAll(db, reports, { setId, paragraphs: true }, () => undefined)
+      const work = readAll(db, reports, { setId, paragraphs: true }, () => undefined, whole)
       const [themed] = await finishInSlices(work, () => library.find()?.db === db)
       return themed ?? refuse('There is no such report.', reportId)
     },
@@ -101,9 +111,15 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
     async list({ filter = {}, ...wanted }, { signal, progress }) {
       const started = performance.now()
       const db = library.database()
-      const work = readAll(db, passing(db, filter), wanted, progress)
+      const work = readAll(db, passing(db, filter), wanted, progress, whole)
       const reports = await finishInSlices(work, () => library.find()?.db === db && !signal.aborted)
       return { reports, ms: Math.round(performance.now() - started) }
+    },
+
+    async readEach(filter, { setId, mine }, tell, { signal, progress }) {
+      const db = library.database()
+      const work = readAll(db, passing(db, filter).filter(mine), { setId, paragraphs: true }, progress, tell)
+      return await finishInSlices(work, () => library.find()?.db === db && !signal.aborted)
     },
 
     choose({ reportId, setId, start, end, theme }) {
@@ -155,6 +171,10 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       return action
     },
   }
+}
+
+function spelled(set: ThemeSet): SpelledThemeSet {
+  return { ...set, themes: set.themes.map(theme => ({ ...theme, ...pinyinOf(theme.name['zh-CN']) })) }
 }
 
 function toTheme({ id, name, description = '', keywords }: Input<'themes.saveSet'>['themes'][number]): Theme {

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   indicator_definition: 'name',
   theme_set: 'name',
   theme_choice: 'quote',
+  theme_summary: 'text',
   section_pin: 'left_quote',
   memo: 'text',
 }

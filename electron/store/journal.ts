@@ -24,6 +24,7 @@ const JOURNALLED = [
   'saved_search',
   'theme_set',
   'theme_choice',
+  'theme_summary',
   'section_pin',
   'indicator_definition',
   'indicator_choice',

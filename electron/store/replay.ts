@@ -30,6 +30,7 @@ export interface Touched {
 
 type Image = Readonly<Record<string, string | number | null>>
 
+const THEMES: ReadonlySet<string> = new Set(['theme_set', 'theme_choice', 'theme_summary'])
 const LISTS: ReadonlySet<string> = new Set(['reading_list', 'reading_list_report', 'saved_search'])
 
 /** Puts one image of every change in place, in the order given. Foreign keys are checked when the transaction ends. */
@@ -61,7 +62,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     tags: rows.some(({ subject }) => subject === 'tag' || subject === 'highlight_tag'),
     concepts: rows.some(({ subject }) => subject === 'concept'),
     indicators: rows.some(({ subject }) => subject === 'indicator_definition' || subject === 'indicator_choice'),
-    themes: rows.some(({ subject }) => subject === 'theme_set' || subject === 'theme_choice'),
+    themes: rows.some(({ subject }) => THEMES.has(subject)),
     comparisons: rows.some(({ subject }) => subject === 'section_pin'),
     memos: rows.some(({ subject }) => subject === 'memo'),
     lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,

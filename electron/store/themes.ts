@@ -4,6 +4,7 @@ import type { Body } from '../../shared/model/report.ts'
 import type { Theme } from '../../shared/model/theme.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import { removeThemeSummaries } from './theme-summaries.ts'
 
 /** What the user said about themes, and the themes of revisions as they were found. */
 
@@ -42,10 +43,11 @@ export function saveThemeSet(db: Db, set: OwnThemeSet): void {
   db.prepare<[SetRow]>('UPDATE theme_set SET name = @name, bodies = @bodies, themes = @themes WHERE id = @id').run(toRow(set))
 }
 
-/** With what was chosen in it, and what was found by it. */
+/** With what was chosen and written in it, and what was found by it. */
 export function removeThemeSet(db: Db, id: string): void {
   db.prepare<[string]>('DELETE FROM revision_themes WHERE set_id = ?').run(id)
   db.prepare<[string]>('DELETE FROM theme_choice WHERE set_id = ?').run(id)
+  removeThemeSummaries(db, id)
   db.prepare<[string]>('DELETE FROM theme_set WHERE id = ?').run(id)
 }
 

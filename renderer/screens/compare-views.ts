@@ -16,4 +16,5 @@ export const VIEWS: Readonly<Record<CompareView, CompareViewParts>> = {
   aligned: { reports: 2, View: onDemand(() => import('./aligned-view.tsx')) },
   changes: { reports: 2, View: onDemand(() => import('./changes-view.tsx')) },
   indicators: { reports: 0, View: onDemand(() => import('./indicators-view.tsx')) },
+  matrix: { reports: 0, View: onDemand(() => import('./theme-matrix-view.tsx')) },
 }

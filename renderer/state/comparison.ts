@@ -2,14 +2,14 @@ import type { CancelSignal } from '../../shared/cancel.ts'
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { Comparison } from '../../shared/model/comparison.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
-import type { ThemeSet } from '../../shared/model/theme.ts'
+import type { SpelledThemeSet } from '../../shared/model/theme.ts'
 import { createAttempts } from './attempt.ts'
 import { findNeighbours } from './neighbour-reports.ts'
 import type { OpenReport } from './panes.ts'
 import type { Slice } from './store.ts'
 
 /** The ways of comparing, in the order of their switch; each has its component in screens/compare-views.ts. */
-export const COMPARE_VIEWS = ['aligned', 'changes', 'indicators'] as const
+export const COMPARE_VIEWS = ['aligned', 'changes', 'indicators', 'matrix'] as const
 export type CompareView = (typeof COMPARE_VIEWS)[number]
 
 /** Reports that are compared at once. */
@@ -30,7 +30,7 @@ export interface ComparisonSlice {
   /** Which sections correspond; of these reports, or still of those before them. Null until the first answer. */
   readonly comparison: Comparison | null
   /** Those there are, for the names of themes; empty until they are known. */
-  readonly themeSets: readonly ThemeSet[]
+  readonly themeSets: readonly SpelledThemeSet[]
   /** The reports of `comparison` with their texts, in its order. */
   readonly comparedReports: readonly OpenReport[]
   /** True while `comparison` is not yet that of the chosen reports. */

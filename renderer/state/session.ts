@@ -49,6 +49,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetWording()
     get().forgetChanges()
     get().forgetIndicators()
+    get().forgetMatrix()
     get().forgetNotes()
     get().forgetMemos()
     get().forgetExport()
@@ -68,6 +69,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       get().loadTags(),
       get().loadLists(),
       get().loadConcepts(),
+      get().loadInkNames(),
       get().loadJournal(),
       get().loadFolders(),
     ])
@@ -102,6 +104,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       refreshShownTrends(),
       refreshShownWords(),
       refreshShownIndicators(),
+      refreshShownMatrix(),
       get().refreshComparison('all'),
       get().refreshChanges(),
     ])
@@ -124,6 +127,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function refreshShownIndicators(): Promise<void> {
     if (!changing && get().screen === 'compare' && get().compareView === 'indicators') await get().refreshIndicators()
+  }
+
+  async function refreshShownMatrix(): Promise<void> {
+    if (!changing && get().screen === 'compare' && get().compareView === 'matrix') await get().refreshMatrix()
   }
 
   async function refreshList(ids: readonly string[] | null): Promise<void> {
@@ -160,10 +167,14 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
     api.on('comparisons.changed', linksChanged)
     api.on('memos.changed', () => void (changing ? null : get().refreshMemos().catch(get().fail)))
-    api.on('themes.changed', linksChanged)
+    api.on('themes.changed', () => {
+      linksChanged()
+      void refreshShownMatrix().catch(get().fail)
+    })
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
     api.on('indicators.changed', () => void refreshShownIndicators().catch(get().fail))
+    api.on('inks.changed', () => void (changing ? null : Promise.all([get().loadInkNames()]).catch(get().fail)))
     api.on('journal.changed', journal => {
       set({ journal })
       void get().refreshHistory()

@@ -20,6 +20,7 @@ import { createHighlightSlice, type HighlightSlice } from './highlights.ts'
 import { createHistorySlice, type HistorySlice } from './history.ts'
 import { createImportSlice, type ImportSlice } from './importing.ts'
 import { createIndicatorsSlice, type IndicatorsSlice } from './indicators.ts'
+import { createInkSlice, type InkSlice } from './inks.ts'
 import { createJournalSlice, type JournalSlice } from './journal.ts'
 import { createLibrarySlice, type LibrarySlice } from './library.ts'
 import { createLibraryViewSlice, type LibraryViewSlice } from './library-view.ts'
@@ -33,6 +34,7 @@ import { createPaneSlice, type PaneSlice } from './panes.ts'
 import { createPassageLinkSlice, type PassageLinkSlice } from './passage-links.ts'
 import { createPickingSlice, type PickingSlice } from './picking.ts'
 import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
+import { createReadingViewSlice, type ReadingViewSlice } from './reading-view.ts'
 import { createReviewSlice, type ReviewSlice } from './review.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
@@ -40,6 +42,7 @@ import { createSettingsSlice, type SettingsSlice } from './settings.ts'
 import { createSharedWordingSlice, type SharedWordingSlice } from './shared-wording.ts'
 import { createSourceViewSlice, type SourceViewSlice } from './source-view.ts'
 import { createTagSlice, type TagSlice } from './tags.ts'
+import { createThemeMatrixSlice, type ThemeMatrixSlice } from './theme-matrix.ts'
 import { createTrendsSlice, type TrendsSlice } from './trends.ts'
 import { createWordsSlice, type WordsSlice } from './words.ts'
 import { createWorkspacesSlice, type WorkspacesSlice } from './workspaces.ts'
@@ -58,7 +61,9 @@ export type AppState = SessionSlice &
   FollowingSlice &
   WorkspacesSlice &
   PaneFindSlice &
+  ReadingViewSlice &
   HighlightSlice &
+  InkSlice &
   TagSlice &
   ChangesSlice &
   CodebookSlice &
@@ -69,6 +74,7 @@ export type AppState = SessionSlice &
   ComparisonSlice &
   SharedWordingSlice &
   ComparisonViewSlice &
+  ThemeMatrixSlice &
   TrendsSlice &
   WordsSlice &
   IndicatorsSlice &
@@ -108,7 +114,9 @@ export function createAppStore(api: Api): AppStore {
     ...createFollowingSlice(set, get, api),
     ...createWorkspacesSlice(set, get, api),
     ...createPaneFindSlice(set, get, api),
+    ...createReadingViewSlice(set, get, api),
     ...createHighlightSlice(set, get, api),
+    ...createInkSlice(set, get, api),
     ...createTagSlice(set, get, api),
     ...createChangesSlice(set, get, api),
     ...createCodebookSlice(set, get, api),
@@ -119,6 +127,7 @@ export function createAppStore(api: Api): AppStore {
     ...createComparisonSlice(set, get, api),
     ...createSharedWordingSlice(set, get, api),
     ...createComparisonViewSlice(set, get, api),
+    ...createThemeMatrixSlice(set, get, api),
     ...createTrendsSlice(set, get, api),
     ...createWordsSlice(set, get, api),
     ...createIndicatorsSlice(set, get, api),

@@ -10,8 +10,8 @@ interface RovingOptions {
   readonly columns: number
   /** Cells without anything in them are passed over. */
   readonly exists?: (cell: Cell) => boolean
-  /** Brings a row into the page where only those in view are. */
-  readonly reveal?: (row: number) => void
+  /** Brings a row, and its column, into the page where only those in view are. */
+  readonly reveal?: (row: number, column: number) => void
   /** Where the keyboard is to be from the beginning: a way back ends where it began. */
   readonly start?: Cell | null
 }
@@ -44,7 +44,7 @@ export function useRoving<E extends HTMLElement>({ rows, columns, exists = () =>
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the beginning only
   useLayoutEffect(() => {
-    if (start) reveal?.(start.row)
+    if (start) reveal?.(start.row, start.column)
   }, [])
 
   // After each drawing, since a row that was out of view comes with a later one.
@@ -103,7 +103,7 @@ export function useRoving<E extends HTMLElement>({ rows, columns, exists = () =>
         event.preventDefault()
         if (to.row === cell.row && to.column === cell.column) return
         wanted.current = to
-        reveal?.(to.row)
+        reveal?.(to.row, to.column)
         setActive(to)
       },
     },

@@ -11,8 +11,9 @@ import type {
 } from '../model/indicator-table.ts'
 import type { ActionSummary } from '../model/journal.ts'
 import { BODIES } from '../model/report.ts'
-import type { ThemedReport, ThemeSet } from '../model/theme.ts'
-import { indicatorDefinition, indicatorTable, reportFilter } from '../schemas.ts'
+import type { SpelledThemeSet, ThemedReport, ThemeSet } from '../model/theme.ts'
+import type { ThemeMatrix, ThemeParagraph } from '../model/theme-matrix.ts'
+import { indicatorDefinition, indicatorTable, reportFilter, themeMatrix } from '../schemas.ts'
 import { engine } from './method.ts'
 import { id, ids, indicatorColumn, name, note, nothing, offset } from './shapes.ts'
 
@@ -30,7 +31,7 @@ const sectionStart = z.object({ reportId: id, start: offset }).strict()
 /** Comparing: themes, sections laid side by side, shared wording, indicators. */
 export const comparing = {
   /** The user's own sets, then those of the program. */
-  'themes.sets': engine(nothing).returns<ThemeSet[]>(),
+  'themes.sets': engine(nothing).returns<SpelledThemeSet[]>(),
   /** What a report's sections and paragraphs are about, by the set for its body unless told otherwise. */
   'themes.ofReport': engine(z.object({ reportId: id, setId: id.optional() }).strict()).returns<ThemedReport>(),
   /** The same for all that pass, by place and year; sections only, unless `paragraphs` are wanted. */
@@ -69,6 +70,18 @@ export const comparing = {
   ).returns<ThemeSet>(),
   /** With what was chosen in it. */
   'themes.removeSet': engine(z.object({ id }).strict()).returns<ActionSummary>(),
+
+  /** How much the reports that pass speak of each theme, with up to `quotes` (0) first sentences in a cell. */
+  'themes.matrix': engine(themeMatrix.extend({ quotes: z.number().int().min(0).max(5).optional() })).returns<ThemeMatrix, Reading>(),
+  /** Paragraphs about a theme: of one report in reading order, of several the weightiest first; 200 at most, `total` counts all. */
+  'themes.cell': engine(z.object({ reportIds: ids, setId: id, theme: id, part: themeMatrix.shape.part }).strict()).returns<{
+    paragraphs: ThemeParagraph[]
+    total: number
+  }>(),
+  /** What the user writes of a theme in a column of the matrix; an empty text takes it away. */
+  'themes.summarise': engine(
+    z.object({ setId: id, theme: id, column: z.string().min(1).max(300), text: note }).strict(),
+  ).returns<ActionSummary>(),
 
   /** Every quantity of the reports that pass, with what it counts and which known indicator it is; report by report, in reading order. */
   'indicators.list': engine(z.object({ filter: reportFilter.optional() }).strict()).returns<IndicatorList, Reading>(),

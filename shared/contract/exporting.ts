@@ -5,7 +5,7 @@ import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTempl
 import type { ImportProgress } from '../model/source.ts'
 import { TABLE_LANGUAGES } from '../model/table.ts'
 import type { WordProgress } from '../model/words.ts'
-import { highlightFilter, indicatorTable, reportFilter, wordQuestion } from '../schemas.ts'
+import { highlightFilter, indicatorTable, reportFilter, themeMatrix, wordQuestion } from '../schemas.ts'
 import { engine } from './method.ts'
 import { concordanceKey, contextWidth, id, ids, name, nothing, path, trends } from './shapes.ts'
 
@@ -55,6 +55,11 @@ export const exporting = {
     { files: string[]; rows: number },
     { done: number; total: number }
   >(),
+  /** A matrix of themes, themes in the columns where it is `turned`, and beside it what stands in its cells (in a workbook, a second sheet). */
+  'exports.themeMatrix': engine(
+    themeMatrix.extend({ directory: path, turned: z.boolean().optional(), format: tableFormat.optional(), language }),
+    ['directory'],
+  ).returns<{ files: string[]; rows: number }, { done: number; total: number }>(),
   /** The tags with what is known of them, a row each. */
   'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{
     file: string

@@ -34,6 +34,7 @@ export type ActionKind =
   | 'theme.choose'
   | 'theme.save'
   | 'theme.remove'
+  | 'theme.summary'
   | 'section.link'
   | 'indicator.choose'
   | 'indicator.define'

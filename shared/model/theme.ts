@@ -31,6 +31,16 @@ export interface ThemeSet {
   readonly chosen: number
 }
 
+/** With how its Chinese name is typed on a Latin keyboard. */
+export interface SpelledTheme extends Theme {
+  readonly pinyin: string
+  readonly initials: string
+}
+
+export interface SpelledThemeSet extends ThemeSet {
+  readonly themes: readonly SpelledTheme[]
+}
+
 /** How much of a stretch of text speaks for a theme, 0 to 1; those of one stretch add up to at most 1. */
 export interface ThemeShare {
   readonly theme: string

@@ -12,6 +12,7 @@ import { sectionPins } from './011-section-pins.ts'
 import { sharedWording } from './012-shared-wording.ts'
 import { indicators } from './013-indicators.ts'
 import { memos } from './014-memos.ts'
+import { themeSummaries } from './015-theme-summaries.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sharedWording,
   indicators,
   memos,
+  themeSummaries,
 ]

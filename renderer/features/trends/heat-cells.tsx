@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inkOnPaper } from '../../ui/ink-on-paper.ts'
 import listStyles from '../../ui/list.module.css'
 import { type Cell, cellProps } from '../../ui/use-roving.ts'
 import { type ChartProps, pointAt } from './chart-props.ts'
 import { type HeatRow, isGap } from './heat-grid.ts'
 import styles from './heat-table.module.css'
-import { inkOnPaper } from './ink-on-paper.ts'
 import { useTrendWords } from './use-trend-words.ts'
 
 interface HeatCellsProps extends Omit<ChartProps, 'visited'> {

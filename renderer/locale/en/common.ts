@@ -53,6 +53,7 @@ export const common: Words['common'] = {
     nothingNew: 'Nothing has changed in the folders.',
     columnsApplied: 'The table was read again with these columns.',
     sampleRemoved: 'The sample reports were removed.',
+    noNotes: 'This report has no footnotes and no glossary.',
     memoRemoved: 'The memo was deleted.',
     addressCopied: 'The address was copied.',
     highlightsRemoved: 'Highlights deleted: {{count}}.',

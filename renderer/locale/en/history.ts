@@ -58,6 +58,7 @@ export const history: Words['history'] = {
     'search.remove': 'Delete saved search',
     'section.link': 'Link sections, or keep them apart',
     'theme.choose': 'Choose the theme of a passage',
+    'theme.summary': 'Write a summary of a theme',
     'theme.save': 'Save set of themes',
     'theme.remove': 'Delete set of themes',
     'indicator.choose': 'Choose a figure of an indicator',

@@ -51,6 +51,7 @@ export const common = {
     nothingNew: '打开过的文件夹里没有变化。',
     columnsApplied: '已按指定的各列重新读取表格。',
     sampleRemoved: '示例报告已移除。',
+    noNotes: '这份报告没有注释和名词解释。',
     memoRemoved: '已删除一份备忘。',
     addressCopied: '已复制网址。',
     highlightsRemoved: '已删除 {{count}} 条批注。',

@@ -55,6 +55,7 @@ export const history = {
     'search.remove': '删除已存检索',
     'section.link': '调整章节对应',
     'theme.choose': '选定段落主题',
+    'theme.summary': '写主题摘要',
     'theme.save': '修改主题方案',
     'theme.remove': '删除主题方案',
     'indicator.choose': '选定指标的数字',

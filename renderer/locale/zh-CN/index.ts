@@ -12,6 +12,7 @@ import { errors } from './errors.ts'
 import { folders } from './folders.ts'
 import { history } from './history.ts'
 import { indicators } from './indicators.ts'
+import { keys } from './keys.ts'
 import { library } from './library.ts'
 import { lists } from './lists.ts'
 import { memos } from './memos.ts'
@@ -21,6 +22,7 @@ import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { source } from './source.ts'
+import { themes } from './themes.ts'
 import { trends } from './trends.ts'
 import { wording } from './wording.ts'
 import { words as vocabulary } from './words.ts'
@@ -40,6 +42,7 @@ export const words = {
   folders,
   history,
   indicators,
+  keys,
   library,
   lists,
   memos,
@@ -49,6 +52,7 @@ export const words = {
   notes,
   settings,
   source,
+  themes,
   trends,
   wording,
   words: vocabulary,

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SpelledThemeSet } from '../../../shared/model/theme.ts'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/button.tsx'
+import { FilterList } from '../../ui/filter-list.tsx'
+import { matchThemes } from './match-themes.ts'
+import styles from './theme-picker.module.css'
+
+interface ThemePickerProps {
+  readonly set: SpelledThemeSet
+  /** What it is about. */
+  readonly stretch: { readonly reportId: string; readonly start: number; readonly end: number }
+  /** Id of the theme it has now; null for none. */
+  readonly theme: string | null
+  /** The user said so: it can be taken back. */
+  readonly chosen: boolean
+  readonly onDone: () => void
+}
+
+/** "This paragraph is about …": by characters, pinyin or English. The program learns from it at once. */
+export function ThemePicker({ set, stretch: { reportId, start, end }, theme, chosen, onDone }: ThemePickerProps) {
+  const { t, i18n } = useTranslation('themes')
+  const choose = useApp(state => state.chooseTheme)
+  const [query, setQuery] = useState('')
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN'
+
+  async function take(id: string | null): Promise<void> {
+    if (await choose({ reportId, setId: set.id, start, end, theme: id })) onDone()
+  }
+
+  return (
+    <div className={styles.picker}>
+      <FilterList
+        label={t('pick.label')}
+        placeholder={t('pick.placeholder')}
+        query={query}
+        onQuery={setQuery}
+        items={matchThemes(query, set.themes)}
+        keyOf={({ id }) => id}
+        isSelected={({ id }) => id === theme}
+        onChoose={({ id }) => void take(id)}
+        onKey={event => {
+          if (event.key !== 'Escape') return false
+          event.stopPropagation()
+          onDone()
+          return true
+        }}
+        empty={t('pick.none')}
+        autoFocus
+        render={({ name, description }) => (
+          <span className={styles.choice}>
+            <span className={styles.name}>{name[language]}</span>
+            <span className={styles.description}>{description[language]}</span>
+          </span>
+        )}
+      />
+      <div className={styles.actions}>
+        <Button onClick={onDone}>{t('pick.cancel')}</Button>
+        {chosen && <Button onClick={() => void take(null)}>{t('pick.back')}</Button>}
+      </div>
+    </div>
+  )
+}
