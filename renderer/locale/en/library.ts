@@ -105,7 +105,7 @@ export const library: Words['library'] = {
   facets: {
     label: 'Filter',
     list: 'Reading list',
-    search: 'Saved search',
+    search: 'Found by saved search',
     place: 'Place',
     year: 'Year',
     body: 'Body',

@@ -107,7 +107,7 @@ export const library = {
   facets: {
     label: '筛选',
     list: '阅读清单',
-    search: '已存检索',
+    search: '符合已存检索',
     place: '地区',
     year: '年份',
     body: '机关',
