@@ -11,6 +11,8 @@ import { ReportPicker } from '../features/reading/report-picker.tsx'
 import { SectionText } from '../features/reading/section-text.tsx'
 import { usePassageKeys } from '../features/reading/shortcuts-dialog.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { SectionTheme } from '../features/themes/section-theme.tsx'
+import { useEditKeys } from '../state/keys/use-key-names.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx'
 import { useCommandKeys } from './use-command-keys.ts'
@@ -25,6 +27,7 @@ const SLOTS: ComparisonSlots = {
   changes: ({ earlier, later }) => (
     <SectionChanges pair={{ earlier: earlier.reportId, later: later.reportId }} left={earlier.range} right={later.range} />
   ),
+  theme: ({ reportId, range: { start, end }, setId, theme }) => <SectionTheme {...{ setId, theme }} stretch={{ reportId, start, end }} />,
   picker: onChoose => <ReportPicker onChoose={onChoose} autoFocus />,
 }
 
@@ -69,5 +72,12 @@ function CompareSheet() {
   const comparing = useCompareSheet()
   const passages = usePassageKeys()
   const everywhere = useCommandKeys()
-  return <ShortcutSheet title={t('keys.open')} groups={[comparing, ...passages, everywhere]} onClose={() => showHelp(false)} />
+  return (
+    <ShortcutSheet
+      edit={useEditKeys()}
+      title={t('keys.open')}
+      groups={[comparing, ...passages, everywhere]}
+      onClose={() => showHelp(false)}
+    />
+  )
 }

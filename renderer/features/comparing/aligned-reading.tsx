@@ -215,13 +215,7 @@ function Table({ comparison, reports, rows, isFolded, foldAll, slots }: TablePro
         />
       )}
       {panel && (
-        <LinkPanel
-          comparison={comparison}
-          place={panel.place}
-          anchor={panel.anchor}
-          changes={slots.changes}
-          onClose={() => setPanel(null)}
-        />
+        <LinkPanel comparison={comparison} place={panel.place} anchor={panel.anchor} slots={slots} onClose={() => setPanel(null)} />
       )}
     </>
   )

@@ -1,15 +1,18 @@
-/** What keys do in the aligned reading view; a letter is known by what it writes, or by its place where an input method writes. */
+import { type OwnKeys, pressedOf } from '../../state/keys/key-registry.ts'
+import type { ScreenKeyId } from '../../state/keys/screen-keys.ts'
+
+/** What keys do in the aligned reading view, for the sheet of keys: those that cannot be changed as they are, the others by name. */
 export const COMPARE_KEYS = [
   { id: 'rows', shown: '↓ / ↑' },
   { id: 'columns', shown: '← / →' },
   { id: 'ends', shown: 'Home / End' },
   { id: 'read', shown: 'Enter' },
-  { id: 'fold', shown: 'F' },
-  { id: 'foldAll', shown: 'Shift+F' },
-  { id: 'links', shown: 'L' },
-  { id: 'years', shown: ', / .' },
-  { id: 'moveColumn', shown: 'Alt+← / Alt+→' },
-  { id: 'find', shown: 'Ctrl+F' },
+  { id: 'fold', keys: ['foldRow'] },
+  { id: 'foldAll', keys: ['foldRows'] },
+  { id: 'links', keys: ['rowLinks'] },
+  { id: 'years', keys: ['columnPreviousYear', 'columnNextYear'] },
+  { id: 'moveColumn', keys: ['columnLeft', 'columnRight'] },
+  { id: 'find', keys: ['findInReport'] },
 ] as const
 
 export interface CompareActions {
@@ -23,40 +26,58 @@ export interface CompareActions {
   find(): void
 }
 
+const CHANGEABLE = [
+  'findInReport',
+  'foldRow',
+  'foldRows',
+  'rowLinks',
+  'columnPreviousYear',
+  'columnNextYear',
+  'columnLeft',
+  'columnRight',
+] as const satisfies readonly ScreenKeyId[]
+
 /** What the key does, or undefined where it is none of them. */
-export function compareAction(event: KeyboardEvent, actions: CompareActions): (() => void) | undefined {
-  const { key, code, shiftKey, altKey, ctrlKey, metaKey } = event
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'f' && !shiftKey && !altKey ? () => actions.find() : undefined
-  if (altKey) {
-    const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined
-    return by && (() => actions.moveColumn(by))
-  }
-  const letter = (key === 'Process' ? code.replace('Key', '') : key).toLowerCase()
-  if (letter === 'f') return () => actions.fold(shiftKey)
-  if (shiftKey) return undefined
-  switch (letter) {
-    case 'arrowdown':
-      return () => actions.move(1, 0)
-    case 'arrowup':
-      return () => actions.move(-1, 0)
-    case 'arrowleft':
-      return () => actions.move(0, -1)
-    case 'arrowright':
-      return () => actions.move(0, 1)
-    case 'home':
-      return () => actions.move(-Infinity, 0)
-    case 'end':
-      return () => actions.move(Infinity, 0)
-    case 'enter':
-      return () => actions.read()
-    case 'l':
+export function compareAction(event: KeyboardEvent, actions: CompareActions, own: OwnKeys): (() => void) | undefined {
+  switch (pressedOf(CHANGEABLE, event, own)) {
+    case 'findInReport':
+      return () => actions.find()
+    case 'foldRow':
+      return () => actions.fold(false)
+    case 'foldRows':
+      return () => actions.fold(true)
+    case 'rowLinks':
       return () => actions.links()
-    case ',':
-    case '，':
+    case 'columnPreviousYear':
       return () => actions.year('previous')
-    case '.':
-    case '。':
+    case 'columnNextYear':
       return () => actions.year('next')
+    case 'columnLeft':
+      return () => actions.moveColumn(-1)
+    case 'columnRight':
+      return () => actions.moveColumn(1)
+    default:
+      return moveAction(event, actions)
+  }
+}
+
+function moveAction({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent, actions: CompareActions): (() => void) | undefined {
+  if (shiftKey || altKey || ctrlKey || metaKey) return undefined
+  switch (key) {
+    case 'ArrowDown':
+      return () => actions.move(1, 0)
+    case 'ArrowUp':
+      return () => actions.move(-1, 0)
+    case 'ArrowLeft':
+      return () => actions.move(0, -1)
+    case 'ArrowRight':
+      return () => actions.move(0, 1)
+    case 'Home':
+      return () => actions.move(-Infinity, 0)
+    case 'End':
+      return () => actions.move(Infinity, 0)
+    case 'Enter':
+      return () => actions.read()
     default:
       return undefined
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { ComparedSection } from '../../../shared/model/comparison.ts'
+import type { Range } from '../../../shared/model/search.ts'
 import type { OpenReport } from '../../state/panes.ts'
 import type { AlignedCell } from './aligned-rows.ts'
 import { CellWords } from './cell-words.tsx'
@@ -22,6 +23,8 @@ interface ComparedCellProps {
   readonly slots: ComparisonSlots
   /** Keys act on it. */
   readonly current: boolean
+  /** Only its first lines are shown. */
+  readonly folded: boolean
   /** Its text stands on the page. */
   readonly drawn: boolean
   /** The row is in sight, or nearly so. */
@@ -30,12 +33,32 @@ interface ComparedCellProps {
   readonly handle: (section: number) => ReactNode
 }
 
+/** More than the lines of a folded row hold, in UTF-16 units. */
+const BEGINNING = 400
+
+function beginningOf({ start, end }: Range): Range {
+  return { start, end: Math.min(end, start + BEGINNING) }
+}
+
 /** What one report says in a row: its sections whole, with all that can be done with their words. */
-export function ComparedCell({ id, labelledBy, report, sections, cell, few, slots, current, drawn, near, handle }: ComparedCellProps) {
+export function ComparedCell({
+  id,
+  labelledBy,
+  report,
+  sections,
+  cell,
+  few,
+  slots,
+  current,
+  folded,
+  drawn,
+  near,
+  handle,
+}: ComparedCellProps) {
   const { t } = useTranslation('comparing')
   const table = useContext(TableContext)
   const sheet = useRef<HTMLDivElement>(null)
-  const surface = useCellSurface(report, cell.range, sheet, table?.boxes ?? null, near)
+  const surface = useCellSurface(report, folded ? beginningOf(cell.range) : cell.range, sheet, table?.boxes ?? null, near)
   const empty = cell.sections.length === 0
 
   useLayoutEffect(() => (sheet.current && table ? table.staying.watch(sheet.current) : undefined), [table])
@@ -64,7 +87,7 @@ export function ComparedCell({ id, labelledBy, report, sections, cell, few, slot
             drawn && (
               <section key={section.start} className={styles.section} data-section={index}>
                 {handle(index)}
-                {slots.text(report, section)}
+                {slots.text(report, folded ? beginningOf(section) : section)}
               </section>
             )
           )

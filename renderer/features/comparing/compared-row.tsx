@@ -97,6 +97,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
               few={row.cells.length < 3}
               slots={slots}
               current={cell.column === current}
+              folded={folded}
               drawn={drawn || near}
               near={near}
               handle={index => handle(cell.column, index)}

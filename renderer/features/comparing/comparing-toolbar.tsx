@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_COMPARED } from '../../state/comparison.ts'
 import { ROW_CHOICES } from '../../state/comparison-view.ts'
+import { useKeyHint } from '../../state/keys/use-key-hint.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -25,7 +26,7 @@ interface ComparingToolbarProps {
 /** Which rows are shown, and one report more. */
 export function ComparingToolbar({ viewSwitch, picker, shown, total, allFolded, onFoldAll }: ComparingToolbarProps) {
   const { t } = useTranslation('comparing')
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const rows = useApp(state => state.compareRows)
   const chooseRows = useApp(state => state.chooseCompareRows)
   const columns = useApp(state => state.compared.length)
@@ -70,13 +71,10 @@ export function ComparingToolbar({ viewSwitch, picker, shown, total, allFolded, 
           add(id)
         })}
       </Popover>
-      <IconButton
-        label={common('withKey', { label: t(allFolded ? 'rows.unfoldAll' : 'rows.foldAll'), key: 'Shift+F' })}
-        onClick={onFoldAll}
-      >
+      <IconButton label={withKey(t(allFolded ? 'rows.unfoldAll' : 'rows.foldAll'), 'foldRows')} onClick={onFoldAll}>
         {allFolded ? <UnfoldVertical size={16} /> : <FoldVertical size={16} />}
       </IconButton>
-      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => showHelp(true)}>
+      <IconButton label={withKey(t('keys.open'), 'help')} onClick={() => showHelp(true)}>
         <Keyboard size={16} />
       </IconButton>
       <IconButton label={t(marginShown ? 'margin.hide' : 'margin.show')} pressed={marginShown} onClick={toggleMargin}>

@@ -15,7 +15,7 @@ interface LinkPanelProps {
   readonly comparison: Comparison
   readonly place: SectionPlace
   readonly anchor: Element
-  readonly changes: ComparisonSlots['changes']
+  readonly slots: Pick<ComparisonSlots, 'changes' | 'theme'>
   readonly onClose: () => void
 }
 
@@ -23,7 +23,7 @@ interface LinkPanelProps {
 const WORDS = 8
 
 /** What a section corresponds to, why, and how to say otherwise. */
-export function LinkPanel({ comparison, place, anchor, changes, onClose }: LinkPanelProps) {
+export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPanelProps) {
   const { t } = useTranslation('comparing')
   const themeNames = useThemeNames()
   const linkSections = useApp(state => state.linkSections)
@@ -59,7 +59,7 @@ export function LinkPanel({ comparison, place, anchor, changes, onClose }: LinkP
       reportId: reports[end.column]?.reportId ?? '',
       range: reports[end.column]?.sections[end.section] ?? section ?? { start: 0, end: 0 },
     })
-    return changes({ earlier: of(one), later: of(other) })
+    return slots.changes({ earlier: of(one), later: of(other) })
   }
 
   function link(column: number, start: number, isLinked: boolean | null): void {
@@ -84,6 +84,11 @@ export function LinkPanel({ comparison, place, anchor, changes, onClose }: LinkP
       ) : (
         <div className={styles.panel}>
           <h2 className={styles.heading}>{nameOf(section)}</h2>
+          {comparison.themeSet !== null && (
+            <div className={styles.theme}>
+              {slots.theme({ reportId: own.reportId, range: section, setId: comparison.themeSet, theme: section.themes[0]?.theme ?? null })}
+            </div>
+          )}
           {linked.length === 0 && <p className={styles.none}>{t('link.none')}</p>}
           <ul className={styles.links}>
             {linked.map(({ link: { by, words, theme, from, to }, column, section: other }) => (

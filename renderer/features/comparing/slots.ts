@@ -16,6 +16,8 @@ export interface ComparisonSlots {
   readonly passages: (cell: { surface: TextSurface; report: OpenReport; range: Range; active: boolean }) => ReactNode
   /** What changed from a section to the one it corresponds to, sentence by sentence. */
   readonly changes: (of: Record<'earlier' | 'later', SectionOfReport>) => ReactNode
+  /** What a section is about by a set of themes, and how to say otherwise; `theme` is null for none. */
+  readonly theme: (section: SectionOfReport & { readonly setId: string; readonly theme: string | null }) => ReactNode
   /** Chooses a report. */
   readonly picker: (onChoose: (reportId: string) => void) => ReactNode
 }

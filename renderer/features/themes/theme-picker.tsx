@@ -15,11 +15,13 @@ interface ThemePickerProps {
   readonly theme: string | null
   /** The user said so: it can be taken back. */
   readonly chosen: boolean
+  /** A section rather than a paragraph. */
+  readonly section?: boolean
   readonly onDone: () => void
 }
 
 /** "This paragraph is about …": by characters, pinyin or English. The program learns from it at once. */
-export function ThemePicker({ set, stretch: { reportId, start, end }, theme, chosen, onDone }: ThemePickerProps) {
+export function ThemePicker({ set, stretch: { reportId, start, end }, theme, chosen, section = false, onDone }: ThemePickerProps) {
   const { t, i18n } = useTranslation('themes')
   const choose = useApp(state => state.chooseTheme)
   const [query, setQuery] = useState('')
@@ -32,7 +34,7 @@ export function ThemePicker({ set, stretch: { reportId, start, end }, theme, cho
   return (
     <div className={styles.picker}>
       <FilterList
-        label={t('pick.label')}
+        label={t(section ? 'pick.section' : 'pick.label')}
         placeholder={t('pick.placeholder')}
         query={query}
         onQuery={setQuery}

@@ -48,6 +48,8 @@ export const themes: Words['themes'] = {
   chosen: 'chosen by you',
   pick: {
     open: 'Change theme',
+    section: 'This section is about',
+    noTheme: 'no theme',
     label: 'This paragraph is about',
     placeholder: 'Name or pinyin, Enter chooses',
     none: 'There is no such theme.',

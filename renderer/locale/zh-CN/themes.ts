@@ -30,6 +30,8 @@ export const themes = {
   chosen: '你选定的',
   pick: {
     open: '改主题',
+    section: '这一节讲的是',
+    noTheme: '未分主题',
     label: '这一段讲的是',
     placeholder: '主题名或拼音，回车选定',
     none: '没有这样的主题',
