@@ -16,9 +16,9 @@ const LONG = 5_000
  */
 const PART = 2_500
 
-/** The text itself: drawn once. Marks, the place and the selection change nothing in it. */
+/** The text itself, or as much of it as the blocks hold: drawn once. Marks, the place and the selection change nothing in it. */
 export const ReportText = memo(function ReportText({ text, blocks }: ReportTextProps) {
-  const parts = text.length > LONG ? inParts(blocks) : null
+  const parts = (blocks.at(-1)?.end ?? 0) - (blocks[0]?.start ?? 0) > LONG ? inParts(blocks) : null
   return (
     <div className={styles.text}>
       {parts
@@ -32,7 +32,7 @@ export const ReportText = memo(function ReportText({ text, blocks }: ReportTextP
   )
 })
 
-export function elementFor({ role, level, start, end, pieces }: Block, text: string) {
+function elementFor({ role, level, start, end, pieces }: Block, text: string) {
   if (pieces) {
     return createElement(
       elementOf(role, level),
