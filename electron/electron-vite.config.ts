@@ -32,7 +32,10 @@ function segmenter(): Plugin {
 
 /** What the first screen and the others are made of; what only further screens share stays out of it. */
 const SHARED =
-  /node_modules[\\/](react|react-dom|react-i18next|@base-ui|@floating-ui|@tanstack|lucide-react)[\\/]|renderer[\\/](ui|state|locale)[\\/]/
+  /node_modules[\\/](react|react-dom|react-i18next|@base-ui|@floating-ui|lucide-react)[\\/]|renderer[\\/](ui[\\/](?!series)|state[\\/]|locale[\\/])/
+
+/** Lists and tables: the frame of the window has none. */
+const TABLES = /node_modules[\\/]@tanstack[\\/]/
 
 /** Everything is bundled but what ships as it is (`dependencies`) and electron itself. */
 export default defineConfig({
@@ -79,7 +82,14 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         input: resolve(root, 'renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED, minShareCount: 2 }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'shared', test: SHARED, minShareCount: 2, priority: 1 },
+              { name: 'tables', test: TABLES, minShareCount: 2 },
+            ],
+          },
+        },
       },
     },
   },
