@@ -163,9 +163,10 @@ describe('command line', { timeout: 60_000 }, () => {
     const out = [join(folder, 'out1'), join(folder, 'out2')] as const
     const first = await json<{ files: string[]; highlights: number }>('export', '--library', library, '--out', out[0], '--tag', '监督')
     expect([first.files.length, first.highlights]).toEqual([1, 1])
-    const read = (directory: string) => readdirSync(directory).map(name => [name, readFileSync(join(directory, name), 'utf8')])
+    const notes = (directory: string) => readdirSync(directory).filter(name => name.endsWith('.md'))
+    const read = (directory: string) => notes(directory).map(name => [name, readFileSync(join(directory, name), 'utf8')])
     const before = read(out[0])
-    expect(before[0]?.[1]).toMatch(/> 召开常委会会议7次\n\n\^\w+\n\n多一次\n\n标签：监督\/会议；颜色：天青\n/)
+    expect(before[0]?.[1]).toMatch(/> 召开常委会会议7次\n\n\^\w+\n\n多一次\n\n标签：监督\/会议；颜色：天青；\[原文\]\(duidu:.*\)\n/)
     expect(await json('export', '--library', library, '--out', out[0], '--tag', '监督')).toMatchObject({ unchanged: 1 })
     await json('export', '--library', library, '--out', out[1], '--tag', '监督', '--format', 'markdown')
     expect([read(out[0]), read(out[1])]).toEqual([before, before])
@@ -236,7 +237,7 @@ describe('command line', { timeout: 60_000 }, () => {
     const format = await cli('export', '--library', library, '--out', join(folder, 'no'), '--format', 'pptx')
     expect([format.code, format.stderr]).toEqual([
       2,
-      '--format "pptx" is not known; known are markdown, jsonld, qdpx, qdc, csv, xlsx.\nTry "duidu export --help".\n',
+      '--format "pptx" is not known; known are markdown, jsonld, qdpx, docx, qdc, csv, xlsx, gbt7714, bibtex, csl.\nTry "duidu export --help".\n',
     ])
   })
 
@@ -289,7 +290,8 @@ describe.skipIf(!present)('command line on the seeds (needs DUIDU_CORPUS)', { ti
     expect(highlight).toMatchObject({ quote, tags: ['监督/会议'], place: '白城市' })
     const out = join(folder, 'notes')
     await json('export', '--library', seeds, '--out', out)
-    const read = () => readdirSync(out).map(name => readFileSync(join(out, name), 'utf8'))
+    const notes = () => readdirSync(out).filter(name => name.endsWith('.md'))
+    const read = () => notes().map(name => readFileSync(join(out, name), 'utf8'))
     const before = read()
     expect(before).toHaveLength(1)
     expect(before[0]).toContain(`> ${quote}\n\n^${highlight.id}\n\n与上年相同\n\n标签：监督/会议；`)
