@@ -17,9 +17,13 @@ const RULES: readonly { readonly from: string; readonly may: readonly string[]; 
   {
     from: 'electron/importing/formats/x.ts',
     may: ['../decode.ts', '../../../shared/errors.ts'],
-    mayNot: ['better-sqlite3', '../../store/db.ts', '../../services/walk.ts', '../../exporting/markdown.ts', '../../gateway.ts'],
+    mayNot: ['better-sqlite3', '../../store/db.ts', '../../services/walk.ts', '../../exporting/report-names.ts', '../../gateway.ts'],
   },
-  { from: 'electron/exporting/x.ts', may: ['./markdown.ts'], mayNot: ['../store/db.ts', '../importing/format.ts', '../services/walk.ts'] },
+  {
+    from: 'electron/exporting/x.ts',
+    may: ['./report-names.ts'],
+    mayNot: ['../store/db.ts', '../importing/format.ts', '../services/walk.ts'],
+  },
   {
     from: 'electron/searching/x.ts',
     may: ['../../shared/text/fold.ts', './index/segment.ts'],
@@ -32,7 +36,7 @@ const RULES: readonly { readonly from: string; readonly may: readonly string[]; 
   },
   {
     from: 'electron/services/x.ts',
-    may: ['../store/db.ts', '../importing/format.ts', '../exporting/markdown.ts'],
+    may: ['../store/db.ts', '../importing/format.ts', '../exporting/report-names.ts'],
     mayNot: ['better-sqlite3', 'electron', '../engine/link.ts', '../router.ts', '../command-line/table.ts', '../test-engine.ts'],
   },
   {
@@ -67,6 +71,11 @@ const RULES: readonly { readonly from: string; readonly may: readonly string[]; 
     from: 'renderer/state/x.ts',
     may: ['../api/api.ts'],
     mayNot: ['../dom/writing.ts', '../screens/report-facets.tsx', '../testing/mount.tsx'],
+  },
+  {
+    from: 'renderer/naming/x.ts',
+    may: ['../state/store.ts', '../locale/words.ts'],
+    mayNot: ['../ui/bar.tsx', '../dom/writing.ts', '../features/notes/group-notes.ts'],
   },
   {
     from: 'renderer/features/notes/x.ts',

@@ -10,6 +10,7 @@ import { StatusBar } from './features/shell/status-bar.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
 import { useShortcuts } from './features/shell/use-shortcuts.ts'
 import { useCommandKeys } from './screens/use-command-keys.ts'
+import { isFocused } from './state/reading-view.ts'
 import { type AppState, useApp } from './state/store.ts'
 import { onDemand } from './ui/on-demand.tsx'
 
@@ -38,6 +39,7 @@ const CommandSheet = onDemand(() => import('./features/shell/command-sheet.tsx')
 const Palette = onDemand(() => import('./features/quick-open/palette.tsx'))
 const HistoryDialog = onDemand(() => import('./features/history/history-dialog.tsx'))
 const WorkspacesDialog = onDemand(() => import('./features/workspaces/workspaces-dialog.tsx'))
+const ShortcutEditor = onDemand(() => import('./features/shortcuts/shortcut-editor.tsx'))
 const SettingsDialog = onDemand(() => import('./features/settings/settings-dialog.tsx'))
 
 // Most windows begin with it: its code comes while the library is being opened.
@@ -53,6 +55,7 @@ export function App() {
   const { t } = useTranslation(['common', 'source'])
   const phase = useApp(state => state.phase)
   const screen = useApp(state => state.screen)
+  const focused = useApp(isFocused)
   const sourceOpen = useApp(state => state.sourceView !== null)
   const picking = useApp(state => state.picking)
   const codersOpen = useApp(state => state.coders !== null)
@@ -69,6 +72,8 @@ export function App() {
   const showSettings = useApp(state => state.showSettings)
   const helpShown = useApp(state => state.helpShown && !ownSheet(state) && state.sourceView === null)
   const showHelp = useApp(state => state.showHelp)
+  const shortcutsShown = useApp(state => state.shortcutsShown)
+  const showShortcuts = useApp(state => state.showShortcuts)
   const palette = useApp(state => state.palette)
   const everywhere = useCommandKeys()
   useAppearance()
@@ -89,12 +94,12 @@ export function App() {
   }
   const Screen = sourceOpen ? SourceScreen : SCREENS[screen]
   return (
-    <div className={styles.window}>
-      <Rail />
+    <div className={styles.window} data-focused={focused || undefined}>
+      {!focused && <Rail />}
       <main className={styles.stage} aria-label={sourceOpen ? t('source:label') : t(`nav.${screen}`)}>
         <Screen />
       </main>
-      <StatusBar progress={<ImportProgressLine />} />
+      {focused ? <Notices floating /> : <StatusBar progress={<ImportProgressLine />} />}
       <DropTarget />
       {picker}
       {historyShown && <HistoryDialog />}
@@ -108,6 +113,7 @@ export function App() {
       {listsShown && <ListsDialog />}
       {listing && <ListPicker />}
       {settingsShown && <SettingsDialog onClose={() => showSettings(false)} />}
+      {shortcutsShown && <ShortcutEditor onClose={() => showShortcuts(false)} />}
       {helpShown && <CommandSheet everywhere={everywhere} onClose={() => showHelp(false)} />}
       {palette && <Palette key={palette.query} />}
     </div>

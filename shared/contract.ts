@@ -45,6 +45,8 @@ export interface Events {
   /** `changes`: all that is different now, where it is known; without it the reports' highlights are to be read again. */
   'highlights.changed': { readonly reportIds: readonly string[] | null; readonly changes?: HighlightChanges }
   'tags.changed': Record<string, never>
+  /** What colours mean. */
+  'inks.changed': Record<string, never>
   'concepts.changed': Record<string, never>
   /** Definitions of indicators, or what was chosen for cells. */
   'indicators.changed': Record<string, never>

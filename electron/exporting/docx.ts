@@ -14,7 +14,7 @@ import {
   UnderlineType,
 } from 'docx'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
-import { INKS } from '../../shared/model/inks.ts'
+import { INKS, type InkNames } from '../../shared/model/inks.ts'
 import type { OutlineEntry } from '../../shared/model/report.ts'
 import type { AnnotatedReport } from './annotated-report.ts'
 import { withoutTimes } from './archive.ts'
@@ -23,6 +23,8 @@ import { allowedInXml } from './xml-text.ts'
 /** A report to be written as a document for a word processor. */
 export interface WordReport extends AnnotatedReport {
   readonly outline: readonly OutlineEntry[]
+  /** What the user calls the inks: said of each highlight in one of them. */
+  readonly inks?: InkNames
 }
 
 /** How much of an ink stands on white paper, as on the screen. */
@@ -35,26 +37,30 @@ const INDENT = 480
 
 /**
  * The whole report as .docx: highlights are shaded in their ink, those that lie over one another underlined as well, and
- * what was tagged or noted is a comment on its words. The same report and highlights give the same bytes.
+ * what was tagged or noted, or is in a colour with a meaning, is a comment on its words. The same report and highlights give the same bytes.
  */
-export async function renderDocx({ report, text, outline, highlights }: WordReport): Promise<Uint8Array> {
+export async function renderDocx({ report, text, outline, highlights, inks = {} }: WordReport): Promise<Uint8Array> {
   const placed = highlights.filter(highlight => highlight.state !== 'orphan' && highlight.end > highlight.start)
   const lost = highlights.filter(highlight => highlight.state === 'orphan')
-  const remarked = placed.filter(({ note, tags }) => note !== '' || tags.length > 0)
+  const remarked = placed.filter(({ note, tags, colour }) => note !== '' || tags.length > 0 || inks[colour] !== undefined)
   const numbers = new Map(remarked.map((highlight, at) => [highlight.id, at]))
   const headings = new Map(outline.map(entry => [entry.start, entry.level]))
   const document = new Document({
     creator: AUTHOR,
     title: allowedInXml(report.title),
     styles: { default: { document: { run: { font: { ascii: 'Times New Roman', eastAsia: 'SimSun' }, size: 24 } } } },
-    comments: { children: remarked.map((highlight, at) => commentOf(highlight, at)) },
+    comments: { children: remarked.map((highlight, at) => commentOf(highlight, at, inks[highlight.colour])) },
     sections: [{ children: [...paragraphsOf(text, placed, numbers, headings), ...lostOnes(lost)] }],
   })
   return withoutTimes(await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(report.title) }]))
 }
 
-function commentOf({ note, tags, createdAt }: HighlightInContext, id: number): ICommentOptions {
-  const lines = [...(tags.length > 0 ? [tags.join('；')] : []), ...note.split('\n').filter(line => line !== '')]
+function commentOf({ note, tags, createdAt }: HighlightInContext, id: number, ink: string | undefined): ICommentOptions {
+  const lines = [
+    ...(ink === undefined ? [] : [ink]),
+    ...(tags.length > 0 ? [tags.join('；')] : []),
+    ...note.split('\n').filter(line => line !== ''),
+  ]
   return {
     id,
     author: AUTHOR,

@@ -1,5 +1,5 @@
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
-import { INKS } from '../../shared/model/inks.ts'
+import { type InkNames, inkName } from '../../shared/model/inks.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { DatedCell } from '../../shared/text/csv.ts'
 import { BODY_NAMES } from './report-names.ts'
@@ -34,6 +34,7 @@ const STATES = { anchored: null, doubtful: '待确认', orphan: '失去位置' }
 export function highlightTable(
   highlights: readonly HighlightInContext[],
   reports: ReadonlyMap<string, ReportSummary>,
+  inks: InkNames,
 ): Table & { rows: DatedCell[][] } {
   const rows = highlights.map(highlight => {
     const { reportId, place, year, body, reportTitle, section, quote, note, tags, colour, state, start, end } = highlight
@@ -51,7 +52,7 @@ export function highlightTable(
       quote,
       note,
       tags.join('；'),
-      INKS[colour].name,
+      inkName(inks, colour),
       STATES[state],
       lost ? null : start,
       lost ? null : end,

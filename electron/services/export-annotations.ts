@@ -16,6 +16,7 @@ import { findOutline, findText, listReportsAmong } from '../store/reports.ts'
 import { listSources } from '../store/sources.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { listInContext } from './highlights.ts'
+import { inkNames } from './inks.ts'
 import { writeTable } from './table-files.ts'
 import { tagTree } from './tags.ts'
 import { type Pieces, translatingWrites, writeBeside } from './whole-file.ts'
@@ -74,7 +75,7 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
     },
     async table({ directory, filter = {}, format }, context) {
       const { highlights, summaries } = gather(filter, context)
-      const table = highlightTable(highlights, new Map(summaries.map(report => [report.id, report])))
+      const table = highlightTable(highlights, new Map(summaries.map(report => [report.id, report])), inkNames(library.database()))
       const rows = eachTold(table.rows, highlights.length, context)
       const file = await writeTable(directory, `${libraryName()}-摘录`, { ...table, rows }, format)
       return { file, highlights: highlights.length }
@@ -93,8 +94,9 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
       const files: string[] = []
       await translatingWrites(directory, async () => {
         makeFolder(directory)
+        const inks = inkNames(library.database())
         for (const each of reports) {
-          const annotated = { ...each.read(), outline: findOutline(library.database(), each.id) }
+          const annotated = { ...each.read(), outline: findOutline(library.database(), each.id), inks }
           const name = reportFileName(annotated.report, '.docx')
           files.push(await writeBeside(directory, name, [await renderDocx(annotated)]))
           await nextTurn()

@@ -11,6 +11,7 @@ import { exportBibliography } from './export-bibliography.ts'
 import { exportMarkdown, previewMarkdown } from './export-markdown.ts'
 import type { ExportTemplates } from './export-templates.ts'
 import { listInContext } from './highlights.ts'
+import { inkNames } from './inks.ts'
 import { listMatching } from './reports.ts'
 import { tagTree } from './tags.ts'
 
@@ -26,7 +27,9 @@ export function createExports(library: CurrentLibrary, templates: ExportTemplate
   function gather(filter: HighlightFilter): ExportedReport[] {
     const db = library.database()
     const { report: reportFilter, ...highlightFilter } = filter
-    const byReport = Map.groupBy(listInContext(db, filter), highlight => highlight.reportId)
+    const inks = inkNames(db)
+    const named = listInContext(db, filter).map(highlight => ({ ...highlight, inkName: inks[highlight.colour] }))
+    const byReport = Map.groupBy(named, highlight => highlight.reportId)
     const sha256 = new Map(listSources(db).map(source => [source.id, source.sha256]))
     const reports = listMatching(db, reportFilter).map(report => ({
       report: { ...report, sha256: sha256.get(report.sourceId) ?? null },

@@ -53,6 +53,7 @@ import { createSharedWording, type SharedWordingService } from './shared-wording
 import { createSources, type SourcesService } from './sources.ts'
 import { createTags, type TagsService } from './tags.ts'
 import { createThemeMatrix, type ThemeMatrixService } from './theme-matrix.ts'
+import { createThemedStretches } from './themed-stretches.ts'
 import { createThemes, type ThemesService } from './themes.ts'
 import { createTrends, type TrendsService } from './trends.ts'
 import { WATCH_TIMES } from './watching.ts'
@@ -126,7 +127,9 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const current = createCurrentLibrary()
   const quiet = createQuiet()
   const texts = createSearchCorpus(current, quiet)
-  const searched = createSearchedReports(current, texts)
+  const themes = createThemes(current, announce)
+  const themedStretches = createThemedStretches(themes)
+  const searched = createSearchedReports(current, texts, themedStretches)
   const searching = createSearching(current, searched)
   const foundBySearches = createFoundBySearches(current, searched, quiet, ids => emit('reports.changed', { ids }))
   const quickOpen = createQuickOpen(current, quiet)
@@ -153,18 +156,18 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   }
 
   /** What is derived from the library follows it. */
-  function refresh({ reports, highlights, tags, lists }: Changes): void {
+  function refresh({ reports, highlights, tags, lists, themes: themed }: Changes): void {
     if (reports) {
       searched.refresh(reports)
       reuseIndex.refresh()
       duplicates.refresh(reports)
       quickOpen.refresh(reports)
     }
-    if (tags || lists !== undefined || highlights !== undefined) searched.regrouped()
-    if (reports || tags || lists !== undefined || highlights !== undefined) foundBySearches.refresh()
+    if (tags || themed || lists !== undefined || highlights !== undefined) searched.regrouped()
+    if (reports || tags || themed || lists !== undefined || highlights !== undefined) foundBySearches.refresh()
     if (highlights !== undefined) quickOpen.renoted()
     if (tags) quickOpen.retagged()
-    if (tags || reports !== undefined) queryHelp.forget()
+    if (tags || themed || reports !== undefined) queryHelp.forget()
   }
 
   function tellWindows({
@@ -270,7 +273,6 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const concordances = createConcordances(current, searched, duplicates, announce)
   const trends = createTrends(current, searched)
   const indicators = createIndicators(current)
-  const themes = createThemes(current, announce)
   const comparisons = createComparisons(current, themes, announce)
   const words = createWords(current, searched, wordCounts, wordLists.stopWords)
 

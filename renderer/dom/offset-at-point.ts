@@ -1,3 +1,5 @@
+import type { TextSurface } from './text-surface.ts'
+
 /**
  * Offset of the character under a point of the window, or of the one nearest to it on its line, in a text whose stretches
  * carry `data-start` and `data-end` and hold one text node each. Null beside them. For texts of which only a part is drawn;
@@ -10,4 +12,11 @@ export function offsetAtPoint(root: HTMLElement, x: number, y: number): number |
   const start = Number(stretch.dataset['start'])
   // A caret behind the last character of a stretch still means that character.
   return Math.min(start + caret.offset, Math.max(Number(stretch.dataset['end']) - 1, start))
+}
+
+/** The gap between characters that is nearest to a point of the window, as an offset; null beside the text. */
+export function caretAtPoint({ sheet, positions }: Pick<TextSurface, 'sheet' | 'positions'>, x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint(x, y)
+  if (!caret || !(caret.offsetNode instanceof Text) || !sheet.contains(caret.offsetNode)) return null
+  return positions.toOffset(caret.offsetNode, caret.offset, 'start')
 }

@@ -3,12 +3,12 @@ import type { Range } from '../../shared/model/search.ts'
 import type { TextPositions } from './text-position.ts'
 
 /** What is painted beside the eight colours, from the bottom to the top. */
-export const MARK_STATES = ['doubtful', 'hover', 'active', 'pending', 'find', 'find-current', 'flash'] as const
+export const MARK_STATES = ['overlap', 'doubtful', 'hover', 'active', 'pending', 'find', 'find-current', 'flash'] as const
 /** Words that other reports share, by how many do: the more, the paler the ink. Below everything else: marked words keep their ink. */
 export const WORDING_INKS = ['shared-1', 'shared-2', 'shared-3', 'shared-4'] as const
-export type Layer = Colour | (typeof MARK_STATES)[number] | (typeof WORDING_INKS)[number] | 'shared-current'
+export type Layer = Colour | (typeof MARK_STATES)[number] | (typeof WORDING_INKS)[number] | 'shared-current' | 'noted'
 
-const LAYERS: readonly Layer[] = [...WORDING_INKS, 'shared-current', ...COLOURS, ...MARK_STATES]
+const LAYERS: readonly Layer[] = [...WORDING_INKS, 'shared-current', 'noted', ...COLOURS, ...MARK_STATES]
 
 /** What one text shows, layer by layer. Other texts' marks are never touched. */
 export interface Painting {

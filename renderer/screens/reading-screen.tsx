@@ -1,4 +1,16 @@
-import { Blend, Columns3, Keyboard, Layers2, Link2, NotebookText, PanelLeft, PanelRight, SquareSplitHorizontal } from 'lucide-react'
+import {
+  Blend,
+  Columns3,
+  Keyboard,
+  Layers2,
+  Link2,
+  Minimize2,
+  NotebookText,
+  PanelLeft,
+  PanelRight,
+  Printer,
+  SquareSplitHorizontal,
+} from 'lucide-react'
 import { Fragment, type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
@@ -17,15 +29,19 @@ import { useFolds } from '../features/shared-wording/use-folds.ts'
 import { WordingBar } from '../features/shared-wording/wording-bar.tsx'
 import { WordingLayer } from '../features/shared-wording/wording-layer.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { useKeyHint } from '../naming/use-key-hint.ts'
 import { MOST_PANES } from '../state/panes.ts'
+import { isFocused } from '../state/reading-view.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
 import styles from './reading-screen.module.css'
 import { useCommandKeys } from './use-command-keys.ts'
+import { useFocusMode } from './use-focus-mode.ts'
 import { useRoom } from './use-room.ts'
 import { useWayBack } from './use-way-back.ts'
 
+const PrintReport = onDemand(() => import('../features/reading/print-report.tsx'))
 const MemoPanel = onDemand(() => import('../features/memos/memo-panel.tsx'))
 
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
@@ -33,7 +49,7 @@ const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 /** Reading: outline, one to four reports side by side, the highlights in the margin. */
 export default function ReadingScreen() {
   const { t } = useTranslation(['reading', 'wording', 'memos'])
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const panes = useApp(state => state.panes.length)
   const outlineShown = useApp(state => state.outlineShown)
   const marginShown = useApp(state => state.marginShown)
@@ -50,11 +66,16 @@ export default function ReadingScreen() {
   const splitPane = useApp(state => state.splitPane)
   const toggleFollowing = useApp(state => state.toggleFollowing)
   const showWorkspaces = useApp(state => state.showWorkspaces)
+  const focused = useApp(isFocused)
+  const toggleFocusMode = useApp(state => state.toggleFocusMode)
+  const printing = useApp(state => state.printing)
+  const printReport = useApp(state => state.printReport)
   const memoBeside = useApp(state => state.memoBeside)
   const toggleReportMemo = useApp(state => state.toggleReportMemo)
   const everywhere = useCommandKeys()
   const row = useRef<HTMLDivElement>(null)
   usePaneKeys()
+  useFocusMode()
   useRoom(row)
   useWayBack()
 
@@ -69,14 +90,14 @@ export default function ReadingScreen() {
         <PanelRight size={16} />
       </IconButton>
       <IconButton
-        label={common('withKey', { label: t('pane.split'), key: 'Ctrl+\\' })}
+        label={withKey(t('pane.split'), 'splitPane')}
         disabled={panes >= MOST_PANES}
         onClick={() => splitPane(store.getState().activePane)}
       >
         <SquareSplitHorizontal size={16} />
       </IconButton>
       <IconButton
-        label={common('withKey', { label: t(following ? 'follow.end' : 'follow.begin'), key: 'L' })}
+        label={withKey(t(following ? 'follow.end' : 'follow.begin'), 'follow')}
         pressed={following}
         disabled={panes < 2}
         onClick={toggleFollowing}
@@ -87,24 +108,27 @@ export default function ReadingScreen() {
         <Layers2 size={16} />
       </IconButton>
       <IconButton
-        label={common('withKey', { label: t(wordingShown ? 'wording:hide' : 'wording:show'), key: 'S' })}
+        label={withKey(t(wordingShown ? 'wording:hide' : 'wording:show'), 'wording')}
         pressed={wordingShown}
         onClick={toggleWording}
       >
         <Blend size={16} />
       </IconButton>
       <IconButton
-        label={common('withKey', { label: t('memos:ofReport'), key: 'M' })}
+        label={withKey(t('memos:ofReport'), 'memo')}
         pressed={memoBeside}
         disabled={reportIds.length === 0}
         onClick={() => void toggleReportMemo()}
       >
         <NotebookText size={16} />
       </IconButton>
-      <IconButton label={common('withKey', { label: t('pane.compare'), key: 'B' })} onClick={comparePanes}>
+      <IconButton label={t('print.open')} disabled={reportIds.length === 0} onClick={() => printReport()}>
+        <Printer size={16} />
+      </IconButton>
+      <IconButton label={withKey(t('pane.compare'), 'comparePanes')} onClick={comparePanes}>
         <Columns3 size={16} />
       </IconButton>
-      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={() => showHelp(true)}>
+      <IconButton label={withKey(t('keys.open'), 'help')} onClick={() => showHelp(true)}>
         <Keyboard size={16} />
       </IconButton>
     </>
@@ -112,13 +136,24 @@ export default function ReadingScreen() {
   return (
     <div className={styles.screen}>
       <div className={styles.row}>
-        {outlineShown && <Outline />}
+        {outlineShown && !focused && <Outline />}
         <PanesRow row={row} pane={index => <Pane index={index} before={index === 0 && outlineButton} />} />
-        <div className={styles.tools}>{tools}</div>
-        {memoBeside && <MemoPanel />}
-        {marginShown && <PanesMargin />}
+        {focused ? (
+          <div className={styles.tools}>
+            <IconButton label={`${t('focus.leave')} (Esc)`} onClick={toggleFocusMode}>
+              <Minimize2 size={16} />
+            </IconButton>
+          </div>
+        ) : (
+          <>
+            <div className={styles.tools}>{tools}</div>
+            {memoBeside && <MemoPanel />}
+            {marginShown && <PanesMargin />}
+          </>
+        )}
       </div>
-      {wordingShown && <WordingBar reportIds={reportIds} />}
+      {printing && <PrintReport key={printing} reportId={printing} />}
+      {wordingShown && !focused && <WordingBar reportIds={reportIds} />}
       <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}
     </div>

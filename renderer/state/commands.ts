@@ -28,6 +28,11 @@ export type CommandId =
   | 'lists'
   | 'codebook'
   | 'review'
+  | 'memos'
+  | 'memo'
+  | 'focus'
+  | 'nextNote'
+  | 'print'
   | 'history'
   | 'outline'
   | 'margin'
@@ -57,6 +62,7 @@ export type CommandId =
   | 'chinese'
   | 'english'
   | 'settings'
+  | 'shortcuts'
   | 'help'
 
 /** Something that can be done from everywhere: by its keys, from the palette, from a menu. Its words are in the locale. */
@@ -132,6 +138,11 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'lists', run: app => app.showLists(true) },
   { id: 'codebook', run: app => openNotes(app, 'codebook') },
+  { id: 'memos', run: app => openNotes(app, 'memos') },
+  { id: 'memo', keys: ['M'], keysOnly: isReading, available: app => isReading(app) && hasReport(app), run: app => app.toggleReportMemo() },
+  { id: 'focus', keys: ['F'], keysOnly: isReading, available: isReading, run: app => app.toggleFocusMode() },
+  { id: 'nextNote', keys: ['I'], keysOnly: isReading, available: app => isReading(app) && hasReport(app), run: app => app.askForNote() },
+  { id: 'print', available: app => isReading(app) && hasReport(app), run: app => app.printReport() },
   { id: 'review', run: app => openNotes(app, 'review') },
   { id: 'history', run: app => app.showHistory(true) },
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },
@@ -160,21 +171,23 @@ export const COMMANDS: readonly Command[] = [
   { id: 'chinese', available: app => app.settings.locale !== 'zh-CN', run: app => app.updateSettings({ locale: 'zh-CN' }) },
   { id: 'english', available: app => app.settings.locale !== 'en', run: app => app.updateSettings({ locale: 'en' }) },
   { id: 'settings', keys: ['Ctrl+,'], inFields: true, run: app => app.showSettings(true) },
+  { id: 'shortcuts', run: app => app.showShortcuts(true) },
   { id: 'help', keys: ['?'], run: app => app.showHelp(true) },
 ]
-
-/** The keys that menus and buttons show for a command. */
-export function shortcutOf(id: CommandId): Shortcut | undefined {
-  return COMMANDS.find(command => command.id === id)?.keys?.[0]
-}
 
 /** What keys mean in the whole window. `writing`: a field has the keyboard. */
 export function commandOf(event: KeyboardEvent, app: AppState, writing: boolean): Command | undefined {
   return COMMANDS.find(
-    ({ keys = [], inFields = false, keysOnly, available }) =>
-      keys.some(shortcut => isShortcut(shortcut, event)) &&
-      (inFields || !writing) &&
+    ({ id, keys = [], inFields = false, keysOnly, available }) =>
+      (app.settings.shortcuts[id] ?? keys).some(
+        shortcut => isShortcut(shortcut, event) && (!writing || (inFields && writesNothing(shortcut))),
+      ) &&
       (keysOnly?.(app) ?? true) &&
       (available?.(app) ?? true),
   )
+}
+
+/** Letters, digits and signs are written by a field, even where a command would take its keys from it. */
+function writesNothing(shortcut: Shortcut): boolean {
+  return /(?:Ctrl|Alt)\+|^(?:Shift\+)?F\d/.test(shortcut)
 }

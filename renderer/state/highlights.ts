@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts'
 import type { Colour, Highlight, HighlightChanges } from '../../shared/model/highlight.ts'
+import type { Range } from '../../shared/model/search.ts'
 import type { AppState, Slice } from './store.ts'
 
 export interface HighlightSlice {
@@ -19,6 +20,8 @@ export interface HighlightSlice {
   addHighlight(input: Input<'highlights.add'>): Promise<Highlight | null>
   /** True once the change is safe on the disk. */
   updateHighlights(input: Input<'highlights.update'>): Promise<boolean>
+  /** The highlight goes on other words, as one action. */
+  moveEnds(id: string, range: Range): Promise<void>
   removeHighlights(ids: readonly string[]): Promise<void>
   activateHighlight(id: string | null): void
   /** Opens the note of a highlight for writing; null closes it. */
@@ -83,6 +86,14 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
       } catch (error) {
         get().fail(error)
         return false
+      }
+    },
+
+    async moveEnds(id, range) {
+      try {
+        await api.call('highlights.move', { id, ...range })
+      } catch (error) {
+        get().fail(error)
       }
     },
 

@@ -10,6 +10,8 @@ export interface QuickOpenSlice {
   readonly settingsShown: boolean
   /** The sheet of all keys. */
   readonly helpShown: boolean
+  /** The editor of keys. */
+  readonly shortcutsShown: boolean
   openPalette(query?: string): void
   closePalette(): void
   /** What a few typed letters may mean, grouped, at most `limit` of each kind. */
@@ -17,6 +19,7 @@ export interface QuickOpenSlice {
   rememberReport(id: string): void
   showSettings(shown: boolean): void
   showHelp(shown: boolean): void
+  showShortcuts(shown: boolean): void
 }
 
 /** As the workspace keeps them. */
@@ -27,6 +30,7 @@ export const createQuickOpenSlice: Slice<QuickOpenSlice> = (set, get, api) => ({
   recentReports: [],
   settingsShown: false,
   helpShown: false,
+  shortcutsShown: false,
   openPalette: (query = '') => set({ palette: { query } }),
   closePalette: () => set({ palette: null }),
   async quickFind(query, limit, signal, kinds) {
@@ -38,4 +42,5 @@ export const createQuickOpenSlice: Slice<QuickOpenSlice> = (set, get, api) => ({
   },
   showSettings: settingsShown => set({ settingsShown }),
   showHelp: helpShown => set({ helpShown }),
+  showShortcuts: shortcutsShown => set({ shortcutsShown, ...(shortcutsShown ? { helpShown: false, settingsShown: false } : {}) }),
 })

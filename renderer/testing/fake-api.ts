@@ -25,7 +25,7 @@ export interface FakeApi extends Api {
   announce<E extends EventName>(name: E, payload: EventPayload<E>): void
 }
 
-const SETTINGS: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingMeasure: 36, lastLibrary: null }
+const SETTINGS: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingMeasure: 36, shortcuts: {}, lastLibrary: null }
 
 /** A small library in memory behind the window's own api, with the events that the engine would send. */
 export function fakeApi({ reports, highlights = [], tags = [], answers: others = {} }: FakeLibrary): FakeApi {
@@ -96,6 +96,7 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
       start: caret,
       end: caret,
     }),
+    'inks.get': () => ({}),
     'highlights.review': () => [],
     'tags.list': () => keptTags,
     'tags.create': ({ path }) => {
@@ -120,6 +121,14 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
       })
       announce('highlights.changed', { reportIds: null })
       return action
+    },
+    'highlights.move': ({ id, start, end }) => {
+      const at = kept.findIndex(highlight => highlight.id === id)
+      const moved = kept[at]
+      if (!moved) throw new AppError('not-found', 'no such highlight')
+      kept[at] = { ...moved, start, end, quote: find(moved.reportId).text?.slice(start, end) ?? '', state: 'anchored' }
+      announce('highlights.changed', { reportIds: [moved.reportId], changes: { saved: [kept[at]], removed: [] } })
+      return { ...action, kind: 'highlight.move' }
     },
     'highlights.remove': ({ ids }) => {
       kept.splice(0, kept.length, ...kept.filter(highlight => !ids.includes(highlight.id)))

@@ -1,3 +1,4 @@
+import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import styles from './shortcut-sheet.module.css'
 
@@ -10,13 +11,15 @@ export interface ShortcutGroup {
 interface ShortcutSheetProps {
   readonly title: string
   readonly groups: readonly ShortcutGroup[]
+  /** Leads to where keys are changed. */
+  readonly edit?: { readonly label: string; readonly open: () => void }
   readonly onClose: () => void
 }
 
 /** The keys of a screen, in groups. */
-export function ShortcutSheet({ title, groups, onClose }: ShortcutSheetProps) {
+export function ShortcutSheet({ title, groups, edit, onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open onClose={onClose} title={title} width={460} onlyWords>
+    <Dialog open onClose={onClose} title={title} width={460} onlyWords actions={edit && <Button onClick={edit.open}>{edit.label}</Button>}>
       {groups.map(group => (
         <section key={group.title} className={styles.group}>
           <h3 className={styles.title}>{group.title}</h3>

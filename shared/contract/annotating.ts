@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BinItem } from '../model/bin.ts'
 import { BIN_KINDS } from '../model/bin.ts'
 import type { Highlight, HighlightInContext } from '../model/highlight.ts'
+import type { InkNames } from '../model/inks.ts'
 import type { ActionSummary, HistoryEntry, JournalState } from '../model/journal.ts'
 import type { MemoEntry } from '../model/memo.ts'
 import type { ReviewItem } from '../model/review.ts'
@@ -60,6 +61,11 @@ export const annotating = {
   'highlights.detach': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
   /** On other words of its report. */
   'highlights.move': engine(z.object({ id, start: offset, end: offset }).strict()).returns<ActionSummary>(),
+
+  /** What the user calls the inks in this library. */
+  'inks.get': engine(nothing).returns<InkNames>(),
+  /** An empty name gives the ink its own again. Two inks may mean the same. */
+  'inks.rename': engine(z.object({ colour, name: z.string().trim().max(40) }).strict()).returns<InkNames>(),
 
   'tags.list': engine(nothing).returns<Tag[]>(),
   /** Makes every missing name along the path (`监督/会议`); returns the last, also when it was there already. */

@@ -35,3 +35,11 @@ function channels(rgb: string): number[] | undefined {
   const pairs = digits.length === 3 ? [...digits].map(digit => digit + digit) : (digits.match(/../g) ?? [])
   return pairs.map(pair => Number.parseInt(pair, 16))
 }
+
+/** What the inks mean in a library, where its user has said so. */
+export type InkNames = { readonly [C in Colour]?: string }
+
+/** An ink as it is called in a library. */
+export function inkName(names: InkNames, colour: Colour): string {
+  return names[colour] ?? INKS[colour].name
+}

@@ -29,14 +29,3 @@ export interface MemoEntry {
 export function memoKey(about: MemoSubject): string {
   return about.kind === 'library' ? about.kind : `${about.kind} ${about.id}`
 }
-
-/** Address of a highlight's passage in memos and in what is exported; the program opens it. */
-export function passageAddress(reportId: string, highlightId: string): string {
-  return `duidu://passage/${reportId}/${highlightId}`
-}
-
-/** What an address as above is about; undefined for any other. */
-export function readPassageAddress(address: string): { readonly reportId: string; readonly highlightId: string } | undefined {
-  const [, reportId, highlightId] = /^duidu:\/\/passage\/([\w-]{1,64})\/([\w-]{1,64})$/.exec(address) ?? []
-  return reportId !== undefined && highlightId !== undefined ? { reportId, highlightId } : undefined
-}

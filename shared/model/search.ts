@@ -75,7 +75,7 @@ export interface QueryReading {
 /** What may stand at the caret: `text` replaces `[start, end)` of the query. */
 export interface QuerySuggestion {
   readonly text: string
-  readonly kind: 'field' | 'operator' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source'
+  readonly kind: 'field' | 'operator' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source' | 'theme'
   /** Reports that have the value, where it is known. */
   readonly reports?: number
 }

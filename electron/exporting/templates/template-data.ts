@@ -9,10 +9,15 @@ import { compareNames } from '../../../shared/text/compare-names.ts'
 import { toOneLine } from '../commonmark.ts'
 import { BODY_NAMES, reportFileName } from '../report-names.ts'
 
+/** `inkName`: what the user calls its colour, where that is not the ink's own name. */
+export interface ExportedHighlight extends HighlightInContext {
+  readonly inkName?: string | undefined
+}
+
 /** A report with its highlights in reading order. */
 export interface ExportedReport {
   readonly report: ReportSummary & { readonly sha256: string | null }
-  readonly highlights: readonly HighlightInContext[]
+  readonly highlights: readonly ExportedHighlight[]
 }
 
 /** One file to be: what it is about, how it is called, and what a template may say of it. */
@@ -65,7 +70,7 @@ export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit, m
 
 interface Entry {
   readonly report: ExportedReport['report']
-  readonly highlight: HighlightInContext
+  readonly highlight: ExportedHighlight
 }
 
 function memoOf(memos: MemoTexts, about: MemoSubject): string {
@@ -154,11 +159,11 @@ function reportData(report: ExportedReport['report']): object {
   }
 }
 
-function highlightData(highlight: HighlightInContext, report: ExportedReport['report'], memos: MemoTexts): object {
+function highlightData(highlight: ExportedHighlight, report: ExportedReport['report'], memos: MemoTexts): object {
   const { id, quote, prefix, suffix, section, tags, note, colour, state, start, end, createdAt, updatedAt } = highlight
   return {
     ...{ id, quote, prefix, suffix, section, tags: tags.toSorted(), note, start, end, created: createdAt, modified: updatedAt },
-    colour: INKS[colour].name,
+    colour: highlight.inkName ?? INKS[colour].name,
     state: STATES[state],
     memo: memoOf(memos, { kind: 'highlight', id }),
     link: linkTo({ reportId: report.id, highlightId: id }),
@@ -167,8 +172,8 @@ function highlightData(highlight: HighlightInContext, report: ExportedReport['re
 }
 
 /** In reading order; orphans come last, as their offsets say nothing any more. */
-function ordered(highlights: readonly HighlightInContext[]): HighlightInContext[] {
-  const lost = (highlight: HighlightInContext) => (highlight.state === 'orphan' ? 1 : 0)
+function ordered(highlights: readonly ExportedHighlight[]): ExportedHighlight[] {
+  const lost = (highlight: ExportedHighlight) => (highlight.state === 'orphan' ? 1 : 0)
   return highlights.toSorted((a, b) => lost(a) - lost(b) || a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
 }
 

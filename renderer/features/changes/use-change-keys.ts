@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { isWriting } from '../../dom/writing.ts'
+import { type OwnKeys, pressedOf } from '../../state/key-registry.ts'
+import type { ScreenKeyId } from '../../state/screen-keys.ts'
+import { useAppStore } from '../../state/store.ts'
 
 /** What keys do in the list of changes. */
 export interface ChangeActions {
@@ -15,31 +18,41 @@ export interface ChangeActions {
   year(side: 'previous' | 'next'): void
 }
 
-/** Keys of the view; those of a field, a button or something that floats are none of them. A letter is known also where an input method writes. */
+/** Keys of the view; those of a field, a button or something that floats are none of them. */
 export function useChangeKeys(actions: ChangeActions): void {
+  const store = useAppStore()
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
   })
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      const { ctrlKey, metaKey, altKey } = event
-      if (event.defaultPrevented || ctrlKey || metaKey || altKey || isWriting(event) || isElsewhere(event)) return
-      if (act(event, latest.current)) event.preventDefault()
+      if (event.defaultPrevented || isWriting(event) || isElsewhere(event)) return
+      if (act(event, latest.current, store.getState().settings.shortcuts)) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [store])
 }
 
-function act({ key, code, shiftKey }: KeyboardEvent, actions: ChangeActions): boolean {
-  const letter = (key === 'Process' ? code.replace('Key', '') : key).toLowerCase()
-  if (letter === 'n') actions.step(1)
-  else if (letter === 'p') actions.step(-1)
-  else if (letter === 'm') actions.across()
-  else if (letter === 'enter') actions.enter(shiftKey)
-  else if (letter === ',' || letter === '，') actions.year('previous')
-  else if (letter === '.' || letter === '。') actions.year('next')
+const CHANGEABLE = [
+  'nextChange',
+  'previousChange',
+  'acrossMove',
+  'changesPreviousYear',
+  'changesNextYear',
+] as const satisfies readonly ScreenKeyId[]
+
+function act(event: KeyboardEvent, actions: ChangeActions, own: OwnKeys): boolean {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+  const pressed = pressedOf(CHANGEABLE, event, own)
+  if (pressed === 'nextChange') actions.step(1)
+  else if (pressed === 'previousChange') actions.step(-1)
+  else if (pressed === 'acrossMove') actions.across()
+  else if (pressed === 'changesPreviousYear') actions.year('previous')
+  else if (pressed === 'changesNextYear') actions.year('next')
+  else if (ctrlKey || metaKey || altKey) return false
+  else if (key === 'Enter') actions.enter(shiftKey)
   else return actions.move(key)
   return true
 }

@@ -1,5 +1,5 @@
-import { type OwnKeys, pressedOf } from '../../state/keys/key-registry.ts'
-import type { ScreenKeyId } from '../../state/keys/screen-keys.ts'
+import { type OwnKeys, pressedOf } from '../../state/key-registry.ts'
+import type { ScreenKeyId } from '../../state/screen-keys.ts'
 
 /** What keys do in the aligned reading view, for the sheet of keys: those that cannot be changed as they are, the others by name. */
 export const COMPARE_KEYS = [

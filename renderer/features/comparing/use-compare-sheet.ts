@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useKeys } from '../../state/keys/use-key-hint.ts'
+import { useKeys } from '../../naming/use-key-hint.ts'
 import type { ShortcutGroup } from '../../ui/shortcut-sheet.tsx'
 import { COMPARE_KEYS } from './compare-keys.ts'
 

@@ -2,6 +2,9 @@ import { NotebookPen, NotebookText, Palette, Tag as TagIcon, Trash2 } from 'luci
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
+import { useKeyHint, useKeys } from '../../naming/use-key-hint.ts'
+import { inkKey } from '../../state/passage-keys.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -20,7 +23,9 @@ interface HighlightCardProps {
 /** One highlight in the margin. The list item around it takes the keys. */
 export const HighlightCard = memo(function HighlightCard({ highlight, report, onTag }: HighlightCardProps) {
   const { t } = useTranslation('reading')
-  const { t: common } = useTranslation()
+  const inkName = useInkName()
+  const keys = useKeys()
+  const withKey = useKeyHint()
   const { t: memos } = useTranslation('memos')
   const store = useAppStore()
   const card = useRef<HTMLDivElement>(null)
@@ -40,7 +45,7 @@ export const HighlightCard = memo(function HighlightCard({ highlight, report, on
     <div ref={card} className={styles.card} data-active={active || undefined} data-state={highlight.state}>
       <span className={styles.mark}>
         <Swatch colour={highlight.colour} shape="stroke" />
-        <span className="visually-hidden">{common(`colour.${highlight.colour}`)}</span>
+        <span className="visually-hidden">{inkName(highlight.colour)}</span>
       </span>
       <div className={styles.body}>
         {report && <p className={styles.report}>{report}</p>}
@@ -66,28 +71,32 @@ export const HighlightCard = memo(function HighlightCard({ highlight, report, on
       <div className={styles.actions}>
         <Menu
           trigger={
-            <IconButton label={`${t('margin.colour')} (1–8)`}>
+            <IconButton label={t('margin.colour')}>
               <Palette size={16} />
             </IconButton>
           }
         >
-          {COLOURS.map((colour, at) => (
-            <MenuItem key={colour} shortcut={String(at + 1)} onSelect={() => void store.getState().updateHighlights({ ids, colour })}>
+          {COLOURS.map(colour => (
+            <MenuItem
+              key={colour}
+              shortcut={keys(inkKey(colour))[0] ?? ''}
+              onSelect={() => void store.getState().updateHighlights({ ids, colour })}
+            >
               <Swatch colour={colour} shape="stroke" />
-              {common(`colour.${colour}`)}
+              {inkName(colour)}
             </MenuItem>
           ))}
         </Menu>
-        <IconButton label={`${t('margin.tags')} (T)`} onClick={event => onTag(highlight, event.currentTarget)}>
+        <IconButton label={withKey(t('margin.tags'), 'tag')} onClick={event => onTag(highlight, event.currentTarget)}>
           <TagIcon size={16} />
         </IconButton>
-        <IconButton label={`${t('margin.note')} (N)`} onClick={() => store.getState().writeNote(highlight.id)}>
+        <IconButton label={withKey(t('margin.note'), 'note')} onClick={() => store.getState().writeNote(highlight.id)}>
           <NotebookPen size={16} />
         </IconButton>
         <IconButton label={memos('ofHighlight')} onClick={() => void store.getState().openMemo({ kind: 'highlight', id: highlight.id })}>
           <NotebookText size={16} />
         </IconButton>
-        <IconButton label={`${t('margin.remove')} (Delete)`} onClick={() => void store.getState().removeHighlights(ids)}>
+        <IconButton label={withKey(t('margin.remove'), 'removeHighlight')} onClick={() => void store.getState().removeHighlights(ids)}>
           <Trash2 size={16} />
         </IconButton>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { citeGbt7714 } from '../../../shared/interchange/bibliography.ts'
-import type { Colour } from '../../../shared/model/highlight.ts'
+import type { Colour, Highlight } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { copyText } from '../../dom/copy-text.ts'
 import { isInView, scrollToRange } from '../../dom/scrolling.ts'
@@ -10,9 +10,13 @@ import type { TextSurface } from '../../dom/text-surface.ts'
 import type { OpenReport } from '../../state/panes.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { citationOf } from './citation.ts'
+import { EndHandles } from './end-handles.tsx'
+import { caretOf, type End, widened, withEnd } from './ends.ts'
+import { overlapping } from './overlaps.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { extendByCharacter, extendBySentence, sentencesOf, stepSentence } from './sentence-steps.ts'
 import type { TagPickerSlot } from './tag-picker-slot.ts'
+import { useEnds } from './use-ends.ts'
 import { useMarks, usePlacedHighlights } from './use-marks.ts'
 import { usePassage } from './use-passage.ts'
 import { usePointing } from './use-pointing.ts'
@@ -41,7 +45,8 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   const lastCaret = useRef<Caret | null>(null)
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
-  useMarks(surface, placed)
+  const { shown, move: moveTo, keep, cancel } = useEnds(placed)
+  useMarks(surface, shown)
   usePointing(surface, placed)
 
   // Keys act on one thing: while words are selected, no highlight is the active one.
@@ -50,7 +55,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     if (selecting && current()) store.getState().activateHighlight(null)
   })
 
-  const activeHighlight = () => placed.find(({ id }) => id === store.getState().activeHighlightId)
+  const activeHighlight = () => shown.find(({ id }) => id === store.getState().activeHighlightId)
   const focusText = () => surface.scroller.focus({ preventScroll: true })
 
   async function add(range: Range, extra: { colour?: Colour; tagIds?: string[] } = {}) {
@@ -106,6 +111,12 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     if (marked) store.getState().writeNote(marked.id)
   }
 
+  async function memo(): Promise<void> {
+    const selected = current()
+    const marked = selected ? await add(selected) : activeHighlight()
+    if (marked) await store.getState().linkInMemo(marked)
+  }
+
   /** The words with where they stand, or with the reference of the report as lists of references have it. */
   function copy(as: 'citation' | 'reference'): void {
     const selected = current()
@@ -138,15 +149,60 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
       end: Math.max(caret.anchor, caret.focus),
     })
   }
-  const extend = (moved: (caret: Caret) => Caret) => {
+
+  /** Of what is selected the end that moves, or the other one (`start`); of the active highlight the one that is named. */
+  function moveEnd(end: End, unit: 'character' | 'sentence', by: 1 | -1): void {
+    const moved = (caret: Caret) =>
+      unit === 'character' ? extendByCharacter(surface.text, caret, by) : extendBySentence(sentences(), caret, by)
     const caret = selectionIn(surface.positions)
-    if (caret) moveSelection(moved(caret))
+    const active = activeHighlight()
+    if (caret && end === 'end') moveSelection(moved(caret))
+    else if (caret) {
+      const { anchor, focus } = moved({ anchor: caret.focus, focus: caret.anchor })
+      moveSelection({ anchor: focus, focus: anchor })
+    } else if (active) {
+      const range = withEnd(active, end, moved(caretOf(active, end)))
+      if (range) showMoved(active, range, end)
+    }
+  }
+
+  function showMoved(highlight: Highlight, range: Range, end: End): void {
+    moveTo(highlight.id, range)
+    const seen = end === 'end' ? { start: range.end - 1, end: range.end } : { start: range.start, end: range.start + 1 }
+    scrollToRange(surface.scroller, surface.positions, seen)
+  }
+
+  function widen(to: 'sentence' | 'paragraph'): void {
+    const selected = current()
+    const active = activeHighlight()
+    if (selected) {
+      const { start, end } = widened(surface.text, selected, to)
+      moveSelection({ anchor: start, focus: end })
+    } else if (active) {
+      moveTo(active.id, widened(surface.text, active, to))
+      keep()
+    }
+  }
+
+  function cycle(by: 1 | -1): void {
+    const active = activeHighlight()
+    if (!active) {
+      step(by)
+      return
+    }
+    const group = overlapping(placed, placed.find(({ id }) => id === active.id) ?? active)
+    const at = group.findIndex(({ id }) => id === active.id)
+    const next = group[(at + by + group.length) % group.length]
+    if (!next) return
+    store.getState().activateHighlight(next.id)
+    scrollToRange(surface.scroller, surface.positions, next)
   }
 
   useReadingKeys(isActive && tagging === null, {
     highlight,
     tag,
     note: () => void note(),
+    memo: () => void memo(),
     copy,
     step,
     remove() {
@@ -154,20 +210,35 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
       if (active && !current()) void store.getState().removeHighlights([active.id])
     },
     clear() {
+      if (cancel()) return
       if (current()) release(false)
       else store.getState().activateHighlight(null)
     },
+    cycle,
+    moveEnd,
+    widen,
     selectSentence: by => {
       const before = lastCaret.current
       const seen = before !== null && isInView(surface.scroller, surface.positions, rangeOf(before))
       moveSelection(stepSentence(sentences(), selectionIn(surface.positions) ?? (seen ? before : null), placeOf(), by))
     },
-    extendSentence: by => extend(caret => extendBySentence(sentences(), caret, by)),
-    extendCharacter: by => extend(caret => extendByCharacter(surface.text, caret, by)),
   })
+
+  const activeId = useApp(state => state.activeHighlightId)
+  const held = passage || tagging || activeId === null ? undefined : shown.find(({ id }) => id === activeId)
 
   return (
     <>
+      {held && (
+        <EndHandles
+          key={held.id}
+          surface={surface}
+          passage={held}
+          onMove={range => moveTo(held.id, range)}
+          onKeep={keep}
+          onCancel={cancel}
+        />
+      )}
       {passage && !tagging && (
         <SelectionBar
           surface={surface}
@@ -175,6 +246,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
           onColour={highlight}
           onTag={tag}
           onNote={() => void note()}
+          onMemo={() => void memo()}
           onCopy={() => copy('citation')}
         />
       )}

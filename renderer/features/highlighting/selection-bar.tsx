@@ -1,9 +1,12 @@
-import { Copy, Hash, NotebookPen, Tag } from 'lucide-react'
+import { Copy, Hash, NotebookPen, NotebookText, Tag } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
+import { useKeyHint, useKeys } from '../../naming/use-key-hint.ts'
+import { inkKey } from '../../state/passage-keys.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
@@ -15,6 +18,7 @@ interface SelectionBarProps {
   readonly onColour: (colour: Colour) => void
   readonly onTag: () => void
   readonly onNote: () => void
+  readonly onMemo: () => void
   readonly onCopy: () => void
 }
 
@@ -22,9 +26,12 @@ interface SelectionBarProps {
 const GAP = 8
 
 /** What can be done with the selected words. Stands below the end of the selection, or above its beginning; never on it. */
-export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy }: SelectionBarProps) {
+export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo, onCopy }: SelectionBarProps) {
   const { t } = useTranslation('reading')
-  const { t: common } = useTranslation()
+  const inkName = useInkName()
+  const keys = useKeys()
+  const withKey = useKeyHint()
+  const { t: memos } = useTranslation('memos')
   const { t: review } = useTranslation('review')
   const colour = useApp(state => state.colour)
   const moving = useApp(state => state.movingHighlight)
@@ -52,8 +59,9 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
       onPointerDown={event => event.preventDefault()}
       onMouseDown={event => event.preventDefault()}
     >
-      {COLOURS.map((name, at) => {
-        const label = t('margin.colourOf', { colour: common(`colour.${name}`), key: at + 1 })
+      {COLOURS.map(name => {
+        const [key = ''] = keys(inkKey(name))
+        const label = key === '' ? inkName(name) : t('margin.colourOf', { colour: inkName(name), key })
         return (
           <button
             key={name}
@@ -66,7 +74,7 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
           >
             <Swatch colour={name} shape="stroke" />
             <span className={styles.key} aria-hidden>
-              {at + 1}
+              {key}
             </span>
           </button>
         )
@@ -77,13 +85,16 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onCopy
           {review('moveHere')}
         </Button>
       )}
-      <IconButton label={`${t('bar.tag')} (T)`} onClick={onTag}>
+      <IconButton label={withKey(t('bar.tag'), 'tag')} onClick={onTag}>
         <Tag size={16} />
       </IconButton>
-      <IconButton label={`${t('bar.note')} (N)`} onClick={onNote}>
+      <IconButton label={withKey(t('bar.note'), 'note')} onClick={onNote}>
         <NotebookPen size={16} />
       </IconButton>
-      <IconButton label={`${t('bar.copy')} (C)`} onClick={onCopy}>
+      <IconButton label={withKey(memos('linkPassage'), 'linkMemo')} onClick={onMemo}>
+        <NotebookText size={16} />
+      </IconButton>
+      <IconButton label={withKey(t('bar.copy'), 'copyCitation')} onClick={onCopy}>
         <Copy size={16} />
       </IconButton>
       {holdsNumber(surface.text.slice(passage.start, passage.end)) && (

@@ -4,6 +4,7 @@ import type { Range } from '../../../shared/model/search.ts'
 import { afterPaint } from '../../dom/after-paint.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp } from '../../state/store.ts'
+import { coveredBy } from './overlaps.ts'
 
 const NONE: readonly Highlight[] = []
 
@@ -24,6 +25,10 @@ export function useMarks(surface: TextSurface, placed: readonly Highlight[]): vo
     if (seen !== surface) return
     const byColour = Map.groupBy(placed, ({ colour }) => colour)
     for (const colour of COLOURS) surface.painting.show(colour, byColour.get(colour) ?? NONE)
+    surface.painting.show(
+      'overlap',
+      [...byColour.values()].flatMap(own => coveredBy(own, 2)),
+    )
     surface.painting.show(
       'doubtful',
       placed.filter(({ state }) => state === 'doubtful'),

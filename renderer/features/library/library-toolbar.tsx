@@ -1,6 +1,6 @@
 import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { shortcutOf } from '../../state/commands.ts'
+import { useKeys } from '../../naming/use-key-hint.ts'
 import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
@@ -78,6 +78,7 @@ export function ImportButtons() {
 }
 
 function LibraryMenu() {
+  const keys = useKeys()
   const { t } = useTranslation(['library', 'duplicates', 'folders', 'backups'])
   const choose = useLibraryChoice()
   const imported = useApp(state => state.lastImport !== null)
@@ -97,7 +98,7 @@ function LibraryMenu() {
       <MenuItem onSelect={() => void choose('library')}>{t('menu.open')}</MenuItem>
       <MenuItem onSelect={() => void choose('new-library')}>{t('menu.create')}</MenuItem>
       <MenuItem onSelect={() => showFolders(true)}>{t('folders:open')}</MenuItem>
-      <MenuItem shortcut={shortcutOf('lookAgain') ?? ''} onSelect={() => void lookAgain()}>
+      <MenuItem shortcut={keys('lookAgain')[0] ?? ''} onSelect={() => void lookAgain()}>
         {t('folders:lookAll')}
       </MenuItem>
       <MenuItem onSelect={() => void showDuplicates()}>{t('duplicates:menu')}</MenuItem>

@@ -2,6 +2,7 @@ import { Link } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type MemoEntry, memoKey } from '../../../shared/model/memo.ts'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { MEMO_MODES } from '../../state/memos.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -86,7 +87,7 @@ function Editor({ entry, actions }: MemoEditorProps) {
 /** A link to the passage that the reader has before them. */
 function LinkButton() {
   const { t } = useTranslation('memos')
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const highlight = useApp(state => {
     const { activeHighlightId: id } = state
     return id === null ? undefined : [...state.highlights.values()].flat().find(other => other.id === id)
@@ -94,7 +95,7 @@ function LinkButton() {
   const link = useApp(state => state.linkInMemo)
   return (
     <IconButton
-      label={common('withKey', { label: t(highlight ? 'link' : 'linkNone'), key: 'Shift+M' })}
+      label={withKey(t(highlight ? 'link' : 'linkNone'), 'linkMemo')}
       disabled={!highlight}
       onClick={() => highlight && void link(highlight)}
     >

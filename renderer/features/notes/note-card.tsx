@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { useOrigin } from '../../locale/use-origin.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './note-card.module.css'
@@ -23,6 +24,7 @@ interface NoteCardProps {
 /** A quote with what the reader made of it. */
 export const NoteCard = memo(function NoteCard({ note, selected, writing, inReport, onOpen, onSelect, onWrite, onWritten }: NoteCardProps) {
   const { t } = useTranslation(['notes', 'common'])
+  const inkName = useInkName()
   const originOf = useOrigin()
   return (
     <article className={styles.card} data-colour={note.colour}>
@@ -45,7 +47,7 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
           {note.quote}
         </button>
         <p className={styles.meta}>
-          <span className="visually-hidden">{t(`common:colour.${note.colour}`)} </span>
+          <span className="visually-hidden">{inkName(note.colour)} </span>
           {!inReport && <span>{originOf(note)}</span>}
           {note.section.length > 0 && (
             <span className={styles.section} title={note.section.join(' › ')}>

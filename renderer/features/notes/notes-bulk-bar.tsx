@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type HighlightInContext } from '../../../shared/model/highlight.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
 import { NOTHING_SELECTED } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
@@ -28,6 +29,7 @@ interface TagPickerSlot {
 /** Below the list, always there: how many, and what can be done with the chosen ones. */
 export function NotesBulkBar({ total, selected, onRemove, tagPicker }: NotesBulkBarProps) {
   const { t } = useTranslation(['notes', 'common'])
+  const inkName = useInkName()
   const updateHighlights = useApp(state => state.updateHighlights)
   const selectNotes = useApp(state => state.selectNotes)
   const [picking, setPicking] = useState(false)
@@ -84,7 +86,7 @@ export function NotesBulkBar({ total, selected, onRemove, tagPicker }: NotesBulk
         {COLOURS.map(colour => (
           <MenuItem key={colour} onSelect={() => void updateHighlights({ ids, colour })}>
             <Swatch colour={colour} />
-            {t(`common:colour.${colour}`)}
+            {inkName(colour)}
           </MenuItem>
         ))}
       </Menu>

@@ -4,6 +4,7 @@ import type { QuickOpenItem } from '../../../shared/model/quick-open.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { useOrigin } from '../../locale/use-origin.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useKeys } from '../../naming/use-key-hint.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './palette.module.css'
 import type { Entry } from './use-found.ts'
@@ -11,12 +12,14 @@ import type { Entry } from './use-found.ts'
 /** What it is, with what was typed marked, and where it belongs. */
 export function EntryRow({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('commands')
+  const keysOf = useKeys()
   if (entry.kind === 'command') {
-    const { id, keys } = entry.command
+    const { id } = entry.command
+    const [key] = keysOf(id)
     return (
       <>
         <span className={styles.text}>{t(`name.${id}`)}</span>
-        {keys && <kbd className={styles.keys}>{keys[0]}</kbd>}
+        {key && <kbd className={styles.keys}>{key}</kbd>}
       </>
     )
   }

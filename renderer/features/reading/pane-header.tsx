@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reportName } from '../../locale/report-name.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -23,6 +24,7 @@ interface PaneHeaderProps {
 export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
   const { t } = useTranslation(['reading', 'source'])
   const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const placeName = usePlaceName()
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
   const problems = useApp(state => state.panes[index]?.report?.problems)
@@ -107,14 +109,14 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
             </IconButton>
           </span>
           <span className={styles.wide}>
-            <IconButton label={common('withKey', { label: t('find.open'), key: 'Ctrl+F' })} onClick={onFind}>
+            <IconButton label={withKey(t('find.open'), 'findInReport')} onClick={onFind}>
               <Search size={16} />
             </IconButton>
           </span>
         </>
       )}
       {(reportId !== null || several) && (
-        <IconButton label={common('withKey', { label: t('pane.close'), key: 'Shift+W' })} onClick={() => closePane(index)}>
+        <IconButton label={withKey(t('pane.close'), 'closePane')} onClick={() => closePane(index)}>
           <X size={16} />
         </IconButton>
       )}

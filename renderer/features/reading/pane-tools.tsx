@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, Flag, Link2, List, Unlink2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
@@ -10,7 +11,7 @@ import styles from './pane-tools.module.css'
 /** Back to where the reader of this pane was, and forward again. */
 export function PaneHistoryButtons({ index }: { readonly index: number }) {
   const { t } = useTranslation('reading')
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const past = useApp(state => (state.panes[index]?.history.past.length ?? 0) > 0)
   const future = useApp(state => (state.panes[index]?.history.future.length ?? 0) > 0)
   const travel = useApp(state => state.travel)
@@ -18,18 +19,10 @@ export function PaneHistoryButtons({ index }: { readonly index: number }) {
   if (!past && !future) return null
   return (
     <>
-      <IconButton
-        label={common('withKey', { label: t('pane.back'), key: 'Alt+←' })}
-        disabled={!past}
-        onClick={() => void travel(index, -1)}
-      >
+      <IconButton label={withKey(t('pane.back'), 'back')} disabled={!past} onClick={() => void travel(index, -1)}>
         <ArrowLeft size={16} />
       </IconButton>
-      <IconButton
-        label={common('withKey', { label: t('pane.forward'), key: 'Alt+→' })}
-        disabled={!future}
-        onClick={() => void travel(index, 1)}
-      >
+      <IconButton label={withKey(t('pane.forward'), 'forward')} disabled={!future} onClick={() => void travel(index, 1)}>
         <ArrowRight size={16} />
       </IconButton>
     </>
@@ -39,7 +32,7 @@ export function PaneHistoryButtons({ index }: { readonly index: number }) {
 /** While the panes follow one of them: whether this one leads, follows or stays where it is. */
 export function FollowButton({ index }: { readonly index: number }) {
   const { t } = useTranslation('reading')
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const part = useApp(({ leader, panes }) => {
     const pane = panes[index]
     if (leader === null || !pane || panes.length < 2) return null
@@ -58,7 +51,7 @@ export function FollowButton({ index }: { readonly index: number }) {
   const follows = part === 'follows'
   return (
     <IconButton
-      label={common('withKey', { label: t(follows ? 'follow.free' : 'follow.couple'), key: 'Shift+L' })}
+      label={withKey(t(follows ? 'follow.free' : 'follow.couple'), 'freePane')}
       pressed={follows}
       onClick={() => toggleFree(index)}
     >

@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { isFocusLost } from '../../dom/focus.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { isWriting } from '../../dom/writing.ts'
-import { useApp } from '../../state/store.ts'
+import { pressedOf } from '../../state/key-registry.ts'
+import { isFocused } from '../../state/reading-view.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
 import { FindBar } from './find-bar.tsx'
 import { type Folded, foldBlocks } from './fold-blocks.ts'
 import { layoutText } from './layout-text.ts'
 import { Minimap } from './minimap.tsx'
+import { NotesLayer } from './notes-layer.tsx'
 import { PaneHeader } from './pane-header.tsx'
 import styles from './reading-pane.module.css'
 import { ReportPicker } from './report-picker.tsx'
 import { ReportText } from './report-text.tsx'
+import { SectionTitle } from './section-title.tsx'
 import { useColumns } from './use-columns.ts'
 import { useFindMarks } from './use-find-marks.ts'
 import { useReadingPlace } from './use-reading-place.ts'
@@ -33,6 +37,7 @@ const NONE: readonly Folded[] = []
 /** One report, or the question which one. */
 export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: ReadingPaneProps) {
   const { t } = useTranslation('reading')
+  const store = useAppStore()
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
   const report = useApp(state => state.panes[index]?.report ?? null)
   const active = useApp(state => state.activePane === index)
@@ -40,6 +45,7 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
   const openReport = useApp(state => state.openReport)
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
+  const focused = useApp(isFocused)
   const finding = useApp(state => state.findPane === index)
   const isFinding = useApp(state => state.findPane !== null)
   const openFind = useApp(state => state.openFind)
@@ -78,14 +84,14 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
   useEffect(() => {
     if (!active || !surface) return
     function onKeyDown(event: KeyboardEvent): void {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'f') return
+      if (!pressedOf(['findInReport'], event, store.getState().settings.shortcuts)) return
       if (isWriting(event) && !surface?.scroller.parentElement?.contains(event.target as Node)) return
       event.preventDefault()
       openFind(index, selectedLine(surface))
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [active, surface, index, openFind])
+  }, [active, surface, index, openFind, store])
 
   return (
     <section
@@ -95,7 +101,7 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
       onPointerDownCapture={activate}
       onFocusCapture={activate}
     >
-      <PaneHeader index={index} onFind={() => openFind(index, selectedLine(surface))} before={before} />
+      {!focused && <PaneHeader index={index} onFind={() => openFind(index, selectedLine(surface))} before={before} />}
       {reportId === null ? (
         <div className={styles.invitation}>
           <h2 className={styles.question}>{t('pane.invitation')}</h2>
@@ -105,23 +111,27 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
           </div>
         </div>
       ) : (
-        <div className={styles.body}>
-          <section
-            ref={scroller}
-            className={styles.scroller}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            tabIndex={0}
-            data-pane-text
-            aria-label={t('pane.text')}
-            aria-busy={report === null}
-          >
-            <article ref={sheet} className={styles.sheet} lang="zh-CN">
-              {report && <ReportText text={text} blocks={blocks} />}
-              {surface && layer(surface)}
-            </article>
-          </section>
-          {surface && <Minimap surface={surface} index={index} />}
-        </div>
+        <>
+          <SectionTitle index={index} />
+          <div className={styles.body}>
+            <section
+              ref={scroller}
+              className={styles.scroller}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+              tabIndex={0}
+              data-pane-text
+              aria-label={t('pane.text')}
+              aria-busy={report === null}
+            >
+              <article ref={sheet} className={styles.sheet} lang="zh-CN">
+                {report && <ReportText text={text} blocks={blocks} />}
+                {surface && layer(surface)}
+                {surface && <NotesLayer key={`notes ${surface.reportId}`} surface={surface} index={index} />}
+              </article>
+            </section>
+            {surface && <Minimap surface={surface} index={index} />}
+          </div>
+        </>
       )}
       {finding && surface && <FindBar key={surface.reportId} />}
     </section>

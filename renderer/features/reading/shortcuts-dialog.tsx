@@ -1,44 +1,66 @@
 import { useTranslation } from 'react-i18next'
+import { useKeys } from '../../naming/use-key-hint.ts'
+import { useEditKeys, useKeyNames } from '../../naming/use-key-names.ts'
+import type { KeyId } from '../../state/key-registry.ts'
 import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
+/** Rows of several keys have words of their own; one of a single key has the key's. */
 const GROUPS = [
   {
     title: 'selecting',
     rows: [
-      ['sentence', 'J / K, Alt+↓ / Alt+↑'],
-      ['extendSentence', 'Shift+J / Shift+K'],
-      ['extendCharacter', 'Shift+→ / Shift+←'],
-      ['clear', 'Esc'],
+      ['sentence', 'nextSentence', 'previousSentence'],
+      ['endSentence', 'endNextSentence', 'endPreviousSentence'],
+      ['endCharacter', 'endForward', 'endBack'],
+      ['startSentence', 'startPreviousSentence', 'startNextSentence'],
+      ['startCharacter', 'startBack', 'startForward'],
+      ['whole', 'wholeSentence', 'wholeParagraph'],
+      [null, 'clear'],
     ],
   },
   {
     title: 'marking',
     rows: [
-      ['colours', '1 – 8'],
-      ['tag', 'T'],
-      ['note', 'N'],
-      ['memo', 'Shift+M'],
-      ['copy', 'C'],
-      ['copyReference', 'Shift+C'],
-      ['remove', 'Delete'],
-      ['neighbours', '] / ['],
+      ['colours', 'ink1', 'ink2', 'ink3', 'ink4', 'ink5', 'ink6', 'ink7', 'ink8'],
+      [null, 'tag'],
+      [null, 'note'],
+      [null, 'linkMemo'],
+      [null, 'copyCitation'],
+      [null, 'copyReference'],
+      [null, 'removeHighlight'],
+      ['neighbours', 'nextHighlight', 'previousHighlight'],
+      ['overlaps', 'nextOverlap', 'previousOverlap'],
     ],
   },
   {
     title: 'moving',
     rows: [
-      ['find', 'Ctrl+F'],
-      ['otherPane', 'F6 / Shift+F6'],
-      ['wording', 'Enter'],
+      [null, 'findInReport'],
+      ['panes', 'nextPane', 'previousPane'],
     ],
   },
-] as const
+] as const satisfies readonly { readonly title: string; readonly rows: readonly (readonly [string | null, ...KeyId[]])[] }[]
 
 type Group = (typeof GROUPS)[number]
 
 function useGroups(): (group: Group) => ShortcutGroup {
-  const { t } = useTranslation('reading')
-  return ({ title, rows }) => ({ title: t(`keys.${title}`), rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const) })
+  const { t } = useTranslation(['reading', 'keys'])
+  const keysOf = useKeys()
+  const nameOf = useKeyNames()
+  return ({ title, rows }) => ({
+    title: t(`reading:keys.${title}`),
+    rows: rows.map(([row, ...ids]) => [row === null ? nameOf(ids[0]) : t(`keys:row.${row}`), shown(ids.map(keysOf))] as const),
+  })
+}
+
+/** All keys of each; of a row of digits the first and the last. */
+function shown(keys: readonly (readonly string[])[]): string {
+  const digits = keys.map(own => own[0] ?? '')
+  if (keys.length > 2 && digits.every((digit, at) => digit === String(at + 1))) return `${digits[0]} – ${digits.at(-1)}`
+  return keys
+    .map(own => own.join(keys.length > 1 ? ', ' : ' / '))
+    .filter(Boolean)
+    .join(' / ')
 }
 
 /** The keys of what can be done with passages, wherever a report's text stands. */
@@ -49,7 +71,10 @@ export function usePassageKeys(): readonly ShortcutGroup[] {
 
 /** All keys of the reading screen. */
 export function ShortcutsDialog({ everywhere, onClose }: { readonly everywhere: ShortcutGroup; readonly onClose: () => void }) {
-  const { t } = useTranslation('reading')
-  const group = useGroups()
-  return <ShortcutSheet title={t('keys.title')} groups={[...GROUPS.map(group), everywhere]} onClose={onClose} />
+  const { t } = useTranslation(['reading', 'keys'])
+  const groups = GROUPS.map(useGroups())
+  const edit = useEditKeys()
+  const wording = [t('keys:row.wording'), 'Enter'] as const
+  const own = groups.map((group, at) => (at === GROUPS.length - 1 ? { ...group, rows: [...group.rows, wording] } : group))
+  return <ShortcutSheet title={t('reading:keys.title')} groups={[...own, everywhere]} edit={edit} onClose={onClose} />
 }

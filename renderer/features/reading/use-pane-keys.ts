@@ -1,14 +1,16 @@
 import { useEffect } from 'react'
+import { pressedOf } from '../../state/key-registry.ts'
 import { useAppStore } from '../../state/store.ts'
 
-/** F6 goes to the text of the next pane, Shift+F6 to the one before. */
+/** F6 goes to the text of the next pane, Shift+F6 to the one before; or the user's own keys. */
 export function usePaneKeys(): void {
   const store = useAppStore()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'F6' || event.ctrlKey || event.metaKey || event.altKey) return
-      const { panes, activePane, activatePane } = store.getState()
-      const next = (activePane + (event.shiftKey ? panes.length - 1 : 1)) % panes.length
+      const { panes, activePane, activatePane, settings } = store.getState()
+      const pressed = event.isComposing ? undefined : pressedOf(['nextPane', 'previousPane'], event, settings.shortcuts)
+      if (!pressed) return
+      const next = (activePane + (pressed === 'previousPane' ? panes.length - 1 : 1)) % panes.length
       activatePane(next)
       document
         .querySelectorAll<HTMLElement>('[data-pane]')

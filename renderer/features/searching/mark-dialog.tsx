@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type ErrorData, toErrorData } from '../../../shared/errors.ts'
 import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
 import { type ConcordanceMarks, MARK_EXTENTS, type MarkExtent } from '../../../shared/model/search.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -31,6 +32,7 @@ interface MarkDialogProps {
 /** Highlights and tags occurrences; says beforehand what that does. */
 export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
   const { t, i18n } = useTranslation(['search', 'common', 'errors'])
+  const inkName = useInkName()
   const lastColour = useApp(state => state.colour)
   const tagsById = useApp(state => state.tagsById)
   const markConcordance = useApp(state => state.markConcordance)
@@ -98,14 +100,8 @@ export function MarkDialog({ count, tagPicker, onClose }: MarkDialogProps) {
         <legend className={styles.legend}>{t('mark.colour')}</legend>
         <div className={styles.colours}>
           {COLOURS.map(name => (
-            <label key={name} className={styles.colour} title={t(`common:colour.${name}`)}>
-              <input
-                type="radio"
-                name="colour"
-                aria-label={t(`common:colour.${name}`)}
-                checked={name === colour}
-                onChange={() => setColour(name)}
-              />
+            <label key={name} className={styles.colour} title={inkName(name)}>
+              <input type="radio" name="colour" aria-label={inkName(name)} checked={name === colour} onChange={() => setColour(name)} />
               <Swatch colour={name} shape="stroke" />
             </label>
           ))}

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../shared/model/settings.ts'
+import { useEditKeys } from '../../naming/use-key-names.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RangeField } from '../../ui/range-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { InkNames } from './ink-names.tsx'
 import styles from './settings-dialog.module.css'
 
 const LOCALES = ['system', 'zh-CN', 'en'] as const
@@ -18,6 +20,8 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
   const { t } = useTranslation(['settings', 'common'])
   const settings = useApp(state => state.settings)
   const update = useApp(state => state.updateSettings)
+  const libraryOpen = useApp(state => state.library !== null)
+  const edit = useEditKeys()
   const [reading, setReading] = useReadingSizes(settings)
   return (
     <Dialog open onClose={onClose} title={t('title')} width={760} actions={<Button onClick={onClose}>{t('common:action.close')}</Button>}>
@@ -56,6 +60,11 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
           max={60}
           onChange={readingMeasure => setReading({ readingMeasure })}
         />
+        {libraryOpen && <InkNames />}
+        <div className={styles.row}>
+          <span>{t('shortcuts')}</span>
+          <Button onClick={edit.open}>{edit.label}</Button>
+        </div>
         <section className={styles.sheet} aria-label={t('preview.label')}>
           <p className={styles.paragraph} lang="zh-CN" style={{ fontSize: reading.readingSize, maxWidth: `${reading.readingMeasure}em` }}>
             {t('preview.text')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { WORDING_INKS } from '../../dom/painter.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -13,7 +14,7 @@ import { sharedPart, stepsAmong } from './wording-steps.ts'
 /** What is shown of shared wording: how much of each report it is, from how many reports on, and whether it is folded away. */
 export function WordingBar({ reportIds }: { readonly reportIds: readonly string[] }) {
   const { t } = useTranslation('wording')
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const toggleWording = useApp(state => state.toggleWording)
   return (
     <Bar edge="bottom">
@@ -23,7 +24,7 @@ export function WordingBar({ reportIds }: { readonly reportIds: readonly string[
       <LeastReports reportIds={reportIds} />
       <Inks />
       <SubstanceOnly />
-      <IconButton label={common('withKey', { label: t('hide'), key: 'S' })} onClick={toggleWording}>
+      <IconButton label={withKey(t('hide'), 'wording')} onClick={toggleWording}>
         <X size={16} />
       </IconButton>
     </Bar>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useEditKeys } from '../../naming/use-key-names.ts'
 import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
 interface CommandSheetProps {
@@ -9,5 +10,5 @@ interface CommandSheetProps {
 /** The keys of a screen that has none of its own. */
 export default function CommandSheet({ everywhere, onClose }: CommandSheetProps) {
   const { t } = useTranslation('commands')
-  return <ShortcutSheet title={t('sheet')} groups={[everywhere]} onClose={onClose} />
+  return <ShortcutSheet edit={useEditKeys()} title={t('sheet')} groups={[everywhere]} onClose={onClose} />
 }

@@ -1,6 +1,7 @@
 import { BookOpen, ChartLine, Columns3, Library, NotebookPen, Search, Settings, WholeWord } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { SCREENS, shortcutOf } from '../../state/commands.ts'
+import { useKeys } from '../../naming/use-key-hint.ts'
+import { SCREENS } from '../../state/commands.ts'
 import type { Screen } from '../../state/session.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './rail.module.css'
@@ -21,6 +22,7 @@ export function Rail() {
   const screen = useApp(state => state.screen)
   const show = useApp(state => state.show)
   const showSettings = useApp(state => state.showSettings)
+  const keys = useKeys()
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       {SCREENS.map(name => {
@@ -31,7 +33,7 @@ export function Rail() {
             type="button"
             className={styles.item}
             aria-current={name === screen ? 'page' : undefined}
-            aria-keyshortcuts={shortcutOf(name)}
+            aria-keyshortcuts={keys(name)[0]}
             onClick={() => show(name)}
           >
             <Icon size={18} strokeWidth={1.6} aria-hidden />

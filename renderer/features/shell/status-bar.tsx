@@ -1,6 +1,6 @@
 import { History, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { shortcutOf } from '../../state/commands.ts'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Notices } from './notices.tsx'
@@ -18,6 +18,7 @@ export function StatusBar({ progress }: StatusBarProps) {
   const journal = useApp(state => state.journal)
   const undo = useApp(state => state.undo)
   const redo = useApp(state => state.redo)
+  const withKey = useKeyHint()
   const showHistory = useApp(state => state.showHistory)
   return (
     <footer className={styles.bar}>
@@ -26,18 +27,10 @@ export function StatusBar({ progress }: StatusBarProps) {
       </span>
       <div className={styles.progress}>{progress}</div>
       <Notices />
-      <IconButton
-        label={t('withKey', { label: t('action.undo'), key: shortcutOf('undo') })}
-        disabled={!journal.undo}
-        onClick={() => void undo()}
-      >
+      <IconButton label={withKey(t('action.undo'), 'undo')} disabled={!journal.undo} onClick={() => void undo()}>
         <Undo2 size={16} />
       </IconButton>
-      <IconButton
-        label={t('withKey', { label: t('action.redo'), key: shortcutOf('redo') })}
-        disabled={!journal.redo}
-        onClick={() => void redo()}
-      >
+      <IconButton label={withKey(t('action.redo'), 'redo')} disabled={!journal.redo} onClick={() => void redo()}>
         <Redo2 size={16} />
       </IconButton>
       <IconButton label={t('history:open')} onClick={() => void showHistory(true)}>

@@ -2,6 +2,7 @@ import { ArrowLeft, Keyboard, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source, SourceFormat } from '../../../shared/model/source.ts'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './source-header.module.css'
@@ -21,7 +22,7 @@ const TABLES: ReadonlySet<SourceFormat> = new Set(['csv', 'jsonl', 'xlsx'])
 /** The way back, which file this is, and what it is. */
 export function SourceHeader({ source, characters, onHelp, children }: SourceHeaderProps) {
   const { t } = useTranslation('source')
-  const { t: common } = useTranslation()
+  const withKey = useKeyHint()
   const { t: columns } = useTranslation('columns')
   const close = useApp(state => state.closeSource)
   const openColumns = useApp(state => state.openColumns)
@@ -52,7 +53,7 @@ export function SourceHeader({ source, characters, onHelp, children }: SourceHea
         </Button>
       )}
       {children}
-      <IconButton label={common('withKey', { label: t('keys.open'), key: '?' })} onClick={onHelp}>
+      <IconButton label={withKey(t('keys.open'), 'help')} onClick={onHelp}>
         <Keyboard size={16} />
       </IconButton>
     </header>

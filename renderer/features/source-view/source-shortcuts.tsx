@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useEditKeys } from '../../naming/use-key-names.ts'
 import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
 const GROUPS = [
@@ -32,5 +33,5 @@ export function SourceShortcuts({ everywhere, onClose }: { readonly everywhere: 
     title: t(`keys.${title}`),
     rows: rows.map(([what, keys]) => [t(`keys.${what}`), keys] as const),
   }))
-  return <ShortcutSheet title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
+  return <ShortcutSheet edit={useEditKeys()} title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS, type HighlightInContext } from '../../../shared/model/highlight.ts'
 import type { Tag } from '../../../shared/model/tag.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
@@ -26,7 +27,7 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 /** One tag: what it is called and means, where it is used, its quotes. Fields are saved when they are left. */
 export function TagDetail({ tag, nameField, onMerge, onRemove, onOpen }: TagDetailProps) {
   const { t } = useTranslation('codebook')
-  const { t: common } = useTranslation()
+  const inkName = useInkName()
   const { t: reading } = useTranslation('reading')
   const { t: memos } = useTranslation('memos')
   const openMemo = useApp(state => state.openMemo)
@@ -80,12 +81,12 @@ export function TagDetail({ tag, nameField, onMerge, onRemove, onOpen }: TagDeta
       <div className={styles.row}>
         <div className={styles.colours} role="radiogroup" aria-label={t('colour')}>
           {[...COLOURS, null].map(colour => (
-            <label key={colour ?? 'none'} className={styles.colour} title={colour ? common(`colour.${colour}`) : t('noColour')}>
+            <label key={colour ?? 'none'} className={styles.colour} title={colour ? inkName(colour) : t('noColour')}>
               <input
                 type="radio"
                 name="tag-colour"
                 className="visually-hidden"
-                aria-label={colour ? common(`colour.${colour}`) : t('noColour')}
+                aria-label={colour ? inkName(colour) : t('noColour')}
                 checked={tag.colour === colour}
                 onChange={() => void updateTag({ id: tag.id, colour })}
               />

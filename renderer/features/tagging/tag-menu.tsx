@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLOURS } from '../../../shared/model/highlight.ts'
 import type { Tag } from '../../../shared/model/tag.ts'
+import { useInkName } from '../../naming/use-ink-name.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -22,7 +23,7 @@ const NO_COLOUR = 'none'
 /** What can be done with one tag: rename, recolour, delete (which can be undone). */
 export function TagMenu({ tag, trigger, onExclude }: TagMenuProps) {
   const { t } = useTranslation('reading')
-  const { t: common } = useTranslation()
+  const inkName = useInkName()
   const { t: notes } = useTranslation('notes')
   const updateTag = useApp(state => state.updateTag)
   const removeTag = useApp(state => state.removeTag)
@@ -38,7 +39,7 @@ export function TagMenu({ tag, trigger, onExclude }: TagMenuProps) {
           choices={[
             ...COLOURS.map(colour => ({
               value: colour,
-              label: common(`colour.${colour}`),
+              label: inkName(colour),
               picture: <Swatch colour={colour} shape="stroke" />,
             })),
             { value: NO_COLOUR, label: t('tags.noColour'), picture: <Ban size={16} aria-hidden /> },

@@ -6,7 +6,7 @@ export const comparing: Words['comparing'] = {
     title: 'Lay reports side by side',
     text: 'Choose 2 to 6 reports. Sections that correspond stand in the same row: reports of different places for one year, or of one place over the years.',
     one: 'One report is chosen. Choose another one to compare it with.',
-    hint: 'Or select several reports in the library and press “Compare selected”.',
+    hint: 'Or select several reports in the library and press “Compare”.',
     withYear: 'Compare with {{year}}',
     toLibrary: 'Choose in the library',
     add: 'Add a report',

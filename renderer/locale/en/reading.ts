@@ -65,7 +65,11 @@ export const reading: Words['reading'] = {
     show: 'Show the outline',
     hide: 'Hide the outline',
     ofPane: 'Outline of this pane',
+    here: 'You are in: {{section}}. Open the outline',
   },
+  note: { label: 'Note', go: 'Go to the note' },
+  focus: { leave: 'Leave focus mode' },
+  print: { open: 'Print or save as PDF', notes_one: '{{count}} highlight', notes_other: '{{count}} highlights' },
   unfold: 'Words that up to {{count}} reports share; click to show',
   problems: { label: 'To be noted: {{count}}' },
   bar: {

@@ -30,6 +30,7 @@ export const search: Words['search'] = {
     kind: 'report, news…',
     tag: 'a tag of a highlight',
     source: 'path of the source file',
+    theme: 'paragraphs about this theme',
   },
   operator: {
     or: 'either',
@@ -68,6 +69,7 @@ export const search: Words['search'] = {
     year: 'reports of these years',
     body: 'reports of such a body',
     section: 'below such a heading only',
+    theme: 'in paragraphs about this theme only',
     tag: 'a highlight carries the tag',
     others: 'also by title, kind, source',
     sample: {
@@ -85,6 +87,7 @@ export const search: Words['search'] = {
       year: '监督 year:{{years}}',
       body: '监督 body:npc',
       section: '监督 section:代表工作',
+      theme: '监督 theme:building',
       tag: '监督 tag:{{tag}}',
       others: 'title:工作报告 kind:report',
     },

@@ -24,7 +24,7 @@ export const words: Words['words'] = {
     noneOthers: 'Those to compare with all belong to the selection themselves. Choose fewer reports under “Selection” at the left.',
   },
   sureness: {
-    label: 'Sureness',
+    label: 'Significance',
     '0': 'any',
     '3_84': 'p < 0.05',
     '6_63': 'p < 0.01',

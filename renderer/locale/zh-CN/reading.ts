@@ -62,7 +62,11 @@ export const reading = {
     show: '显示目录',
     hide: '隐藏目录',
     ofPane: '本栏目录',
+    here: '现在读到：{{section}}，打开目录',
   },
+  note: { label: '注释', go: '到注释处' },
+  focus: { leave: '退出专注' },
+  print: { open: '打印或存为 PDF', notes_other: '批注 {{count}}' },
   unfold: '至多 {{count}} 份报告共用的表述，点击展开',
   problems: { label: '{{count}} 点需要留意' },
   bar: {

@@ -25,6 +25,7 @@ export const search = {
     kind: '报告、报道……',
     tag: '批注所带的标签',
     source: '原文件的路径',
+    theme: '讲这个主题的段落',
   },
   operator: {
     or: '有一个就行',
@@ -63,6 +64,7 @@ export const search = {
     year: '这几年的报告',
     body: '这类机关的报告',
     section: '只看这样的小标题下面',
+    theme: '只看讲这个主题的段落',
     tag: '批注里用了这个标签',
     others: '还可以按标题、类型、来源',
     sample: {
@@ -80,6 +82,7 @@ export const search = {
       year: '监督 年份:{{years}}',
       body: '监督 机关:人大',
       section: '监督 节:代表工作',
+      theme: '监督 主题:自身建设',
       tag: '监督 标签:{{tag}}',
       others: '标题:工作报告 类型:报告',
     },
