@@ -1,3 +1,5 @@
+import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
+import type { ReportSummary } from '../../shared/model/report.ts'
 import type { ConcordanceGroup, QueryCount, QueryGroup } from '../../shared/model/search.ts'
 import { type Passages, placeOf } from '../searching/passages.ts'
 import { withoutNumber } from '../searching/sections.ts'
@@ -39,7 +41,7 @@ export function groupPassages(passages: Passages, looked: Uint8Array, reports: S
     const report = on ? reports.summaryOf(slot) : undefined
     if (!report) continue
     if (by === 'section') addSections(slot)
-    else add(report[by], slot, report.characters, countIn(passages, slot))
+    else add(divisionOf(report, by), slot, report.characters, countIn(passages, slot))
   }
   return [...tallies]
     .filter(([, { occurrences }]) => occurrences > 0)
@@ -49,6 +51,11 @@ export function groupPassages(passages: Passages, looked: Uint8Array, reports: S
       ...{ reports, characters, count: countOf(occurrences, holders, characters) },
     }))
     .sort((a, b) => b.count.occurrences - a.count.occurrences)
+}
+
+/** The whole country is a place of its own. */
+function divisionOf(report: ReportSummary, by: Exclude<Division, 'section'>): string | number | null {
+  return by === 'place' && isWholeCountry(report) ? WHOLE_COUNTRY : report[by]
 }
 
 export function countOf(occurrences: number, reports: number, characters: number): QueryCount {

@@ -24,7 +24,9 @@ export default function FoldersDialog() {
             {looking ? t('looking') : ''}
           </span>
           {/* Not locked while it works: the keyboard would be left nowhere. */}
-          {folders.length > 0 && <Button onClick={() => void lookAgain()}>{`${t('lookAll')} (F5)`}</Button>}
+          {folders.length > 0 && (
+            <Button onClick={() => void lookAgain()}>{t('common:withKey', { label: t('lookAll'), key: 'F5' })}</Button>
+          )}
           <Button onClick={() => show(false)}>{t('common:action.close')}</Button>
         </>
       }

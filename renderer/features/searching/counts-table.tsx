@@ -1,5 +1,6 @@
 import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WHOLE_COUNTRY } from '../../../shared/model/place.ts'
 import type { ConcordanceGroup } from '../../../shared/model/search.ts'
 import type { Division } from '../../state/concordance.ts'
 import { useApp } from '../../state/store.ts'
@@ -46,6 +47,7 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
   function nameOf(group: ConcordanceGroup): string | null {
     if (by === 'body') return group.body ? t(`common:body.${group.body}`) : null
     const name = group[by]
+    if (by === 'place' && name === WHOLE_COUNTRY) return t('common:country')
     return name === null || name === undefined ? null : String(name)
   }
 

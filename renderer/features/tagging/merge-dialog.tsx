@@ -26,7 +26,7 @@ export function MergeDialog({ tag, onClose }: { readonly tag: Tag; readonly onCl
   )
   return (
     <Dialog open onClose={onClose} title={t('mergeTitle', { name: tag.path })} width={420}>
-      <p>{t('mergeHelp')}</p>
+      <p className={styles.mergeHelp}>{t('mergeHelp')}</p>
       <FilterList
         label={t('mergeSearch')}
         placeholder={t('mergeSearch')}
