@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { CancelSignal } from '../../shared/cancel.ts'
 import type { Client } from '../../shared/client.ts'
 import type { HighlightFilter } from '../../shared/model/highlight.ts'
-import { oneOf } from './arguments.ts'
+import { oneOf, UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { FILTERS, readFilters } from './filters.ts'
 import { withLibrary } from './session.ts'
@@ -12,6 +12,8 @@ interface Wish {
   readonly client: Client
   readonly directory: string
   readonly filter: HighlightFilter
+  /** Id of a template for Markdown. */
+  readonly template: string | undefined
   readonly options: { readonly signal: CancelSignal; readonly onProgress: (progress: { done: number; total: number }) => void }
 }
 
@@ -19,10 +21,14 @@ interface Wish {
 type Writer = (wish: Wish) => Promise<{ readonly result: object; readonly lines: readonly string[] }>
 
 const WRITERS = {
-  async markdown({ client, directory, filter, options }) {
-    const result = await client.call('exports.markdown', { directory, filter }, options)
-    const { files, highlights, unchanged } = result
-    return { result, lines: [...files, `${counted(highlights, 'highlight')} in ${counted(files.length, 'file')}; ${unchanged} unchanged`] }
+  async markdown({ client, directory, filter, template, options }) {
+    const result = await client.call('exports.markdown', { directory, filter, ...(template === undefined ? {} : { template }) }, options)
+    const { files, highlights, unchanged, conflicts } = result
+    const both = conflicts.map(({ file }) => `changed on both sides, both are in it: ${file}`)
+    return {
+      result,
+      lines: [...files, ...both, `${counted(highlights, 'highlight')} in ${counted(files.length, 'file')}; ${unchanged} unchanged`],
+    }
   },
   async jsonld({ client, directory, filter, options }) {
     return told(await client.call('exports.jsonld', { directory, filter }, options))
@@ -67,7 +73,7 @@ const FORMATS = Object.keys(WRITERS) as (keyof typeof WRITERS)[]
 
 export const exporting: Command = {
   name: 'export',
-  usage: '--library DIR --out DIR [--format NAME] [filters]',
+  usage: '--library DIR --out DIR [--format NAME] [--template NAME] [filters]',
   summary: 'write highlights and notes: Markdown, one file per report, or all in one file for other programs',
   options: {
     ...LIBRARY,
@@ -76,6 +82,11 @@ export const exporting: Command = {
       type: 'string',
       value: 'NAME',
       help: `${FORMATS.join(', ')}; jsonld: W3C Web Annotations, qdpx and qdc: project and codebook of REFI-QDA, csv and xlsx: tables; docx: the reports with comments; gbt7714, bibtex and csl: the reports as references`,
+    },
+    template: {
+      type: 'string',
+      value: 'NAME',
+      help: 'for Markdown: report, report-obsidian, tag, tag-obsidian, place, year, all, matrix, or one of the library',
     },
     ...FILTERS,
   },
@@ -90,9 +101,19 @@ export const exporting: Command = {
       const filter = { report, ...(tagIds.length > 0 ? { tagIds } : {}) }
       const noun = format === 'markdown' ? 'files' : 'highlights'
       const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`${done} of ${total} ${noun}`)
-      return await WRITERS[format]({ client, directory, filter, options: { signal, onProgress } })
+      const template = await templateOf(client, args.text('template'))
+      return await WRITERS[format]({ client, directory, filter, template, options: { signal, onProgress } })
     })
     output.result(result, () => lines.join('\n'))
     return undefined
   },
+}
+
+/** By its id, or by the name that the user gave it. */
+async function templateOf(client: Client, wanted: string | undefined): Promise<string | undefined> {
+  if (wanted === undefined) return undefined
+  const templates = await client.call('exports.templates', {})
+  const found = templates.find(({ id, name }) => id === wanted || name === wanted)
+  if (!found) throw new UsageError(`There is no template "${wanted}"; there are ${templates.map(({ id, name }) => name || id).join(', ')}.`)
+  return found.id
 }

@@ -172,6 +172,17 @@ describe('command line', { timeout: 60_000 }, () => {
     expect([read(out[0]), read(out[1])]).toEqual([before, before])
   })
 
+  it('exports by a template, and names those that there are', async () => {
+    const out = join(folder, 'by-tag')
+    const { files } = await json<{ files: string[] }>('export', '--library', library, '--out', out, '--template', 'tag', '--tag', '监督')
+    expect(files.map(file => file.slice(out.length + 1))).toEqual(['监督／会议.md'])
+    const unknown = await cli('export', '--library', library, '--out', out, '--template', 'x')
+    expect([unknown.code, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no template "x"; there are report, report-obsidian, tag'),
+    ])
+  })
+
   it('checks a library', async () => {
     expect(await json('check', '--library', library)).toEqual({ ok: true, findings: [] })
   })
