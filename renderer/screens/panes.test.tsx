@@ -158,7 +158,31 @@ describe('panes', () => {
   })
 })
 
+test('margin and outline make room for one more pane, once; they can be had back', async () => {
+  const { store } = await open()
+  const beside = () => [store.getState().marginShown, store.getState().outlineShown]
+  await page.viewport(1100, 800)
+  await userEvent.keyboard('{Control>}\\{/Control}')
+  await vi.waitFor(() => expect(beside()).toEqual([false, true]))
+  await userEvent.keyboard('{Control>}\\{/Control}')
+  await vi.waitFor(() => expect(beside()).toEqual([false, false]))
+  await page.getByRole('button', { name: '显示批注栏' }).click()
+  await expect.element(page.getByRole('complementary', { name: '批注' })).toBeVisible()
+  expect(beside()).toEqual([true, false])
+})
+
 describe('following', () => {
+  test('a report that is opened in a pane that follows comes to where the leading one is', async () => {
+    const { host, store } = await open()
+    store.getState().splitPane(0)
+    await vi.waitFor(() => expect(texts(host)[1]?.querySelector('[data-start]')).toBeTruthy())
+    store.getState().leadFrom(0)
+    scrollTo(host, 0, '二、监督')
+    await vi.waitFor(() => expect(headingIn(host, 1, LEADING)).toBe('二、监督'))
+    await store.getState().openReport('b', { pane: 1 })
+    await vi.waitFor(() => expect(headingIn(host, 1, OTHER)).toBe('二、监督工作'))
+  })
+
   test('what corresponds comes along with the leading pane; moved alone or freed, a pane moves no other', async () => {
     const { host, store } = await open()
     await store.getState().openReport('b', { pane: 'new' })

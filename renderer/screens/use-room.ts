@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
 import { useApp } from '../state/store.ts'
 
 /** Below this width, in px, a pane is too narrow to read in: two thirds of the lines of a book. */
@@ -11,16 +11,14 @@ export function useRoom(row: RefObject<HTMLElement | null>): void {
   const marginShown = useApp(state => state.marginShown)
   const toggleOutline = useApp(state => state.toggleOutline)
   const toggleMargin = useApp(state => state.toggleMargin)
-  const last = useRef(count)
-  const making = useRef(false)
+  const wanted = useApp(state => state.roomWanted)
+  const made = useApp(state => state.roomMade)
   useLayoutEffect(() => {
-    if (count !== last.current) making.current = count > last.current
-    last.current = count
-    if (!making.current) return
+    if (!wanted) return
     // Their own widths do not tell: they may stand wider than the window, and scroll.
     const width = row.current?.clientWidth ?? Number.POSITIVE_INFINITY
-    if (width >= count * ROOM || !(marginShown || outlineShown)) making.current = false
+    if (width >= count * ROOM || !(marginShown || outlineShown)) made()
     else if (marginShown) toggleMargin()
     else toggleOutline()
-  }, [row, count, outlineShown, marginShown, toggleOutline, toggleMargin])
+  }, [row, wanted, made, count, outlineShown, marginShown, toggleOutline, toggleMargin])
 }

@@ -15,6 +15,8 @@ export interface FollowingSlice {
   toggleFree(index: number): void
   /** The leading pane may have come to another section: brings the others to what corresponds. Those alone move. */
   follow(): void
+  /** A pane shows another report, from its beginning: where it follows, it comes to where the leading pane is. */
+  catchUp(key: number): void
   /** Finds out what corresponds in the open reports, where it is not known; `again`: also where it is. */
   loadCorrespondence(again?: boolean): Promise<void>
   /** Panes are filled by it; nobody follows where they came from. */
@@ -116,6 +118,14 @@ export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
       if (at < 0 || placeIn(leading) === ledAt) return
       ledAt = placeIn(leading)
       for (const pane of get().panes) if (pane !== leading && pane.reportId && !pane.free) bring(pane, leading, at)
+    },
+
+    catchUp(key) {
+      const leading = leadingPane()
+      const pane = get().panes.find(each => each.key === key)
+      if (!leading?.reportId || !pane?.reportId || pane === leading || pane.free || asking || keeping > 0) return
+      const at = sectionAt(sectionsOf(leading), leading.position)
+      if (at > 0) bring(pane, leading, at)
     },
 
     async loadCorrespondence(again = false) {

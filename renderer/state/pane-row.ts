@@ -3,6 +3,9 @@ import type { Slice } from './store.ts'
 
 /** How the panes stand beside one another. */
 export interface PaneRowSlice {
+  /** One more pane has come; what stands beside the panes may have to make room. */
+  readonly roomWanted: boolean
+  roomMade(): void
   /** Number of the pane that is meant; where it is not there yet, it is made. */
   makePane(target: PaneTarget): number
   /** A new pane to the right of one, with the same report at the same place. */
@@ -26,7 +29,11 @@ export const createPaneRowSlice: Slice<PaneRowSlice> = (set, get) => {
     const width = panes.reduce((sum, pane) => sum + pane.width, 0) / panes.length
     const made = Array.from({ length: count }, () => emptyPane({ width }))
     endFind()
-    set({ panes: [...panes.slice(0, at), ...made, ...panes.slice(at)], activePane: activePane >= at ? activePane + count : activePane })
+    set({
+      panes: [...panes.slice(0, at), ...made, ...panes.slice(at)],
+      activePane: activePane >= at ? activePane + count : activePane,
+      roomWanted: true,
+    })
   }
 
   /** What is found is counted by the numbers of the panes. */
@@ -35,6 +42,9 @@ export const createPaneRowSlice: Slice<PaneRowSlice> = (set, get) => {
   }
 
   return {
+    roomWanted: false,
+    roomMade: () => set({ roomWanted: false }),
+
     makePane(target) {
       const { panes, activePane } = get()
       if (target !== 'new') {

@@ -192,6 +192,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       set({ activePane: index })
       patch(here.key, { history: leave(here.history, placeOf(here), { reportId, position }) })
       await go(here.key, reportId, { position, lineTop, flash: options.flash ?? null })
+      if (asked === undefined && !stays) get().catchUp(here.key)
     },
 
     async travel(index, by) {
