@@ -1,3 +1,4 @@
+import type { Range } from '../../shared/model/search.ts'
 import type { Fold } from '../../shared/text/fold.ts'
 import { holdsLineEnd, holdsSentenceEnd } from '../../shared/text/sentences.ts'
 import type { Corpus, Counts, Occurrences } from './corpus.ts'
@@ -7,7 +8,7 @@ import { createNearFinder } from './near.ts'
 import { createPassagesBuilder, type Passages, passagesOf, placeOf, rangesIn, stretchOf, together } from './passages.ts'
 import { readPattern } from './query/pattern.ts'
 import type { NearNode, OrNode, PatternNode, WordNode } from './query/syntax.ts'
-import { createScopeTest, type Heading, isEverywhere, type Scope } from './sections.ts'
+import { createScopeTest, type Heading, headingsWith, isEverywhere, type Scope, type Stretches } from './sections.ts'
 
 /** The texts, and what a query asks of them. */
 export interface AtomSpace {
@@ -15,6 +16,8 @@ export interface AtomSpace {
   readonly fold: Fold
   /** In reading order. */
   headings(slot: number): readonly Heading[]
+  /** Stretches about a theme whose name holds one of the values (folded), in reading order. */
+  themed(slot: number, values: readonly string[]): readonly Range[]
   /** Asked for by exact matching only. */
   canonicalText(slot: number): string
 }
@@ -30,7 +33,13 @@ export interface Finder {
   passages(node: PassageNode, scope: Scope, mask: Uint8Array): Passages
 }
 
-export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpace, exact: boolean): Finder {
+/** Where they are in the report of a slot. */
+export function stretchesIn({ headings, themed }: AtomSpace, slot: number, { field, values }: Stretches): readonly Range[] {
+  return field === 'section' ? headingsWith(headings(slot), values) : themed(slot, values)
+}
+
+export function createFinder(space: AtomSpace, exact: boolean): Finder {
+  const { corpus, fold, canonicalText } = space
   const stretchesNear = createNearFinder()
 
   function word(text: string, mask: Uint8Array): Passages {
@@ -102,7 +111,8 @@ export function createFinder({ corpus, fold, headings, canonicalText }: AtomSpac
     const found = find(node, mask)
     if (isEverywhere(scope)) return found
     const builder = createPassagesBuilder()
-    for (const slot of found.slots) builder.add(slot, rangesIn(found, slot).filter(createScopeTest(scope, headings(slot))))
+    for (const slot of found.slots)
+      builder.add(slot, rangesIn(found, slot).filter(createScopeTest(scope, wanted => stretchesIn(space, slot, wanted))))
     return builder.build()
   }
 

@@ -19,12 +19,13 @@ function spaceOf(reports: readonly NaiveReport[]): SearchSpace {
     corpus,
     fold,
     headings: slot => reports[slot]?.headings ?? [],
+    themed: (slot, values) => reports[slot]?.themed.filter(({ text }) => values.some(value => text.includes(value))) ?? [],
     canonicalText: slot => reports[slot]?.canonical ?? '',
     reportsWith: ({ values }) => Uint8Array.from(reports, ({ place }) => (values.includes(place) ? 1 : 0)),
   }
 }
 
-/** A line that begins with # is a heading and governs what stands up to the next one. */
+/** A line that begins with # is a heading and governs what stands up to the next one. Each line is about its first character. */
 function report(canonical: string, place = '甲市'): NaiveReport {
   const starts = [...canonical.matchAll(/^#[^\n]*/gm)]
   const headings = starts.map(({ index, 0: text }, i) => ({
@@ -32,7 +33,12 @@ function report(canonical: string, place = '甲市'): NaiveReport {
     end: starts[i + 1]?.index ?? canonical.length,
     text: fold(text),
   }))
-  return { canonical, folded: fold(canonical), headings, place }
+  const themed = [...canonical.matchAll(/^[^\n]+/gm)].map(({ index, 0: text }) => ({
+    start: index,
+    end: index + text.length,
+    text: fold(text.charAt(0)),
+  }))
+  return { canonical, folded: fold(canonical), headings, themed, place }
 }
 
 /** The hits of each report that holds the query, as they stand in its text. */
@@ -83,6 +89,18 @@ describe('a query over texts', () => {
     expect(hits('预算 节:立法', [text])).toEqual([])
     expect(hits('监督 -节:立法', [text])).toEqual([['监督', '监督', '监督']])
     expect(hits('节:工作', [text, '工作'])).toEqual([['工作']])
+  })
+
+  it('looks in the paragraphs about the themes that are asked for', () => {
+    const text = '督甲监会\n法甲监\n督监乙'
+    expect(hits('监 主题:督', [text])).toEqual([['监', '监']])
+    expect(hits('监 甲 主题:督', [text])).toEqual([['甲', '监', '监']])
+    expect(hits('甲 NEAR/20 乙 主题:督', [text])).toEqual([])
+    expect(hits('监 -主题:督', [text])).toEqual([['监']])
+    expect(hits('监 theme:督,法', [text])).toEqual([['监', '监', '监']])
+    expect(hits('主题:法', [text, '督监'])).toEqual([[]])
+    expect(hits('乙 主题:督 OR 甲 主题:法', [text])).toEqual([])
+    expect(hits('(乙 主题:督) OR (会 主题:法)', [text])).toEqual([['乙']])
   })
 
   it('keeps to the reports that a field names', () => {
@@ -138,6 +156,9 @@ const field = fc.oneof(
   fc
     .array(word, { minLength: 1, maxLength: 2 })
     .map((values): QueryNode => ({ kind: 'field', field: 'section', name: '节', values, ...at })),
+  fc
+    .array(word, { minLength: 1, maxLength: 2 })
+    .map((values): QueryNode => ({ kind: 'field', field: 'theme', name: '主题', values, ...at })),
 )
 const query: fc.Arbitrary<QueryNode> = fc.letrec<{ node: QueryNode }>(tie => ({
   node: fc.oneof(

@@ -1,15 +1,15 @@
 import type { Range } from '../../shared/model/search.ts'
-import { type AtomSpace, createFinder, type Finder, type PassageNode } from './atoms.ts'
+import { type AtomSpace, createFinder, type Finder, type PassageNode, stretchesIn } from './atoms.ts'
 import type { Counts } from './corpus.ts'
 import { both, either, holding, without } from './masks.ts'
 import { countsOf, createPassagesBuilder, inOrder, type Passages, rangesIn, together, within } from './passages.ts'
 import { printQuery } from './query/print.ts'
 import type { AndNode, FieldNode, QueryNode } from './query/syntax.ts'
-import { EVERYWHERE, headingsWith, type Scope } from './sections.ts'
+import { EVERYWHERE, headingsWith, PLACE_FIELDS, type PlaceField, type Scope, type Stretches } from './sections.ts'
 
 /** What a query is asked of: texts by slot, and what else is known of the reports. */
 export interface SearchSpace extends AtomSpace {
-  /** 1 for each slot whose report has the value; never asked for sections. */
+  /** 1 for each slot whose report has the value; never asked for sections and themes. */
   reportsWith(field: FieldNode): Uint8Array
 }
 
@@ -67,7 +67,7 @@ export function evaluate(root: QueryNode, space: SearchSpace, mask: Uint8Array, 
   function testAnew(node: QueryNode, scope: Scope): Uint8Array {
     switch (node.kind) {
       case 'field':
-        return node.field === 'section' ? withSection(node) : both(looked, space.reportsWith(node))
+        return isPlaced(node) ? withStretches(node) : both(looked, space.reportsWith(node))
       case 'not':
         return without(looked, test(node.operand, scope))
       case 'or':
@@ -82,17 +82,17 @@ export function evaluate(root: QueryNode, space: SearchSpace, mask: Uint8Array, 
   function testAnd(node: AndNode, scope: Scope): Uint8Array {
     const inner = innerScope(node, scope, space)
     const masks = node.operands.flatMap(operand => {
-      const section = sectionOf(operand)
-      // What is left out by section says nothing of the report where there are words to look for beside it.
+      const section = placeOf(operand)
+      // What is left out by section or theme says nothing of the report where there are words to look for beside it.
       if (section && operand.kind === 'not' && inner !== scope) return []
       return [test(operand, section ? scope : inner)]
     })
     return masks.reduce(both, looked)
   }
 
-  function withSection(field: FieldNode): Uint8Array {
-    const values = field.values.map(space.fold)
-    return looked.map((on, slot) => (on && headingsWith(space.headings(slot), values).length > 0 ? 1 : 0))
+  function withStretches(field: PlacedNode): Uint8Array {
+    const wanted = stretchesOf(field, space)
+    return looked.map((on, slot) => (on && stretchesIn(space, slot, wanted).length > 0 ? 1 : 0))
   }
 
   const matched = test(root, EVERYWHERE)
@@ -109,7 +109,7 @@ export function evaluate(root: QueryNode, space: SearchSpace, mask: Uint8Array, 
     const here = both(above, test(node, scope))
     if (node.kind === 'or' || node.kind === 'and') {
       const inner = node.kind === 'and' ? innerScope(node, scope, space) : scope
-      for (const operand of node.operands) if (inner === scope || !sectionOf(operand)) collect(operand, inner, here)
+      for (const operand of node.operands) if (inner === scope || !placeOf(operand)) collect(operand, inner, here)
     } else note(found(node, scope), here)
   }
 
@@ -210,24 +210,40 @@ function narrowed(root: QueryNode, mask: Uint8Array, space: SearchSpace): Uint8A
   const operands = root.kind === 'and' ? root.operands : [root]
   return operands.reduce((left, operand) => {
     const field = operand.kind === 'not' ? operand.operand : operand
-    if (field.kind !== 'field' || field.field === 'section') return left
+    if (field.kind !== 'field' || isPlaced(field)) return left
     return operand.kind === 'not' ? without(left, space.reportsWith(field)) : both(left, space.reportsWith(field))
   }, mask)
 }
 
-/** The section field of `节:甲` and `-节:甲`. */
-function sectionOf(node: QueryNode): FieldNode | undefined {
-  const field = node.kind === 'not' ? node.operand : node
-  return field.kind === 'field' && field.field === 'section' ? field : undefined
+/** A field that says where in a report. */
+type PlacedNode = FieldNode & { readonly field: PlaceField }
+
+function isPlaced(node: FieldNode): node is PlacedNode {
+  return PLACE_FIELDS.some(field => field === node.field)
 }
 
-/** Sections beside words say where these must stand; the same scope where there are no sections or no words. */
-function innerScope({ operands }: AndNode, scope: Scope, { fold }: SearchSpace): Scope {
-  const sections = operands.filter(operand => sectionOf(operand))
-  if (sections.length === 0 || !operands.some(operand => !sectionOf(operand) && holdsPassage(operand))) return scope
-  const values = (excluded: boolean) =>
-    sections.filter(operand => (operand.kind === 'not') === excluded).map(operand => sectionOf(operand)?.values.map(fold) ?? [])
-  return { inside: [...scope.inside, ...values(false)], outside: [...scope.outside, ...values(true)] }
+/** The field of `节:甲` and `-节:甲`, and of `主题:甲` and `-主题:甲`. */
+function placeOf(node: QueryNode): PlacedNode | undefined {
+  const field = node.kind === 'not' ? node.operand : node
+  return field.kind === 'field' && isPlaced(field) ? field : undefined
+}
+
+function stretchesOf({ field, values }: PlacedNode, { fold }: SearchSpace): Stretches {
+  return { field, values: values.map(fold) }
+}
+
+/** Sections and themes beside words say where these must stand; the same scope where there are none, or no words. */
+function innerScope({ operands }: AndNode, scope: Scope, space: SearchSpace): Scope {
+  const placed = operands.filter(operand => placeOf(operand))
+  if (placed.length === 0 || !operands.some(operand => !placeOf(operand) && holdsPassage(operand))) return scope
+  const stretches = (excluded: boolean) =>
+    placed
+      .filter(operand => (operand.kind === 'not') === excluded)
+      .flatMap(operand => {
+        const field = placeOf(operand)
+        return field ? [stretchesOf(field, space)] : []
+      })
+  return { inside: [...scope.inside, ...stretches(false)], outside: [...scope.outside, ...stretches(true)] }
 }
 
 function holdsPassage(node: QueryNode): boolean {

@@ -1,7 +1,7 @@
 import type { Range } from '../../shared/model/search.ts'
 import { sentences } from '../../shared/text/sentences.ts'
 import { readPattern } from './query/pattern.ts'
-import type { NearNode, QueryNode } from './query/syntax.ts'
+import type { FieldNode, NearNode, QueryNode } from './query/syntax.ts'
 import type { Heading } from './sections.ts'
 
 /** For tests: what a query means, said as plainly as can be and without any regard to time. */
@@ -11,6 +11,8 @@ export interface NaiveReport {
   readonly canonical: string
   readonly folded: string
   readonly headings: readonly Heading[]
+  /** Stretches with the folded name of their theme. */
+  readonly themed: readonly Heading[]
   readonly place: string
 }
 
@@ -19,10 +21,10 @@ export interface NaiveOptions {
   readonly exact: boolean
 }
 
-/** Headings below which the passage must stand: one list for each section field, and those that are left out. */
+/** Headings below which, and themes in which, the passage must stand: one for each such field, and those that are left out. */
 interface Sections {
-  readonly inside: readonly (readonly string[])[]
-  readonly outside: readonly (readonly string[])[]
+  readonly inside: readonly FieldNode[]
+  readonly outside: readonly FieldNode[]
 }
 
 export interface NaiveAnswer {
@@ -37,7 +39,7 @@ export function naiveEvaluate(root: QueryNode, report: NaiveReport, options: Nai
   const form = (words: string) => (exact ? words : fold(words))
 
   function holds(node: QueryNode, sections: Sections): boolean {
-    if (node.kind === 'field') return node.field === 'section' ? headingsOf(node.values).length > 0 : node.values.includes(report.place)
+    if (node.kind === 'field') return isSection(node) ? stretchesOf(node).length > 0 : node.values.includes(report.place)
     if (node.kind === 'not') return !holds(node.operand, sections)
     if (node.kind === 'or') return node.operands.some(operand => holds(operand, sections))
     if (node.kind !== 'and') return passages(node, sections).length > 0
@@ -58,9 +60,8 @@ export function naiveEvaluate(root: QueryNode, report: NaiveReport, options: Nai
   }
 
   function passages(node: QueryNode, { inside, outside }: Sections): Range[] {
-    const within = (range: Range, values: readonly string[]) =>
-      headingsOf(values).some(({ start, end }) => start <= range.start && range.end <= end)
-    return find(node).filter(range => inside.every(values => within(range, values)) && !outside.some(values => within(range, values)))
+    const within = (range: Range, field: FieldNode) => stretchesOf(field).some(({ start, end }) => start <= range.start && range.end <= end)
+    return find(node).filter(range => inside.every(field => within(range, field)) && !outside.some(field => within(range, field)))
   }
 
   function find(node: QueryNode): Range[] {
@@ -110,6 +111,11 @@ export function naiveEvaluate(root: QueryNode, report: NaiveReport, options: Nai
     return false
   }
 
+  function stretchesOf({ field, values }: FieldNode): Heading[] {
+    const stretches = field === 'theme' ? report.themed : report.headings
+    return stretches.filter(({ text: name }) => values.some(value => name.includes(fold(value))))
+  }
+
   function headingsOf(values: readonly string[]): Heading[] {
     return report.headings.filter(({ text: heading }) => values.some(value => heading.includes(fold(value))))
   }
@@ -139,16 +145,16 @@ function isShorterIn(other: Range, range: Range): boolean {
 
 function isSection(node: QueryNode): boolean {
   const field = node.kind === 'not' ? node.operand : node
-  return field.kind === 'field' && field.field === 'section'
+  return field.kind === 'field' && (field.field === 'section' || field.field === 'theme')
 }
 
 function narrower(operands: readonly QueryNode[], sections: Sections): Sections {
   const fields = operands.filter(isSection)
   if (fields.length === 0 || !operands.some(operand => !isSection(operand) && speaksOfText(operand))) return sections
-  const values = (node: QueryNode) => (node.kind === 'field' ? node.values : [])
+  const field = (node: QueryNode) => (node.kind === 'field' ? [node] : [])
   return {
-    inside: [...sections.inside, ...fields.filter(node => node.kind === 'field').map(values)],
-    outside: [...sections.outside, ...fields.flatMap(node => (node.kind === 'not' ? [values(node.operand)] : []))],
+    inside: [...sections.inside, ...fields.flatMap(field)],
+    outside: [...sections.outside, ...fields.flatMap(node => (node.kind === 'not' ? field(node.operand) : []))],
   }
 }
 

@@ -19,7 +19,7 @@ function ranked(query: string, reports: readonly Report[], limit = 10): number[]
   const fold = (text: string) => text
   const { root } = parseQuery(query)
   if (!root) return []
-  const space = { corpus, fold, headings: () => [], canonicalText: () => '', reportsWith: () => mask }
+  const space = { corpus, fold, headings: () => [], themed: () => [], canonicalText: () => '', reportsWith: () => mask }
   const { atoms, looked, matched } = evaluate(root, space, mask)
   const shelf = {
     corpus,

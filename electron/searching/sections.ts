@@ -6,10 +6,20 @@ export interface Heading extends Range {
   readonly text: string
 }
 
-/** Where in a report a query looks: below headings that hold one value of each `inside`, and of none of `outside`. */
+/** Fields that say where in a report something stands. */
+export const PLACE_FIELDS = ['section', 'theme'] as const
+export type PlaceField = (typeof PLACE_FIELDS)[number]
+
+/** Stretches of a report: those below headings, or about themes, that hold one of the values (folded). */
+export interface Stretches {
+  readonly field: PlaceField
+  readonly values: readonly string[]
+}
+
+/** Where in a report a query looks: in stretches of each `inside`, and in none of `outside`. */
 export interface Scope {
-  readonly inside: readonly (readonly string[])[]
-  readonly outside: readonly (readonly string[])[]
+  readonly inside: readonly Stretches[]
+  readonly outside: readonly Stretches[]
 }
 
 export const EVERYWHERE: Scope = { inside: [], outside: [] }
@@ -24,14 +34,17 @@ export function headingsWith(headings: readonly Heading[], values: readonly stri
 }
 
 /** Whether a passage lies in the scope, whole. */
-export function createScopeTest({ inside, outside }: Scope, headings: readonly Heading[]): (range: Range) => boolean {
-  const wanted = inside.map(values => headingsWith(headings, values))
-  const unwanted = outside.flatMap(values => headingsWith(headings, values))
+export function createScopeTest(
+  { inside, outside }: Scope,
+  rangesOf: (stretches: Stretches) => readonly Range[],
+): (range: Range) => boolean {
+  const wanted = inside.map(rangesOf)
+  const unwanted = outside.flatMap(rangesOf)
   const lies =
     ({ start, end }: Range) =>
-    (section: Heading) =>
-      section.start <= start && end <= section.end
-  return range => wanted.every(sections => sections.some(lies(range))) && !unwanted.some(lies(range))
+    (stretch: Range) =>
+      stretch.start <= start && end <= stretch.end
+  return range => wanted.every(stretches => stretches.some(lies(range))) && !unwanted.some(lies(range))
 }
 
 /** `一、监督工作` and `（三）监督工作` are the same section of different reports. The heading may be folded. */

@@ -29,10 +29,10 @@ export function ask(reports: SearchedReports, query: string, mask: Uint8Array, e
   return { reading: printQuery(root), problems: [...problems, ...unknownValues(root, space)], terms, evaluation }
 }
 
-/** Places, tags and sources that no report has: most often misspelt. */
+/** Places, tags, sources and themes that no report has: most often misspelt. */
 function unknownValues(root: QueryNode, space: SearchSpace): QueryProblem[] {
   return fieldsOf(root).flatMap(field =>
-    ['place', 'tag', 'source'].includes(field.field) && !space.reportsWith(field).includes(1)
+    ['place', 'tag', 'source', 'theme'].includes(field.field) && !space.reportsWith(field).includes(1)
       ? [problem('value-unknown', field, { field: field.name, value: field.values.join(',') })]
       : [],
   )

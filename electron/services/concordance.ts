@@ -96,7 +96,7 @@ export function createConcordances(
   async function orderedOf(key: string): Promise<Ordered> {
     const question = questions.get(key)
     if (!question) throw new AppError('not-found', 'There is no such concordance.', { key })
-    await reports.ready()
+    await reports.ready([question.query])
     const known = ordered.get(key)
     if (known?.version === reports.version) return known
     const answer = findAnew(question, question.oneOfEach ? await duplicates.groups() : [])

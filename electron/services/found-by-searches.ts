@@ -47,7 +47,7 @@ export function createFoundBySearches(
     const opened = library.find()
     if (!opened) return
     const searches = listSavedSearches(library.database())
-    if (searches.length > 0) await reports.ready()
+    if (searches.length > 0) await reports.ready(searches.map(({ query }) => query))
     const found = new Map<string, string[]>()
     function* look(): Generator<void> {
       for (const { id } of searches) {

@@ -1,5 +1,5 @@
 import { isWholeCountry, placeNames, WHOLE_COUNTRY } from '../../shared/model/place.ts'
-import type { ReportSummary } from '../../shared/model/report.ts'
+import { BODIES, type ReportSummary } from '../../shared/model/report.ts'
 import { shortPlaceName } from '../../shared/text/place-names.ts'
 import { fold } from '../fold-table.ts'
 import { readBody, readKind, readYears } from '../searching/query/fields.ts'
@@ -7,6 +7,10 @@ import type { FieldNode } from '../searching/query/syntax.ts'
 import type { Db } from '../store/db.ts'
 import { listReportsWithTags } from '../store/reports.ts'
 import { tagTree, withTagsBelow } from './tags.ts'
+import { setFor } from './theme-models.ts'
+import { themesCalled } from './themed-stretches.ts'
+
+const NO_SET = { themes: [] }
 
 /** Whether a field of a query applies to a report; what is asked of the database is asked once, here. */
 export function createFieldTest(db: Db, { field, values }: FieldNode): (report: ReportSummary) => boolean {
@@ -33,6 +37,11 @@ export function createFieldTest(db: Db, { field, values }: FieldNode): (report: 
     case 'tag': {
       const tagged = listReportsWithTags(db, [...withTagsBelow(db, tagIds(db, folded))])
       return report => tagged.has(report.id)
+    }
+    case 'theme': {
+      // Whether it speaks of the theme is asked of its text.
+      const bodies = new Set(BODIES.filter(body => themesCalled(setFor(db, body) ?? NO_SET, folded).length > 0))
+      return report => bodies.has(report.body)
     }
     case 'section':
       return () => false

@@ -5,10 +5,12 @@ import { complete, type KnownValues, type NamedValue } from '../searching/query/
 import { parseQuery } from '../searching/query/parse.ts'
 import { printQuery } from '../searching/query/print.ts'
 import { writtenQuery } from '../searching/query/written.ts'
+import type { Db } from '../store/db.ts'
 import { listReports } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
-import { joined, syllablesOf } from './pinyin.ts'
+import { joined, pinyinOf, syllablesOf } from './pinyin.ts'
 import { tagTree } from './tags.ts'
+import { listSets } from './theme-models.ts'
 
 export interface QueryHelpService {
   read(query: string, caret: number): QueryHelp
@@ -25,6 +27,7 @@ export function createQueryHelp(library: CurrentLibrary): QueryHelpService {
       const db = library.database()
       known ??= {
         ...gatherReports(listReports(db)),
+        themes: themeNames(db),
         tags: tagTree(db).map(({ path, pinyin, initials }) => ({ name: path, letters: [pinyin, initials] })),
       }
       const { root, problems, tokens } = parseQuery(query)
@@ -39,7 +42,7 @@ export function createQueryHelp(library: CurrentLibrary): QueryHelpService {
   }
 }
 
-function gatherReports(reports: ReturnType<typeof listReports>): Omit<KnownValues, 'tags'> {
+function gatherReports(reports: ReturnType<typeof listReports>): Omit<KnownValues, 'tags' | 'themes'> {
   const places = new Map<string, number>()
   const years = new Map<string, number>()
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -52,6 +55,15 @@ function gatherReports(reports: ReturnType<typeof listReports>): Omit<KnownValue
     places: [...places].sort((a, b) => b[1] - a[1]).map(entry => named(entry, lettersOf(entry[0]))),
     years: [...years].sort((a, b) => Number(b[0]) - Number(a[0])).map(entry => named(entry, [])),
   }
+}
+
+/** Those of all sets, in Chinese and English; a name that two sets have stands once. */
+function themeNames(db: Db): NamedValue[] {
+  const names = listSets(db).flatMap(({ themes }) => themes.flatMap(({ name }) => [name['zh-CN'], name.en]))
+  return [...new Set(names)].map(name => {
+    const { pinyin, initials } = pinyinOf(name)
+    return { name, letters: [pinyin, initials] }
+  })
 }
 
 /** Of the whole name and the short one. */

@@ -1,16 +1,20 @@
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
+import type { Range } from '../../shared/model/search.ts'
 import { fold } from '../fold-table.ts'
 import type { Corpus } from '../searching/corpus.ts'
 import type { SearchSpace } from '../searching/evaluate.ts'
 import { both } from '../searching/masks.ts'
+import { asksFor } from '../searching/query/asks-for.ts'
 import { printQuery } from '../searching/query/print.ts'
 import type { Heading } from '../searching/sections.ts'
-import { findOutline, findText, listReports, listReportsById } from '../store/reports.ts'
+import { findOutline, findText, findVisibleRevision, listReports, listReportsById } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { createFieldTest } from './query-fields.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { createSavedSearchMasks } from './saved-search-masks.ts'
 import type { SearchCorpus } from './search-corpus.ts'
+import { runInSlices } from './slices.ts'
+import type { ThemedStretches, ThemedText } from './themed-stretches.ts'
 
 /** So many changes are read one by one; for more all reports are listed. */
 const FEW = 200
@@ -25,8 +29,8 @@ export interface SearchedReports {
   readonly corpus: Corpus
   /** Rises whenever an answer may have become another one. */
   readonly version: number
-  /** Waits until every text is in. */
-  ready(): Promise<void>
+  /** Waits until every text is in, and the themes of all where one of the queries asks for themes. */
+  ready(queries?: readonly string[]): Promise<void>
   /** Of the report in a slot; undefined for an empty one. After `ready`. */
   summaryOf(slot: number): ReportSummary | undefined
   slotOf(id: string): number | undefined
@@ -36,6 +40,8 @@ export interface SearchedReports {
   canonicalText(slot: number): string
   /** 1 for each slot with a report that passes. */
   mask(filter?: ReportFilter): Uint8Array
+  /** Stretches of one report about a theme whose name holds one of the values (folded), without waiting for others. */
+  themedIn(id: string, values: readonly string[]): readonly Range[]
   /** For one query. */
   space(): SearchSpace
   restart(): void
@@ -44,7 +50,7 @@ export interface SearchedReports {
   regrouped(): void
 }
 
-export function createSearchedReports(library: CurrentLibrary, texts: SearchCorpus): SearchedReports {
+export function createSearchedReports(library: CurrentLibrary, texts: SearchCorpus, themed: ThemedStretches): SearchedReports {
   const { corpus } = texts
   const summaries = new Map<string, ReportSummary>()
   /** The same by slot, with what else every search asks of all of them; made anew when reports have changed. */
@@ -103,6 +109,18 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     return id === undefined ? '' : (findText(library.database(), id) ?? '')
   }
 
+  function textAt(slot: number): ThemedText | undefined {
+    const [report, revision] = [summaryOf(slot), texts.revisionAt(slot)]
+    return report && revision !== undefined ? { report, revision } : undefined
+  }
+
+  function* shownTexts(): Generator<ThemedText> {
+    for (const slot of shelved.keys()) {
+      const text = textAt(slot)
+      if (text) yield text
+    }
+  }
+
   const savedSearches = createSavedSearchMasks(library, () => searched)
 
   function maskFor({ search, ...filter }: ReportFilter): Uint8Array {
@@ -119,7 +137,12 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     get version() {
       return version
     },
-    async ready() {
+    async ready(queries = []) {
+      const db = library.database()
+      await texts.filled()
+      bringUpToDate()
+      if (!queries.some(query => asksFor(query, 'theme'))) return
+      await runInSlices(themed.readAll(db, shownTexts()), () => library.find()?.db === db)
       library.database()
       await texts.filled()
       bringUpToDate()
@@ -130,12 +153,24 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     headingsOf,
     canonicalText,
     mask: (filter = {}) => maskFor(filter),
+    themedIn(id, values) {
+      const db = library.database()
+      const [report] = listReportsById(db, [id])
+      const revision = findVisibleRevision(db, id)
+      return report && revision !== undefined ? themed.reader(db)({ report, revision }, values) : []
+    },
     space() {
       const masks = new Map<string, Uint8Array>()
+      let readThemed: ReturnType<ThemedStretches['reader']> | undefined
       return {
         corpus,
         fold,
         headings: headingsOf,
+        themed(slot, values) {
+          readThemed ??= themed.reader(library.database())
+          const text = textAt(slot)
+          return text ? readThemed(text, values) : []
+        },
         canonicalText,
         reportsWith(field) {
           const key = printQuery(field)
@@ -150,6 +185,7 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
       listed = false
       for (const known of [summaries, headings, changed]) known.clear()
       savedSearches.forget()
+      themed.forget()
       texts.restart()
     },
     refresh(ids) {

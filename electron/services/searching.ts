@@ -68,12 +68,19 @@ export function createSearching(library: CurrentLibrary, reports: SearchedReport
       const corpus = createPlainCorpus()
       corpus.put(0, fold(text))
       const headings = () => findOutline(db, id).map(({ heading, start, end }) => ({ text: fold(heading), start, end }))
-      const found = findAll(root, { corpus, fold, headings, canonicalText: () => text, reportsWith: () => new Uint8Array(1) })
+      const found = findAll(root, {
+        corpus,
+        fold,
+        headings,
+        themed: (_, values) => reports.themedIn(id, values),
+        canonicalText: () => text,
+        reportsWith: () => new Uint8Array(1),
+      })
       const wordsIn = createWordsIn([root], fold)
       return wordsIn ? found.map(range => withWords(range, wordsIn(text.slice(range.start, range.end)))) : found
     },
     async search({ query, filter, limit = DEFAULT_LIMIT, exact = false, snippets = DEFAULT_SNIPPETS, everywhere = false }) {
-      await reports.ready()
+      await reports.ready([query])
       const started = performance.now()
       const asked = reports.mask(filter)
       const { reading, problems, terms, evaluation } = ask(reports, query, everywhere ? reports.mask() : asked, exact)

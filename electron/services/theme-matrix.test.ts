@@ -176,6 +176,52 @@ describe('the summary of a cell', () => {
   })
 })
 
+describe('a theme in a query', () => {
+  const linesOf = async (query: string) => {
+    const { key } = await engine.call('concordance.open', { query })
+    return (await engine.call('concordance.rows', { key, from: 0, count: 10 })).rows.map(({ hit }) => hit)
+  }
+
+  it('keeps hits to the paragraphs about it, in lists, lines and counts, by its name in both languages', async () => {
+    const id = add('青禾市', 2023, [['一、加强立法工作', 'review', `${LAW}联系代表。`], DEPUTY])
+    const found = async (query: string) => {
+      const { reports, occurrences } = await engine.call('reports.search', { query })
+      return [reports, occurrences]
+    }
+    const all = await found('代表')
+    const inLaw = await found('代表 主题:立法')
+    expect(inLaw).toEqual([1, 1])
+    expect(await found('代表 theme:legislation')).toEqual(inLaw)
+    expect(await found('代表 -主题:立法')).toEqual([1, (all[1] ?? 0) - 1])
+    expect(await found('代表 主题:疫情')).toEqual([0, 0])
+    expect(await linesOf('代表 主题:立法')).toEqual(['代表'])
+    const { series } = await engine.call('trends.get', { queries: ['代表 主题:立法'], by: 'year' })
+    expect(series[0]?.counts.map(({ occurrences }) => occurrences)).toEqual([1])
+    expect((await engine.call('reports.find', { id, query: '代表 主题:立法' })).ranges).toHaveLength(1)
+  })
+
+  it('follows what the user says, also where the same was asked before', async () => {
+    const id = add('青禾市', 2023, [LAWS, DEPUTY])
+    const count = async () => (await engine.call('reports.search', { query: '联络站 主题:自身建设' })).occurrences
+    expect(await count()).toBe(0)
+    const text = (await engine.call('reports.get', { id, text: true })).text ?? ''
+    const start = text.indexOf(DEPUTIES)
+    await engine.call('themes.choose', { reportId: id, start, end: start + DEPUTIES.length, theme: 'building' })
+    expect(await count()).toBe(1)
+    await engine.call('journal.undo', {})
+    expect(await count()).toBe(0)
+  })
+
+  it('is offered while it is typed, and one that there is not is told', async () => {
+    add('青禾市', 2023, [LAWS])
+    const offered = async (query: string) => (await engine.call('queries.read', { query })).suggestions.map(({ text }) => text)
+    expect(await offered('主题:zsjs')).toEqual(['自身建设'])
+    expect(await offered('theme:legis')).toContain('"Legislation and rule of law"')
+    const { problems } = await engine.call('reports.search', { query: '代表 主题:天气' })
+    expect(problems.map(({ code }) => code)).toEqual(['value-unknown'])
+  })
+})
+
 describe('the matrix in a file', () => {
   it('has shares as numbers, nothing where nothing was read, and a table of what stands in the cells', async () => {
     add('青禾市', 2023, [LAWS])

@@ -4,6 +4,7 @@ import { startEngine, type TestEngine } from '../test-engine.ts'
 import { createQuiet } from './quiet.ts'
 import { createSearchCorpus } from './search-corpus.ts'
 import { createSearchedReports } from './searched-reports.ts'
+import { createThemedStretches } from './themed-stretches.ts'
 import { createTrends } from './trends.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -40,7 +41,7 @@ it('the whole country is a place of its own, which is not unknown, and a filter 
 it('counts the same however few reports are counted at a time', async () => {
   const { current } = engine.services
   const texts = createSearchCorpus(current, createQuiet())
-  const searched = createSearchedReports(current, texts)
+  const searched = createSearchedReports(current, texts, createThemedStretches({ modelFor: () => undefined }))
   searched.restart()
   const inOnes = createTrends(current, searched, 1)
   const question = { queries: ['监督', '青禾 OR 全面', '监督 NEAR/3 工作', '-监督', '地区:海角 监督'], by: 'place-year' } as const

@@ -52,7 +52,7 @@ export function createTrends(library: CurrentLibrary, reports: SearchedReports, 
 
   return {
     async get(input) {
-      await reports.ready()
+      await reports.ready(named(input).map(({ query }) => query))
       const started = performance.now()
       const counted = await finishForOneState(
         () => count(input),

@@ -11,6 +11,7 @@ const known: KnownValues = {
     { name: '2024', letters: [], reports: 3 },
     { name: '2023', letters: [], reports: 3 },
   ],
+  themes: [],
   tags: [{ name: '监督/会议', letters: ['jiandu/huiyi', 'jd/hy'] }],
 }
 

@@ -16,6 +16,7 @@ export interface KnownValues {
   readonly places: readonly NamedValue[]
   readonly years: readonly NamedValue[]
   readonly tags: readonly NamedValue[]
+  readonly themes: readonly NamedValue[]
 }
 
 export interface Completion extends Range {
@@ -34,6 +35,7 @@ const FIELD_LETTERS: Readonly<Record<Field, string>> = {
   kind: 'lx',
   tag: 'bq',
   source: 'ly',
+  theme: 'zt',
 }
 
 /** What the word before the caret may become: a field, an operator, or a value of the field it stands in. */
@@ -78,6 +80,8 @@ function valueSuggestions(field: Field, typed: string, known: KnownValues): Quer
       return matching(known.years, typed, 'year')
     case 'tag':
       return matching(known.tags, typed, 'tag')
+    case 'theme':
+      return matching(known.themes, typed, 'theme')
     case 'body':
       return matching(BODY_NAMES.map(plain), typed, 'body')
     case 'kind':

@@ -12,6 +12,7 @@ import type { Field } from './syntax.ts'
  * | 类型 / kind | 报告 report, 报道 news, 范文 template, 其他 other |
  * | 标签 / tag | a tag's name or path: a highlight carries it or a tag below it |
  * | 来源 / source | part of the path of the source |
+ * | 主题 / theme | words of a theme's name: beside other words these must stand in paragraphs about it |
  */
 export const FIELD_NAMES: Readonly<Record<Field, { readonly zh: string; readonly en: string; readonly others: readonly string[] }>> = {
   title: { zh: '标题', en: 'title', others: ['標題'] },
@@ -22,6 +23,7 @@ export const FIELD_NAMES: Readonly<Record<Field, { readonly zh: string; readonly
   kind: { zh: '类型', en: 'kind', others: ['類型', '种类', '種類'] },
   tag: { zh: '标签', en: 'tag', others: ['標籤', '標簽'] },
   source: { zh: '来源', en: 'source', others: ['來源'] },
+  theme: { zh: '主题', en: 'theme', others: ['主題'] },
 }
 
 const FIELD_BY_NAME: ReadonlyMap<string, Field> = new Map(

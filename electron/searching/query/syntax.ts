@@ -34,7 +34,7 @@ export interface PatternNode extends Range {
   readonly text: string
 }
 
-export type Field = 'title' | 'section' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source'
+export type Field = 'title' | 'section' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source' | 'theme'
 
 export interface FieldNode extends Range {
   readonly kind: 'field'

@@ -62,7 +62,7 @@ export function Suggestion({ text, kind, reports }: QuerySuggestion) {
   )
 }
 
-const FIELDS = ['title', 'section', 'place', 'year', 'body', 'kind', 'tag', 'source'] as const
+const FIELDS = ['title', 'section', 'place', 'year', 'body', 'kind', 'tag', 'source', 'theme'] as const
 const CHINESE_FIELDS: Readonly<Record<string, (typeof FIELDS)[number]>> = {
   标题: 'title',
   节: 'section',
@@ -72,6 +72,7 @@ const CHINESE_FIELDS: Readonly<Record<string, (typeof FIELDS)[number]>> = {
   类型: 'kind',
   标签: 'tag',
   来源: 'source',
+  主题: 'theme',
 }
 
 function fieldName(text: string): (typeof FIELDS)[number] {

@@ -19,6 +19,7 @@ const ALL = [
   'year',
   'body',
   'section',
+  'theme',
   'tag',
   'others',
 ] as const
