@@ -5,7 +5,7 @@ test('a backup brings the notes back as they were, and a restart keeps them so',
   const rail = () => app.page.getByRole('navigation', { name: '主导航' })
   const showBackups = async () => {
     await rail().getByRole('button', { name: '书库' }).click()
-    await app.page.getByRole('button', { name: '书库的更多操作' }).click()
+    await app.page.getByRole('main', { name: '书库' }).getByRole('button', { name: '书库' }).click()
     await app.page.getByRole('menuitem', { name: '备份…' }).click()
   }
   await rail().getByRole('button', { name: '笔记' }).click()
@@ -21,7 +21,7 @@ test('a backup brings the notes back as they were, and a restart keeps them so',
   await page.keyboard.press('Escape')
 
   await rail().getByRole('button', { name: '笔记' }).click()
-  await page.getByRole('checkbox', { name: /选中/ }).first().check()
+  await page.getByRole('article').first().getByRole('checkbox').check()
   await page.getByRole('button', { name: '删除' }).click()
   await expect(count).not.toHaveText(before ?? '')
 

@@ -1,0 +1,52 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures/app.ts'
+import { chooseFolder, show } from '../fixtures/steps.ts'
+
+test('a folder of notes follows the library, and what is written there stays', async ({ app }) => {
+  const { page } = app
+  const folder = app.folders.exports
+  const files = async () => (await readdir(folder)).filter(name => name.endsWith('.md')).sort()
+  const textOf = async (name: string) => await readFile(join(folder, name), 'utf8')
+
+  await test.step('one file for each tag, seen before it is written', async () => {
+    await show(page, '笔记')
+    await page.getByRole('combobox', { name: '怎样分文件' }).selectOption({ label: '每个标签一个文件' })
+    await expect(page.getByRole('region', { name: '预览' })).toContainText('颜色：')
+    await chooseFolder(app, page.getByRole('button', { name: /^选择…/ }), folder)
+    await page.getByRole('checkbox', { name: '一直跟着更新这个文件夹' }).click()
+    await expect(page.getByText(/正在跟着更新/)).toBeVisible()
+    await expect.poll(files).toContain('亮点.md')
+  })
+
+  const before = await textOf('亮点.md')
+  await test.step('the user writes into a file, between the blocks and in one', async () => {
+    await writeFile(join(folder, '亮点.md'), `${before.replace('颜色：', '我改过的颜色：')}\n## 我的想法\n`)
+  })
+
+  await test.step('a note is written in the program', async () => {
+    await page.getByRole('button', { name: '写笔记' }).first().click()
+    await page.keyboard.type('随后补的一句')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => (await Promise.all((await files()).map(textOf))).join('\n')).toContain('随后补的一句')
+    const after = await textOf('亮点.md')
+    expect(after).toContain('我改过的颜色：')
+    expect(after).toContain('## 我的想法')
+  })
+})
+
+test('references and documents are written for the reports that are noted', async ({ app }) => {
+  const { page } = app
+  await show(page, '笔记')
+  await chooseFolder(app, page.getByRole('button', { name: /^选择…/ }), app.folders.exports)
+  const format = page.getByRole('combobox', { name: '格式' })
+  await format.selectOption({ label: '参考文献（GB/T 7714）' })
+  await page.getByRole('button', { name: /^导出 参考文献/ }).click()
+  await expect(page.getByText(/共 \d+ 条参考文献/)).toBeVisible()
+  expect(await readFile(join(app.folders.exports, 'references.txt'), 'utf8')).toMatch(/^\[1\] .*\[R\]\. 20\d\d/)
+
+  await format.selectOption({ label: 'Word 文档' })
+  await page.getByRole('button', { name: '导出 Word 文档' }).click()
+  await expect(page.getByText(/已写 \d+ 个文档/)).toBeVisible()
+  expect((await readdir(app.folders.exports)).filter(name => name.endsWith('.docx')).length).toBeGreaterThan(0)
+})
