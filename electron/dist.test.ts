@@ -67,6 +67,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
         'resources/icons',
         'resources/indicators',
         'resources/sample-library',
+        'resources/themes',
         'resources/words',
         'node_modules/better-sqlite3',
         'package.json',
