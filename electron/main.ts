@@ -58,7 +58,7 @@ async function start(): Promise<void> {
 
   const engine = await starting
   followEngine(engine, granted, settings => {
-    nativeTheme.themeSource = settings.theme
+    nativeTheme.themeSource = settings.theme === 'sepia' ? 'light' : settings.theme
     speak(settings.locale)
   })
 }

@@ -119,9 +119,11 @@ export const queryGrouping = z.enum(['year', 'place', 'body', 'place-year'])
 export const settings = z
   .object({
     locale: z.enum(['system', 'zh-CN', 'en']),
-    theme: z.enum(['system', 'light', 'dark']),
+    theme: z.enum(['system', 'light', 'sepia', 'dark']),
     /** Reading type size in px. */
     readingSize: z.number().int().min(12).max(36),
+    /** Line height in hundredths of the type size. */
+    readingLine: z.number().int().min(130).max(260),
     /** Line length in em. */
     readingMeasure: z.number().int().min(20).max(60),
     /** Keys that the user chose, by what they do, where they differ from the program's; an empty list: none. */
@@ -196,6 +198,11 @@ export const workspace = paneLayout
       .strict()
       .optional(),
     trends: trendsShown.optional(),
+    /** Where the reader was in reports that are no longer open, the last one last. */
+    places: z
+      .array(z.object({ reportId: id, position: z.number().int().min(0), lineTop: z.number().nullable() }).strict())
+      .max(300)
+      .optional(),
   })
   .strict()
 

@@ -93,7 +93,7 @@ describe('the looks', () => {
     expect(new Set(COLOURS.map(colour => look(colour).line)).size).toBe(COLOURS.length)
   })
 
-  test.each(['light', 'dark'])('words stay readable on any three of them over one another: %s', theme => {
+  test.each(['light', 'sepia', 'dark'])('words stay readable on any three of them over one another: %s', theme => {
     document.documentElement.dataset['theme'] = theme
     onTestFinished(() => {
       delete document.documentElement.dataset['theme']

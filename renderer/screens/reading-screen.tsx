@@ -139,7 +139,7 @@ export default function ReadingScreen() {
         {outlineShown && !focused && <Outline />}
         <PanesRow row={row} pane={index => <Pane index={index} before={index === 0 && outlineButton} />} />
         {focused ? (
-          <div className={styles.tools}>
+          <div className={styles.tools} data-focused>
             <IconButton label={`${t('focus.leave')} (Esc)`} onClick={toggleFocusMode}>
               <Minimize2 size={16} />
             </IconButton>

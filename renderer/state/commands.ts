@@ -57,6 +57,7 @@ export type CommandId =
   | 'comparePanes'
   | 'comparePreviousYear'
   | 'light'
+  | 'sepia'
   | 'dark'
   | 'systemTheme'
   | 'chinese'
@@ -166,6 +167,7 @@ export const COMMANDS: readonly Command[] = [
     run: app => app.comparePreviousYear(),
   },
   { id: 'light', available: app => app.settings.theme !== 'light', run: app => app.updateSettings({ theme: 'light' }) },
+  { id: 'sepia', available: app => app.settings.theme !== 'sepia', run: app => app.updateSettings({ theme: 'sepia' }) },
   { id: 'dark', available: app => app.settings.theme !== 'dark', run: app => app.updateSettings({ theme: 'dark' }) },
   { id: 'systemTheme', available: app => app.settings.theme !== 'system', run: app => app.updateSettings({ theme: 'system' }) },
   { id: 'chinese', available: app => app.settings.locale !== 'zh-CN', run: app => app.updateSettings({ locale: 'zh-CN' }) },

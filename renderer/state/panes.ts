@@ -132,6 +132,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
 
     async restorePanes(workspace) {
       set({ highlights: new Map(), recentReports: workspace?.recent ?? [] })
+      get().restorePlaces(workspace)
       const { panes = [], activePane = 0, outline = true, margin = true, leader = null } = workspace ?? {}
       await get().arrangePanes({ panes, activePane, outline, margin, leader })
     },
@@ -187,8 +188,10 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       // Asked for again without a place, a report stays where the reader was.
       const asked = options.position ?? options.flash?.start
       const stays = asked === undefined && here.reportId === reportId
-      const position = asked ?? (stays ? here.position : 0)
-      const lineTop = stays ? here.lineTop : (options.lineTop ?? null)
+      // One that was read before is opened where it was left.
+      const left = stays ? here : asked === undefined ? get().readingPlaces.get(reportId) : undefined
+      const position = asked ?? left?.position ?? 0
+      const lineTop = left ? left.lineTop : (options.lineTop ?? null)
       set({ activePane: index })
       patch(here.key, { history: leave(here.history, placeOf(here), { reportId, position }) })
       await go(here.key, reportId, { position, lineTop, flash: options.flash ?? null })
@@ -241,6 +244,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       const pane = get().panes[index]
       if (!pane || (pane.position === position && pane.lineTop === lineTop)) return
       patch(pane.key, { position, lineTop })
+      if (pane.reportId) get().rememberPlace(pane.reportId, { position, lineTop })
       if (pane.key === get().leader) get().follow()
       get().saveWorkspace()
     },
@@ -267,6 +271,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
             recent: [...recentReports],
             comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
             trends: get().shownTrends(),
+            places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
           })
           .catch(get().fail)
       }, SAVE_AFTER)

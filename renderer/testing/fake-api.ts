@@ -25,7 +25,15 @@ export interface FakeApi extends Api {
   announce<E extends EventName>(name: E, payload: EventPayload<E>): void
 }
 
-const SETTINGS: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingMeasure: 36, shortcuts: {}, lastLibrary: null }
+const SETTINGS: Settings = {
+  locale: 'zh-CN',
+  theme: 'light',
+  readingSize: 18,
+  readingLine: 178,
+  readingMeasure: 36,
+  shortcuts: {},
+  lastLibrary: null,
+}
 
 /** A small library in memory behind the window's own api, with the events that the engine would send. */
 export function fakeApi({ reports, highlights = [], tags = [], answers: others = {} }: FakeLibrary): FakeApi {

@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: 'system',
   theme: 'system',
   readingSize: 18,
+  readingLine: 178,
   readingMeasure: 36,
   shortcuts: {},
   lastLibrary: null,

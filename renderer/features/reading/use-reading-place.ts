@@ -14,6 +14,7 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
   const key = useApp(state => state.panes[index]?.key)
   const jump = useApp(state => state.panes[index]?.jump ?? null)
   const readingSize = useApp(state => state.settings.readingSize)
+  const readingLine = useApp(state => state.settings.readingLine)
   const readingMeasure = useApp(state => state.settings.readingMeasure)
 
   // A new text on the page, or a change of type: back to the place. Before it is painted, so that nothing jumps.
@@ -23,7 +24,7 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     // A passage that is asked for is put where it reads well, not at the upper edge.
     if (!surface || !pane || pane.jump?.flash) return
     scrollToPosition(surface.scroller, surface.positions, pane.position, pane.lineTop)
-  }, [surface, index, store, readingSize, readingMeasure])
+  }, [surface, index, store, readingSize, readingLine, readingMeasure])
 
   useLayoutEffect(() => {
     if (!surface || !jump) return

@@ -11,7 +11,7 @@ import { InkNames } from './ink-names.tsx'
 import styles from './settings-dialog.module.css'
 
 const LOCALES = ['system', 'zh-CN', 'en'] as const
-const THEMES = ['system', 'light', 'dark'] as const
+const THEMES = ['system', 'light', 'sepia', 'dark'] as const
 /** Sizes are written down once the slider rests, in ms. */
 const PAUSE = 150
 
@@ -53,6 +53,14 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
           onChange={readingSize => setReading({ readingSize })}
         />
         <RangeField
+          label={t('reading.line')}
+          valueText={t('reading.lineValue', { value: (reading.readingLine / 100).toFixed(2) })}
+          value={reading.readingLine}
+          min={130}
+          max={260}
+          onChange={readingLine => setReading({ readingLine })}
+        />
+        <RangeField
           label={t('reading.measure')}
           valueText={t('reading.measureValue', { value: reading.readingMeasure })}
           value={reading.readingMeasure}
@@ -60,22 +68,26 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
           max={60}
           onChange={readingMeasure => setReading({ readingMeasure })}
         />
+        <section className={styles.sheet} aria-label={t('preview.label')}>
+          <p
+            className={styles.paragraph}
+            lang="zh-CN"
+            style={{ fontSize: reading.readingSize, lineHeight: reading.readingLine / 100, maxWidth: `${reading.readingMeasure}em` }}
+          >
+            {t('preview.text')}
+          </p>
+        </section>
         {libraryOpen && <InkNames />}
         <div className={styles.row}>
           <span>{t('shortcuts')}</span>
           <Button onClick={edit.open}>{edit.label}</Button>
         </div>
-        <section className={styles.sheet} aria-label={t('preview.label')}>
-          <p className={styles.paragraph} lang="zh-CN" style={{ fontSize: reading.readingSize, maxWidth: `${reading.readingMeasure}em` }}>
-            {t('preview.text')}
-          </p>
-        </section>
       </div>
     </Dialog>
   )
 }
 
-type ReadingSizes = Pick<Settings, 'readingSize' | 'readingMeasure'>
+type ReadingSizes = Pick<Settings, 'readingSize' | 'readingLine' | 'readingMeasure'>
 
 /** Follows the slider at once and saves when it rests, so that an older answer never moves it back. */
 function useReadingSizes(settings: Settings): [ReadingSizes, (change: Partial<ReadingSizes>) => void] {

@@ -22,8 +22,9 @@ export function useAppearance(): void {
   useEffect(() => {
     const { style } = document.documentElement
     style.setProperty('--reading-size', `${settings.readingSize}px`)
+    style.setProperty('--reading-line', String(settings.readingLine / 100))
     style.setProperty('--reading-measure', `${settings.readingMeasure}em`)
-  }, [settings.readingSize, settings.readingMeasure])
+  }, [settings.readingSize, settings.readingLine, settings.readingMeasure])
 
   useEffect(() => {
     const locale = chooseLocale(settings.locale, navigator.language)

@@ -3,8 +3,8 @@ import type { Words } from '../words.ts'
 export const settings: Words['settings'] = {
   title: 'Settings',
   locale: { label: 'Language', system: 'As the system', 'zh-CN': '简体中文', en: 'English' },
-  theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
-  reading: { size: 'Type size', sizeValue: '{{value}} px', measure: 'Line length', measureValue: '{{value}} characters' },
+  theme: { label: 'Appearance', system: 'As the system', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
+  reading: { size: 'Type size', sizeValue: '{{value}} px', line: 'Line height', lineValue: '{{value}}', measure: 'Line length', measureValue: '{{value}} characters' },
   inks: {
     title: 'What colours mean in this library',
     help: 'Bar, margin, filters and exports use these names. Left empty, a colour has its own name.',
