@@ -11,7 +11,7 @@ import { matchDocuments } from './annotation-places.ts'
 import { carryOut, type Plan, planAnnotations } from './annotation-plan.ts'
 import { compareCoders } from './coders.ts'
 import type { CopyDatabase } from './copy-thread.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import type { ImportingService } from './importing.ts'
 import { readOtherLibrary } from './other-library.ts'
 import { finishForOneState } from './slices.ts'
@@ -35,35 +35,47 @@ export function createAnnotations(
   copy: CopyDatabase,
   announce: Announce,
 ): AnnotationsService {
-  const read = async (path: string) => (await readOtherLibrary(path, copy)) ?? (await readAnnotationFile(path))
+  async function read(path: string, signal: CancelSignal): Promise<AnnotationFile> {
+    const file = (await readOtherLibrary(path, copy)) ?? (await readAnnotationFile(path))
+    throwIfCancelled(signal)
+    return file
+  }
 
   async function plan(file: AnnotationFile, signal: CancelSignal): Promise<Plan> {
     const db = library.database()
     const matches = await matchDocuments(db, file, signal)
     function* planned(): Generator<void, Plan> {
       const steps = planAnnotations(db, file, matches)
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (step.done) return step.value
+      for (;;) {
         throwIfCancelled(signal)
+        const step = steps.next()
+        if (step.done) return step.value
         yield
       }
     }
     // Other calls come between the slices; from their end to the end of the action there are none, so the plan stays true.
-    return finishForOneState(planned, () => countWrites(db))
+    return finishForOneState(planned, () => (signal.aborted ? undefined : countWrites(db)))
   }
 
   return {
-    compareCoders: async (path, signal) => compareCoders(library.database(), await read(path), signal),
-    async preview(path, signal) {
-      const file = await read(path)
+    async compareCoders(path, callSignal) {
+      const signal = whileOpen(library, callSignal)
+      const file = await read(path, signal)
+      return await compareCoders(library.database(), file, signal)
+    },
+    async preview(path, callSignal) {
+      const signal = whileOpen(library, callSignal)
+      const file = await read(path, signal)
       return tell(file, await plan(file, signal))
     },
     async import({ path, take = 'mine' }, context) {
-      const file = await read(path)
-      let planned = await plan(file, context.signal)
+      const signal = whileOpen(library, context.signal)
+      const file = await read(path, signal)
+      let planned = await plan(file, signal)
       if (planned.enclosed.documents > 0) {
         await importing.import([path], context)
-        planned = await plan(file, context.signal)
+        throwIfCancelled(signal)
+        planned = await plan(file, signal)
       }
       const db = library.database()
       const count = planned.added.length + planned.newTags.length

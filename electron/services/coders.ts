@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import type { AnnotationFile } from '../../shared/interchange/annotation.ts'
 import type { CoderComparison, Disagreement } from '../../shared/model/coders.ts'
+import type { Highlight } from '../../shared/model/highlight.ts'
 import type { Range } from '../../shared/model/search.ts'
 import { paragraphs, sentences } from '../../shared/text/sentences.ts'
 import { agreementOf, totalOf } from '../comparing/agreement/agreement.ts'
 import type { Db } from '../store/db.ts'
-import { listHighlightsOfReport } from '../store/highlights.ts'
+import { listHighlights } from '../store/highlights.ts'
 import { findReport, findText, listVisibleIds } from '../store/reports.ts'
 import { createPlacer, matchDocuments } from './annotation-places.ts'
 import { tagTree } from './tags.ts'
@@ -23,28 +24,28 @@ type Marks = readonly (Range & { readonly tags: readonly string[] })[]
  */
 export async function compareCoders(db: Db, file: AnnotationFile, signal: CancelSignal): Promise<CoderComparison> {
   const { marks: theirs, unplaced } = await placeTheirs(db, file, signal)
-  const paths = new Map(tagTree(db).map(tag => [tag.id, tag.path]))
-  const mine = new Map<string, Marks>()
-  for (const id of listVisibleIds(db)) {
-    const own = listHighlightsOfReport(db, id).filter(highlight => highlight.state === 'anchored')
-    if (own.length > 0)
-      mine.set(
-        id,
-        own.map(({ start, end, tagIds }) => ({ start, end, tags: tagIds.flatMap(tag => paths.get(tag) ?? []) })),
-      )
-  }
-  const shared = [...mine.keys()].filter(id => theirs.has(id))
+  const mine = readMine(db)
+  const shared = listVisibleIds(db).filter(id => mine.has(id) && theirs.has(id))
 
   let count = 0
-  const places: { readonly reportId: string; readonly range: Range }[] = []
   const chosen = { mine: new Map<string, Set<number>>(), theirs: new Map<string, Set<number>>() }
+  const disagreements: Disagreement[] = []
+  let disagreementCount = 0
   for (const reportId of shared) {
     throwIfCancelled(signal)
     const text = findText(db, reportId) ?? ''
+    const title = findReport(db, reportId, false)?.title ?? ''
     const units = paragraphs(text).flatMap(paragraph => sentences(text, paragraph))
-    for (const range of units) places.push({ reportId, range })
-    choose(chosen.mine, mine.get(reportId) ?? [], units, count)
-    choose(chosen.theirs, theirs.get(reportId) ?? [], units, count)
+    const own = choose(mine.get(reportId) ?? [], units)
+    const other = choose(theirs.get(reportId) ?? [], units)
+    add(chosen.mine, own, count)
+    add(chosen.theirs, other, count)
+    for (const { at, ...apart } of whereApart(own, other)) {
+      const range = units[at]
+      if (range && disagreementCount++ < TOLD) {
+        disagreements.push({ reportId, title, ...range, ...apart, sentence: text.slice(range.start, range.end) })
+      }
+    }
     count += units.length
     await nextTurn()
   }
@@ -52,7 +53,6 @@ export async function compareCoders(db: Db, file: AnnotationFile, signal: Cancel
   const tags = [...new Set([...chosen.mine.keys(), ...chosen.theirs.keys()])].sort()
   const nobody = new Set<number>()
   const agreements = tags.map(tag => ({ tag, ...agreementOf(count, chosen.mine.get(tag) ?? nobody, chosen.theirs.get(tag) ?? nobody) }))
-  const disagreements = [...apart(db, tags, chosen, places)]
   return {
     reports: shared.length,
     sentences: count,
@@ -61,9 +61,17 @@ export async function compareCoders(db: Db, file: AnnotationFile, signal: Cancel
     unplaced,
     total: totalOf(agreements),
     tags: agreements.sort((a, b) => (a.kappa ?? 2) - (b.kappa ?? 2) || (a.tag < b.tag ? -1 : 1)),
-    disagreements: disagreements.slice(0, TOLD),
-    disagreementCount: disagreements.length,
+    disagreements,
+    disagreementCount,
   }
+}
+
+/** By report. */
+function readMine(db: Db): Map<string, Marks> {
+  const paths = new Map(tagTree(db).map(tag => [tag.id, tag.path]))
+  const anchored = listHighlights(db).filter(highlight => highlight.state === 'anchored')
+  const toMark = ({ start, end, tagIds }: Highlight) => ({ start, end, tags: tagIds.flatMap(tag => paths.get(tag) ?? []) })
+  return new Map([...Map.groupBy(anchored, ({ reportId }) => reportId)].map(([id, own]) => [id, own.map(toMark)]))
 }
 
 async function placeTheirs(db: Db, file: AnnotationFile, signal: CancelSignal): Promise<{ marks: Map<string, Marks>; unplaced: number }> {
@@ -78,7 +86,9 @@ async function placeTheirs(db: Db, file: AnnotationFile, signal: CancelSignal): 
       if ('reason' in found || found.state !== 'anchored') unplaced++
       else {
         const { reportId, start, end } = found
-        marks.set(reportId, [...(marks.get(reportId) ?? []), { start, end, tags: annotation.tags.map(path => path.join('/')) }])
+        const ofReport = marks.get(reportId) ?? []
+        ofReport.push({ start, end, tags: annotation.tags.map(path => path.join('/')) })
+        marks.set(reportId, ofReport)
       }
     }
     await nextTurn()
@@ -86,37 +96,34 @@ async function placeTheirs(db: Db, file: AnnotationFile, signal: CancelSignal): 
   return { marks, unplaced }
 }
 
-/** Numbers of the sentences, counted from `first`, that marks touch, tag by tag. */
-function choose(chosen: Map<string, Set<number>>, marks: Marks, units: readonly Range[], first: number): void {
+/** Numbers of the sentences of a report that marks touch, tag by tag. */
+type Chosen = ReadonlyMap<string, ReadonlySet<number>>
+
+function choose(marks: Marks, units: readonly Range[]): Chosen {
+  const chosen = new Map<string, Set<number>>()
   for (const { start, end, tags } of marks) {
-    const touched = units.flatMap((unit, at) => (unit.start < end && start < unit.end ? [first + at] : []))
+    const touched = units.flatMap((unit, at) => (unit.start < end && start < unit.end ? [at] : []))
     for (const tag of tags) {
       const places = chosen.get(tag) ?? new Set()
       for (const place of touched) places.add(place)
       chosen.set(tag, places)
     }
   }
+  return chosen
 }
 
-/** In the order of the reports and their sentences. */
-function* apart(
-  db: Db,
-  tags: readonly string[],
-  chosen: Record<'mine' | 'theirs', ReadonlyMap<string, ReadonlySet<number>>>,
-  places: readonly { readonly reportId: string; readonly range: Range }[],
-): Generator<Disagreement> {
-  const texts = new Map<string, { readonly title: string; readonly text: string }>()
-  const textOf = (id: string) => {
-    const known = texts.get(id) ?? { title: findReport(db, id, false)?.title ?? '', text: findText(db, id) ?? '' }
-    texts.set(id, known)
-    return known
+/** Adds what was chosen in a report whose sentences are counted from `first`. */
+function add(all: Map<string, Set<number>>, chosen: Chosen, first: number): void {
+  for (const [tag, places] of chosen) {
+    const before = all.get(tag) ?? new Set()
+    for (const place of places) before.add(first + place)
+    all.set(tag, before)
   }
-  for (const [at, { reportId, range }] of places.entries()) {
-    for (const tag of tags) {
-      const mine = chosen.mine.get(tag)?.has(at) ?? false
-      if (mine === (chosen.theirs.get(tag)?.has(at) ?? false)) continue
-      const { title, text } = textOf(reportId)
-      yield { reportId, title, ...range, tag, who: mine ? 'mine' : 'theirs', sentence: text.slice(range.start, range.end) }
-    }
-  }
+}
+
+/** Where one person chose a tag and the other did not: sentence by sentence, by tag. */
+function whereApart(mine: Chosen, theirs: Chosen): (Pick<Disagreement, 'tag' | 'who'> & { readonly at: number })[] {
+  const only = (who: Disagreement['who'], one: Chosen, other: Chosen) =>
+    [...one].flatMap(([tag, places]) => [...places].flatMap(at => (other.get(tag)?.has(at) ? [] : [{ at, tag, who }])))
+  return [...only('mine', mine, theirs), ...only('theirs', theirs, mine)].sort((a, b) => a.at - b.at || (a.tag < b.tag ? -1 : 1))
 }

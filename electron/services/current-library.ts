@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../shared/cancel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { HighlightChanges } from '../../shared/model/highlight.ts'
 import type { Library } from '../store/database.ts'
@@ -22,6 +23,21 @@ export function createCurrentLibrary(): CurrentLibrary {
     set(library) {
       current = library
     },
+  }
+}
+
+/**
+ * The signal of a call that must not go on in another library: it counts as fired, too, once the library that is open now is
+ * not open any more. Listeners hear of the call's own cancel only.
+ */
+export function whileOpen(library: CurrentLibrary, signal: CancelSignal): CancelSignal {
+  const opened = library.find()
+  return {
+    get aborted() {
+      return signal.aborted || library.find() !== opened
+    },
+    addEventListener: (type, listener, options) => signal.addEventListener(type, listener, options),
+    removeEventListener: (type, listener) => signal.removeEventListener(type, listener),
   }
 }
 

@@ -14,7 +14,7 @@ import { renderWebAnnotations } from '../exporting/web-annotation.ts'
 import { makeFolder } from '../make-folder.ts'
 import { findOutline, findText, listReportsAmong } from '../store/reports.ts'
 import { listSources } from '../store/sources.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import { listInContext } from './highlights.ts'
 import { inkNames } from './inks.ts'
 import { writeTable } from './table-files.ts'
@@ -34,8 +34,9 @@ export interface AnnotationExports {
 /** Highlights and codebook as single files in open formats, named after the library. A file that is there stays (whole-file.ts). */
 export function createAnnotationExports(library: CurrentLibrary): AnnotationExports {
   /** The reports with highlights; progress counts highlights, and cancelling takes effect between two reports. */
-  function gather(filter: HighlightFilter, { signal, progress }: Context) {
+  function gather(filter: HighlightFilter, { signal: callSignal, progress }: Context) {
     const db = library.database()
+    const signal = whileOpen(library, callSignal)
     const highlights = listInContext(db, filter)
     const byReport = Map.groupBy(highlights, highlight => highlight.reportId)
     const sha256 = new Map(listSources(db).map(source => [source.id, source.sha256]))
@@ -89,12 +90,12 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
     },
     async docx({ directory, filter = {} }, context) {
       const { reports, highlights } = gather(filter, context)
+      const inks = inkNames(library.database())
       // Heavy, and asked for seldom.
       const { renderDocx } = await import('../exporting/docx.ts')
       const files: string[] = []
       await translatingWrites(directory, async () => {
         makeFolder(directory)
-        const inks = inkNames(library.database())
         for (const each of reports) {
           const annotated = { ...each.read(), outline: findOutline(library.database(), each.id), inks }
           const name = reportFileName(annotated.report, '.docx')

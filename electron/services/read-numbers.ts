@@ -6,7 +6,7 @@ import { allKnownIndicators, knownIndicators, readingVersion } from '../comparin
 import { packCandidates, unpackCandidates } from '../comparing/indicators/packed.ts'
 import type { Db } from '../store/db.ts'
 import { findNumbers, listDefinitions, type ReadNumbers, saveNumbers } from '../store/indicators.ts'
-import { findOutline, findRevisionText, listReports, listVisibleRevisions } from '../store/reports.ts'
+import { findOutline, findRevisionText, findVisibleRevision, listReports, listVisibleRevisions } from '../store/reports.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { comparePlaces, compareYears } from './report-order.ts'
 
@@ -59,7 +59,7 @@ export function* readNumbers(
 
 /** Of one visible report; undefined for one that is not. */
 export function* readNumbersOf(db: Db, report: ReportSummary): Generator<void, NumbersOfReport | undefined> {
-  const revision = listVisibleRevisions(db).find(({ id }) => id === report.id)?.revision
+  const revision = findVisibleRevision(db, report.id)
   if (revision === undefined) return undefined
   const fresh: ReadNumbers[] = []
   const numbers = yield* numbersOf(db, report, revision, createDefiner(listDefinitions(db)), fresh)

@@ -16,6 +16,7 @@ export const DERIVED_TABLES: readonly string[] = [
   'word',
   'revision_words',
   'reuse_segment',
+  'revision_themes',
   'reuse_piece',
   'revision_numbers',
 ]
