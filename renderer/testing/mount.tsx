@@ -15,10 +15,10 @@ interface Mounted {
   remount(): void
 }
 
-/** Puts a part of the window on the page, with a store of its own that has started; it goes when the test ends. */
-export async function mount(part: ReactNode, api: FakeApi): Promise<Mounted> {
-  const store = createAppStore(api)
-  await store.getState().start()
+/** Puts a part of the window on the page, with a store of its own that has started, or that of another part; it goes when the test ends. */
+export async function mount(part: ReactNode, api: FakeApi, known?: AppStore): Promise<Mounted> {
+  const store = known ?? createAppStore(api)
+  if (!known) await store.getState().start()
   const i18n = await createI18n('zh-CN')
   const host = document.createElement('div')
   host.style.cssText = 'position: fixed; inset: 0; background: var(--paper)'

@@ -1,0 +1,201 @@
+import { describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { COLOURS } from '../../shared/model/highlight.ts'
+import { createTextPositions } from '../dom/text-position.ts'
+import ShortcutEditor from '../features/shortcuts/shortcut-editor.tsx'
+import { fakeApi, fakeHighlight, fakeReport } from '../testing/fake-api.ts'
+import { mount } from '../testing/mount.tsx'
+import ReadingScreen from './reading-screen.tsx'
+
+const TEXT = ['工作报告', '一、监督', '召开会议5次。审议报告9项。检查4次。', '二、代表'].join('\n')
+const of = (words: string) => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length] as const
+
+function painted(layer: string): string[] {
+  return [...(CSS.highlights.get(layer) ?? [])].map(range =>
+    (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
+  )
+}
+
+async function open(highlights = [fakeHighlight('h', 'a', ...of('审议报告'), { tagIds: ['t'], note: '看' })]) {
+  await page.viewport(1280, 800)
+  const api = fakeApi({ reports: [fakeReport('a', TEXT)], highlights })
+  const moves: { start: number; end: number }[] = []
+  const call = api.call
+  api.call = (method, input) => {
+    if (method === 'highlights.move') moves.push(input as unknown as { start: number; end: number })
+    return call(method, input)
+  }
+  const mounted = await mount(<ReadingScreen />, api)
+  await mounted.store.getState().openReport('a', { pane: 0 })
+  await vi.waitFor(() => expect(painted('gamboge').length).toBeGreaterThan(0))
+  mounted.host.querySelector<HTMLElement>('[data-pane-text]')?.focus()
+  const text = mounted.host.querySelector<HTMLElement>('[data-pane-text]')
+  if (!text) throw new Error('no text')
+  /** The edge of a character in the window. */
+  const edge = (words: string, side: 'left' | 'right') => {
+    const [start, end] = of(words)
+    const [box] = createTextPositions(text).lineBoxes(side === 'left' ? { start, end: start + 1 } : { start: end - 1, end })
+    if (!box) throw new Error('not on the page')
+    return { x: box[side], y: box.top + box.height / 2 }
+  }
+  return { api, moves, edge, ...mounted }
+}
+
+function fire(target: EventTarget, type: string, at: { x: number; y: number }, more: PointerEventInit = {}): void {
+  target.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, button: 0, clientX: at.x, clientY: at.y, ...more }))
+}
+
+async function handle(host: HTMLElement, end: 'start' | 'end'): Promise<HTMLElement> {
+  return await vi.waitFor(() => {
+    const found = host.querySelector<HTMLElement>(`[data-end="${end}"]`)
+    if (!found) throw new Error('no handle')
+    return found
+  })
+}
+
+async function take(host: HTMLElement, end: 'start' | 'end', at: { x: number; y: number }): Promise<void> {
+  fire(await handle(host, end), 'pointerdown', at)
+  await vi.waitFor(() => expect(host.querySelector('[data-dragging]')).not.toBeNull())
+}
+
+describe('the ends of the active highlight', () => {
+  test('are dragged: seen on the way, one action in the end; tags and note stay', async () => {
+    const { api, moves, edge, host, store } = await open()
+    store.getState().activateHighlight('h')
+    await take(host, 'end', edge('审议报告', 'right'))
+    fire(window, 'pointermove', edge('审议报告9', 'right'))
+    await vi.waitFor(() => expect([painted('gamboge'), painted('active')]).toEqual([['审议报告9'], ['审议报告9']]))
+    fire(window, 'pointermove', edge('审议报告9项', 'right'))
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['审议报告9项']))
+    expect(moves).toEqual([])
+    fire(window, 'pointerup', edge('审议报告9项', 'right'))
+    await vi.waitFor(() => expect(api.highlights).toMatchObject([{ quote: '审议报告9项', tagIds: ['t'], note: '看', state: 'anchored' }]))
+    expect(moves.length).toBe(1)
+    expect(painted('gamboge')).toEqual(['审议报告9项'])
+  })
+
+  test('are left where they were by Escape, and go by sentence with Shift', async () => {
+    const { api, moves, edge, host, store } = await open()
+    store.getState().activateHighlight('h')
+    await take(host, 'start', edge('审议报告', 'left'))
+    fire(window, 'pointermove', edge('会议5', 'left'), { shiftKey: true })
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['召开会议5次。审议报告']))
+    await userEvent.keyboard('{Escape}')
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['审议报告']))
+    fire(window, 'pointerup', edge('会议5', 'left'))
+    expect([moves, store.getState().activeHighlightId, api.highlights[0]?.start]).toEqual([[], 'h', of('审议报告')[0]])
+  })
+
+  test('are big enough to be taken hold of', async () => {
+    const { host, store } = await open()
+    store.getState().activateHighlight('h')
+    const sizes = await Promise.all((['start', 'end'] as const).map(async end => (await handle(host, end)).getBoundingClientRect()))
+    expect(sizes.every(({ width, height }) => width >= 24 && height >= 24)).toBe(true)
+  })
+
+  test('are moved by key: one action for all that is pressed while Shift is held', async () => {
+    const { api, moves, store } = await open()
+    store.getState().activateHighlight('h')
+    await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}')
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['审议报告9项']))
+    expect(moves).toEqual([])
+    await userEvent.keyboard('{/Shift}')
+    await vi.waitFor(() => expect(api.highlights[0]?.quote).toBe('审议报告9项'))
+    await userEvent.keyboard('{Control>}{Shift>}{ArrowLeft}{/Shift}{/Control}')
+    await vi.waitFor(() => expect(api.highlights[0]?.quote).toBe('。审议报告9项'))
+    await userEvent.keyboard('a')
+    await vi.waitFor(() => expect(api.highlights[0]?.quote).toBe('召开会议5次。审议报告9项。'))
+    expect(moves.length).toBe(3)
+  })
+
+  test('a selection snaps to the paragraph', async () => {
+    await open()
+    await userEvent.keyboard('jjj')
+    await vi.waitFor(() => expect(String(getSelection())).toBe('召开会议5次。'))
+    await userEvent.keyboard('{Shift>}a{/Shift}')
+    expect(String(getSelection())).toBe('召开会议5次。审议报告9项。检查4次。')
+  })
+})
+
+describe('highlights over one another', () => {
+  test('O goes through all of them, equal ones too, and a line tells where they lie in one colour', async () => {
+    const { store } = await open([
+      fakeHighlight('outer', 'a', ...of('召开会议5次。审议报告9项。')),
+      fakeHighlight('one', 'a', ...of('审议报告')),
+      fakeHighlight('same', 'a', ...of('审议报告')),
+      fakeHighlight('apart', 'a', ...of('二、代表')),
+    ])
+    await vi.waitFor(() => expect(painted('overlap')).toEqual(['审议报告']))
+    store.getState().activateHighlight('outer')
+    const seen: (string | null)[] = []
+    for (let turn = 0; turn < 3; turn++) {
+      await userEvent.keyboard('o')
+      seen.push(store.getState().activeHighlightId)
+    }
+    expect(new Set(seen)).toEqual(new Set(['one', 'outer', 'same']))
+  })
+
+  test('thirty on one paragraph have thirty cards, none over another', async () => {
+    const [start] = of('召开')
+    const thirty = Array.from({ length: 30 }, (_, at) =>
+      fakeHighlight(`h${at}`, 'a', start + (at % 5), start + 6 + (at % 7), { note: '一条笔记，'.repeat((at % 4) + 1), quote: '会议' }),
+    )
+    await open(thirty)
+    const list = page.getByRole('complementary', { name: '批注' })
+    const boxes = () =>
+      list
+        .getByRole('listitem')
+        .elements()
+        .map(item => item.getBoundingClientRect())
+    await vi.waitFor(() => {
+      const seen = boxes().toSorted((a, b) => a.top - b.top)
+      expect(seen.length).toBeGreaterThan(4)
+      expect(seen.every((box, at) => at === 0 || box.top >= (seen[at - 1]?.bottom ?? 0) - 1)).toBe(true)
+    })
+    await expect.element(list.getByRole('heading', { name: /30/ })).toBeVisible()
+  })
+})
+
+describe('keys of one’s own', () => {
+  test('are chosen by pressing them; a conflict is told and swapped; the sheet and the text follow', async () => {
+    const { api, host, store } = await open()
+    let saved = store.getState().settings
+    const call = api.call
+    api.call = (async (method: string, input: object) => {
+      if (method === 'settings.update') saved = { ...saved, ...input }
+      if (method === 'settings.update' || method === 'settings.get') return saved
+      return call(method as never, input as never)
+    }) as typeof call
+    const { host: editorHost } = await mountEditor(store)
+    await page.getByRole('button', { name: /修改“写笔记”的快捷键/ }).click()
+    await userEvent.keyboard('{Control>}w{/Control}')
+    await expect.element(page.getByRole('alert').filter({ hasText: 'Ctrl+W 归浏览器或系统使用' })).toBeVisible()
+    await userEvent.keyboard('t')
+    await expect.element(page.getByRole('alert').filter({ hasText: 'T 已用于“加标签”。' })).toBeVisible()
+    await page.getByRole('button', { name: '互换' }).click()
+    await vi.waitFor(() => expect(saved.shortcuts).toEqual({ note: ['T'], tag: ['N'] }))
+    await expect.element(page.getByRole('button', { name: '修改“加标签”的快捷键: N' })).toBeVisible()
+    editorHost.remove()
+    store.getState().activateHighlight('h')
+    host.querySelector<HTMLElement>('[data-pane-text]')?.focus()
+    await userEvent.keyboard('t')
+    await vi.waitFor(() => expect(store.getState().noteHighlightId).toBe('h'))
+  })
+})
+
+test('colours carry the names that the user gave them', async () => {
+  const { store } = await open()
+  store.setState({ inkNames: { azure: '存疑' } })
+  await userEvent.keyboard('j')
+  await expect.element(page.getByRole('toolbar').getByRole('button', { name: '存疑，快捷键 3' })).toBeVisible()
+  expect(
+    page
+      .getByRole('toolbar')
+      .getByRole('button', { name: /快捷键 \d/ })
+      .elements().length,
+  ).toBe(COLOURS.length)
+})
+
+async function mountEditor(store: Awaited<ReturnType<typeof mount>>['store']) {
+  return await mount(<ShortcutEditor onClose={() => {}} />, fakeApi({ reports: [] }), store)
+}
