@@ -26,6 +26,7 @@ export function ThemeSetDialog({ onClose }: { readonly onClose: () => void }) {
   const remove = useApp(state => state.removeThemeSet)
   const own = sets.find(({ id, builtIn }) => id === shown && !builtIn)
   const [written, setWritten] = useState<WrittenThemeSet>(own ? writeThemeSet(own, language) : START)
+  const [from, setFrom] = useState(own?.id ?? '')
   const draft = readThemeSet(written)
   const taught = sets.find(({ id }) => id === written.id)?.chosen ?? 0
 
@@ -56,7 +57,7 @@ export function ThemeSetDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.top}>
         <Select
           label={t('sets.begin')}
-          value={written.id ?? ''}
+          value={from}
           options={[
             { value: '', label: t('sets.new') },
             ...sets.map(({ id, name, builtIn }) => ({
@@ -64,7 +65,10 @@ export function ThemeSetDialog({ onClose }: { readonly onClose: () => void }) {
               label: builtIn ? t('sets.copyOf', { name: wordsOf(name) }) : wordsOf(name),
             })),
           ]}
-          onChange={value => begin(sets.find(({ id }) => id === value))}
+          onChange={value => {
+            setFrom(value)
+            begin(sets.find(({ id }) => id === value))
+          }}
         />
         <TextField label={t('sets.name')} value={written.name} onChange={event => setWritten({ ...written, name: event.target.value })} />
       </div>
@@ -87,7 +91,7 @@ export function ThemeSetDialog({ onClose }: { readonly onClose: () => void }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line that is not saved has nothing else that tells it apart, and lines keep their place
           <div key={at} className={styles.line}>
             <TextField
-              label={t('sets.theme', { number: at + 1 })}
+              label={at === 0 ? t('sets.themes') : t('sets.theme', { number: at + 1 })}
               labelHidden={at > 0}
               value={line.name}
               onChange={event => setLine(at, { name: event.target.value })}

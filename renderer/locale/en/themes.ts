@@ -65,6 +65,7 @@ export const themes: Words['themes'] = {
     copyOf: 'a copy of “{{name}}”',
     name: 'Name',
     bodies: 'Reports that use this set by themselves',
+    themes: 'Theme',
     theme: 'Theme {{number}}',
     keywords: 'Keywords',
     keywordsHelp: 'commas between; may be empty',
