@@ -107,9 +107,7 @@ function LinkButton() {
 /** At the caret, as if it were typed: the field's own undo knows it. */
 function insertInto(field: HTMLTextAreaElement, words: string): void {
   field.focus()
-  const before = field.value.slice(0, field.selectionStart)
-  const spaced = before === '' || /\s$/.test(before) ? words : ` ${words}`
-  if (document.execCommand('insertText', false, spaced)) return
-  field.setRangeText(spaced, field.selectionStart, field.selectionEnd, 'end')
+  if (document.execCommand('insertText', false, words)) return
+  field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end')
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }

@@ -110,7 +110,7 @@ function nameOf({ about, name, report }: MemoEntry): string {
 /** Without the signs of Markdown at the beginnings of lines. */
 function excerptOf({ memo }: MemoEntry): string {
   const words = (memo?.text ?? '')
-    .replaceAll(/^[#>\s*-]+/gm, '')
+    .replaceAll(/^[#>\s*-]+(?:\[[ x]\])?/gm, '')
     .replaceAll(/\]\([^)]*\)/g, ']')
     .replaceAll(/[*[\]`]/g, '')
     .replaceAll(/\s+/g, ' ')
