@@ -25,6 +25,8 @@ export interface FollowingSlice {
 
 /** Calibrations of a pane that are kept, the last ones. */
 const KEPT = 50
+/** In ms. */
+const NEXT_FRAME = 20
 
 export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
   /** What is known of reports, among them all that are open; null before the first answer. */
@@ -73,6 +75,15 @@ export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
     get().patchPane(pane.key, { position, lineTop: null, jump: { position, lineTop: null, flash: null } })
   }
 
+  /** In turn: to lay out several texts at new places takes longer than a frame, in which the reader may be scrolling. */
+  function bringOneByOne([key, ...others]: readonly number[], leading: Pane, at: number): void {
+    const pane = get().panes.find(each => each.key === key)
+    // The leading pane is elsewhere by now.
+    if (key === undefined || placeIn(leading) !== ledAt || leading.key !== get().leader) return
+    if (pane?.reportId && !pane.free) bring(pane, leading, at)
+    if (others.length > 0) setTimeout(() => bringOneByOne(others, leading, at), NEXT_FRAME)
+  }
+
   function calibrate(pane: Pane, leading: Pane): readonly Calibration[] {
     const own = sectionsOf(leading)[sectionAt(sectionsOf(leading), leading.position)]
     const other = sectionsOf(pane)[sectionAt(sectionsOf(pane), pane.position)]
@@ -117,7 +128,11 @@ export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
       const at = sectionAt(sectionsOf(leading), leading.position)
       if (at < 0 || placeIn(leading) === ledAt) return
       ledAt = placeIn(leading)
-      for (const pane of get().panes) if (pane !== leading && pane.reportId && !pane.free) bring(pane, leading, at)
+      bringOneByOne(
+        get().panes.flatMap(({ key }) => (key === leading.key ? [] : key)),
+        leading,
+        at,
+      )
     },
 
     catchUp(key) {
