@@ -19,7 +19,7 @@ interface ShortcutSheetProps {
 /** The keys of a screen, in groups. */
 export function ShortcutSheet({ title, groups, edit, onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open onClose={onClose} title={title} width={460} onlyWords actions={edit && <Button onClick={edit.open}>{edit.label}</Button>}>
+    <Dialog open onClose={onClose} title={title} width={500} onlyWords actions={edit && <Button onClick={edit.open}>{edit.label}</Button>}>
       {groups.map(group => (
         <section key={group.title} className={styles.group}>
           <h3 className={styles.title}>{group.title}</h3>

@@ -35,7 +35,7 @@ export const keys = {
   },
   row: {
     sentence: 'Next or previous sentence',
-    endSentence: 'End: a sentence more or less (selection or highlight)',
+    endSentence: 'End: a sentence more or less',
     endCharacter: 'End: one character on or back',
     startSentence: 'Beginning: one sentence back or on',
     startCharacter: 'Beginning: one character back or on',

@@ -35,7 +35,7 @@ export const keys = {
   },
   row: {
     sentence: '选下一句 / 上一句',
-    endSentence: '末尾多一句 / 少一句（选区或当前批注）',
+    endSentence: '末尾多一句 / 少一句',
     endCharacter: '末尾后移 / 前移一字',
     startSentence: '开头前移 / 后移一句',
     startCharacter: '开头前移 / 后移一字',
