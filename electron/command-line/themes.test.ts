@@ -96,3 +96,13 @@ it('takes the word of the user for a stretch, and gives it back', async () => {
   expect(await run(...stretch, '--choose', 'gardens')).toMatchObject({ code: 1, stderr: expect.stringContaining('no such theme') })
   expect((await run('themes', '--choose', 'building')).code).toBe(2)
 })
+
+it('tells the matrix of themes as a table and as CSV', async () => {
+  const { stdout } = await run('themes', '--matrix', '--by', 'year')
+  expect(stdout).toMatch(/^1 report, percent of the text\n/)
+  expect(stdout).toMatch(/^立法与法治 +[1-9]\d*\.\d/m)
+  const csv = await run('themes', '--matrix', '--csv')
+  expect(csv.stdout).toContain('\ufefftheme,青禾市\r\n')
+  expect(csv.stdout).toMatch(/\r\n立法与法治,[1-9]\d*(\.\d+)?\r\n/)
+  expect((await run('themes', '--matrix', '--by', 'body')).code).toBe(2)
+})
