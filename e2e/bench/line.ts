@@ -45,7 +45,8 @@ export async function openLine(address: string): Promise<Line> {
       new Promise<T>((resolve, reject) => {
         const id = nextId++
         pending.set(id, { resolve: value => resolve(value as T), reject })
-        socket.send(JSON.stringify({ kind: 'call', id, method, input }))
+        // Over a connection that is gone nothing is sent, and no answer would come.
+        socket.send(JSON.stringify({ kind: 'call', id, method, input }), error => error && reject(error))
       }),
     listen(name, listener) {
       listeners.push({ name, listener })

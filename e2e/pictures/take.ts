@@ -6,6 +6,8 @@ import { BROWSER_FLAGS, findBrowser } from '../find-browser.ts'
 import { makeFolders } from '../fixtures/folders.ts'
 import { privateEnvironment, ROOT, startProgram } from '../fixtures/program.ts'
 
+/** On a busy machine. */
+const FIGURES_READ = { timeout: 60_000 }
 const PICTURES = join(ROOT, 'resources', 'pictures')
 
 interface Language {
@@ -13,6 +15,9 @@ interface Language {
   readonly screens: Readonly<Record<'library' | 'reading' | 'search' | 'notes', string>>
   readonly open: string
   readonly openBeside: string
+  readonly compare: string
+  readonly sideBySide: string
+  readonly indicators: string
 }
 
 const LANGUAGES: readonly Language[] = [
@@ -21,16 +26,23 @@ const LANGUAGES: readonly Language[] = [
     screens: { library: '书库', reading: '阅读', search: '检索', notes: '笔记' },
     open: '打开',
     openBeside: '在新栏打开',
+    compare: '比较所选',
+    sideBySide: '对读',
+    indicators: '指标表',
   },
   {
     locale: 'en',
     screens: { library: 'Library', reading: 'Read', search: 'Search', notes: 'Notes' },
     open: 'Open',
     openBeside: 'Open beside',
+    compare: 'Compare',
+    sideBySide: 'Side by side',
+    indicators: 'Indicators',
   },
 ]
 
-async function takePictures(browser: Browser, { locale, screens, open: openHere, openBeside }: Language): Promise<void> {
+async function takePictures(browser: Browser, language: Language): Promise<void> {
+  const { locale, screens, open: openHere, openBeside, compare, sideBySide, indicators } = language
   const folders = await makeFolders()
   const args = [join(ROOT, 'electron', 'entry.mjs'), '--built', 'serve', '--port', '0', '--no-open']
   const server = startProgram(args, privateEnvironment(folders))
@@ -65,6 +77,18 @@ async function takePictures(browser: Browser, { locale, screens, open: openHere,
     await show('notes')
     await expect(page.getByText('duidu:')).toBeVisible()
     await take('notes')
+
+    await show('library')
+    await page.getByRole('row', { name: /青禾市人民代表大会.*2024/ }).click()
+    await page.getByRole('row', { name: /临溪市.*2024/ }).click({ modifiers: ['ControlOrMeta'] })
+    await page.getByRole('button', { name: compare, exact: true }).last().click()
+    await expect(page.getByRole('grid', { name: sideBySide }).getByRole('row').nth(2)).toBeVisible()
+    await take('comparing')
+
+    await page.getByRole('radio', { name: indicators, exact: true }).first().check()
+    // Figures are read from the texts when they are asked for first.
+    await expect(page.getByRole('grid', { name: indicators }).getByRole('gridcell').getByRole('button').first()).toBeVisible(FIGURES_READ)
+    await take('indicators')
     await page.close()
   } finally {
     await server.kill()
