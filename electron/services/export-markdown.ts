@@ -122,8 +122,8 @@ function withoutComments({ front, pieces }: ReturnType<typeof newFile>['file']):
   return `${front === null ? '' : `---\n${front}---\n`}${pieces.map(piece => (isBlock(piece) ? piece.content : piece.text)).join('')}`
 }
 
-function freshFile({ id, data }: ExportedGroup, template: PreparedTemplate): FreshFile {
-  const fresh = template.render(data)
+function freshFile({ id, data, highlights }: ExportedGroup, template: PreparedTemplate): FreshFile {
+  const fresh = template.render(data, highlights)
   return { ...fresh, front: { duidu: id, ...fresh.front } }
 }
 

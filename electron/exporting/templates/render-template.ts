@@ -6,13 +6,16 @@ import { escapeInline, paragraphsOf, toOneLine } from '../commonmark.ts'
 import type { LivingPiece } from '../living/living-file.ts'
 import type { FreshFile } from '../living/merge-file.ts'
 
-/** What a template may do before it is stopped: of time in ms, of characters, of pieces of memory as liquidjs counts them. */
-const LIMITS = { renderLimit: 1_000, parseLimit: 200_000, memoryLimit: 200_000_000 }
+/** What a template may do before it is stopped: of characters, of pieces of memory as liquidjs counts them. */
+const LIMITS = { parseLimit: 200_000, memoryLimit: 200_000_000 }
+/** Of time, in ms: for a file, and for each of its highlights, of which a busy machine renders several hundred in a second. */
+const FILE_TIME = 1_000
+const HIGHLIGHT_TIME = 5
 
 /** A template that is ready to be used for many files. */
 export interface PreparedTemplate {
-  /** Throws template-fails, with what its language says. */
-  render(data: object): FreshFile
+  /** `highlights`: how many there are in the data. Throws template-fails, with what its language says. */
+  render(data: object, highlights: number): FreshFile
 }
 
 /**
@@ -30,7 +33,16 @@ export async function prepareTemplate(source: string): Promise<PreparedTemplate>
   engine.registerTag('region', regionTag(sign))
   const templates = failing(() => engine.parse(source))
   return {
-    render: data => failing(() => split(String(engine.renderSync(templates, data)).toWellFormed().replaceAll('\r', ''), sign)),
+    render: (data, highlights) =>
+      failing(() => {
+        const renderLimit = FILE_TIME + highlights * HIGHLIGHT_TIME
+        return split(
+          String(engine.renderSync(templates, data, { renderLimit }))
+            .toWellFormed()
+            .replaceAll('\r', ''),
+          sign,
+        )
+      }),
   }
 }
 

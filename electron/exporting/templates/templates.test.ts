@@ -40,7 +40,10 @@ async function filesOf(id: string, reports: readonly ExportedReport[]): Promise<
   const { unit, source } = templateFor(id)
   const template = await prepareTemplate(source)
   return Object.fromEntries(
-    groupsOf(reports, unit).map(({ fileName, data }) => [fileName, writeLivingFile(newFile(template.render(data)).file)]),
+    groupsOf(reports, unit).map(({ fileName, data, highlights }) => [
+      fileName,
+      writeLivingFile(newFile(template.render(data, highlights)).file),
+    ]),
   )
 }
 
@@ -182,7 +185,7 @@ describe('a template', () => {
   const render = async (source: string, highlights = [highlight({})], unit: ExportUnit = 'report') => {
     const template = await prepareTemplate(source)
     const [group] = groupsOf([{ report: REPORT, highlights }], unit)
-    return writeLivingFile(newFile(template.render(group?.data ?? {})).file)
+    return writeLivingFile(newFile(template.render(group?.data ?? {}, group?.highlights ?? 0)).file)
   }
 
   it('may be written by the user', async () => {
