@@ -55,7 +55,7 @@ export function alignPair(one: readonly AlignedSection[], other: readonly Aligne
 }
 
 /** How well each section of one report goes with each of another; lower than `-PINNED / 2` where it must not. */
-export function affinities(one: readonly AlignedSection[], other: readonly AlignedSection[]): Float64Array[] {
+function affinities(one: readonly AlignedSection[], other: readonly AlignedSection[]): Float64Array[] {
   const cosines = one.map(from => Float64Array.from(other, to => cosine(from.vector, to.vector)))
   const rows = cosines.map(mean)
   const columns = other.map((_, to) => mean(Float64Array.from(cosines, row => row[to] ?? 0)))

@@ -99,7 +99,7 @@ export function weigh(counted: Vector, { documents, of }: DocumentFrequencies, r
 }
 
 /** The same direction, length 1; an empty vector stays empty. */
-export function unitLength({ grams, weights }: Vector): Vector {
+function unitLength({ grams, weights }: Vector): Vector {
   let squares = 0
   for (const weight of weights) squares += weight * weight
   const length = Math.sqrt(squares)

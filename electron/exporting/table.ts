@@ -17,8 +17,7 @@ export interface Table {
   readonly further?: readonly Table[]
 }
 
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const
-export type TableFormat = (typeof TABLE_FORMATS)[number]
+export type TableFormat = 'csv' | 'xlsx'
 
 /** The bytes of a table as a file of this format; the same rows give the same bytes. */
 export async function* renderTable(table: Table, format: TableFormat): AsyncGenerator<string | Uint8Array> {

@@ -13,7 +13,7 @@ export interface Found<T> {
 /** Blanks of a template (`XX区`, `X名`, `××年`): many and spread over the text. One `X` may be a name made unreadable. */
 const BLANK = /[XxＸｘ×*＊]{1,4}(?=[省市州区县旗乡镇村年月日届次人名项件条个万亿元余])|(?<![\w])[XＸ×]{2,}(?![\w])/g
 
-export function isTemplate(text: string): boolean {
+function isTemplate(text: string): boolean {
   const blanks = text.match(BLANK)?.length ?? 0
   return blanks >= 8 && blanks * 600 >= text.length
 }

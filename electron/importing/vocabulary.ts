@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<ReportingBody, readonly (readonly [RegExp, number])
   ],
 }
 
-export const REPORTING_BODIES = Object.keys(WORDS) as ReportingBody[]
+const REPORTING_BODIES = Object.keys(WORDS) as ReportingBody[]
 
 /** How strongly a text speaks the language of a body; not normalised by length. */
 export function wordScore(text: string, body: ReportingBody): number {

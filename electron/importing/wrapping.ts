@@ -27,7 +27,7 @@ export function stopsShort(text: string): boolean {
 }
 
 /** A line that surely begins something new. */
-export function startsAfresh(line: Line): boolean {
+function startsAfresh(line: Line): boolean {
   const { text } = line
   return (
     numberedHeading(text) !== undefined ||

@@ -74,7 +74,8 @@ export function createFoundBySearches(
   async function withReports(filter: ReportFilter): Promise<ReportFilter> {
     const { search, ids, ...rest } = filter
     if (!search) return filter
-    await reports.ready()
+    // One search may be narrowed by another.
+    await reports.ready(listSavedSearches(library.database()).map(({ query }) => query))
     const wanted = ids && new Set(ids)
     return { ...rest, ids: idsIn(reports.mask({ search })).filter(id => !wanted || wanted.has(id)) }
   }

@@ -1,3 +1,4 @@
+import { cancelled } from '../../shared/errors.ts'
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import { fold } from '../fold-table.ts'
@@ -142,10 +143,14 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
       await texts.filled()
       bringUpToDate()
       if (!queries.some(query => asksFor(query, 'theme'))) return
-      await runInSlices(themed.readAll(db, shownTexts()), () => library.find()?.db === db)
-      library.database()
-      await texts.filled()
-      bringUpToDate()
+      // What is chosen meanwhile makes them other ones, and reports may come; what was read already takes no time again.
+      for (let read: number | undefined; read !== version; ) {
+        read = version
+        await runInSlices(themed.readAll(db, shownTexts()), () => library.find()?.db === db)
+        if (library.find()?.db !== db) throw cancelled()
+        await texts.filled()
+        bringUpToDate()
+      }
     },
     summaryOf,
     slotOf: texts.slotOf,

@@ -1,11 +1,10 @@
 import type { ThemeSet } from '../../shared/model/theme.ts'
 import { type Classifier, countStretch, createClassifier } from '../comparing/themes/classifier.ts'
 import { findThemes, type PlacedChoice } from '../comparing/themes/find-themes.ts'
-import { type Example, type Learned, learn, NOTHING_LEARNED, OF_USER } from '../comparing/themes/learned.ts'
-import { createOwnClassifier } from '../comparing/themes/own-sets.ts'
+import { type Example, type Learned, learn, OF_USER } from '../comparing/themes/learned.ts'
 import { headingOf } from '../comparing/themes/stretch-heading.ts'
 import type { LabelledRange, LabelledReport } from './read-labels.ts'
-import { finished, scoreAll, type ThemeScore } from './score-themes.ts'
+import { finished, type ThemeScore } from './score-themes.ts'
 
 /** What becomes of the labelled paragraphs when a reader corrects some. */
 export interface CorrectionFigures {
@@ -48,18 +47,6 @@ function judge(reports: readonly LabelledReport[], classifier: Classifier, corre
 
 function toScore(paragraphs: readonly Paragraph[]): ThemeScore {
   return { right: paragraphs.filter(({ right }) => right).length, of: paragraphs.length, missed: [] }
-}
-
-/** Sections judged by a set of the user's own that learned from the sections of a few reports, with its keywords or without. */
-export function scoreNewSet(
-  set: ThemeSet,
-  teaching: readonly LabelledReport[],
-  judged: readonly LabelledReport[],
-  keywords: boolean,
-): ThemeScore {
-  const own = keywords ? set : { themes: set.themes.map(theme => ({ ...theme, keywords: [] })) }
-  const examples = teaching.flatMap(report => report.sections.map(section => exampleOf(report, section, 1)))
-  return scoreAll(createOwnClassifier(own, NOTHING_LEARNED.frequencies, examples), judged).sections
 }
 
 /** As a choice of the user is taken. */

@@ -33,7 +33,7 @@ export function stretchesOf(reports: readonly LabelledReport[]): LabelledStretch
   })
 }
 
-export function trainedClassifier(set: ThemeSet, reports: readonly LabelledReport[], isName?: (gram: string) => boolean): Classifier {
+function trainedClassifier(set: ThemeSet, reports: readonly LabelledReport[], isName?: (gram: string) => boolean): Classifier {
   return createClassifier(set, unpackLearned(trainThemes(stretchesOf(reports), isName)))
 }
 
@@ -56,7 +56,7 @@ export function scoreAll(classifier: Classifier, reports: readonly LabelledRepor
   return together(reports.map(report => scoreReport(classifier, report)))
 }
 
-export function scoreReport(classifier: Classifier, labelled: LabelledReport): ThemeFigures {
+function scoreReport(classifier: Classifier, labelled: LabelledReport): ThemeFigures {
   const { name, report, sections, paragraphs } = labelled
   const found = finished(findThemes(report, classifier, []))
   const bestOf = ({ start, end }: Range) => {

@@ -40,7 +40,7 @@ export function isParagraph({ start, end }: Range): boolean {
 }
 
 /** Those that say most of what they are about; of equals the earlier one. */
-export function heaviestFirst(paragraphs: readonly ThemedStretch[]): ThemedStretch[] {
+function heaviestFirst(paragraphs: readonly ThemedStretch[]): ThemedStretch[] {
   return [...paragraphs].sort((a, b) => weightOf(b) - weightOf(a) || a.start - b.start)
 }
 

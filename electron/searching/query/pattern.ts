@@ -1,5 +1,5 @@
 /** Longest stretch that `*` stands for, in UTF-16 units. */
-export const STAR_LENGTH = 20
+const STAR_LENGTH = 20
 
 /** A wildcard, or several in a row: so many characters, and up to so many units more. */
 export interface Gap {
