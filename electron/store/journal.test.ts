@@ -133,6 +133,7 @@ describe('the journal', () => {
       indicators: false,
       themes: false,
       comparisons: false,
+      memos: false,
     }
     expect(undoAction(db).touched).toEqual({ ...nothing, highlightReportIds: [report], tags: true })
     recordAction(db, 'source.remove', 1, () => removeSources(db, [1], '2025-01-01'))
