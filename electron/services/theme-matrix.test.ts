@@ -192,6 +192,8 @@ describe('a theme in a query', () => {
     const inLaw = await found('代表 主题:立法')
     expect(inLaw).toEqual([1, 1])
     expect(await found('代表 theme:legislation')).toEqual(inLaw)
+    expect(await found('代表 theme:building')).toEqual([0, 0])
+    expect(await found('联络站 theme:deputies')).toEqual([1, 1])
     expect(await found('代表 -主题:立法')).toEqual([1, (all[1] ?? 0) - 1])
     expect(await found('代表 主题:疫情')).toEqual([0, 0])
     expect(await linesOf('代表 主题:立法')).toEqual(['代表'])

@@ -102,9 +102,11 @@ export function createThemedStretches({ modelFor }: Pick<ThemesService, 'modelFo
   }
 }
 
-/** Themes of a set whose name, in one of its languages, holds one of the values (folded). */
+/** Themes of a set whose name, in one of its languages, holds one of the values (folded), or whose id is one. */
 export function themesCalled({ themes }: Pick<ThemeSet, 'themes'>, values: readonly string[]): Theme[] {
-  return themes.filter(({ name }) => [name['zh-CN'], name.en].map(fold).some(words => values.some(value => words.includes(value))))
+  const isCalled = ({ id, name }: Theme) =>
+    values.some(value => value === id || [name['zh-CN'], name.en].some(words => fold(words).includes(value)))
+  return themes.filter(isCalled)
 }
 
 /** Paragraphs that follow one another are one stretch: words that stand near each other may stand in two of them. */
