@@ -147,6 +147,23 @@ describe('concordance', () => {
     expect(sections.groups.map(({ section, reports, count }) => [section, reports, count.occurrences])).toEqual([['监督工作', 2, 5]])
   })
 
+  it('counts the whole country as a place of its own, apart from reports of an unknown place', async () => {
+    const db = engine.services.current.database()
+    const nowhere = { province: null, city: null, county: null } as const
+    store(db, 'c.txt', parsedReport('政府工作报告\n加强监督。', { ...nowhere, level: 'country' }))
+    store(db, 'd.txt', parsedReport('某地工作报告\n监督监督监督。', { ...nowhere, level: null }))
+    await engine.services.library.close()
+    await engine.call('library.open', { path: engine.library })
+    const { key } = await open({ query: '监督' })
+    const { groups } = await engine.call('concordance.groups', { key, by: 'place' })
+    expect(groups.map(({ place, count }) => [place, count.occurrences]).sort()).toEqual([
+      [null, 3],
+      ['全国', 1],
+      ['石渡县', 2],
+      ['青禾市', 3],
+    ])
+  })
+
   it('tells which words stand near one another, in rows, snippets and the report itself', async () => {
     const query = '预算 近/5 监督'
     const [hit] = (await search(query, { filter: { ids: [qinghe] } })).hits
