@@ -115,6 +115,9 @@ export const concordanceSort = z.enum(['left', 'right', 'place', 'year', 'order'
 /** What a library is divided by when a query is counted. */
 export const queryGrouping = z.enum(['year', 'place', 'body', 'place-year'])
 
+/** More than the program has things to do. */
+const MOST_SHORTCUTS = 500
+
 /** Preferences of the user on this machine, whichever library is open. */
 export const settings = z
   .object({
@@ -127,7 +130,9 @@ export const settings = z
     /** Line length in em. */
     readingMeasure: z.number().int().min(20).max(60),
     /** Keys that the user chose, by what they do, where they differ from the program's; an empty list: none. */
-    shortcuts: z.record(z.string().regex(/^[A-Za-z]\w{0,39}$/), z.array(z.string().min(1).max(40)).max(4)),
+    shortcuts: z
+      .record(z.string().regex(/^[A-Za-z]\w{0,39}$/), z.array(z.string().min(1).max(40)).max(4))
+      .refine(keys => Object.keys(keys).length <= MOST_SHORTCUTS),
     /** Path of the library that is opened on start; null before the first. */
     lastLibrary: z.string().max(4096).nullable(),
   })
