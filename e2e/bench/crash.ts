@@ -44,11 +44,12 @@ export async function measureCrash({ folders, duidu, serve }: Workplace): Promis
     await program.kill()
   }
 
-  const { line } = await serve()
+  const { program, line } = await serve()
   await line.call('library.resume', {})
   broken += differences(promised, await listed(line))
   const lost = await historyLost(line)
   line.close()
+  await program.kill()
   const { ok } = await duidu<{ ok: boolean }>('check')
   return [
     { what: `highlights acknowledged before ${KILLS} kills`, value: promised.notes.size, unit: '', budget: null },
