@@ -31,7 +31,11 @@ test('a memo is written beside its report, links to a passage, is there after ki
   await app.start()
   page = app.page
   await show(page, '笔记')
-  await page.getByRole('radio', { name: '备忘', exact: true }).or(page.getByRole('button', { name: '备忘', exact: true })).first().click()
+  await page
+    .getByRole('radio', { name: '备忘', exact: true })
+    .or(page.getByRole('button', { name: '备忘', exact: true }))
+    .first()
+    .click()
   const list = page.getByRole('navigation', { name: '全部备忘' })
   await list.getByRole('button', { name: /监督力度/ }).click()
   await expect(page.getByRole('textbox', { name: '备忘正文（Markdown）' })).toHaveValue(/比上年强/)

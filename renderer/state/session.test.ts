@@ -87,7 +87,10 @@ it('asks for paths in the window where there is no dialog of the system, and gra
 it('shows the window before the texts of its panes are there', async () => {
   const workspace: Workspace = {
     screen: 'reading',
-    panes: [{ reportId: 'a', position: 3, lineTop: -4.5 }, { reportId: null, position: 0 }],
+    panes: [
+      { reportId: 'a', position: 3, lineTop: -4.5 },
+      { reportId: null, position: 0 },
+    ],
     activePane: 1,
     outline: true,
     margin: true,

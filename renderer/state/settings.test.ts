@@ -4,7 +4,15 @@ import type { Settings } from '../../shared/model/settings.ts'
 import { fakeApi } from '../testing/fake-api.ts'
 import { createAppStore } from './store.ts'
 
-const SAVED: Settings = { locale: 'zh-CN', theme: 'light', readingSize: 18, readingLine: 178, readingMeasure: 36, shortcuts: {}, lastLibrary: null }
+const SAVED: Settings = {
+  locale: 'zh-CN',
+  theme: 'light',
+  readingSize: 18,
+  readingLine: 178,
+  readingMeasure: 36,
+  shortcuts: {},
+  lastLibrary: null,
+}
 
 it('shows a change at once and is not moved back by an older answer', async () => {
   let kept = SAVED

@@ -4,7 +4,14 @@ export const settings: Words['settings'] = {
   title: 'Settings',
   locale: { label: 'Language', system: 'As the system', 'zh-CN': '简体中文', en: 'English' },
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
-  reading: { size: 'Type size', sizeValue: '{{value}} px', line: 'Line height', lineValue: '{{value}}', measure: 'Line length', measureValue: '{{value}} characters' },
+  reading: {
+    size: 'Type size',
+    sizeValue: '{{value}} px',
+    line: 'Line height',
+    lineValue: '{{value}}',
+    measure: 'Line length',
+    measureValue: '{{value}} characters',
+  },
   inks: {
     title: 'What colours mean in this library',
     help: 'Bar, margin, filters and exports use these names. Left empty, a colour has its own name.',
