@@ -50,6 +50,22 @@ describe('highlighting', () => {
     await expect.element(page.getByRole('listitem').filter({ hasText: '审议报告9项' })).toBeVisible()
   })
 
+  test('a note that is asked for before the highlight is acknowledged is written on it', async () => {
+    let acknowledge: () => void = () => undefined
+    const { host } = await open([fakeReport('a', TEXT)], {
+      answers: {
+        'highlights.add': ({ reportId, start, end }) =>
+          new Promise(resolve => {
+            acknowledge = () => resolve(fakeHighlight('h9', reportId, start, end))
+          }),
+      },
+    })
+    selectWords(host, '审议报告9项')
+    await userEvent.keyboard('3n')
+    acknowledge()
+    await expect.element(page.getByRole('textbox', { name: '笔记' })).toHaveFocus()
+  })
+
   test('a passage copied by key comes with its citation', async () => {
     const outline = [{ level: 1, heading: '一、监督', ...rangeOf('一、监督'), end: TEXT.indexOf('二、'), part: 'review' as const }]
     const { host } = await open([fakeReport('a', TEXT, { outline })])

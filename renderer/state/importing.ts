@@ -32,7 +32,10 @@ export const createImportSlice: Slice<ImportSlice> = (set, get, api) => {
 
   /** One import at a time; a second one is not begun. */
   async function run(work: (signal: AbortSignal) => Promise<ImportResult | null>): Promise<void> {
-    if (running) return
+    if (running) {
+      get().notify('notices.importRuns')
+      return
+    }
     const turn = new AbortController()
     running = turn
     set({ importing: true, importResult: null })

@@ -8,7 +8,7 @@ import { isInView, scrollToRange } from '../../dom/scrolling.ts'
 import { type Caret, select, selectionIn } from '../../dom/selecting.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import type { OpenReport } from '../../state/panes.ts'
-import { useApp, useAppStore } from '../../state/store.ts'
+import { type AppState, useApp, useAppStore } from '../../state/store.ts'
 import { citationOf } from './citation.ts'
 import { EndHandles } from './end-handles.tsx'
 import { caretOf, type End, widened, withEnd } from './ends.ts'
@@ -43,6 +43,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   const { passage, current, hold, release } = usePassage(surface)
   /** Where sentence steps go on when nothing is selected any more. */
   const lastCaret = useRef<Caret | null>(null)
+  const adding = useRef<ReturnType<AppState['addHighlight']> | null>(null)
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
   const { shown, move: moveTo, keep, cancel } = useEnds(placed)
@@ -62,7 +63,17 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     lastCaret.current = { anchor: range.start, focus: range.end }
     release(false)
     focusText()
-    return store.getState().addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...extra })
+    const added = store.getState().addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...extra })
+    adding.current = added
+    void added.finally(() => {
+      if (adding.current === added) adding.current = null
+    })
+    return added
+  }
+
+  /** The active highlight, or the one that is about to be: the next key may come before it is acknowledged. */
+  async function marked() {
+    return activeHighlight() ?? (await adding.current) ?? undefined
   }
 
   function highlight(colour: Colour): void {
@@ -72,13 +83,15 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     else if (active) void store.getState().updateHighlights({ ids: [active.id], colour })
   }
 
-  function tag(): void {
+  async function tag(): Promise<void> {
     const selected = current()
-    const active = activeHighlight()
     if (selected) {
       hold()
       setTagging({ range: selected, tagIds: [], highlightId: null })
-    } else if (active) {
+      return
+    }
+    const active = await marked()
+    if (active) {
       scrollToRange(surface.scroller, surface.positions, active)
       setTagging({ range: active, tagIds: active.tagIds, highlightId: active.id })
     }
@@ -107,14 +120,14 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
 
   async function note(): Promise<void> {
     const selected = current()
-    const marked = selected ? await add(selected) : activeHighlight()
-    if (marked) store.getState().writeNote(marked.id)
+    const highlighted = await (selected ? add(selected) : marked())
+    if (highlighted) store.getState().writeNote(highlighted.id)
   }
 
   async function memo(): Promise<void> {
     const selected = current()
-    const marked = selected ? await add(selected) : activeHighlight()
-    if (marked) await store.getState().linkInMemo(marked)
+    const highlighted = await (selected ? add(selected) : marked())
+    if (highlighted) await store.getState().linkInMemo(highlighted)
   }
 
   /** The words with where they stand, or with the reference of the report as lists of references have it. */
@@ -200,7 +213,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
 
   useReadingKeys(isActive && tagging === null, {
     highlight,
-    tag,
+    tag: () => void tag(),
     note: () => void note(),
     memo: () => void memo(),
     copy,
@@ -244,7 +257,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
           surface={surface}
           passage={passage}
           onColour={highlight}
-          onTag={tag}
+          onTag={() => void tag()}
           onNote={() => void note()}
           onMemo={() => void memo()}
           onCopy={() => copy('citation')}

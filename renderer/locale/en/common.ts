@@ -45,6 +45,7 @@ export const common: Words['common'] = {
   libraryAt: 'Library at {{path}}',
   notices: {
     label: 'Notices',
+    importRuns: 'An import is under way; do this again when it has ended.',
     linkLost: 'The highlight that this link leads to is not in the open library.',
     engineRestarted: 'The engine was started again. Everything that was confirmed is there.',
     reportsUpdated: 'Reports changed: {{count}}.',

@@ -43,6 +43,7 @@ export const common = {
   libraryAt: '书库在 {{path}}',
   notices: {
     label: '提示',
+    importRuns: '正在导入，等它结束再来一次。',
     linkLost: '这个链接指的批注不在打开的书库里。',
     engineRestarted: '程序的后台重新启动过。已确认的内容都在。',
     reportsUpdated: '已修改 {{count}} 份报告。',
