@@ -48,7 +48,8 @@ export function createHighlights(library: CurrentLibrary, announce: Announce): H
       })
       return highlight
     },
-    update({ ids, colour, note, addTagIds = [], removeTagIds = [] }) {
+    update({ ids, colour, note: written, addTagIds = [], removeTagIds = [] }) {
+      const note = written === undefined ? undefined : toNote(written)
       const db = library.database()
       requireTags(db, addTagIds)
       const before = ids.map(id => getHighlight(db, id))
@@ -90,9 +91,14 @@ export function placeHighlight(db: Db, input: Input<'highlights.add'>): string {
     throw new AppError('bad-input', `There is no passage from ${start} to ${end} in this report.`, { start, end, length: text.length })
   }
   const { colour = DEFAULT_COLOUR, note = '', tagIds = [] } = input
-  const id = addHighlight(db, { ...describe(text, start, end), reportId, colour, note }, new Date().toISOString())
+  const id = addHighlight(db, { ...describe(text, start, end), reportId, colour, note: toNote(note) }, new Date().toISOString())
   for (const tagId of tagIds) linkTag(db, id, tagId)
   return id
+}
+
+/** White space alone is no note: nobody sees it, and formats that leave the program drop it. */
+function toNote(written: string): string {
+  return written.trim() === '' ? '' : written
 }
 
 function getHighlight(db: Db, id: string): Highlight {
