@@ -11,8 +11,8 @@ test('a backup brings the notes back as they were, and a restart keeps them so',
   await rail().getByRole('button', { name: '笔记' }).click()
   const notes = page.getByRole('article')
   const count = page.getByText(/^\d+ 条批注$/)
-  const before = await count.textContent()
   await expect(notes.first()).toBeVisible()
+  const before = await count.textContent()
 
   await showBackups()
   const dialog = page.getByRole('dialog', { name: '备份' })
