@@ -3,10 +3,14 @@ import type { Client } from '../../shared/client.ts'
 import { readArguments } from './arguments.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
 
+const QINGHE = { id: 'report of a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc' }
+
 /** An engine that knows one tag and one report per source. */
 const fakeClient = {
-  call: async (method: string, input: { filter?: { source?: string } }) =>
-    method === 'tags.list' ? [{ path: '监督/会议', id: 't1' }] : [{ id: `report of ${input.filter?.source}` }],
+  call: async (method: string, { filter }: { filter?: { source?: string } }) => {
+    if (method === 'tags.list') return [{ path: '监督/会议', id: 't1' }]
+    return filter?.source === undefined ? [QINGHE] : [{ ...QINGHE, id: `report of ${filter.source}` }]
+  },
 } as unknown as Client
 
 const filterOf = (...words: string[]) => reportFilter(fakeClient, readFilters(readArguments(words, FILTERS)))
@@ -47,6 +51,13 @@ describe('filters', () => {
 
   it('look up the reports of several sources', async () => {
     expect(await filterOf('--source', 'a', '--source', 'b')).toEqual({ ids: ['report of a', 'report of b'] })
+  })
+
+  it('take a report by its id or by words that name it, together with all other filters', async () => {
+    expect(await filterOf('--report', 'report of a', '--year', '2024')).toEqual({ ids: ['report of a'], year: [2024] })
+    expect(await filterOf('--report', '青禾市2024')).toEqual({ ids: ['report of a'] })
+    expect(await filterOf('--report', '青禾市2024', '--source', 'b', '--source', 'c')).toEqual({ ids: [] })
+    await expect(filterOf('--report', '云泽市')).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('refuse what cannot be meant', async () => {

@@ -2,6 +2,7 @@ import type { Client } from '../../shared/client.ts'
 import { AppError } from '../../shared/errors.ts'
 import { BODIES, type Body, KINDS, type Kind, type ReportFilter } from '../../shared/model/report.ts'
 import { type Arguments, type Options, oneOf, UsageError } from './arguments.ts'
+import { namedReports } from './named-reports.ts'
 
 /** The names that the interface shows, as they are typed on a Chinese keyboard. */
 const CHINESE_BODIES: ReadonlyMap<string, Body> = new Map([
@@ -29,6 +30,7 @@ export const FILTERS: Options = {
   source: { type: 'string', multiple: true, value: 'TEXT', help: 'part of the path of the source' },
   list: { type: 'string', multiple: true, value: 'NAME', help: 'reports of this reading list' },
   search: { type: 'string', multiple: true, value: 'NAME', help: 'reports that this saved search finds' },
+  report: { type: 'string', multiple: true, value: 'REPORT', help: 'this report, by its id or by words that only it has: 青禾市2024' },
 }
 
 /** What can be read without a library; throws for wrong usage before one is opened. */
@@ -55,22 +57,18 @@ export function readFilters(args: Arguments): Filters {
   const tags = args.list('tag')
   const lists = args.texts('list')
   const searches = args.texts('search')
+  const reports = args.texts('report')
   return {
     async reports(client) {
-      const filter = {
+      const [byName, bySource] = [await idsOfReports(client, reports), await idsOfSources(client, sources)]
+      const ids = byName && bySource ? byName.filter(id => bySource.includes(id)) : (byName ?? bySource)
+      return {
         ...named,
         ...part('list', await findLists(client, lists)),
         ...part('search', await findSearches(client, searches)),
+        ...(sources.length === 1 ? { source: sources[0] } : {}),
+        ...(ids ? { ids } : {}),
       }
-      const [only] = sources
-      if (only === undefined) return filter
-      if (sources.length === 1) return { ...filter, source: only }
-      // The contract takes one part of a path; several are looked up and become a list of reports.
-      const ids = new Set<string>()
-      for (const source of sources) {
-        for (const report of await client.call('reports.list', { filter: { source } })) ids.add(report.id)
-      }
-      return { ...filter, ids: [...ids] }
     },
     tagIds: client => findTags(client, tags),
   }
@@ -82,34 +80,60 @@ export async function reportFilter(client: Client, filters: Filters): Promise<Re
   return { ...filter, ...part('tag', tag) }
 }
 
+/** Undefined where no report is named. */
+async function idsOfReports(client: Client, names: readonly string[]): Promise<string[] | undefined> {
+  return names.length > 0 ? (await namedReports(client, names)).map(({ id }) => id) : undefined
+}
+
+/** The contract takes one part of a path; of several ones the reports are looked up. Undefined for one or none. */
+async function idsOfSources(client: Client, sources: readonly string[]): Promise<string[] | undefined> {
+  if (sources.length < 2) return undefined
+  const ids = new Set<string>()
+  for (const source of sources) {
+    for (const report of await client.call('reports.list', { filter: { source } })) ids.add(report.id)
+  }
+  return [...ids]
+}
+
 async function findLists(client: Client, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return []
-  const known = new Map((await client.call('lists.list', {})).map(list => [list.name, list.id]))
-  return names.map(name => {
-    const id = known.get(name)
-    if (id === undefined) throw new AppError('not-found', `There is no reading list "${name}" in the library.`, { name })
-    return id
-  })
+  const lists = await client.call('lists.list', {})
+  return names.map(name =>
+    idOf(
+      lists.find(list => list.name === name),
+      `reading list "${name}"`,
+      { name },
+    ),
+  )
 }
 
 async function findSearches(client: Client, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return []
-  const known = new Map((await client.call('savedSearches.list', {})).map(search => [search.name, search.id]))
-  return names.map(name => {
-    const id = known.get(name)
-    if (id === undefined) throw new AppError('not-found', `There is no saved search "${name}" in the library.`, { name })
-    return id
-  })
+  const searches = await client.call('savedSearches.list', {})
+  return names.map(name =>
+    idOf(
+      searches.find(search => search.name === name),
+      `saved search "${name}"`,
+      { name },
+    ),
+  )
 }
 
 async function findTags(client: Client, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return []
-  const known = new Map((await client.call('tags.list', {})).map(tag => [tag.path, tag.id]))
-  return paths.map(path => {
-    const id = known.get(path)
-    if (id === undefined) throw new AppError('not-found', `There is no tag "${path}" in the library.`, { tag: path })
-    return id
-  })
+  const tags = await client.call('tags.list', {})
+  return paths.map(path =>
+    idOf(
+      tags.find(tag => tag.path === path),
+      `tag "${path}"`,
+      { tag: path },
+    ),
+  )
+}
+
+function idOf(found: { readonly id: string } | undefined, what: string, details: Record<string, string>): string {
+  if (!found) throw new AppError('not-found', `There is no ${what} in the library.`, details)
+  return found.id
 }
 
 function part<K extends string, T>(name: K, values: readonly T[]): { readonly [P in K]?: T[] } {

@@ -50,18 +50,16 @@ export const highlight: Command = {
 
 export const highlights: Command = {
   name: 'highlights',
-  usage: '--library DIR [--report ID]… [--tag A/B]… [filters]',
+  usage: '--library DIR [filters]',
   summary: 'list the highlights; --tag chooses those that carry the tag or one below it',
-  options: { ...LIBRARY, report: { type: 'string', multiple: true, value: 'ID', help: 'only of this report' }, ...FILTERS },
+  options: { ...LIBRARY, ...FILTERS },
   async run(context) {
     const { args, output, signal } = context
     const filters = readFilters(args)
     const found = await withLibrary(context, async client => {
       const report = await filters.reports(client)
-      const wanted = args.list('report')
-      const ids = report.ids && wanted.length > 0 ? wanted.filter(id => report.ids?.includes(id)) : wanted
       const tagIds = await filters.tagIds(client)
-      const filter = { report: { ...report, ...(wanted.length > 0 ? { ids: [...ids] } : {}) }, ...(tagIds.length > 0 ? { tagIds } : {}) }
+      const filter = { report, ...(tagIds.length > 0 ? { tagIds } : {}) }
       return await client.call('highlights.list', { filter }, { signal })
     })
     output.result({ highlights: found }, () => (found.length > 0 ? highlightTable(found) : 'no highlights\n'))

@@ -137,7 +137,10 @@ describe('command line', { timeout: 60_000 }, () => {
     expect(highlight).toMatchObject({ quote: '召开常委会会议7次', tags: ['监督/会议'], note: '多一次', colour: 'azure', state: 'anchored' })
     const { highlights } = await json<{ highlights: HighlightInContext[] }>('highlights', '--library', library, '--tag', '监督')
     expect(highlights).toEqual([highlight])
-    expect(await json('highlights', '--library', library, '--report', 'nowhere')).toEqual({ highlights: [] })
+    expect(await json('highlights', '--library', library, '--report', report)).toEqual({ highlights: [highlight] })
+    expect(await json('highlights', '--library', library, '--report', report, '--year', '1999')).toEqual({ highlights: [] })
+    const unknown = await cli('highlights', '--library', library, '--report', 'nowhere')
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('No report is named "nowhere"') })
   })
 
   it('takes the occurrence that is named, the first one otherwise, and says so', async () => {
