@@ -1,8 +1,9 @@
+import { memoKey } from '../../shared/model/memo.ts'
 import { QUICK_OPEN_KINDS, type QuickOpenGroup, type QuickOpenItem, type QuickOpenKind } from '../../shared/model/quick-open.ts'
 import { type Best, createBest } from '../searching/quick-open/best.ts'
 import { FITS } from '../searching/quick-open/names.ts'
 import type { Db } from '../store/db.ts'
-import type { Shelf, ShelvedReport } from './quick-open-shelf.ts'
+import type { Shelf, ShelvedMemo, ShelvedReport } from './quick-open-shelf.ts'
 
 /** A word of the query with how well it fits each name. */
 export interface AskedWord {
@@ -15,11 +16,19 @@ export type FoundItem = QuickOpenItem extends infer I ? (I extends { readonly ma
 
 export type Finds = { readonly [K in QuickOpenKind]: Best<FoundItem> }
 
-/** Everything on the shelf that every word fits, the best `limit` of each kind. */
-export function ask(shelf: Shelf, db: Db, words: readonly AskedWord[], kinds: ReadonlySet<QuickOpenKind>, limit: number): Finds {
+/** What is asked for: every word fits it, and of each kind the best `limit` are wanted. */
+export interface Question {
+  readonly words: readonly AskedWord[]
+  readonly kinds: ReadonlySet<QuickOpenKind>
+  readonly limit: number
+}
+
+/** Everything on the shelf that answers. `library`: how the user knows it. */
+export function ask(shelf: Shelf, db: Db, library: string, { words, kinds, limit }: Question): Finds {
   const best = (): Best<FoundItem> => createBest<FoundItem>(limit)
-  const finds: Finds = { report: best(), place: best(), section: best(), tag: best(), note: best() }
+  const finds: Finds = { report: best(), place: best(), section: best(), tag: best(), note: best(), memo: best() }
   const fits = shelf.reports().map(report => words.map(asked => fitOfReport(report, asked)))
+  const byReport = new Map(shelf.reports().map(({ summary }, at) => [summary.id, fits[at] ?? []]))
   if (kinds.has('report')) findReports(shelf, fits, finds.report)
   if (kinds.has('section')) findSections(shelf, words, fits, finds.section)
   if (kinds.has('place')) findPlaces(shelf, words, finds.place)
@@ -28,7 +37,8 @@ export function ask(shelf: Shelf, db: Db, words: readonly AskedWord[], kinds: Re
       finds.tag.offer(scoreOfName(name, words, []), () => ({ kind: 'tag', text, tagId }))
     }
   }
-  if (kinds.has('note')) findNotes(shelf, db, words, fits, finds.note)
+  if (kinds.has('note')) findNotes(shelf, db, words, byReport, finds.note)
+  if (kinds.has('memo')) findMemos(shelf.memos(db, library), words, byReport, finds.memo)
   return finds
 }
 
@@ -56,11 +66,27 @@ function findPlaces(shelf: Shelf, words: readonly AskedWord[], best: Best<FoundI
   }
 }
 
-function findNotes(shelf: Shelf, db: Db, words: readonly AskedWord[], fits: readonly Fits[], best: Best<FoundItem>): void {
-  const byReport = new Map(shelf.reports().map(({ summary }, at) => [summary.id, fits[at] ?? []]))
+type FitsByReport = ReadonlyMap<string, Fits>
+
+function findNotes(shelf: Shelf, db: Db, words: readonly AskedWord[], byReport: FitsByReport, best: Best<FoundItem>): void {
   for (const { id: highlightId, text, reportId, start, end, name } of shelf.notes(db)) {
     const score = scoreOfName(name, words, byReport.get(reportId) ?? [])
     best.offer(score, () => ({ kind: 'note', text, reportId, highlightId, start, end }))
+  }
+}
+
+/** Each memo by its sentence that says most of it; the other words may stand anywhere in it, or mean what it is about. */
+function findMemos(memos: readonly ShelvedMemo[], words: readonly AskedWord[], byReport: FitsByReport, best: Best<FoundItem>): void {
+  for (const { about, title, reportId, names, sentences } of memos) {
+    const ofReport = (reportId !== null && byReport.get(reportId)) || []
+    const all = [...names, ...sentences.map(sentence => sentence.name)]
+    const around = words.map(({ fits }, i) => all.reduce((most, name) => Math.max(most, fits[name] ?? 0), ofReport[i] ?? 0))
+    let found: { readonly text: string; readonly score: number } | undefined
+    for (const { text, name } of sentences) {
+      const score = scoreOfName(name, words, around)
+      if (score > (found?.score ?? 0)) found = { text, score }
+    }
+    if (found) best.offer(found.score, () => ({ kind: 'memo', text: found.text, about, name: title }))
   }
 }
 
@@ -139,5 +165,7 @@ function keyOf(item: FoundItem): string {
       return item.tagId
     case 'note':
       return item.highlightId
+    case 'memo':
+      return memoKey(item.about)
   }
 }

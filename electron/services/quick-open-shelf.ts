@@ -1,13 +1,18 @@
+import type { MemoEntry, MemoSubject } from '../../shared/model/memo.ts'
 import { placeNames } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
+import { markdownWords } from '../../shared/text/markdown-words.ts'
 import { shortPlaceName } from '../../shared/text/place-names.ts'
+import { paragraphs, sentences } from '../../shared/text/sentences.ts'
 import { BODY_NAMES } from '../exporting/report-names.ts'
 import { fold } from '../fold-table.ts'
 import type { Names } from '../searching/quick-open/names.ts'
 import type { Db } from '../store/db.ts'
 import { listHighlights } from '../store/highlights.ts'
+import { listMemos } from '../store/memos.ts'
 import { findOutline, listReportsById } from '../store/reports.ts'
+import { createDescriber } from './memos.ts'
 import { joined, syllablesOf } from './pinyin.ts'
 import { tagTree } from './tags.ts'
 
@@ -51,6 +56,16 @@ export interface ShelvedNote extends Range {
   readonly name: number
 }
 
+export interface ShelvedMemo {
+  readonly about: MemoSubject
+  /** Of what it is about. */
+  readonly title: string
+  readonly reportId: string | null
+  /** Numbers of names: of what it is about, where that is not a report or a quote of one. */
+  readonly names: readonly number[]
+  readonly sentences: readonly { readonly text: string; readonly name: number }[]
+}
+
 /** Everything in the library that can be gone to. */
 export interface Shelf {
   /** Reads these reports anew; those that are not visible go. */
@@ -61,13 +76,18 @@ export interface Shelf {
   places(): readonly ShelvedPlace[]
   tags(db: Db): readonly ShelvedTag[]
   notes(db: Db): readonly ShelvedNote[]
+  /** `library`: how the user knows the library. */
+  memos(db: Db, library: string): readonly ShelvedMemo[]
   forgetTags(): void
   forgetNotes(): void
+  forgetMemos(): void
   clear(): void
 }
 
 /** Of a long note its beginning is enough to find it again. */
 const NOTE_LENGTH = 500
+/** Of a memo that is a book its first sentences. */
+const MEMO_SENTENCES = 2000
 
 export function createShelf(names: Names): Shelf {
   const shelved = new Map<string, ShelvedReport>()
@@ -77,6 +97,7 @@ export function createShelf(names: Names): Shelf {
   let places: readonly ShelvedPlace[] | undefined
   let tags: readonly ShelvedTag[] | undefined
   let notes: readonly ShelvedNote[] | undefined
+  let memos: readonly ShelvedMemo[] | undefined
 
   function spell(name: string): readonly string[] {
     const known = syllables.get(name) ?? syllablesOf(name)
@@ -108,6 +129,21 @@ export function createShelf(names: Names): Shelf {
   function describePlace(path: readonly string[]): ShelvedPlace {
     const numbers = path.map(name => names.add(fold(name)))
     return { name: numbers.at(-1) ?? -1, outer: numbers.slice(0, -1), path, reports: 0 }
+  }
+
+  function describeMemo({ about, name, report, memo }: MemoEntry): ShelvedMemo {
+    const words = markdownWords(memo?.text ?? '')
+    const found = paragraphs(words).flatMap(paragraph => sentences(words, paragraph))
+    return {
+      about,
+      title: name,
+      reportId: report?.id ?? null,
+      names: report ? [] : [names.add(fold(name))],
+      sentences: found.slice(0, MEMO_SENTENCES).map(({ start, end }) => {
+        const text = words.slice(start, Math.min(end, start + NOTE_LENGTH)).trim()
+        return { text, name: names.add(fold(text)) }
+      }),
+    }
   }
 
   function countPlaces(): ShelvedPlace[] {
@@ -156,11 +192,22 @@ export function createShelf(names: Names): Shelf {
       })
       return notes
     },
+    memos(db, library) {
+      const describe = createDescriber(db, library)
+      memos ??= listMemos(db).flatMap(memo => {
+        const entry = describe(memo.about, memo)
+        return entry ? [describeMemo(entry)] : []
+      })
+      return memos
+    },
     forgetTags() {
       tags = undefined
     },
     forgetNotes() {
       notes = undefined
+    },
+    forgetMemos() {
+      memos = undefined
     },
     clear() {
       shelved.clear()
@@ -168,6 +215,7 @@ export function createShelf(names: Names): Shelf {
       places = undefined
       tags = undefined
       notes = undefined
+      memos = undefined
     },
   }
 }

@@ -169,6 +169,24 @@ describe('whatever can be gone to', () => {
     expect(await found('青禾')).toEqual(['report: [青禾]市人大常委会工作报告', 'place: [青禾]市'])
   })
 
+  it('is a memo by its words and by what it is about, shown by the sentence that is meant', async () => {
+    const text = '# 为什么选这些报告\n\n- 都谈到**听证**会。\n- 预算监督写得细'
+    await engine.call('memos.save', { about: { kind: 'report', id: qinghe }, text })
+    expect(await found('听证')).toEqual(['memo: 都谈到[听证]会。'])
+    expect(await found('青禾 tingzheng')).toEqual(['memo: 都谈到[听证]会。'])
+    expect(await found('听证 预算')).toEqual(['memo: 都谈到[听证]会。'])
+    expect(await found('听证 临溪')).toEqual([])
+
+    await engine.call('memos.save', { about: { kind: 'library' }, text: '总的看法' })
+    expect((await engine.call('quickOpen.find', { query: '看法', limit: 1 })).groups.flatMap(({ items }) => items)).toEqual([
+      { kind: 'memo', text: '总的看法', marks: [{ start: 2, end: 4 }], about: { kind: 'library' }, name: '书库' },
+    ])
+    await engine.call('memos.save', { about: { kind: 'report', id: qinghe }, text: '改了' })
+    expect(await found('听证')).toEqual([])
+    await engine.call('reports.remove', { ids: [qinghe] })
+    expect(await found('改了')).toEqual([])
+  })
+
   it('is nothing before something is typed, and never of another library', async () => {
     expect(await found(' ')).toEqual([])
     await engine.call('library.open', { path: `${engine.folder}/另一个.duidu`, create: true })

@@ -10,6 +10,7 @@ import { withoutNumber } from '../searching/sections.ts'
 import { listVisibleIds } from '../store/reports.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import { createTurns } from './in-turn.ts'
+import { nameOf } from './memos.ts'
 import { spokenSyllablesOf } from './pinyin.ts'
 import { type AskedWord, ask, groupsOf } from './quick-open-answer.ts'
 import { createShelf } from './quick-open-shelf.ts'
@@ -28,6 +29,8 @@ export interface QuickOpenService {
   retagged(): void
   /** Highlights came, went or changed. */
   renoted(): void
+  /** Memos did, or what they are about. */
+  memosChanged(): void
   /** Learns now what slips are told by; it is done by itself when nobody waits for anything. */
   learn(): Promise<void>
 }
@@ -92,6 +95,8 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
     shelf.tags(db)
     yield
     shelf.notes(db)
+    yield
+    shelf.memos(db, nameOf(library))
     if (anew) inUse = names.size
   }
 
@@ -156,17 +161,11 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
       if (words.length === 0) return []
       await afterOthers(read)
       if (words.some(canBeLetters)) await afterOthers(spell)
-      const wanted = new Set(kinds)
-      const exact = ask(
-        shelf,
-        db,
-        words.map(word => ({ word, fits: names.match(word) })),
-        wanted,
-        limit,
-      )
+      const answer = (asked: readonly AskedWord[]) => ask(shelf, db, nameOf(library), { words: asked, kinds: new Set(kinds), limit })
+      const exact = answer(words.map(word => ({ word, fits: names.match(word) })))
       const found = QUICK_OPEN_KINDS.reduce((sum, kind) => sum + exact[kind].total, 0)
       const parts = words.flatMap(partsOf)
-      const near = found < Math.min(FEW, limit) ? ask(shelf, db, parts.map(nearly), wanted, limit) : undefined
+      const near = found < Math.min(FEW, limit) ? answer(parts.map(nearly)) : undefined
       return groupsOf(exact, near, limit, item => ({
         ...item,
         marks: marksOf(item.text, near ? [...words, ...parts] : words, fold, spokenSyllablesOf),
@@ -192,6 +191,10 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
     },
     renoted() {
       shelf.forgetNotes()
+      learnLater()
+    },
+    memosChanged() {
+      shelf.forgetMemos()
       learnLater()
     },
     learn,

@@ -198,7 +198,10 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     refresh(changes)
     livingExport.changed()
     tellWindows(changes)
-    if (concernsMemos(changes)) emit('memos.changed', {})
+    if (concernsMemos(changes)) {
+      quickOpen.memosChanged()
+      emit('memos.changed', {})
+    }
   }
 
   /** Files that follow the notes name the colours as well. */

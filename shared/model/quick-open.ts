@@ -1,11 +1,12 @@
+import type { MemoSubject } from './memo.ts'
 import type { Range } from './search.ts'
 
 /** What quick-open finds, in the order in which equally good ones are shown. */
-export const QUICK_OPEN_KINDS = ['report', 'place', 'section', 'tag', 'note'] as const
+export const QUICK_OPEN_KINDS = ['report', 'place', 'section', 'tag', 'note', 'memo'] as const
 export type QuickOpenKind = (typeof QUICK_OPEN_KINDS)[number]
 
 interface Found {
-  /** Title, name of the place, heading, path of the tag, or beginning of the note. */
+  /** Title, name of the place, heading, path of the tag, beginning of the note, or sentence of the memo. */
   readonly text: string
   /** What was meant of `text`, in reading order; empty where something else of it was meant, such as its year. */
   readonly marks: readonly Range[]
@@ -21,6 +22,8 @@ export type QuickOpenItem =
   | (Found & { readonly kind: 'tag'; readonly tagId: string })
   /** `[start, end)`: the highlighted passage in the report's canonical text. */
   | (Found & Range & { readonly kind: 'note'; readonly reportId: string; readonly highlightId: string })
+  /** `name`: of what it is about. */
+  | (Found & { readonly kind: 'memo'; readonly about: MemoSubject; readonly name: string })
 
 export interface QuickOpenGroup {
   readonly kind: QuickOpenKind

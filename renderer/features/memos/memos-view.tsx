@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEMO_KINDS, type MemoEntry, memoKey } from '../../../shared/model/memo.ts'
+import { markdownWords } from '../../../shared/text/markdown-words.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarFilter } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -107,12 +108,8 @@ function nameOf({ about, name, report }: MemoEntry): string {
   return about.kind === 'report' && report ? [report.place ?? report.title, report.year].filter(part => part !== null).join(' ') : name
 }
 
-/** Without the signs of Markdown at the beginnings of lines. */
 function excerptOf({ memo }: MemoEntry): string {
-  const words = (memo?.text ?? '')
-    .replaceAll(/^[#>\s*-]+(?:\[[ x]\])?/gm, '')
-    .replaceAll(/\]\([^)]*\)/g, ']')
-    .replaceAll(/[*[\]`]/g, '')
-    .replaceAll(/\s+/g, ' ')
-  return [...words].slice(0, EXCERPT).join('')
+  // A memo may be as long as a book.
+  const words = markdownWords(memo?.text.slice(0, 10 * EXCERPT) ?? '')
+  return [...words.replaceAll(/\s+/g, ' ').trim()].slice(0, EXCERPT).join('')
 }

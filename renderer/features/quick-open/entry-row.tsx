@@ -50,6 +50,8 @@ function Detail({ item }: { readonly item: QuickOpenItem }) {
       return null
     case 'place':
       return <span className={styles.detail}>{[...item.path.slice(0, -1), t('palette.reports', { count: item.reports })].join(' · ')}</span>
+    case 'memo':
+      return item.about.kind === 'report' ? <Origin reportId={item.about.id} /> : <span className={styles.detail}>{item.name}</span>
     default:
       return <Origin reportId={item.reportId} />
   }

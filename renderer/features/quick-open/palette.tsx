@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { memoKey } from '../../../shared/model/memo.ts'
 import type { QuickOpenItem } from '../../../shared/model/quick-open.ts'
 import { type AppState, useApp, useAppStore } from '../../state/store.ts'
 import { FilterList, type Modifiers } from '../../ui/filter-list.tsx'
@@ -89,6 +90,9 @@ function goTo(item: QuickOpenItem, app: AppState, pane: { readonly pane?: 'new' 
       void app.filterNotes({ tagIds: [item.tagId] })
       app.showNotes('list')
       app.show('notes')
+      break
+    case 'memo':
+      void app.openMemo(item.about)
   }
 }
 
@@ -107,5 +111,7 @@ function keyOf(entry: Entry): string {
       return item.tagId
     case 'note':
       return item.highlightId
+    case 'memo':
+      return `memo ${memoKey(item.about)}`
   }
 }

@@ -3,7 +3,7 @@ export const commands = {
   sheet: 'Keys',
   palette: {
     label: 'Quick open',
-    placeholder: 'Report, place, heading, tag, note; pinyin initials too; > for commands',
+    placeholder: 'Report, place, heading, tag, note, memo; pinyin initials too; > for commands',
     recent: 'Recently open',
     command: 'Commands',
     report: 'Reports',
@@ -11,6 +11,7 @@ export const commands = {
     section: 'Headings',
     tag: 'Tags',
     note: 'Notes',
+    memo: 'Memos',
     counted: '{{kind}} {{count}}',
     reports_one: '{{count}} report',
     reports_other: '{{count}} reports',

@@ -3,7 +3,7 @@ export const commands = {
   sheet: '快捷键',
   palette: {
     label: '快速打开',
-    placeholder: '报告、地名、小标题、标签、笔记；首字母也行；> 输入命令',
+    placeholder: '报告、地名、小标题、标签、笔记、备忘；首字母也行；> 输入命令',
     recent: '最近打开',
     command: '命令',
     report: '报告',
@@ -11,6 +11,7 @@ export const commands = {
     section: '小标题',
     tag: '标签',
     note: '笔记',
+    memo: '备忘',
     counted: '{{kind}} {{count}}',
     reports_other: '{{count}} 份',
     begin: '输入地名、年份、小标题或拼音，可用空格连用：青禾 2024 立法',
