@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createClassifier } from '../comparing/themes/classifier.ts'
 import { knownThemeSets } from '../comparing/themes/known-sets.ts'
+import { loadGazetteer } from '../importing/gazetteer.ts'
+import { createNames } from './names.ts'
 import { findCorpus, readLabelledReports } from './read-labels.ts'
 import { scoreCorrections } from './score-learning.ts'
 import { scoreAll, scoreLeavingOut, type ThemeScore } from './score-themes.ts'
@@ -26,7 +28,7 @@ describe.skipIf(corpus === undefined)('themes of labelled reports (needs DUIDU_C
     const set = knownThemeSets().find(({ id }) => id === 'npc')
     if (!set) throw new Error('the set is missing')
     const tuning = (await readLabelledReports(corpus ?? '', set.id)).filter(({ use }) => use === 'tuning')
-    const { sections, sectionsAtAll, paragraphs } = scoreLeavingOut(set, tuning)
+    const { sections, sectionsAtAll, paragraphs } = scoreLeavingOut(set, tuning, createNames(await loadGazetteer()))
     expect(share(sections)).toBeGreaterThanOrEqual(0.92)
     expect(share(sectionsAtAll)).toBeGreaterThanOrEqual(0.97)
     expect(share(paragraphs)).toBeGreaterThanOrEqual(0.93)

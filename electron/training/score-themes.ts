@@ -6,6 +6,7 @@ import { findThemes } from '../comparing/themes/find-themes.ts'
 import { unpackLearned } from '../comparing/themes/pack-learned.ts'
 import { headingOf } from '../comparing/themes/stretch-heading.ts'
 import { type LabelledStretch, trainThemes } from '../comparing/themes/train.ts'
+import type { Names } from './names.ts'
 import type { LabelledRange, LabelledReport } from './read-labels.ts'
 
 /** How often the best theme is one that the reader gave. */
@@ -22,19 +23,27 @@ export interface ThemeFigures {
   readonly paragraphs: ThemeScore
 }
 
-/** The labelled sections and paragraphs of reports, to learn from. */
-export function stretchesOf(reports: readonly LabelledReport[]): LabelledStretch[] {
+/** The labelled sections and paragraphs of reports, without names, to learn from. */
+export function stretchesOf(reports: readonly LabelledReport[], names: Names): LabelledStretch[] {
   return reports.flatMap(({ name, place, report, sections, paragraphs }) => {
     const stretch = ({ start, end, primary }: LabelledRange, paragraph: boolean): LabelledStretch => {
       const text = report.text.slice(start, end)
-      return { report: name, place, heading: headingOf(text), text, themes: primary, part: partAt(report, start), paragraph }
+      return {
+        report: name,
+        place,
+        heading: names.blank(headingOf(text)),
+        text: names.blank(text),
+        themes: primary,
+        part: partAt(report, start),
+        paragraph,
+      }
     }
     return [...sections.map(section => stretch(section, false)), ...paragraphs.map(paragraph => stretch(paragraph, true))]
   })
 }
 
-function trainedClassifier(set: ThemeSet, reports: readonly LabelledReport[], isName?: (gram: string) => boolean): Classifier {
-  return createClassifier(set, unpackLearned(trainThemes(stretchesOf(reports), isName)))
+function trainedClassifier(set: ThemeSet, reports: readonly LabelledReport[], names: Names): Classifier {
+  return createClassifier(set, unpackLearned(trainThemes(stretchesOf(reports, names), names.isName)))
 }
 
 /** That of the innermost heading above. */
@@ -43,11 +52,11 @@ function partAt({ outline }: LabelledReport['report'], at: number): Part {
 }
 
 /** Each report judged by what all the others teach. */
-export function scoreLeavingOut(set: ThemeSet, reports: readonly LabelledReport[]): ThemeFigures {
+export function scoreLeavingOut(set: ThemeSet, reports: readonly LabelledReport[], names: Names): ThemeFigures {
   return together(
     reports.map(report => {
       const others = reports.filter(({ place }) => place !== report.place)
-      return scoreReport(trainedClassifier(set, others), report)
+      return scoreReport(trainedClassifier(set, others, names), report)
     }),
   )
 }

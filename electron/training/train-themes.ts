@@ -5,13 +5,12 @@ import { join, resolve } from 'node:path'
 import { readThemeSet } from '../comparing/themes/theme-set.ts'
 import { trainThemes } from '../comparing/themes/train.ts'
 import { loadGazetteer } from '../importing/gazetteer.ts'
+import { createNames } from './names.ts'
 import { findCorpus, readLabelledReports } from './read-labels.ts'
 import { scoreLeavingOut, stretchesOf, type ThemeScore } from './score-themes.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../resources/themes')
 const SETS = ['npc', 'cppcc', 'government']
-/** Whoever is named in reports of many places. */
-const PEOPLE = /习近|近平|毛泽|泽东|邓小|小平|江泽|泽民|胡锦|锦涛/
 
 function shown({ right, of }: ThemeScore): string {
   return of === 0 ? 'none labelled' : `${((100 * right) / of).toFixed(1)} % of ${of}`
@@ -24,17 +23,16 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const gazetteer = await loadGazetteer()
-  const isName = (gram: string) => PEOPLE.test(gram) || gazetteer.nicknamed(gram).some(({ level }) => level !== 'county')
+  const names = createNames(await loadGazetteer())
   for (const id of SETS) {
     const reports = (await readLabelledReports(corpus, id)).filter(({ use }) => use === 'tuning')
     if (process.argv.includes('--score')) {
       const set = readThemeSet(JSON.parse(readFileSync(join(FOLDER, `${id}.json`), 'utf8')))
-      const { sections, sectionsAtAll, paragraphs } = scoreLeavingOut(set, reports)
+      const { sections, sectionsAtAll, paragraphs } = scoreLeavingOut(set, reports, names)
       process.stdout.write(`${id}: sections ${shown(sections)} (${shown(sectionsAtAll)} at all), paragraphs ${shown(paragraphs)}\n`)
       continue
     }
-    const learned = trainThemes(stretchesOf(reports), isName)
+    const learned = trainThemes(stretchesOf(reports, names), names.isName)
     const file = join(FOLDER, `${id}.learned.json`)
     writeFileSync(file, `${JSON.stringify(learned, null, 2)}\n`)
     process.stdout.write(`${id}: ${reports.length} reports, ${learned.grams.split(' ').length} grams\n`)
