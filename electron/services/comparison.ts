@@ -1,5 +1,6 @@
 import { describe } from '../../shared/anchoring/describe.ts'
 import { createLocator } from '../../shared/anchoring/locate.ts'
+import type { CancelSignal } from '../../shared/cancel.ts'
 import type { CallContext, Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ComparedReport, ComparedSection, Comparison, ComparisonRow } from '../../shared/model/comparison.ts'
@@ -17,7 +18,7 @@ import { recordAction } from '../store/journal.ts'
 import { findVisibleRevision, listReportsById } from '../store/reports.ts'
 import { addSectionPin, listSectionPins, type PinnedSection, removeSectionPin } from '../store/section-pins.ts'
 import { createComparedSections, type ReadReport, type ReadSection } from './compared-sections.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import { finishInSlices } from './slices.ts'
 import type { ThemesService } from './themes.ts'
 
@@ -47,15 +48,11 @@ export function createComparisons(
 ): ComparisonService {
   const sections = createComparedSections()
 
-  function isWanted(db: Db, signal?: CallContext['signal']): () => boolean {
-    return () => library.find()?.db === db && !signal?.aborted
-  }
-
-  async function readColumns(db: Db, ids: readonly string[], set: ThemeSet | undefined, wanted: () => boolean): Promise<Column[]> {
+  async function readColumns(db: Db, ids: readonly string[], set: ThemeSet | undefined, signal: CancelSignal): Promise<Column[]> {
     const columns: Column[] = []
     for (const report of reportsOf(db, ids)) {
       const revision = findVisibleRevision(db, report.id) ?? refuse('There is no such report.', report.id)
-      const read = await finishInSlices(sections.read(db, report.id, revision), wanted)
+      const read = await finishInSlices(sections.read(db, report.id, revision), signal)
       const themed = set && (await themes.ofReport({ reportId: report.id, setId: set.id }))
       columns.push({ report, revision, read, themed })
     }
@@ -66,18 +63,18 @@ export function createComparisons(
     async open({ reportIds, setId }, { signal }) {
       const started = performance.now()
       const db = library.database()
-      const wanted = isWanted(db, signal)
+      const open = whileOpen(library, signal)
       if (new Set(reportIds).size < reportIds.length) throw new AppError('bad-input', 'A report is not compared with itself.')
       const set = commonSet(reportsOf(db, reportIds).map(report => themes.modelFor(db, report, setId)?.set))
-      const columns = await readColumns(db, reportIds, set, wanted)
-      const comparison = await finishInSlices(compare(db, columns, set), wanted)
+      const columns = await readColumns(db, reportIds, set, open)
+      const comparison = await finishInSlices(compare(db, columns, set), open)
       return { ...comparison, ms: Math.round(performance.now() - started) }
     },
 
     async link({ from, to, linked }) {
       const db = library.database()
       if (from.reportId === to.reportId) throw new AppError('bad-input', 'Two sections of one report do not correspond.')
-      const [one, other] = await readColumns(db, [from.reportId, to.reportId], undefined, isWanted(db))
+      const [one, other] = await readColumns(db, [from.reportId, to.reportId], undefined, whileOpen(library))
       if (!one || !other) return refuse('There is no such report.', from.reportId)
       const [left, right] = [sectionAt(one.read, from.start), sectionAt(other.read, to.start)]
       const before = placePins(db, [one, other]).filter(

@@ -26,11 +26,13 @@ export function createCurrentLibrary(): CurrentLibrary {
   }
 }
 
+const never: CancelSignal = new AbortController().signal
+
 /**
- * The signal of a call that must not go on in another library: it counts as fired, too, once the library that is open now is
+ * The signal of work that must not go on in another library: it counts as fired, too, once the library that is open now is
  * not open any more. Listeners hear of the call's own cancel only.
  */
-export function whileOpen(library: CurrentLibrary, signal: CancelSignal): CancelSignal {
+export function whileOpen(library: CurrentLibrary, signal = never): CancelSignal {
   const opened = library.find()
   return {
     get aborted() {

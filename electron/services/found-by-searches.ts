@@ -2,7 +2,7 @@ import type { HighlightFilter } from '../../shared/model/highlight.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
 import { log } from '../log.ts'
 import { listSavedSearches } from '../store/saved-searches.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createTurns } from './in-turn.ts'
 import type { Quiet } from './quiet.ts'
 import type { SearchedReports } from './searched-reports.ts'
@@ -44,8 +44,8 @@ export function createFoundBySearches(
   }
 
   async function update(): Promise<void> {
-    const opened = library.find()
-    if (!opened) return
+    if (!library.find()) return
+    const open = whileOpen(library)
     const searches = listSavedSearches(library.database())
     if (searches.length > 0) await reports.ready(searches.map(({ query }) => query))
     const found = new Map<string, string[]>()
@@ -59,8 +59,8 @@ export function createFoundBySearches(
         yield
       }
     }
-    await runInSlices(look(), () => library.find() === opened)
-    if (library.find() !== opened) return
+    await runInSlices(look(), open)
+    if (open.aborted) return
     const before = finders
     finders = found
     const changed = [...new Set([...before.keys(), ...found.keys()])].filter(id => before.get(id)?.join() !== found.get(id)?.join())

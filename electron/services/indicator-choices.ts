@@ -20,7 +20,7 @@ import {
 } from '../store/indicators.ts'
 import { recordAction } from '../store/journal.ts'
 import { listReportsById } from '../store/reports.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import { type NumbersOfReport, type Reading, readNumbers, readNumbersOf } from './read-numbers.ts'
 import { finishInSlices } from './slices.ts'
 
@@ -41,7 +41,7 @@ export function createIndicatorChoices(library: CurrentLibrary, announce: Announ
   async function numbersOf(reportId: string): Promise<{ db: Db; numbers: NumbersOfReport }> {
     const db = library.database()
     const [report] = listReportsById(db, [reportId])
-    const numbers = report && (await finishInSlices(readNumbersOf(db, report), () => library.find()?.db === db))
+    const numbers = report && (await finishInSlices(readNumbersOf(db, report), whileOpen(library)))
     if (!numbers) throw new AppError('not-found', 'There is no such report.', { id: reportId })
     return { db, numbers }
   }
@@ -86,7 +86,7 @@ export function createIndicatorChoices(library: CurrentLibrary, announce: Announ
           found.push({ reportId: report.id, sentence, start: start - evidence.start, end: end - evidence.start })
         }
       })
-      await finishInSlices(work, () => library.find()?.db === db && !signal.aborted)
+      await finishInSlices(work, whileOpen(library, signal))
       return { reports, numbers, examples: found }
     },
 

@@ -1,7 +1,7 @@
 import type { CallContext, Input, Output } from '../../shared/contract.ts'
 import type { IndicatorCell } from '../../shared/model/indicator-table.ts'
 import { type CellSource, evidenceTable, indicatorTable, targetTable } from '../exporting/indicator-table.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import type { IndicatorsService } from './indicators.ts'
 import { type NumbersOfReport, type Reading, readNumbers } from './read-numbers.ts'
 import { finishInSlices } from './slices.ts'
@@ -28,10 +28,8 @@ export function createIndicatorExports(library: CurrentLibrary, indicators: Indi
         sources.set(`${id} ${start}`, { title, sentence: evidence ? text().slice(evidence.start, evidence.end) : '' })
       }
     }
-    await finishInSlices(
-      readNumbers(db, filter ?? {}, () => undefined, visit),
-      () => library.find()?.db === db && !signal.aborted,
-    )
+    const work = readNumbers(db, filter ?? {}, () => undefined, visit)
+    await finishInSlices(work, whileOpen(library, signal))
     return ({ reportId, start }) => sources.get(`${reportId} ${start}`)
   }
 

@@ -10,7 +10,7 @@ import { createUnnamedCounter } from '../comparing/indicators/unnamed.ts'
 import type { Db } from '../store/db.ts'
 import { listChoices, listChoicesOfReport, listDefinitions } from '../store/indicators.ts'
 import { listReportsById } from '../store/reports.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import { findChoice } from './found-choices.ts'
 import { pinyinOf } from './pinyin.ts'
 import { type NumbersOfReport, type Reading, readNumbers, readNumbersOf } from './read-numbers.ts'
@@ -39,7 +39,7 @@ export function createIndicators(library: CurrentLibrary): IndicatorsService {
     const started = performance.now()
     const db = library.database()
     const work = readNumbers(db, filter, progress, visit(db))
-    const reports = await finishInSlices(work, () => library.find()?.db === db && !signal.aborted)
+    const reports = await finishInSlices(work, whileOpen(library, signal))
     return { reports, ms: Math.round(performance.now() - started) }
   }
 
@@ -100,7 +100,7 @@ export function createIndicators(library: CurrentLibrary): IndicatorsService {
         }
         return found
       }
-      return { candidates: await finishInSlices(read(key), () => library.find()?.db === db) }
+      return { candidates: await finishInSlices(read(key), whileOpen(library)) }
     },
   }
 }

@@ -8,7 +8,7 @@ import { createNames, FITS } from '../searching/quick-open/names.ts'
 import { createVocabulary } from '../searching/quick-open/vocabulary.ts'
 import { withoutNumber } from '../searching/sections.ts'
 import { listVisibleIds } from '../store/reports.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createTurns } from './in-turn.ts'
 import { nameOf } from './memos.ts'
 import { spokenSyllablesOf } from './pinyin.ts'
@@ -70,10 +70,9 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
 
   /** One after the other, so that nothing is done twice. It ends early when another library is opened. */
   function afterOthers(work: () => Iterable<void>): Promise<void> {
-    const opened = library.find()
-    const isOpen = () => library.find() === opened
+    const open = whileOpen(library)
     return inTurn(async () => {
-      if (isOpen()) await runInSlices(work(), isOpen)
+      if (!open.aborted) await runInSlices(work(), open)
     })
   }
 

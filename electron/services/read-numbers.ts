@@ -7,6 +7,7 @@ import { packCandidates, unpackCandidates } from '../comparing/indicators/packed
 import type { Db } from '../store/db.ts'
 import { findNumbers, listDefinitions, type ReadNumbers, saveNumbers } from '../store/indicators.ts'
 import { findOutline, findRevisionText, findVisibleRevision, listReports, listVisibleRevisions } from '../store/reports.ts'
+import { keepingFinds } from './keeping-finds.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { comparePlaces, compareYears } from './report-order.ts'
 
@@ -23,8 +24,6 @@ export interface Reading {
   readonly total: number
 }
 
-/** Reports that are read before they are kept together. */
-const BATCH = 20
 /** Between two words on how far it is, in ms. */
 const PAUSE = 50
 
@@ -41,19 +40,17 @@ export function* readNumbers(
   const reports = listReports(db).filter(createReportMatcher(db, filter)).sort(inTable)
   const revisions = new Map(listVisibleRevisions(db).map(({ id, revision }) => [id, revision]))
   const define = createDefiner(listDefinitions(db))
-  const fresh: ReadNumbers[] = []
+  let done = 0
   let told = Number.NEGATIVE_INFINITY
-  for (const [at, report] of reports.entries()) {
+  function* read(report: ReportSummary, fresh: ReadNumbers[]): Generator<void, void> {
     const revision = revisions.get(report.id)
     if (revision !== undefined) visit(yield* numbersOf(db, report, revision, define, fresh))
-    const done = at + 1
-    if (fresh.length >= BATCH || done === reports.length) saveNumbers(db, fresh.splice(0))
-    if (performance.now() - told >= PAUSE || done === reports.length) {
-      progress({ done, total: reports.length })
-      told = performance.now()
-    }
-    yield
+    done++
+    if (performance.now() - told < PAUSE && done < reports.length) return
+    progress({ done, total: reports.length })
+    told = performance.now()
   }
+  yield* keepingFinds(reports, read, fresh => saveNumbers(db, fresh))
   return reports.length
 }
 

@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../../shared/cancel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { ParsedReport, RepairStep, SourceRepairs } from '../../shared/model/source.ts'
@@ -19,7 +20,7 @@ import {
 } from '../store/repairs.ts'
 import { findRevision, type KnownReport, listKnownReports } from '../store/report-revisions.ts'
 import { findSource } from '../store/sources.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createTurns } from './in-turn.ts'
 import type { ParsePool } from './parse-pool.ts'
 import { stageRepair } from './storing-repairs.ts'
@@ -40,11 +41,12 @@ export function createRepairs(library: CurrentLibrary, pool: Pick<ParsePool, 're
 
   async function change(sourceId: number, wanted: RepairTask['change']): Promise<ActionSummary> {
     const db = library.database()
+    const open = whileOpen(library)
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const now = readSource(db, sourceId)
       if ('takeBack' in wanted) refuseUnknown(now.repairs, wanted.takeBack)
       const result = await pool.repair({ machine: now.machine, repairs: now.repairs, change: wanted })
-      if (library.find()?.db !== db) throw new AppError('no-library', 'The library was closed.')
+      throwIfCancelled(open)
       // The file may have been read again meanwhile, or a step taken back.
       if (stampOf(db, sourceId) !== now.stamp) continue
 

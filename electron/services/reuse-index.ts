@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { CancelSignal } from '../../shared/cancel.ts'
+import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import { cancelled } from '../../shared/errors.ts'
 import { PASSAGE } from '../comparing/reuse/anchors.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
@@ -17,7 +17,7 @@ import {
   retireReuseSegment,
   writeReuseSegment,
 } from '../store/reuse-segments.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import type { IdleThread } from './idle-thread.ts'
 import { createTurns } from './in-turn.ts'
 import type { Quiet } from './quiet.ts'
@@ -95,11 +95,6 @@ export function createReuseIndex(
     return version
   }
 
-  /** Does work in slices; `cancelled` when the library is closed meanwhile, or nobody waits for it. */
-  function inSlices<T>(db: Db, signal: CancelSignal | undefined, work: Generator<void, T>): Promise<T> {
-    return finishInSlices(work, () => library.find()?.db === db && !signal?.aborted)
-  }
-
   function list(db: Db): void {
     if (listed) return
     listed = true
@@ -132,9 +127,9 @@ export function createReuseIndex(
   }
 
   /** Makes whatever is missing. */
-  async function cover(db: Db, signal?: CancelSignal): Promise<void> {
+  async function cover(db: Db, signal: CancelSignal): Promise<void> {
     await texts.read()
-    if (library.find()?.db !== db) throw cancelled()
+    throwIfCancelled(signal)
     list(db)
     for (;;) {
       const shown = shownRevisions()
@@ -172,7 +167,7 @@ export function createReuseIndex(
     db: Db,
     chosen: readonly (readonly [revision: number, slot: number])[],
     replaced: readonly Part[],
-    signal?: CancelSignal,
+    signal: CancelSignal,
   ): Promise<void> {
     const all = chosen.map(([, slot]) => texts.unitsOf(slot))
     const revisions = chosen.map(([revision], i) => [revision, all[i]?.length ?? 0] as const)
@@ -181,11 +176,11 @@ export function createReuseIndex(
     for (const [i, units] of all.entries()) text.set(units, starts[i])
     const keeps = text.length >= sizes.rest
     const bytes = keeps ? await thread.ask(...given(text, starts.slice())) : undefined
-    if (library.find()?.db !== db || signal?.aborted) throw cancelled()
+    throwIfCancelled(signal)
     const segment = bytes ? unpackSegment(bytes) : createSegmentBuilder()(text, starts)
     if (!segment) throw new Error('The thread made no segment.')
     const ids = replaced.flatMap(({ id }) => id ?? [])
-    const id = bytes ? await inSlices(db, signal, writeReuseSegment(db, versionNow(), revisions, bytes, ids)) : null
+    const id = bytes ? await finishInSlices(writeReuseSegment(db, versionNow(), revisions, bytes, ids), signal) : null
     const isKept = (part: Part) => !replaced.includes(part)
     parts = [...parts.filter(isKept), { id, revisions, starts, segment: id === null || rest ? segment : undefined }]
   }
@@ -195,7 +190,7 @@ export function createReuseIndex(
     let whole = true
     for (const part of parts) {
       if (part.segment || part.id === null) continue
-      const bytes = await inSlices(db, signal, readReuseSegment(db, part.id))
+      const bytes = await finishInSlices(readReuseSegment(db, part.id), signal)
       part.segment = bytes && unpackSegment(bytes)
       if (part.segment) continue
       retireReuseSegment(db, part.id)
@@ -225,14 +220,15 @@ export function createReuseIndex(
   async function tidy(): Promise<void> {
     const db = library.find()?.db
     if (!db) return
-    await cover(db)
+    const open = whileOpen(library)
+    await cover(db, open)
     const small = parts.filter(({ id, starts }) => id !== null && (starts.at(-1) ?? 0) < sizes.small)
     if (small.length >= sizes.merged) {
       const shown = shownRevisions()
       const revisions = small.flatMap(part => part.revisions.map(([revision]) => revision))
-      await build(db, firstOf(revisions, shown), small)
+      await build(db, firstOf(revisions, shown), small, open)
     }
-    await inSlices(db, undefined, removeUseless(db, versionNow()))
+    await finishInSlices(removeUseless(db, versionNow()), open)
   }
 
   function tidyUnasked(): void {
@@ -249,9 +245,10 @@ export function createReuseIndex(
         return await inTurn(async () => {
           const { db } = library.find() ?? {}
           if (!db || signal.aborted) throw cancelled()
+          const open = whileOpen(library, signal)
           keepInMemory()
-          do await cover(db, signal)
-          while (!(await load(db, signal)))
+          do await cover(db, open)
+          while (!(await load(db, open)))
           return partsNow()
         })
       } finally {

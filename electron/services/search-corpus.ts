@@ -7,7 +7,7 @@ import { createPlainCorpus } from '../searching/plain-corpus.ts'
 import { createPromisedTexts } from '../searching/promised-texts.ts'
 import type { Db } from '../store/db.ts'
 import { findRevisionText, findVisibleRevision, listVisibleRevisions } from '../store/reports.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import type { Quiet } from './quiet.ts'
 import { createSearchIndex, type IndexSizes } from './search-index.ts'
 import { runInSlices } from './slices.ts'
@@ -98,16 +98,16 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   }
 
   async function fill(): Promise<void> {
-    const opened = library.find()
+    const open = whileOpen(library)
     try {
-      reading = opened ? readAll() : []
-      await runInSlices(reading, () => library.find() === opened)
+      reading = library.find() ? readAll() : []
+      await runInSlices(reading, open)
     } catch (error) {
       failure = error
     }
     filling = undefined
     letLook()
-    if (library.find() !== opened) startFilling()
+    if (open.aborted) startFilling()
     else quiet.afterwards(startTidying)
   }
 
@@ -231,10 +231,15 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   }
 
   async function tidy(): Promise<void> {
-    const opened = library.find()
-    if (!opened || filling !== undefined) return
+    if (!library.find() || filling !== undefined) return
+    const open = whileOpen(library)
+    const disturbed = {
+      get aborted() {
+        return open.aborted || filling !== undefined
+      },
+    }
     try {
-      await runInSlices(putInOrder(), () => library.find() === opened && filling === undefined)
+      await runInSlices(putInOrder(), disturbed)
     } catch (error) {
       // Nobody waits for it, and every answer is right without.
       log('search', error)

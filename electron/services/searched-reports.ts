@@ -1,4 +1,4 @@
-import { cancelled } from '../../shared/errors.ts'
+import { throwIfCancelled } from '../../shared/cancel.ts'
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import { fold } from '../fold-table.ts'
@@ -9,7 +9,7 @@ import { asksFor } from '../searching/query/asks-for.ts'
 import { printQuery } from '../searching/query/print.ts'
 import type { Heading } from '../searching/sections.ts'
 import { findOutline, findText, findVisibleRevision, listReports, listReportsById } from '../store/reports.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createFieldTest } from './query-fields.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { createSavedSearchMasks } from './saved-search-masks.ts'
@@ -140,14 +140,15 @@ export function createSearchedReports(library: CurrentLibrary, texts: SearchCorp
     },
     async ready(queries = []) {
       const db = library.database()
+      const open = whileOpen(library)
       await texts.filled()
       bringUpToDate()
       if (!queries.some(query => asksFor(query, 'theme'))) return
       // What is chosen meanwhile makes them other ones, and reports may come; what was read already takes no time again.
       for (let read: number | undefined; read !== version; ) {
         read = version
-        await runInSlices(themed.readAll(db, shownTexts()), () => library.find()?.db === db)
-        if (library.find()?.db !== db) throw cancelled()
+        await runInSlices(themed.readAll(db, shownTexts()), open)
+        throwIfCancelled(open)
         await texts.filled()
         bringUpToDate()
       }

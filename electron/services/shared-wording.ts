@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
-import { AppError, cancelled } from '../../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { PassageOccurrence, PassageOccurrences, SharedWording, WordingFamilies, WordingForm } from '../../shared/model/comparison.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
@@ -10,7 +10,7 @@ import { findMatches } from '../comparing/reuse/matches.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
 import { findStretches, groupsBySlot } from '../comparing/reuse/stretches.ts'
 import { type FindString, findVaried } from '../comparing/reuse/varied.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import type { DuplicatesService } from './duplicates.ts'
 import { createSlotOrder } from './report-order.ts'
 import type { ReuseContext, ReuseIndex } from './reuse-index.ts'
@@ -70,13 +70,12 @@ export function createSharedWording(
     context: ReuseContext,
     work: (parts: readonly ReusePart[]) => Promise<Generator<void, T>>,
   ): Promise<T & { readonly ms: number }> {
-    const db = library.database()
+    const open = whileOpen(library, context.signal)
     await reports.ready()
     const parts = await index.ready(context)
     const started = performance.now()
     const steps = await work(parts)
-    if (library.find()?.db !== db) throw cancelled()
-    const result = await finishInSlices(steps, () => library.find()?.db === db && !context.signal.aborted)
+    const result = await finishInSlices(steps, open)
     return { ...result, ms: Math.round((performance.now() - started) * 10) / 10 }
   }
 

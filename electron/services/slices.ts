@@ -1,25 +1,29 @@
+import type { CancelSignal } from '../../shared/cancel.ts'
 import { cancelled } from '../../shared/errors.ts'
 
 /** How long work goes on before other calls get their turn, in ms. */
 const SLICE = 8
 
+/** What tells that nobody waits for the work any more. */
+type Signal = Pick<CancelSignal, 'aborted'>
+
 /**
  * Does work that may rest at every `yield`, in slices between which everything else has its turn. It is given up, without
- * a word, when `wanted` no longer holds after a rest.
+ * a word, when the signal has fired after a rest.
  */
-export async function runInSlices(work: Iterable<void>, wanted: () => boolean): Promise<void> {
+export async function runInSlices(work: Iterable<void>, signal: Signal): Promise<void> {
   let until = performance.now() + SLICE
   for (const _ of work) {
     if (performance.now() < until) continue
     await new Promise(resolve => setImmediate(resolve))
-    if (!wanted()) return
+    if (signal.aborted) return
     until = performance.now() + SLICE
   }
 }
 
 /** The same for work with a result. Throws `cancelled` where it was given up. */
-export async function finishInSlices<T>(work: Generator<void, T>, wanted: () => boolean): Promise<T> {
-  const finished = wanted() ? await resultInSlices(work, wanted) : undefined
+export async function finishInSlices<T>(work: Generator<void, T>, signal: Signal): Promise<T> {
+  const finished = signal.aborted ? undefined : await resultInSlices(work, signal)
   if (!finished) throw cancelled()
   return finished.value
 }
@@ -34,18 +38,23 @@ const TURNS = 3
 export async function finishForOneState<T>(begin: () => Generator<void, T>, state: () => unknown): Promise<T> {
   for (let turn = 0; turn < TURNS; turn++) {
     const before = state()
-    const finished = await resultInSlices(begin(), () => state() === before)
+    const changed: Signal = {
+      get aborted() {
+        return state() !== before
+      },
+    }
+    const finished = await resultInSlices(begin(), changed)
     if (finished) return finished.value
   }
   const work = begin()
   for (let step = work.next(); ; step = work.next()) if (step.done) return step.value
 }
 
-async function resultInSlices<T>(work: Generator<void, T>, wanted: () => boolean): Promise<{ readonly value: T } | undefined> {
+async function resultInSlices<T>(work: Generator<void, T>, signal: Signal): Promise<{ readonly value: T } | undefined> {
   let result: { readonly value: T } | undefined
   function* steps(): Generator<void> {
     result = { value: yield* work }
   }
-  await runInSlices(steps(), wanted)
+  await runInSlices(steps(), signal)
   return result
 }

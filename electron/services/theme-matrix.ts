@@ -12,7 +12,7 @@ import type { Db } from '../store/db.ts'
 import { recordAction } from '../store/journal.ts'
 import { findRevisionText, findVisibleRevision, listReports } from '../store/reports.ts'
 import { listThemeSummaries, saveThemeSummary } from '../store/theme-summaries.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createReportMatcher } from './report-filter.ts'
 import { finishInSlices } from './slices.ts'
 import { writeTable } from './table-files.ts'
@@ -35,19 +35,18 @@ const QUOTES_IN_FILE = 3
 
 /** How much reports speak of each theme, from the themes that are kept for their texts, and what the user wrote of it. */
 export function createThemeMatrix(library: CurrentLibrary, themes: ThemesService, announce: Announce): ThemeMatrixService {
-  const still = (db: Db, signal: Context['signal']) => () => library.find()?.db === db && !signal.aborted
-
   async function matrix({ filter = {}, setId, by, quotes = 0, ...asked }: Input<'themes.matrix'>, context: Context): Promise<ThemeMatrix> {
     const started = performance.now()
     const part = asked.part ?? null
     const db = library.database()
+    const open = whileOpen(library, context.signal)
     const passing = listReports(db).filter(createReportMatcher(db, filter))
     const set = setId === undefined ? fullestSet(db, passing) : getSet(db, setId)
     if (!set) return { setId: null, by, part, columns: [], cells: [], reports: 0, others: passing.length, ms: 0 }
     const mine = ({ body }: { body: ReportSummary['body'] }) => set.bodies.length === 0 || set.bodies.includes(body)
     const tallies = await themes.readEach(filter, { setId: set.id, mine }, report => tallyThemes(report, part, quotes), context)
     const { columns, cells } = layMatrix(tallies, by, quotes)
-    const told = await finishInSlices(readQuotes(db, cells), still(db, context.signal))
+    const told = await finishInSlices(readQuotes(db, cells), open)
     const filled = withSummaries(db, set, columns, told)
     return {
       ...{ setId: set.id, by, part, columns, cells: filled },
@@ -62,6 +61,7 @@ export function createThemeMatrix(library: CurrentLibrary, themes: ThemesService
 
     async cell({ reportIds, setId, theme, part }, { signal }) {
       const db = library.database()
+      const open = whileOpen(library, signal)
       getTheme(db, setId, theme)
       const wanted = new Set(reportIds)
       const found = await themes.readEach(
@@ -77,7 +77,7 @@ export function createThemeMatrix(library: CurrentLibrary, themes: ThemesService
       // Of one report as they are read; of several what says most of it comes first.
       const all = found.flat()
       if (wanted.size > 1) all.sort((a, b) => weightOf(b) - weightOf(a))
-      const paragraphs = await finishInSlices(readParagraphs(db, all.slice(0, MOST_PARAGRAPHS)), still(db, signal))
+      const paragraphs = await finishInSlices(readParagraphs(db, all.slice(0, MOST_PARAGRAPHS)), open)
       return { paragraphs, total: all.length }
     },
 

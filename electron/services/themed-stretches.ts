@@ -4,6 +4,7 @@ import type { Theme, ThemedStretch, ThemeSet } from '../../shared/model/theme.ts
 import { fold } from '../fold-table.ts'
 import type { Db } from '../store/db.ts'
 import { type RevisionThemes, saveRevisionThemes } from '../store/themes.ts'
+import { keepingFinds } from './keeping-finds.ts'
 import { readThemes } from './read-themes.ts'
 import type { ThemeModel } from './theme-models.ts'
 import type { ThemesService } from './themes.ts'
@@ -29,9 +30,6 @@ interface Known {
   readonly version: string
   readonly stretches: ReadonlyMap<string, readonly Range[]>
 }
-
-/** Reports whose themes are kept together. */
-const BATCH = 20
 
 export function createThemedStretches({ modelFor }: Pick<ThemesService, 'modelFor'>): ThemedStretches {
   const known = new Map<string, Known>()
@@ -61,14 +59,11 @@ export function createThemedStretches({ modelFor }: Pick<ThemesService, 'modelFo
   return {
     *readAll(db, texts) {
       const modelOf = modelsOf(db)
-      const fresh: RevisionThemes[] = []
-      for (const text of texts) {
+      function* readMissing(text: ThemedText, fresh: RevisionThemes[]): Generator<void, void> {
         const model = modelOf(text.report)
         if (model && !find(text, model)) yield* read(db, text, model, fresh)
-        if (fresh.length >= BATCH) saveRevisionThemes(db, fresh.splice(0))
-        yield
       }
-      saveRevisionThemes(db, fresh)
+      yield* keepingFinds(texts, readMissing, fresh => saveRevisionThemes(db, fresh))
     },
 
     reader(db) {

@@ -21,7 +21,8 @@ import {
   saveRevisionThemes,
   saveThemeSet,
 } from '../store/themes.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
+import { keepingFinds } from './keeping-finds.ts'
 import { pinyinOf } from './pinyin.ts'
 import { placeChoices, readThemes, themedReport } from './read-themes.ts'
 import { createReportMatcher } from './report-filter.ts'
@@ -49,8 +50,6 @@ export interface ThemesService {
   modelFor(db: Db, report: Pick<ReportSummary, 'body'>, setId?: string): ThemeModel | undefined
 }
 
-/** Reports whose themes are kept together. */
-const BATCH = 20
 const FEW = 20
 const whole = (report: ThemedReport) => report
 const NO_THEMES = { sections: [], paragraphs: [] }
@@ -82,17 +81,15 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       return known.get(key)
     }
     const themed: T[] = []
-    const fresh: RevisionThemes[] = []
-    for (const report of reports) {
+    function* read(report: ReportSummary, fresh: RevisionThemes[]): Generator<void, void> {
       const model = modelOf(report)
       const revision = revisionOf(report)
       const found = model && revision !== undefined ? yield* readThemes(db, model, report, revision, fresh) : NO_THEMES
       const told = paragraphs ? found : { ...found, paragraphs: [] }
       themed.push(tell(themedReport(placed(report), model?.set.id ?? null, told)))
-      if (fresh.length >= BATCH || themed.length === reports.length) saveRevisionThemes(db, fresh.splice(0))
       progress({ done: themed.length, total: reports.length })
-      yield
     }
+    yield* keepingFinds(reports, read, fresh => saveRevisionThemes(db, fresh))
     return themed
   }
 
@@ -104,7 +101,7 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       const db = library.database()
       const reports = listReportsById(db, [reportId])
       const work = readAll(db, reports, { setId, paragraphs: true }, () => undefined, whole)
-      const [themed] = await finishInSlices(work, () => library.find()?.db === db)
+      const [themed] = await finishInSlices(work, whileOpen(library))
       return themed ?? refuse('There is no such report.', reportId)
     },
 
@@ -112,14 +109,14 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       const started = performance.now()
       const db = library.database()
       const work = readAll(db, passing(db, filter), wanted, progress, whole)
-      const reports = await finishInSlices(work, () => library.find()?.db === db && !signal.aborted)
+      const reports = await finishInSlices(work, whileOpen(library, signal))
       return { reports, ms: Math.round(performance.now() - started) }
     },
 
     async readEach(filter, { setId, mine }, tell, { signal, progress }) {
       const db = library.database()
       const work = readAll(db, passing(db, filter).filter(mine), { setId, paragraphs: true }, progress, tell)
-      return await finishInSlices(work, () => library.find()?.db === db && !signal.aborted)
+      return await finishInSlices(work, whileOpen(library, signal))
     },
 
     choose({ reportId, setId, start, end, theme }) {

@@ -1,6 +1,4 @@
-import type { CancelSignal } from '../../shared/cancel.ts'
-import { throwIfCancelled } from '../../shared/cancel.ts'
-import { cancelled } from '../../shared/errors.ts'
+import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
 import type { WordProgress } from '../../shared/model/words.ts'
 import { fold } from '../fold-table.ts'
 import type { CountedText } from '../searching/words/count-words.ts'
@@ -8,7 +6,7 @@ import { packCounts } from '../searching/words/packed-counts.ts'
 import type { Db } from '../store/db.ts'
 import { findRevisionText } from '../store/reports.ts'
 import { findWords, listCountedRevisions, listWords, removeUselessWords, removeWords, type StoredWords, saveWords } from '../store/words.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createTurns } from './in-turn.ts'
 import { finishInSlices } from './slices.ts'
 import type { WordThread } from './word-thread.ts'
@@ -71,10 +69,16 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
     known = true
   }
 
-  async function countMissing(db: Db, revisions: readonly number[], { signal, progress }: WordCountsContext): Promise<void> {
+  /** @param open fires with the library, so that nothing is written into a closed one. */
+  async function countMissing(
+    db: Db,
+    revisions: readonly number[],
+    open: CancelSignal,
+    { signal, progress }: WordCountsContext,
+  ): Promise<void> {
     throwIfCancelled(signal)
     // Another library may have been opened while others counted.
-    if (library.find()?.db !== db) throw cancelled()
+    throwIfCancelled(open)
     readIn(db)
     const missing = revisions.filter(revision => !counted.has(revision))
     let done = 0
@@ -84,11 +88,11 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       progress({ done, total: missing.length })
       const { revisions: batch, reply } = asked
       const answer = await reply
-      if (library.find()?.db !== db) throw cancelled()
+      throwIfCancelled(open)
       // The thread goes on while these are written; other calls have their turn before.
       asked = signal.aborted ? undefined : ask(batches)
       await new Promise(resolve => setImmediate(resolve))
-      if (library.find()?.db !== db) throw cancelled()
+      throwIfCancelled(open)
       save(db, batch, answer)
       throwIfCancelled(signal)
       done += batch.length
@@ -149,10 +153,12 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
   return {
     async during(revisions, context, work) {
       const db = library.database()
+      const open = whileOpen(library)
+      const wanted = whileOpen(library, context.signal)
       for (;;) {
-        await inTurn(() => countMissing(db, revisions, context))
+        await inTurn(() => countMissing(db, revisions, open, context))
         try {
-          return await finishInSlices(work(reader(db)), () => library.find()?.db === db && !context.signal.aborted)
+          return await finishInSlices(work(reader(db)), wanted)
         } catch (error) {
           if (!(error instanceof DamagedWords)) throw error
           removeWords(db, error.revision)
