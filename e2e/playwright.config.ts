@@ -6,13 +6,13 @@ import type { EditionOption } from './fixtures/app.ts'
 const executablePath = findBrowser()
 const results = resolve(import.meta.dirname, '..', 'test-results')
 
+/** The page is the same in every edition, and a walk through all of its screens takes minutes. */
+const SCREENS = 'journeys/accessibility.spec.ts'
+
 /**
  * The same journeys through every way in: the browser edition, the desktop shell on a stand-in electron, and the real
  * Electron wherever its runtime is found.
  */
-/** The page is the same in every edition, and a walk through all of its screens takes minutes. */
-const SCREENS = 'journeys/accessibility.spec.ts'
-
 export default defineConfig<EditionOption>({
   testDir: '.',
   outputDir: join(results, 'e2e'),

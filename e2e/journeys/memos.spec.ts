@@ -53,6 +53,18 @@ test('a memo is written beside its report, links to a passage, is there after ki
   await filter.fill('监督力度')
   await expect(list.getByRole('button')).toHaveCount(1)
 
+  // Also from the filter of the notes, and by quick open.
+  await filter.fill('')
+  await page.getByRole('radio', { name: '列表', exact: true }).click()
+  await page.getByRole('searchbox', { name: '按引文或笔记过滤' }).fill('监督力度')
+  await page.getByRole('button', { name: '1 篇备忘也有这些字' }).click()
+  await expect(list.getByRole('button')).toHaveCount(1)
+  await show(page, '书库')
+  await page.keyboard.press('Control+p')
+  await page.keyboard.type('jdld')
+  await page.getByRole('option', { name: /监督力度/ }).click()
+  await expect(page.getByRole('textbox', { name: '备忘正文（Markdown）' })).toHaveValue(/比上年强/)
+
   // Deleted, and had again.
   await page.getByRole('button', { name: '删除备忘' }).click()
   await expect(list.getByRole('button')).toHaveCount(0)

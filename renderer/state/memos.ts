@@ -92,7 +92,13 @@ export const createMemosSlice: Slice<MemosSlice> = (set, get, api) => {
     },
 
     async refreshMemos() {
-      await Promise.all([refreshOpen(), get().screen === 'notes' && get().notesView === 'memos' ? get().loadMemos() : null])
+      const { screen, notesView, notesFilter } = get()
+      const refreshShown = () => {
+        if (screen !== 'notes') return null
+        if (notesView === 'memos') return get().loadMemos()
+        return notesFilter.text === undefined ? null : get().loadNotes()
+      }
+      await Promise.all([refreshOpen(), refreshShown()])
     },
 
     async filterMemos(memosText) {

@@ -16,6 +16,8 @@ export interface NotesSlice {
   readonly allNotes: readonly HighlightInContext[]
   /** Those of them that hold the words of the filter, whatever else it asks for. */
   readonly notesInText: readonly HighlightInContext[]
+  /** Memos that hold the words of the filter. */
+  readonly memosInText: number
   readonly notesFilter: HighlightFilter
   readonly notesView: NotesView
   readonly notesGrouping: Grouping
@@ -25,6 +27,8 @@ export interface NotesSlice {
   refreshNotes(): Promise<void>
   filterNotes(filter: HighlightFilter): Promise<void>
   showNotes(view: NotesView): void
+  /** The memos that hold the words of the filter. */
+  showMemosInText(): void
   groupNotes(grouping: Grouping): void
   selectNotes(selection: Selection): void
   forgetNotes(): void
@@ -36,6 +40,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
     notes: null,
     allNotes: [],
     notesInText: [],
+    memosInText: 0,
     notesFilter: {},
     notesView: 'list',
     notesGrouping: 'report',
@@ -49,8 +54,9 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
         const all = api.call('highlights.list', {})
         const filtered = isEmpty(filter) ? all : api.call('highlights.list', { filter })
         const inText = text === undefined ? all : api.call('highlights.list', { filter: { text } })
-        const [allNotes, notes, notesInText] = await Promise.all([all, filtered, inText])
-        if (turn === newest) set({ allNotes, notes, notesInText })
+        const memos = text === undefined ? [] : api.call('memos.list', { text })
+        const [allNotes, notes, notesInText, { length }] = await Promise.all([all, filtered, inText, memos])
+        if (turn === newest) set({ allNotes, notes, notesInText, memosInText: length })
       } catch (error) {
         get().fail(error)
       }
@@ -67,6 +73,10 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
     },
 
     showNotes: notesView => set({ notesView }),
+    showMemosInText() {
+      get().showNotes('memos')
+      void get().filterMemos(get().notesFilter.text ?? '')
+    },
     groupNotes: notesGrouping => set({ notesGrouping }),
     selectNotes: notesSelection => set({ notesSelection }),
 
@@ -76,6 +86,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
         notes: null,
         allNotes: [],
         notesInText: [],
+        memosInText: 0,
         notesFilter: {},
         notesSelection: NOTHING_SELECTED,
         codebookTagId: null,

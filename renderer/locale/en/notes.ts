@@ -17,6 +17,8 @@ export const notes: Words['notes'] = {
     state: 'State',
     colour: 'Colour',
     clear: 'Clear filters',
+    inMemos_one: '{{count}} memo with these words',
+    inMemos_other: '{{count}} memos with these words',
   },
   group: {
     label: 'Group by',

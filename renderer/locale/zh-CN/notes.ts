@@ -1,6 +1,6 @@
 export const notes = {
   list: '批注',
-  view: { label: '看法', list: '列表', matrix: '矩阵', pairs: '共现', codebook: '编码本', memos: '备忘', review: '待核对' },
+  view: { label: '视图', list: '列表', matrix: '矩阵', pairs: '共现', codebook: '编码本', memos: '备忘', review: '待核对' },
   filter: {
     label: '筛选批注',
     text: '按引文或笔记过滤',
@@ -15,6 +15,7 @@ export const notes = {
     state: '状态',
     colour: '颜色',
     clear: '清除筛选',
+    inMemos_other: '{{count}} 篇备忘也有这些字',
   },
   group: {
     label: '分组',
