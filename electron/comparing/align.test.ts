@@ -52,6 +52,15 @@ describe('sections of two reports are linked', () => {
     expect(links(one, other)).toEqual(['0-0', '0-1', '1-2'])
   })
 
+  it('one that is left over with the only one that is about the same, though their words differ', () => {
+    const themes = { 法: [1, 0, 0], 规: [0.9, 0.1, 0], 桥: [0, 1, 0], 路: [0, 1, 0], 杂: [0.4, 0.3, 0.3] }
+    const one = ['plan 法治天地', 'plan 规章制度', 'plan 桥梁工程']
+    const other = ['plan 路网建设', 'plan 法庭内外']
+    expect(links(one, other, [], themes)).toEqual(['0-1', '1-1', '2-0'])
+    // One that is about everything goes with none.
+    expect(links(['plan 法治天地', 'plan 杂七杂八', 'plan 桥梁工程'], other, [], themes)).toEqual(['0-1', '2-0'])
+  })
+
   it('openings with openings, shortcomings with shortcomings, closings with closings, whatever they say', () => {
     const one = ['review opening 甲乙', 'review 制定条例', 'review shortcomings 丙丁', 'plan opening 戊己', 'plan closing 庚辛']
     const other = [

@@ -36,10 +36,12 @@ const POSITION = 0.05
 /** Links of sections that go together no better than any do are dropped. */
 const LEAST = 0
 /**
- * A section that is left over goes with one that has a partner already, if it fits as well as this; or less well, where so
- * much of both is about the same.
+ * A section that is left over goes with the one that it fits best, though that has a partner already, if it fits as well as
+ * this; or less well, where it fits no other nearly as well.
  */
-const [ATTACHED, ATTACHED_ALIKE, SAME_SHARE] = [0.03, -0.03, 0.4]
+const [ATTACHED, FLOOR, LEAD] = [0.03, -0.05, 0.08]
+/** One that speaks of no theme so much is of many things, which stand all over another report: it goes with none. */
+const OF_ONE_THEME = 0.6
 /** Beyond what any two sections reach. */
 const PINNED = 10
 
@@ -125,58 +127,68 @@ function alignSections(
     const column = to.indexOf(pin.to)
     if (row && column >= 0) row[column] = pin.linked ? PINNED : -PINNED
   }
-  const link = (row: number, column: number): PairLink => ({
+  // To be without a counterpart is worth as much as the least link.
+  const kept = assign(scores.map(row => row.map(score => Math.max(LEAST, score)))).flatMap((column, row): Cell[] =>
+    column >= 0 && (scores[row]?.[column] ?? 0) > LEAST ? [{ row, column }] : [],
+  )
+  return [...kept, ...attach(left, right, scores, kept)].map(({ row, column }) => ({
     from: from[row] ?? 0,
     to: to[column] ?? 0,
     score: scores[row]?.[column] ?? 0,
-  })
-  // To be without a counterpart is worth as much as the least link.
-  const kept = assign(scores.map(row => row.map(score => Math.max(LEAST, score)))).flatMap((column, row) =>
-    column >= 0 && (scores[row]?.[column] ?? 0) > LEAST ? [link(row, column)] : [],
-  )
-  return [...kept, ...attach(left, right, kept, link)]
+  }))
+}
+
+/** A pair of sections, by its place in the table of scores. */
+interface Cell {
+  readonly row: number
+  readonly column: number
 }
 
 /** Each section that is left over goes with the one that it fits best. */
 function attach(
   left: readonly AlignedSection[],
   right: readonly AlignedSection[],
-  kept: readonly PairLink[],
-  link: (row: number, column: number) => PairLink,
-): PairLink[] {
-  const leftOver = (end: 'from' | 'to', at: number) => !kept.some(each => each[end] === at)
-  const best = (links: readonly PairLink[], alike: readonly number[]): PairLink[] => {
-    const fits = links.map(({ score }, at) => score > ATTACHED || (score > ATTACHED_ALIKE && (alike[at] ?? 0) >= SAME_SHARE))
-    const worth = links.map(({ score }, at) => (fits[at] ? score + THEMES * (alike[at] ?? 0) : Number.NEGATIVE_INFINITY))
-    const top = worth.indexOf(Math.max(...worth))
-    const found = links[top]
-    return found && fits[top] ? [found] : []
+  scores: readonly Float64Array[],
+  kept: readonly Cell[],
+): Cell[] {
+  const rows = new Set(kept.map(({ row }) => row))
+  const columns = new Set(kept.map(({ column }) => column))
+  const weighUp = (row: number, column: number): Fit => {
+    const score = scores[row]?.[column] ?? 0
+    const alike = common(left[row]?.themes ?? null, right[column]?.themes ?? null)
+    return { row, column, score, worth: alike === null ? null : score + THEMES * alike }
   }
-  const rows = left.flatMap((section, row) => {
-    const links = right.map((_, column) => link(row, column))
-    return leftOver('from', links[0]?.from ?? 0)
-      ? best(
-          links,
-          right.map(each => common(section.themes, each.themes)),
-        )
-      : []
-  })
-  const columns = right.flatMap((section, column) => {
-    const links = left.map((_, row) => link(row, column))
-    return leftOver('to', links[0]?.to ?? 0)
-      ? best(
-          links,
-          left.map(each => common(section.themes, each.themes)),
-        )
-      : []
-  })
-  const found = new Set(rows.map(({ from, to }) => `${from} ${to}`))
-  return [...rows, ...columns.filter(({ from, to }) => !found.has(`${from} ${to}`))]
+  const ofRows = left.flatMap((section, row) =>
+    rows.has(row) || isOfMany(section) ? [] : bestFit(right.map((_, column) => weighUp(row, column))),
+  )
+  const ofColumns = right.flatMap((section, column) =>
+    columns.has(column) || isOfMany(section) ? [] : bestFit(left.map((_, row) => weighUp(row, column))),
+  )
+  return [...ofRows, ...ofColumns.filter(cell => !ofRows.some(({ row, column }) => row === cell.row && column === cell.column))]
 }
 
-/** How much of two distributions is the same, 0 to 1. */
-function common(one: readonly number[] | null, other: readonly number[] | null): number {
-  return one && other ? one.reduce((sum, share, at) => sum + Math.min(share, other[at] ?? 0), 0) : 0
+interface Fit extends Cell {
+  readonly score: number
+  /** With what both are about; null where that is not known. */
+  readonly worth: number | null
+}
+
+/** The best of them, if it fits well or, by words and themes, far better than the next; none otherwise. */
+function bestFit(fits: readonly Fit[]): Fit[] {
+  const [best, next] = fits.toSorted((a, b) => (b.worth ?? b.score) - (a.worth ?? a.score))
+  if (!best) return []
+  const leads = best.score > FLOOR && (best.worth ?? 0) - (next?.worth ?? Infinity) >= LEAD
+  return best.score > ATTACHED || leads ? [best] : []
+}
+
+function isOfMany({ themes }: AlignedSection): boolean {
+  const most = Math.max(...(themes ?? [1]))
+  return most > 0 && most < OF_ONE_THEME
+}
+
+/** How much of two distributions is the same, 0 to 1; null where one is not known. */
+function common(one: readonly number[] | null, other: readonly number[] | null): number | null {
+  return one && other ? one.reduce((sum, share, at) => sum + Math.min(share, other[at] ?? 0), 0) : null
 }
 
 /** What stands around the sections: the first opening of a part with the first, the second with the second. */
