@@ -37,7 +37,7 @@ export const errors: Record<ErrorCode, string> = {
   'tags-unreadable': '这个文件不是编码本。请选择一个 CSV 文件，第一列是标签。',
   'not-doubtful': '这条批注的位置已经定了。',
   'nothing-to-undo': '没有可以撤销的操作。',
-  'built-upon': '您后来的操作建立在它之上，请先撤销那些操作。',
+  'built-upon': '你后来的操作建立在它之上，请先撤销那些操作。',
   'nothing-to-redo': '没有可以重做的操作。',
   'engine-stopped': '程序的后台停止后已重新启动。已确认的内容都在，请再试一次。',
   'connection-lost': '与程序的连接断开了。已确认的内容都在。',

@@ -15,7 +15,7 @@ export const notes = {
     state: '状态',
     colour: '颜色',
     clear: '清除筛选',
-    inMemos_other: '{{count}} 篇备忘也有这些字',
+    inMemos_other: '{{count}} 份备忘也有这些字',
   },
   group: {
     label: '分组',

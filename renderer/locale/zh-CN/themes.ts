@@ -61,7 +61,7 @@ export const themes = {
     cancel: '取消',
     remove: '删除这一套',
   },
-  export: { open: '导出', xlsx: 'Excel 工作簿（含首句和摘要）……', csv: 'CSV（含首句和摘要）……' },
+  export: { open: '导出', xlsx: 'Excel 工作簿（含首句和摘要）…', csv: 'CSV（含首句和摘要）…' },
   counted_other: '{{count}} 份报告',
   others_other: '另有 {{count}} 份不属于这一套主题',
   reading: '正在看各份报告讲了什么……',
