@@ -1,15 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import type { EventName, EventPayload } from '../../shared/contract.ts'
-import type { SegmentBytes, SegmentTexts } from '../comparing/reuse/reuse-worker.ts'
 import { log } from '../log.ts'
 import { type AnnotationsService, createAnnotations } from './annotations.ts'
 import { BACKUP_TIMES, type BackupsService, createBackups } from './backups.ts'
 import { type BinService, createBin } from './bin.ts'
 import { type CodebookService, createCodebook } from './codebook.ts'
 import { type ColumnsService, createColumns } from './columns.ts'
-import { type ComparisonService, createComparisons } from './comparison.ts'
-import { type ConceptsService, createConcepts } from './concepts.ts'
-import { type ConcordanceService, createConcordances } from './concordance.ts'
+import { type ComparingServices, createComparing } from './comparing-services.ts'
 import { createCopyThread } from './copy-thread.ts'
 import { type Changes, type CurrentLibrary, createCurrentLibrary } from './current-library.ts'
 import { createDuplicates, type DuplicatesService } from './duplicates.ts'
@@ -17,55 +13,34 @@ import { type AnnotationExports, createAnnotationExports } from './export-annota
 import { createTableExports, type TableExports } from './export-tables.ts'
 import { createExportTemplates, type ExportTemplates } from './export-templates.ts'
 import { createExports, type ExportsService } from './exports.ts'
+import { createFinding, type FindingServices } from './finding-services.ts'
 import { createFolders, type FoldersService } from './folders.ts'
-import { createFoundBySearches, type FoundBySearches } from './found-by-searches.ts'
 import { createHighlights, type HighlightsService } from './highlights.ts'
-import { createIdleThread } from './idle-thread.ts'
 import { createImporting, type ImportingService } from './importing.ts'
-import { createIndicatorChoices, type IndicatorChoices } from './indicator-choices.ts'
-import { createIndicatorExports, type IndicatorExports } from './indicator-exports.ts'
-import { createIndicators, type IndicatorsService } from './indicators.ts'
 import { createInks, type InksService } from './inks.ts'
 import { createJournal, type JournalService } from './journal.ts'
 import { createLibrary, type LibraryService } from './library.ts'
-import { createLists, type ListsService } from './lists.ts'
 import { createLivingExport, type LivingExportService } from './living-export.ts'
 import { createMemos, type MemosService } from './memos.ts'
 import { createOpenedPaths } from './opened-paths.ts'
 import type { ServiceOptions } from './options.ts'
 import { createParsePool } from './parse-pool.ts'
 import { createProblems, type ProblemsService } from './problems.ts'
-import { createQueryHelp, type QueryHelpService } from './query-help.ts'
-import { createQuickOpen, type QuickOpenService } from './quick-open.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createRepairs, type RepairsService } from './repairs.ts'
 import { createReports, type ReportsService } from './reports.ts'
-import { createReuseIndex } from './reuse-index.ts'
 import { createReview, type ReviewService } from './review.ts'
 import { createSample } from './sample.ts'
-import { createSavedSearches, type SavedSearchesService } from './saved-searches.ts'
-import { createSearchCorpus } from './search-corpus.ts'
-import { createSearchedReports } from './searched-reports.ts'
-import { createSearching, type SearchingService } from './searching.ts'
-import { createSentenceChanges, type SentenceChangesService } from './sentence-changes.ts'
 import { createSettings, type SettingsService } from './settings.ts'
-import { createSharedWording, type SharedWordingService } from './shared-wording.ts'
 import { createSources, type SourcesService } from './sources.ts'
 import { createTags, type TagsService } from './tags.ts'
-import { createThemeMatrix, type ThemeMatrixService } from './theme-matrix.ts'
-import { createThemedStretches } from './themed-stretches.ts'
-import { createThemes, type ThemesService } from './themes.ts'
-import { createTrends, type TrendsService } from './trends.ts'
+import { createThemes } from './themes.ts'
 import { WATCH_TIMES } from './watching.ts'
-import { createWordCounts } from './word-counts.ts'
 import { createWordExports, type WordExports } from './word-exports.ts'
-import { createWordLists } from './word-lists.ts'
-import { createWordThread } from './word-thread.ts'
-import { createWords, type WordsService } from './words.ts'
 import { createWorkspace, type WorkspaceService } from './workspace.ts'
 
 /** Everything the program does, whoever asks. */
-export interface Services {
+export interface Services extends FindingServices, ComparingServices {
   /** The library that the others work on. */
   readonly current: CurrentLibrary
   readonly library: LibraryService
@@ -78,24 +53,6 @@ export interface Services {
   readonly reports: ReportsService
   readonly duplicates: DuplicatesService
   readonly problems: ProblemsService
-  readonly searching: SearchingService
-  readonly quickOpen: QuickOpenService
-  readonly queryHelp: QueryHelpService
-  readonly concordances: ConcordanceService
-  readonly trends: TrendsService
-  readonly themes: ThemesService
-  readonly themeMatrix: ThemeMatrixService
-  readonly comparisons: ComparisonService
-  readonly indicators: IndicatorsService
-  readonly indicatorChoices: IndicatorChoices
-  readonly indicatorExports: IndicatorExports
-  readonly words: WordsService
-  readonly sharedWording: SharedWordingService
-  readonly sentenceChanges: SentenceChangesService
-  readonly concepts: ConceptsService
-  readonly lists: ListsService
-  readonly savedSearches: SavedSearchesService
-  readonly foundBySearches: FoundBySearches
   readonly tableExports: TableExports
   readonly wordExports: WordExports
   readonly highlights: HighlightsService
@@ -126,48 +83,20 @@ export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => v
 export function createServices(options: ServiceOptions, emit: Emit): Services {
   const current = createCurrentLibrary()
   const quiet = createQuiet()
-  const texts = createSearchCorpus(current, quiet)
-  const themes = createThemes(current, announce)
-  const themedStretches = createThemedStretches(themes)
-  const searched = createSearchedReports(current, texts, themedStretches)
-  const searching = createSearching(current, searched)
-  const foundBySearches = createFoundBySearches(current, searched, quiet, ids => emit('reports.changed', { ids }))
-  const quickOpen = createQuickOpen(current, quiet)
   const pool = createParsePool(new URL(options.parseWorker))
-
-  const wordLists = createWordLists(options.words)
-  const wordThread = createWordThread(new URL(options.words.worker), wordLists.segmenter)
-  const wordCounts = createWordCounts(current, wordThread, wordLists.version)
-  const sentenceChanges = createSentenceChanges(current, wordThread)
-  const queryHelp = createQueryHelp(current)
-
-  const reuseThread = createIdleThread<SegmentTexts, SegmentBytes>(
-    () => new Worker(new URL(options.reuseWorker)),
-    'Shared wording could not be indexed',
-  )
-  const reuseIndex = createReuseIndex(current, texts, reuseThread, quiet)
 
   /** A window shows the library: what its user may ask next is made ready. */
   function prepare(): void {
-    texts.prepare()
-    reuseIndex.prepare()
-    quickOpen.prepare()
-    foundBySearches.prepare()
+    finding.prepare()
+    comparing.prepare()
   }
 
   /** What is derived from the library follows it. */
-  function refresh({ reports, highlights, tags, lists, themes: themed }: Changes): void {
-    if (reports) {
-      searched.refresh(reports)
-      reuseIndex.refresh()
-      duplicates.refresh(reports)
-      quickOpen.refresh(reports)
-    }
-    if (tags || themed || lists !== undefined || highlights !== undefined) searched.regrouped()
-    if (reports || tags || themed || lists !== undefined || highlights !== undefined) foundBySearches.refresh()
-    if (highlights !== undefined) quickOpen.renoted()
-    if (tags) quickOpen.retagged()
-    if (tags || themed || reports !== undefined) queryHelp.forget()
+  function refresh(changes: Changes): void {
+    finding.refresh(changes)
+    if (!changes.reports) return
+    comparing.refresh()
+    duplicates.refresh(changes.reports)
   }
 
   function tellWindows({
@@ -199,7 +128,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     livingExport.changed()
     tellWindows(changes)
     if (concernsMemos(changes)) {
-      quickOpen.memosChanged()
+      finding.memosChanged()
       emit('memos.changed', {})
     }
   }
@@ -210,7 +139,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     livingExport.changed()
   }
 
-  const duplicates = createDuplicates(current, quiet, announce, ids => emit('reports.changed', { ids }))
+  const tellReports = (ids: readonly string[]) => emit('reports.changed', { ids })
+  const duplicates = createDuplicates(current, quiet, announce, tellReports)
+  const themes = createThemes(current, announce)
+  const finding = createFinding({ current, quiet, themes, duplicates, wordFiles: options.words, announce, foundOthers: tellReports })
+  const comparing = createComparing({ current, quiet, themes, duplicates, finding, reuseWorker: options.reuseWorker, announce })
   const settings = createSettings(options.dataFolder, payload => emit('settings.changed', payload))
   const journal = createJournal(current, announce)
   const importing = createImporting(
@@ -257,13 +190,8 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       await livingExport.libraryClosing()
     },
     opened() {
-      searched.restart()
-      comparisons.restart()
-      foundBySearches.restart()
-      reuseIndex.restart()
-      wordCounts.restart()
-      sentenceChanges.restart()
-      quickOpen.restart()
+      finding.restart()
+      comparing.restart()
       folders.libraryOpened()
       backups.libraryOpened()
       livingExport.libraryOpened()
@@ -273,13 +201,11 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   })
 
   const codebook = createCodebook(current, announce)
-  const concordances = createConcordances(current, searched, duplicates, announce)
-  const trends = createTrends(current, searched)
-  const indicators = createIndicators(current)
-  const comparisons = createComparisons(current, themes, announce)
-  const words = createWords(current, searched, wordCounts, wordLists.stopWords)
+  const { concordances, trends, words, foundBySearches } = finding.services
 
   return {
+    ...finding.services,
+    ...comparing.services,
     current,
     library,
     backups,
@@ -291,24 +217,6 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     reports: createReports(current, announce, prepare, duplicates.countOf, foundBySearches.of),
     duplicates,
     problems: createProblems(current, duplicates),
-    searching,
-    quickOpen,
-    queryHelp,
-    concordances,
-    trends,
-    themes,
-    themeMatrix: createThemeMatrix(current, themes, announce),
-    comparisons,
-    indicators,
-    indicatorChoices: createIndicatorChoices(current, announce),
-    indicatorExports: createIndicatorExports(current, indicators),
-    words,
-    sentenceChanges,
-    sharedWording: createSharedWording(current, texts, searched, reuseIndex, duplicates),
-    concepts: createConcepts(current, announce),
-    lists: createLists(current, announce),
-    savedSearches: createSavedSearches(current, announce),
-    foundBySearches,
     wordExports: createWordExports(words),
     tableExports: createTableExports(concordances, trends, codebook),
     highlights: createHighlights(current, announce),
@@ -331,7 +239,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
       try {
         await library.close()
       } finally {
-        await Promise.all([pool.close(), wordThread.close(), reuseThread.close()])
+        await Promise.all([pool.close(), finding.close(), comparing.close()])
       }
     },
   }
