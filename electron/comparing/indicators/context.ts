@@ -1,11 +1,14 @@
 import type { Range } from '../../../shared/model/search.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import { withoutBrackets } from './plain-text.ts'
+import { VERB_NOUNS, VERBS } from './words.ts'
 
 /** The words around a quantity that say what it counts; all of plain text. */
 export interface NumberContext {
   /** From the beginning of the clause, or from the quantity before it, without brackets. */
   readonly left: string
+  /** What stands between them and the digits: 共, 达到. */
+  readonly prefix: string
   /** The whole clause before the number, quantities included. */
   readonly clause: string
   /** After the measure word, to the next sign or number. */
@@ -18,8 +21,10 @@ export interface NumberContext {
   readonly sentence: string
   /** The sentence up to the number. */
   readonly before: string
-  /** Nothing but signs stands between it and the quantity before it in the sentence. */
-  readonly continues: boolean
+  /** The paragraph up to the number. */
+  readonly topic: string
+  /** What was done with the first thing of a list, for the next ones: 补选市代表5名、区代表27名; empty for others. */
+  readonly deed: string
 }
 
 const SENTENCE_END = /[。!?;\n]/
@@ -27,7 +32,7 @@ const CLAUSE_END = /[,。!?;:\n]/
 /** A sentence is looked for so far; what goes on longer is no sentence. */
 const LONGEST = 1000
 /** What belongs to the quantity before it in a list. */
-const LISTED = /^.*、/
+const LISTED = /^.*[、和及与]/
 const REST_STOP = /[,。!?;:\n\d]/
 const STOP = /[,。!?;:、\n()《》“”"\d]/
 
@@ -64,14 +69,21 @@ export function contextOf(text: string, number: FoundNumber, sentence: Range, ne
   const left = neighbour?.countsRight && from === before?.end ? between.replace(LISTED, '') : between
   // 8期“委员讲堂”: what is quoted is named.
   const [quoted = '', named = ''] = QUOTED.exec(text.slice(number.end, Math.min(sentence.end, number.end + LONGEST_QUOTED))) ?? []
-  let rightEnd = number.end + quoted.length
-  while (rightEnd < sentence.end && !STOP.test(text[rightEnd] ?? '')) rightEnd++
-  let restEnd = rightEnd
-  while (restEnd < sentence.end && !REST_STOP.test(text[restEnd] ?? '')) restEnd++
+  const rightEnd = endOf(STOP, text, number.end + quoted.length, sentence.end)
+  let restEnd = endOf(REST_STOP, text, rightEnd, sentence.end)
+  let shared = ''
+  // 6部法律和8部法规实施情况: what is said of both.
+  const next = AND_NUMBER.exec(text.slice(restEnd - 1, restEnd + LONGEST_NUMBER))?.[0]
+  if (next?.endsWith(number.unit)) {
+    const from = restEnd - 1 + next.length
+    if (restEnd === rightEnd) shared = text.slice(from, endOf(STOP, text, from, sentence.end))
+    restEnd = endOf(REST_STOP, text, from, sentence.end)
+  }
   return {
     left,
+    prefix: text.slice(number.prefixStart, number.start),
     clause: withoutBrackets(text.slice(clauseStart, number.prefixStart)),
-    right: named + text.slice(number.end + quoted.length, rightEnd),
+    right: named + text.slice(number.end + quoted.length, rightEnd) + shared,
     rest: text.slice(number.end, restEnd),
     previous:
       withoutBrackets(text.slice(sentence.start, Math.max(sentence.start, clauseStart - 1)))
@@ -79,9 +91,29 @@ export function contextOf(text: string, number: FoundNumber, sentence: Range, ne
         .at(-1) ?? '',
     sentence: text.slice(sentence.start, sentence.end),
     before: text.slice(sentence.start, number.prefixStart),
-    continues: before !== undefined && before.end >= sentence.start && /^[、,和及\s]*$/.test(text.slice(before.end, number.prefixStart)),
+    topic: text.slice(text.lastIndexOf('\n', number.start) + 1, number.prefixStart),
+    deed: from === before?.end && LIST_SIGN.test(between) && !BEGINS_WITH_VERB.test(between) ? deedOf(text.slice(clauseStart, from)) : '',
   }
 }
+
+function endOf(stop: RegExp, text: string, from: number, last: number): number {
+  let at = from
+  while (at < last && !stop.test(text[at] ?? '')) at++
+  return at
+}
+
+/** A sign and the number after it with its measure word. */
+const AND_NUMBER = /^[和及与、][\d.]+[余多]?\s*\p{sc=Han}{1,2}?(?=\p{sc=Han})/u
+const LONGEST_NUMBER = 10
+
+/** The last verb before the first number of a clause. */
+function deedOf(clause: string): string {
+  const [words = ''] = /^\D*/.exec(clause) ?? []
+  return [...words.matchAll(ANY_VERB)].map(([verb]) => verb).findLast(verb => !VERB_NOUNS.includes(verb)) ?? ''
+}
+const LIST_SIGN = /^[、和及与]/
+const BEGINS_WITH_VERB = new RegExp(`^[、和及与](?:${VERBS.filter(verb => !VERB_NOUNS.includes(verb)).join('|')})`)
+const ANY_VERB = new RegExp(VERBS.join('|'), 'g')
 
 /** A comma inside brackets or a title ends no clause. */
 function isClauseEnd(text: string, at: number): boolean {

@@ -39,6 +39,22 @@ test.each<[string, string[]]>([
   ['出台支持基层立法联系点建设的3个办法。', ['rules 3个']],
   ['组织“护航发展”监督行动，举办8期“委员讲堂”。', ['dep_train 8期']],
   ['每500名代表配备1名联络员。', ['null 500名', 'null 1名']],
+  // A thing is what its name ends with.
+  ['收集信息和建议70条，成立3个视察组，提出5个方面16条对策。', ['public_opin 70条', 'null 3个', 'public_opin 16条']],
+  ['邀请代表70余人次列席常委会会议，35人次参加执法检查。', ['dep_attend 70人次', 'dep_activity 35人次']],
+  // What was done with the first of a list was done with all.
+  [
+    '补选市人大代表5名、区人大代表27名，任免工作人员112人次（任命77人次，免职35人次）。',
+    ['null 5名', 'null 27名', 'appoint 112人次', 'appoint 77人次', 'appoint 35人次'],
+  ],
+  ['开展水法、林法等6部法律和8部法规贯彻实施情况检查。', ['law_check 6部', 'law_check 8部']],
+  // Left out is what was measured alike.
+  ['修改法规4件，征求意见30条，废止1件。', ['laws 4件', 'public_opin 30条', 'laws 1件']],
+  ['共编发社情民意信息90篇，《甲建议》《乙建议》等12篇被采用，省政协采用3篇。', ['sheqing 90篇', 'sheqing 12篇', 'sheqing 3篇']],
+  // A bare noun is what was named in full before.
+  ['完善代表议案、建议督办机制，4件议案、30件建议全部办结。', ['motions 4件', 'suggestions 30件']],
+  ['反映社情民意。全年编发信息65篇。', ['sheqing 65篇']],
+  ['公众号全年推送信息65篇。', ['media 65篇']],
 ])('names the numbers of %s', (text, names) => {
   expect(namesIn(text)).toEqual(names)
 })
@@ -50,6 +66,22 @@ test('government reports have a list of their own', () => {
     'budget_revenue 8600000000元',
   ])
   expect(namesIn('审结案件30件。', 'court')).toEqual(['null 30件'])
+})
+
+test.each<[string, string[]]>([
+  ['全市地区生产总值1200亿元，同比增长6%。', ['gdp 120000000000元', 'gdp_growth 6%']],
+  [
+    '一般公共预算收入86亿元，增长5%，其中税收收入60亿元，增长7%。',
+    ['budget_revenue 8600000000元', 'budget_revenue_growth 5%', 'null 6000000000元', 'null 7%'],
+  ],
+  ['经营主体净增2万户、突破30万户。', ['new_market_entities 20000户', 'market_entities 300000户']],
+  [
+    '开发区工业投资增长9%，牧区生产总值20亿元，全国生产总值增长5%，外贸出口30亿元。',
+    ['null 9%', 'null 2000000000元', 'null 5%', 'null 3000000000元'],
+  ],
+  ['争取国债、专项债等政策资金30亿元。', ['null 3000000000元']],
+])('totals of government reports are those of the whole area: %s', (text, names) => {
+  expect(namesIn(text, 'government')).toEqual(names)
 })
 
 test('each of several values goes to its own thing, and what fell has a minus sign', () => {

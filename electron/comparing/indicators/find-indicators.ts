@@ -3,9 +3,9 @@ import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
 import { contextOf, type Neighbour, type NumberContext, sentenceAt } from './context.ts'
 import { distributeSubjects } from './distribution.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
-import type { IndicatorSet } from './indicator-set.ts'
+import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import { indicatorOf, isRatio } from './naming.ts'
-import { objectOf } from './objects.ts'
+import { isRate, objectOf } from './objects.ts'
 import { ownerOf } from './owners.ts'
 import { periodOf, type ReviewSpan } from './periods.ts'
 import { plainText } from './plain-text.ts'
@@ -20,8 +20,8 @@ export interface ReadReport extends ReviewSpan {
 
 /** What several numbers of one sentence share. */
 interface Before extends Neighbour {
-  readonly sentenceStart: number
   readonly object: string
+  readonly indicator: KnownIndicator | undefined
 }
 
 /**
@@ -32,6 +32,8 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
   const text = plainText(report.text)
   const candidates: IndicatorCandidate[] = []
   let before: Before | undefined
+  let inSentence: Before[] = []
+  let sentenceStart = -1
   const numbers: FoundNumber[] = []
   for (const number of findNumbers(text)) {
     numbers.push(number)
@@ -48,9 +50,12 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     if (part === 'notes') continue
     const evidence = sentenceAt(text, number.prefixStart, number.end)
     const context = withSubject(contextOf(text, number, evidence, before), distributed.get(number.start))
-    const inherited = before?.sentenceStart === evidence.start ? before.object : ''
-    const counted = objectOf(context, number, inherited)
-    const indicator = set && indicatorOf(set, number, context, counted)
+    if (evidence.start !== sentenceStart) [inSentence, sentenceStart] = [[], evidence.start]
+    // What is left out was measured alike: 审查文件8件,提出意见5条,纠正2件; a rate is of what was said last.
+    const alike = isRate(number) ? undefined : inSentence.findLast(({ number: { unit } }) => unit === number.unit)
+    const antecedent = alike ?? inSentence.at(-1)
+    const counted = objectOf(context, number, antecedent?.object ?? '')
+    const indicator = set && indicatorOf(set, number, context, counted, antecedent?.indicator)
     const headings = sections.map(({ heading }) => plainText(heading))
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
@@ -59,7 +64,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       each: number.each,
       partOfBefore: /其中/.test(context.left) || /其中[^,;。]*$/.test(context.before),
       ratio: isRatio(context),
-      scope: scopeOf(context, text.slice(number.prefixStart, number.start)),
+      scope: scopeOf(context),
       unit: number.unit,
       object: counted.object,
       indicator: indicator?.id ?? null,
@@ -71,14 +76,15 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       end: number.end,
       evidence,
     })
-    before = { number, countsRight: counted.found === 'right', sentenceStart: evidence.start, object: counted.object }
+    before = { number, countsRight: counted.found === 'right', object: counted.object, indicator }
+    inSentence.push(before)
   }
   return candidates
 }
 
 /** The words of its own instead of those that several numbers share. */
 function withSubject(context: NumberContext, subject: string | undefined): NumberContext {
-  return subject === undefined ? context : { ...context, left: subject, clause: subject, previous: '' }
+  return subject === undefined ? context : { ...context, left: subject, clause: subject, previous: '', deed: '' }
 }
 
 /** A range of falls is left as it is written. */

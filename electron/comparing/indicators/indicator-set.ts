@@ -12,6 +12,10 @@ export interface KnownIndicator {
   readonly sentence: RegExp | null
   /** None of them stands close by; null forbids none. */
   readonly without: RegExp | null
+  /** What it may be called once it was named in the paragraph: 信息 after 社情民意信息. */
+  readonly short: readonly string[]
+  /** Of the whole area: 牧区收入 and 对外国家进出口 are another figure. */
+  readonly total: boolean
   /** A change by so much: what fell has a minus sign. */
   readonly growth: boolean
   /** Measure words that count alike for this indicator, beside those that always do (unit-families.ts): the first stands for all. */
@@ -30,21 +34,23 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const known = asList(indicators).map(asObject)
   return {
     bodies: strings(bodies).map(body => BODIES.find(name => name === body) ?? refuse(`body ${body}`)),
-    indicators: known.map(({ id, name, units, words, sentence, without, growth, alike }) => ({
+    indicators: known.map(({ id, name, units, words, sentence, without, short, total, growth, alike }) => ({
       id: asText(id),
       name: asText(name),
       units: new Set(strings(units)),
-      words: anyOf(strings(words)) ?? refuse('no words'),
+      words: anyOf(strings(words), 'g') ?? refuse('no words'),
       sentence: anyOf(strings(sentence ?? [])),
       without: anyOf(strings(without ?? [])),
+      short: strings(short ?? []),
+      total: total === true,
       growth: growth === true,
       alike: strings(alike ?? []),
     })),
   }
 }
 
-function anyOf(patterns: readonly string[]): RegExp | null {
-  return patterns.length === 0 ? null : new RegExp(patterns.map(pattern => `(?:${pattern})`).join('|'))
+function anyOf(patterns: readonly string[], flags = ''): RegExp | null {
+  return patterns.length === 0 ? null : new RegExp(patterns.map(pattern => `(?:${pattern})`).join('|'), flags)
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,11 +1,10 @@
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
-import { type CountedObject, subjectOfRate } from './objects.ts'
+import type { CountedObject } from './objects.ts'
+import { type OwnWords, ownWords } from './own-words.ts'
+import { isNarrowed } from './totals.ts'
 
-/** So far before a number its own words stand; those of a rate may stand farther off. */
-const NEAR = 32
-const NEAR_RATE = 64
 /** Units that count the same. */
 const SAME: Readonly<Record<string, string>> = { 场次: '场', 批次: '批', 件次: '件', 期次: '期', 项次: '项' }
 const RATIO = /每(?:$|[\d百千万])/
@@ -15,50 +14,66 @@ export function isRatio({ clause }: NumberContext): boolean {
   return RATIO.test(clause)
 }
 
-/** The first known indicator that a number fits, or undefined. */
+/**
+ * The known indicator that a number fits, or undefined.
+ *
+ * @param antecedent the indicator of what the number may go on with: 征集提案90件,立案80件
+ */
 export function indicatorOf(
   set: IndicatorSet,
   number: FoundNumber,
   context: NumberContext,
   counted: CountedObject,
+  antecedent: KnownIndicator | undefined,
 ): KnownIndicator | undefined {
-  if (number.unit === '' || isRatio(context)) return undefined
-  const own = ownWords(context, counted, PERSONS.has(number.unit))
-  return set.indicators.find(
-    ({ units, words, sentence, without }) =>
-      (units.has(number.unit) || units.has(SAME[number.unit] ?? '')) &&
-      words.test(own) &&
-      (sentence === null || sentence.test(context.sentence)) &&
-      !without?.test(own),
+  const { unit } = number
+  if (unit === '' || isRatio(context)) return undefined
+  const fitting = set.indicators.filter(
+    ({ units, sentence }) => (units.has(unit) || units.has(SAME[unit] ?? '')) && sentence?.test(context.sentence) !== false,
   )
+  const own = ownWords(context, counted, unit)
+  const named = namedLast(fitting, own)
+  // A bare noun is what was named in full before: 反映社情民意信息…,报送信息30篇.
+  if (!named || named.length <= counted.object.length) {
+    const full = fitting.find(({ short, words }) => short.includes(counted.object) && context.topic.search(words) >= 0)
+    if (full) return full
+  }
+  if (named) return named.indicator
+  const continues = counted.found === 'before' || IN_BRACKETS.test(context.before) || context.rest.startsWith('被')
+  return continues && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text) ? antecedent : undefined
 }
 
-/** So many characters say what was done with what is named behind its number. */
-const NEAR_DEED = 8
-const NEAR_NUMBER = 5
-const DEED = 4
-const FATE = /^(?:被|获|得到|受到)/
-const DONE_TO = /(?:^|[^面])[对就][^,]*$/
-const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
+const IN_BRACKETS = /\([^()]*$/
 
-/** The words by which a number is known, in the order of the text. */
-function ownWords({ left, clause, rest }: NumberContext, { object, found }: CountedObject, persons: boolean): string {
-  const near = left.slice(-NEAR)
-  // Persons are known by what they do, others only by what is done to them: 邀请4名代表列席, 对5部法规进行检查.
-  if (found === 'right') return persons || DONE_TO.test(left) ? `${near}|${rest}` : `${deedOf(left)}|${object}`
-  // What became of it says what it is, too: 6篇被领导批示.
-  const fate = FATE.test(rest) ? rest : ''
-  if (found === 'before') return `${object}|${near}|${fate}`
-  if (found !== 'rate') return `${near}|${fate}`
-  // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
-  const subject = subjectOfRate(left)
-  return subject.length >= LEAST_SUBJECT && left !== clause ? left : clause.slice(-NEAR_RATE)
+interface Named {
+  readonly indicator: KnownIndicator
+  /** Of the words that name it in the text, half open. */
+  readonly start: number
+  readonly end: number
+  readonly length: number
 }
 
-/** 出台…建设的3个办法, 会议期间代表提出的7件建议: what lies between the deed and the last words is of other things. */
-function deedOf(left: string): string {
-  return /[的等]$/.test(left) && left.length > NEAR_DEED ? `${left.slice(0, DEED)}…${left.slice(-NEAR_NUMBER)}` : left.slice(-NEAR_DEED)
+/**
+ * The indicator whose words end last, for a thing is what its name ends with (信息和建议 are 建议); of several that end there,
+ * the one with most words (代表建议 before 建议), then the first.
+ */
+function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWords): Named | undefined {
+  let best: Named | undefined
+  for (const indicator of indicators) {
+    const match = [...text.matchAll(indicator.words)].at(-1)
+    if (!match || indicator.without?.test(text)) continue
+    const { index: start } = match
+    const { length } = match[0]
+    const end = start + length
+    const tail = text.slice(end)
+    if (EXAMPLE.test(tail) || (thing !== null && start >= thing && OTHER_THING.test(tail))) continue
+    if (indicator.total && isNarrowed(text.slice(0, start))) continue
+    if (!best || end > best.end || (end === best.end && start < best.start)) best = { indicator, start, end, length }
+  }
+  return best
 }
 
-/** In characters. */
-const LEAST_SUBJECT = 2
+/** 7个视察组 are no 视察: what follows makes another thing of it. */
+const OTHER_THING = /^(?:小组|组|队|团|专班|部门|单位|精神|的(?!解决|办理|落实|处理|通过))/
+/** 专项债等政策资金: one of several that are called otherwise together. */
+const EXAMPLE = /^等[^,、|各多]{2,}$/

@@ -14,10 +14,23 @@ const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[被和及并、,了已先
 /** Nouns that 的 and 人 do not count. */
 const LEAST = 2
 
+/** 《甲》《乙》等3篇: examples of what is counted. */
+const TITLES = /(?:《[^《》]*》[、和]?)+等?$/
+
 /** 被采纳3条, 向市委报送5篇: what went there was named before. */
 const SENT = /(?:^|其中|,)(?:被|向|获|经)[^,]{0,24}$/
 const SENT_AWAY = /(?:采用|采纳|报送|录用|刊发|转发|刊用|报备|报送备案)$/
 const SENT_THINGS = /社情民意信息|社情民意|提案|规范性文件|调研报告|意见建议|建议|对策|信息/g
+
+/** 被甲采用及转报乙3篇, 丙采用2篇: what was named before. */
+const PASSIVE = /^(?:,?其中,?)?被|(?:采用|采纳|录用|刊用|转报)$/
+
+const RATES: ReadonlySet<string> = new Set(['%', '个百分点', '‰', '倍'])
+
+/** Whether a number says how much of something, not how many. */
+export function isRate({ unit }: Pick<FoundNumber, 'unit'>): boolean {
+  return RATES.has(unit)
+}
 
 /** @param inherited what the number before it in its sentence counted, or empty */
 export function objectOf(
@@ -25,14 +38,16 @@ export function objectOf(
   { unit }: FoundNumber,
   inherited: string,
 ): CountedObject {
-  if (unit === '%' || unit === '个百分点' || unit === '‰' || unit === '倍') return rateOf(left, clause, right, inherited)
-  const bare = left.replace(LEADING, '').replace(TRAILING, '')
+  if (isRate({ unit })) return rateOf(left, clause, right, inherited)
+  const untitled = left.replace(TITLES, '')
+  const bare = untitled.replace(LEADING, '').replace(TRAILING, '')
   const behind = rightObject(right) || attributed(rest)
-  const fromLeft = leftObject(left)
+  const fromLeft = leftObject(untitled)
   if (behind.length < LEAST && SENT.test(left) && SENT_AWAY.test(bare)) {
     const thing = [...before.matchAll(SENT_THINGS)].at(-1)?.[0]
     if (thing !== undefined) return { object: thing, found: 'before' }
   }
+  if (behind.length < LEAST && inherited !== '' && PASSIVE.test(bare)) return { object: inherited, found: 'before' }
   const takesRight = behind.length >= LEAST && !(PURE_UNITS.has(unit) && fromLeft.length >= LEAST)
   if (takesRight) return { object: behind, found: 'right' }
   if (fromLeft.length >= LEAST) return { object: fromLeft, found: 'left' }
@@ -45,13 +60,16 @@ export function objectOf(
 /** The words after the measure word up to a verb. */
 function rightObject(right: string): string {
   // 28微克/立方米, 2件以下: that is no thing yet.
-  if (/^(?:\/|每)/.test(right)) return ''
+  if (/^(?:\/|每|是)/.test(right)) return ''
   const words = right.replace(/^(?:以上|左右|以下|以内)?的?/, '')
   const end = words.search(ENDS_OBJECT)
   const object = (end < 0 ? words : words.slice(0, end)).replace(LEADING, '').replace(TRAILING, '')
   const verb = VERBS.find(candidate => object.startsWith(candidate) && !VERB_NOUNS.some(noun => object.startsWith(noun)))
-  return verb === undefined ? object : ''
+  return verb === undefined || VERB_AND_NOUN.test(object.slice(verb.length)) ? object : ''
 }
+
+/** 22条落实意见: a verb that tells which. */
+const VERB_AND_NOUN = /^[^,的]{0,4}(?:意见|建议|措施|方案|报告|机制|制度|文件|项目|任务|成果|问题|案件|活动|会议|事项|条例|法规|规定|办法)$/
 
 /** 10件由副主任领办、委员会督办的重点建议: what comes after who does it. */
 function attributed(rest: string): string {

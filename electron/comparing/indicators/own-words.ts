@@ -1,0 +1,46 @@
+import type { NumberContext } from './context.ts'
+import { type CountedObject, subjectOfRate } from './objects.ts'
+
+/** The words by which a number is known, in the order of the text. */
+export interface OwnWords {
+  readonly text: string
+  /** Where in it the thing begins that is counted behind the number; null where it is told otherwise. */
+  readonly thing: number | null
+}
+
+/** So far before a number its own words stand, in characters; those of a rate may stand farther off. */
+const NEAR = 32
+const NEAR_RATE = 64
+/** So many characters say what was done with what is named behind its number. */
+const NEAR_DEED = 8
+const NEAR_NUMBER = 5
+const DEED = 4
+const LEAST_SUBJECT = 2
+const FATE = /^(?:被|获|得|得到|受到)/
+const DONE_TO = /(?:^|[^面])[对就][^,]*$/
+const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
+const TITLES = /《[^《》]*》/g
+
+export function ownWords(context: NumberContext, { object, found }: CountedObject, unit: string): OwnWords {
+  const { left, prefix, clause, right, rest, deed } = context
+  const near = `${deed}${left.slice(-NEAR)}`
+  const persons = PERSONS.has(unit)
+  // Persons are known by what they do, others only by what is done to them: 邀请4名代表列席, 对5部法规进行检查.
+  if (found === 'right' && (persons || DONE_TO.test(left))) return { text: `${near}|${rest}`, thing: null }
+  if (found === 'right') {
+    const before = `${deed}${deedOf(left)}|`
+    return { text: before + object, thing: before.length }
+  }
+  // What became of it says what it is, too: 6篇被领导批示.
+  const fate = FATE.test(rest) ? rest : persons ? right : ''
+  if (found === 'before') return { text: `${object}|${near.replaceAll(TITLES, '')}${prefix}|${fate}`, thing: null }
+  if (found !== 'rate') return { text: fate === '' ? near : `${near}|${fate}`, thing: null }
+  // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
+  const named = subjectOfRate(left).length >= LEAST_SUBJECT && left !== clause
+  return { text: named ? left : clause.slice(-NEAR_RATE), thing: null }
+}
+
+/** 出台…建设的3个办法, 会议期间代表提出的7件建议: what lies between the deed and the last words is of other things. */
+function deedOf(left: string): string {
+  return /[的等]$/.test(left) && left.length > NEAR_DEED ? `${left.slice(0, DEED)}…${left.slice(-NEAR_NUMBER)}` : left.slice(-NEAR_DEED)
+}
