@@ -48,7 +48,7 @@ export const importAnnotations: Command = {
 }
 
 function describe(result: AnnotationReading | AnnotationImport): string {
-  const { total, added, doubtful, unchanged, conflicts, conflictCount, unplaced, unplacedCount, newTags, enclosed } = result
+  const { total, added, doubtful, unchanged, conflicts, conflictCount, unplaced, unplacedCount, newTags, enclosed, memos } = result
   const replaced = 'replaced' in result ? result.replaced : 0
   const facts = [
     `${counted(total, 'annotation')}: ${added} new${doubtful > 0 ? ` (${doubtful} with a place to be checked)` : ''}, ${unchanged} unchanged`,
@@ -60,6 +60,15 @@ function describe(result: AnnotationReading | AnnotationImport): string {
     ...conflicts
       .slice(0, SHOWN)
       .map(({ quote, mine, theirs }) => `  "${shorten(quote, 40)}" mine: ${remarks(mine)} theirs: ${remarks(theirs)}`),
+    memos.added > 0 ? counted(memos.added, 'new memo') : '',
+    memos.unplaced > 0 ? `${counted(memos.unplaced, 'memo')} about what the library does not have` : '',
+    memos.conflicts.length > 0 ? `${counted(memos.conflicts.length, 'memo')} with other words in the library:` : '',
+    ...memos.conflicts
+      .slice(0, SHOWN)
+      .map(
+        ({ about, name, mine, theirs }) =>
+          `  ${about} "${shorten(name, 40)}" mine: “${shorten(mine, 30)}” theirs: “${shorten(theirs, 30)}”`,
+      ),
     unplacedCount > 0 ? `${unplacedCount} without a place:` : '',
     ...unplaced
       .slice(0, SHOWN)

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
-/** A file of an archive; its text is asked for when the files before it are packed. */
+/** A file of an archive; its text is asked for, piece by piece, when the files before it are packed. */
 export interface ArchiveFile {
   readonly name: string
-  content(): string
+  content(): Iterable<string>
 }
 
 /** The same in every time zone and on every day: the same files give the same bytes. */
@@ -18,7 +18,7 @@ export async function* packArchive(files: readonly ArchiveFile[]): AsyncGenerato
   for (const { name, content } of files) {
     archive.addReadStreamLazy(name, { mtime: PACKED, forceDosTimestamp: true }, give => {
       try {
-        give(null, Readable.from([Buffer.from(content())]))
+        give(null, Readable.from(bytesOf(content())))
       } catch (error) {
         give(error, Readable.from([]))
       }
@@ -26,6 +26,10 @@ export async function* packArchive(files: readonly ArchiveFile[]): AsyncGenerato
   }
   archive.end()
   for await (const piece of output) yield piece as Uint8Array
+}
+
+function* bytesOf(pieces: Iterable<string>): Generator<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece)
 }
 
 const ENTRY = 0x04034b50

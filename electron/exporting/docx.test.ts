@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
+import type { Memo } from '../../shared/model/memo.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import { openArchive } from '../importing/formats/archive.ts'
 import { parseSource } from '../importing/parse-source.ts'
+import type { AnnotatedReport } from './annotated-report.ts'
 import { renderDocx } from './docx.ts'
 
 const TEXT = [
@@ -34,8 +36,10 @@ function highlight(id: string, quote: string, change: Partial<HighlightInContext
   }
 }
 
-async function partsOf(highlights: readonly HighlightInContext[]): Promise<{ document: string; comments: string; bytes: Uint8Array }> {
-  const bytes = await renderDocx({ report: REPORT, sha256: null, text: TEXT, outline: OUTLINE, highlights })
+const NO_MEMOS = { memo: null, highlightMemos: new Map<string, Memo>() }
+
+async function partsOf(highlights: readonly HighlightInContext[], memos: Pick<AnnotatedReport, 'memo' | 'highlightMemos'> = NO_MEMOS) {
+  const bytes = await renderDocx({ report: REPORT, sha256: null, text: TEXT, outline: OUTLINE, highlights, ...memos })
   const entries = await openArchive(bytes, 'workbook')
   const read = async (name: string) => new TextDecoder().decode(await entries.find(entry => entry.name === name)?.read())
   return { document: await read('word/document.xml'), comments: await read('word/comments.xml'), bytes }
@@ -82,5 +86,19 @@ describe('renderDocx', () => {
     const [first, second] = [await partsOf([lost]), await partsOf([lost])]
     expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
     expect(wordsOf(first.document).endsWith('原文中已找不到的摘录不在文中的话旧稿')).toBe(true)
+  })
+
+  it('says the memo about the report on its first line, and that about a highlight on its words, and neither in the text', async () => {
+    const memo = (about: Memo['about'], text: string): Memo => ({ id: 'm1', about, text, createdAt: '2024-02-01T08:00:00Z', updatedAt: '' })
+    const memos = {
+      memo: memo({ kind: 'report', id: 'r1' }, '总的印象\n\n- 数字多'),
+      highlightMemos: new Map([['c', memo({ kind: 'highlight', id: 'c' }, '这里的备忘')]]),
+    }
+    const { document, comments, bytes } = await partsOf([highlight('c', '召开会议')], memos)
+    expect(wordsOf(comments)).toBe('这里的备忘总的印象- 数字多')
+    const first = document.slice(document.indexOf('<w:commentRangeStart w:id="1"/>'), document.indexOf('<w:commentRangeEnd w:id="1"/>'))
+    expect(wordsOf(first)).toBe('青禾市人民代表大会常务委员会工作报告')
+    const parsed = await parseSource({ path: '报告.docx', bytes })
+    expect(parsed[0]?.reports[0]?.text.trim()).toBe(TEXT)
   })
 })

@@ -16,6 +16,7 @@ import {
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import { INKS, type InkNames } from '../../shared/model/inks.ts'
 import type { OutlineEntry } from '../../shared/model/report.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import type { AnnotatedReport } from './annotated-report.ts'
 import { withoutTimes } from './archive.ts'
 import { allowedInXml } from './xml-text.ts'
@@ -30,70 +31,110 @@ export interface WordReport extends AnnotatedReport {
 /** How much of an ink stands on white paper, as on the screen. */
 const INK_SHARE = 0.38
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
-const LOST = '原文中已找不到的摘录'
+const NAMES = {
+  'zh-CN': { lost: '原文中已找不到的摘录', between: '；' },
+  en: { lost: 'Highlights whose words are no longer in the text', between: '; ' },
+} as const satisfies Record<TableLanguage, object>
 const AUTHOR = '对读'
 /** Two characters, in twentieths of a point. */
 const INDENT = 480
 
 /**
  * The whole report as .docx: highlights are shaded in their ink, those that lie over one another underlined as well, and
- * what was tagged or noted, or is in a colour with a meaning, is a comment on its words. The same report and highlights give the same bytes.
+ * what was tagged or noted, or is in a colour with a meaning, is a comment on its words; the memo about the report is one on
+ * its first line. The same report and highlights give the same bytes.
  */
-export async function renderDocx({ report, text, outline, highlights, inks = {} }: WordReport): Promise<Uint8Array> {
+export async function renderDocx(annotated: WordReport, language: TableLanguage = 'zh-CN'): Promise<Uint8Array> {
+  const { report, text, outline, highlights, memo, highlightMemos, inks = {} } = annotated
+  const { between } = NAMES[language]
   const placed = highlights.filter(highlight => highlight.state !== 'orphan' && highlight.end > highlight.start)
   const lost = highlights.filter(highlight => highlight.state === 'orphan')
-  const remarked = placed.filter(({ note, tags, colour }) => note !== '' || tags.length > 0 || inks[colour] !== undefined)
-  const numbers = new Map(remarked.map((highlight, at) => [highlight.id, at]))
+  const remarksOf = (highlight: HighlightInContext) => ({
+    at: highlight.createdAt,
+    lines: linesOf([
+      inks[highlight.colour] ?? '',
+      highlight.tags.join(between),
+      highlight.note,
+      highlightMemos.get(highlight.id)?.text ?? '',
+    ]),
+  })
+  const remarked = placed.flatMap(highlight => {
+    const remarks = remarksOf(highlight)
+    return remarks.lines.length > 0 ? [{ id: highlight.id, ...remarks }] : []
+  })
+  const comments = [...remarked, ...(memo ? [{ at: memo.createdAt, lines: linesOf([memo.text]) }] : [])]
+  const numbers = new Map(remarked.map(({ id }, number) => [id, number]))
   const headings = new Map(outline.map(entry => [entry.start, entry.level]))
+  const paragraphs = paragraphsOf(text, placed, { numbers, headings, memo: memo ? remarked.length : null })
+  const lostLines = lost.flatMap(highlight => [highlight.quote.replaceAll('\n', ''), ...remarksOf(highlight).lines])
   const document = new Document({
     creator: AUTHOR,
     title: allowedInXml(report.title),
     styles: { default: { document: { run: { font: { ascii: 'Times New Roman', eastAsia: 'SimSun' }, size: 24 } } } },
-    comments: { children: remarked.map((highlight, at) => commentOf(highlight, at, inks[highlight.colour])) },
-    sections: [{ children: [...paragraphsOf(text, placed, numbers, headings), ...lostOnes(lost)] }],
+    comments: { children: comments.map(commentOf) },
+    sections: [{ children: [...paragraphs, ...lostOnes(lostLines, NAMES[language].lost)] }],
   })
   return withoutTimes(await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(report.title) }]))
 }
 
-function commentOf({ note, tags, createdAt }: HighlightInContext, id: number, ink: string | undefined): ICommentOptions {
-  const lines = [
-    ...(ink === undefined ? [] : [ink]),
-    ...(tags.length > 0 ? [tags.join('；')] : []),
-    ...note.split('\n').filter(line => line !== ''),
-  ]
+function linesOf(texts: readonly string[]): string[] {
+  return texts.flatMap(text => text.split('\n')).filter(line => line !== '')
+}
+
+/** `at`: ISO date and time. */
+function commentOf({ at, lines }: { readonly at: string; readonly lines: readonly string[] }, id: number): ICommentOptions {
   return {
     id,
     author: AUTHOR,
     initials: AUTHOR,
-    date: new Date(createdAt),
+    date: new Date(at),
     children: lines.map(line => new Paragraph({ children: [new TextRun(allowedInXml(line))] })),
   }
+}
+
+interface ParagraphContext {
+  /** Of the comments on highlights, by their ids. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Levels of headings by where they begin. */
+  readonly headings: ReadonlyMap<number, number>
+  /** Number of the comment on the first line; null where there is none. */
+  readonly memo: number | null
 }
 
 function* paragraphsOf(
   text: string,
   placed: readonly HighlightInContext[],
-  numbers: ReadonlyMap<string, number>,
-  headings: ReadonlyMap<number, number>,
+  { numbers, headings, memo }: ParagraphContext,
 ): Generator<Paragraph> {
   const byStart = [...placed].sort((a, b) => a.start - b.start || a.end - b.end)
   let next = 0
   let open: HighlightInContext[] = []
+  let remark = memo
   for (let start = 0; start <= text.length; ) {
     const lineEnd = text.indexOf('\n', start)
     const end = lineEnd === -1 ? text.length : lineEnd
     while (byStart[next] !== undefined && (byStart[next]?.start ?? 0) < end) open.push(...byStart.slice(next, ++next))
     const level = headings.get(start)
-    const children = runsOf(text, { start, end }, open, numbers)
+    const runs = runsOf(text, { start, end }, open, numbers)
     open = open.filter(highlight => highlight.end > end)
     if (end > start) {
       const heading = level === undefined ? undefined : LEVELS[Math.min(level, LEVELS.length) - 1]
       // A heading without a line of its own is the beginning of a paragraph.
+      const children = remark === null ? runs : commented(runs, remark)
+      remark = null
       const alone = heading !== undefined && end - start <= LONGEST_HEADING
       yield new Paragraph(alone ? { heading, children } : { indent: { firstLine: INDENT }, alignment: AlignmentType.BOTH, children })
     }
     start = end + 1
   }
+}
+
+function commented(runs: readonly ParagraphChild[], number: number): ParagraphChild[] {
+  return [new CommentRangeStart(number), ...runs, ...commentEnd(number)]
+}
+
+function commentEnd(number: number): ParagraphChild[] {
+  return [new CommentRangeEnd(number), new TextRun({ children: [new CommentReference(number)] })]
 }
 
 const LONGEST_HEADING = 60
@@ -127,7 +168,7 @@ function runsOf(
       // The line end itself may be the last of the highlight.
       const ends = to === end || (end === line.end && to === line.end + 1)
       if (number === undefined || !ends) continue
-      children.push(new CommentRangeEnd(number), new TextRun({ children: [new CommentReference(number)] }))
+      children.push(...commentEnd(number))
     }
   }
   return children
@@ -155,12 +196,10 @@ function onPaper(rgb: string): string {
     .join('')
 }
 
-function lostOnes(lost: readonly HighlightInContext[]): Paragraph[] {
-  if (lost.length === 0) return []
-  const items = lost.flatMap(({ quote, tags, note }) =>
-    [quote.replaceAll('\n', ''), tags.join('；'), note].filter(line => line !== '').map(line => new Paragraph(allowedInXml(line))),
-  )
-  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(LOST)] }), ...items]
+function lostOnes(lines: readonly string[], heading: string): Paragraph[] {
+  if (lines.length === 0) return []
+  const head = new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(heading)] })
+  return [head, ...lines.map(line => new Paragraph(allowedInXml(line)))]
 }
 
 /** In place of the library's own, which says when the document was made. */

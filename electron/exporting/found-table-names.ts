@@ -1,6 +1,6 @@
 import type { Body } from '../../shared/model/report.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
-import { BODY_NAMES } from './report-names.ts'
+import { bodyNames } from './report-names.ts'
 
 /** What stands at the head of tables of what was found, counted and compared, in the language of whoever asks. */
 export interface FoundTableNames {
@@ -23,7 +23,7 @@ const CHINESE: FoundTableNames = {
   words: ['词', '次数', '报告数', '每万词', '离散度 DP'],
   keywords: ['词', '次数', '报告数', '每万词', '对照次数', '对照报告数', '对照每万词', '对数似然 G2', '对数比'],
   collocations: ['词', '共现次数', '总次数', '对数似然 G2', 'logDice', '互信息 MI'],
-  bodies: BODY_NAMES,
+  bodies: bodyNames('zh-CN'),
 }
 
 const ENGLISH: FoundTableNames = {
@@ -37,7 +37,7 @@ const ENGLISH: FoundTableNames = {
     ...['Reference occurrences', 'Reference reports', 'Reference per 10,000 words', 'Log-likelihood G2', 'Log ratio'],
   ],
   collocations: ['Word', 'Together', 'Occurrences', 'Log-likelihood G2', 'logDice', 'Mutual information MI'],
-  bodies: { npc: 'NPC', cppcc: 'CPPCC', government: 'Government', court: 'Court', procuratorate: 'Procuratorate', other: null },
+  bodies: bodyNames('en'),
 }
 
 export function foundTableNames(language: TableLanguage = 'zh-CN'): FoundTableNames {

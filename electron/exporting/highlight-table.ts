@@ -1,67 +1,48 @@
-import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import { type InkNames, inkName } from '../../shared/model/inks.ts'
-import type { ReportSummary } from '../../shared/model/report.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import type { DatedCell } from '../../shared/text/csv.ts'
-import { BODY_NAMES } from './report-names.ts'
-import type { Column, Table } from './table.ts'
+import type { AnnotatedReport } from './annotated-report.ts'
+import { bodyNames } from './report-names.ts'
+import type { Table } from './table.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: '地区', width: 12 },
-  { title: '省', width: 10 },
-  { title: '市', width: 10 },
-  { title: '县', width: 10 },
-  { title: '年份', width: 7 },
-  { title: '机关', width: 9 },
-  { title: '标题', width: 36 },
-  { title: '节', width: 30 },
-  { title: '摘录', width: 70 },
-  { title: '笔记', width: 40 },
-  { title: '标签', width: 24 },
-  { title: '颜色', width: 7 },
-  { title: '状态', width: 9 },
-  { title: '起', width: 8 },
-  { title: '止', width: 8 },
-  { title: '建立（UTC）', width: 20 },
-  { title: '修改（UTC）', width: 20 },
-  { title: '编号', width: 16 },
-  { title: '报告', width: 16 },
-  { title: '来源', width: 36 },
-]
+const CHINESE = {
+  sheet: '摘录',
+  head: [
+    ...['地区', '省', '市', '县', '年份', '机关', '标题', '节', '摘录', '笔记', '标签', '颜色', '状态'],
+    ...['起', '止', '建立（UTC）', '修改（UTC）', '编号', '报告', '来源', '备忘'],
+  ],
+  states: { anchored: null, doubtful: '待确认', orphan: '失去位置' },
+  between: '；',
+} as const
 
-const STATES = { anchored: null, doubtful: '待确认', orphan: '失去位置' } as const
+const ENGLISH = {
+  sheet: 'Highlights',
+  head: [
+    ...['Place', 'Province', 'City', 'County', 'Year', 'Body', 'Title', 'Section', 'Quote', 'Note', 'Tags', 'Colour', 'State'],
+    ...['Start', 'End', 'Created (UTC)', 'Modified (UTC)', 'Id', 'Report', 'Source', 'Memo'],
+  ],
+  states: { anchored: null, doubtful: 'To check', orphan: 'Lost' },
+  between: '; ',
+} as const
 
-/** A row for each highlight, in the order of the library. Offsets are UTF-16 units of the report's canonical text, the end excluded. */
-export function highlightTable(
-  highlights: readonly HighlightInContext[],
-  reports: ReadonlyMap<string, ReportSummary>,
-  inks: InkNames,
-): Table & { rows: DatedCell[][] } {
-  const rows = highlights.map(highlight => {
-    const { reportId, place, year, body, reportTitle, section, quote, note, tags, colour, state, start, end } = highlight
-    const report = reports.get(reportId)
-    const lost = state === 'orphan'
-    return [
-      place,
-      report?.province ?? null,
-      report?.city ?? null,
-      report?.county ?? null,
-      year,
-      BODY_NAMES[body],
-      reportTitle,
-      section.join(' / '),
-      quote,
-      note,
-      tags.join('；'),
-      inkName(inks, colour),
-      STATES[state],
-      lost ? null : start,
-      lost ? null : end,
-      new Date(highlight.createdAt),
-      new Date(highlight.updatedAt),
-      highlight.id,
-      reportId,
-      report?.sourcePath ?? null,
-    ]
-  })
-  return { name: '摘录', columns: COLUMNS, rows }
+/** In characters of a spreadsheet's type. */
+const WIDTHS = [12, 10, 10, 10, 7, 9, 36, 30, 70, 40, 24, 9, 9, 8, 8, 20, 20, 16, 16, 36, 40]
+
+/** A row for each highlight, report by report. Offsets are UTF-16 units of the report's canonical text, the end excluded. */
+export function highlightTable(reports: AsyncIterable<AnnotatedReport>, inks: InkNames, language: TableLanguage = 'zh-CN'): Table {
+  const names = language === 'en' ? ENGLISH : CHINESE
+  async function* rows(): AsyncGenerator<DatedCell[]> {
+    for await (const { report, highlights, highlightMemos } of reports) {
+      for (const { id, section, quote, note, tags, colour, state, start, end, createdAt, updatedAt } of highlights) {
+        const lost = state === 'orphan'
+        yield [
+          ...[report.place, report.province, report.city, report.county, report.year, bodyNames(language)[report.body], report.title],
+          ...[section.join(' / '), quote, note, tags.join(names.between)],
+          ...[inkName(inks, colour, language), names.states[state], lost ? null : start, lost ? null : end],
+          ...[new Date(createdAt), new Date(updatedAt), id, report.id, report.sourcePath, highlightMemos.get(id)?.text ?? null],
+        ]
+      }
+    }
+  }
+  return { name: names.sheet, columns: names.head.map((title, at) => ({ title, width: WIDTHS[at] ?? 12 })), rows: rows() }
 }

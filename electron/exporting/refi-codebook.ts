@@ -15,8 +15,8 @@ export function renderCodebook(tags: readonly Tag[]): string | null {
 
 export const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-/** `tags` from the roots down, as the library lists them. */
-export function codesOf(tags: readonly Tag[]): string[] {
+/** `tags` from the roots down, as the library lists them; `notes` are the GUIDs of what is written about them, which a codebook alone cannot hold. */
+export function codesOf(tags: readonly Tag[], notes: ReadonlyMap<string, string> = new Map()): string[] {
   const children = Map.groupBy(tags, tag => tag.parentId)
   const taken = new Set([INK_CODES, ...COLOURS.map(colour => INKS[colour].name)])
   const render = (tag: Tag, parent: string): string =>
@@ -28,9 +28,18 @@ export function codesOf(tags: readonly Tag[]): string[] {
         isCodable: true,
         color: tag.colour && INKS[tag.colour].rgb,
       },
-      [textElement('Description', tag.description), ...(children.get(tag.id) ?? []).map(child => render(child, tag.name))],
+      [
+        textElement('Description', tag.description),
+        noteRef(notes.get(tag.id)),
+        ...(children.get(tag.id) ?? []).map(child => render(child, tag.name)),
+      ],
     )
   return (children.get(null) ?? []).map(root => render(root, ''))
+}
+
+/** Null where there is no note. */
+export function noteRef(guid: string | undefined): string | null {
+  return guid === undefined ? null : element('NoteRef', { targetGUID: guid })
 }
 
 /** The eight inks below a code that is none itself. */

@@ -1,30 +1,40 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { inkGuid } from '../../shared/interchange/guid.ts'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
+import { type Memo, memoKey } from '../../shared/model/memo.ts'
 import type { Tag } from '../../shared/model/tag.ts'
 import { createPointMap, type PointMap } from '../../shared/text/offsets.ts'
 import type { AnnotatedReport } from './annotated-report.ts'
 import type { ArchiveFile } from './archive.ts'
 import { toOneLine } from './commonmark.ts'
-import { codesOf, guidOf, hashedGuid, inkCodes, XML } from './refi-codebook.ts'
+import { codesOf, guidOf, hashedGuid, inkCodes, noteRef, XML } from './refi-codebook.ts'
 import { BODY_NAMES } from './report-names.ts'
-import { element, textElement } from './xml-text.ts'
+import { element, opening, textElement } from './xml-text.ts'
 
 /**
  * A project of REFI-QDA 1.5 (`.qdpx`), as the files of its archive. Sources are the canonical texts of the reports, line
- * ends as `\n` and without a byte order mark; positions count their code points, the end excluded. What a program calls
- * GUID is made of our own ids, so that it is the same in every export. The same highlights give the same bytes.
+ * ends as `\n` and without a byte order mark; positions count their code points, the end excluded. Memos are notes, each a
+ * text of its own, that what they are about refers to. What a program calls GUID is made of our own ids, so that it is the
+ * same in every export. The same highlights give the same bytes.
  */
 export interface RefiProject {
   readonly name: string
   /** The whole codebook, from the roots down. */
   readonly tags: readonly Tag[]
   readonly reports: readonly ReportToRead[]
+  readonly memos: readonly NamedMemo[]
 }
 
 /** A report that is read when its turn has come: no more than one text is held at a time. */
 export interface ReportToRead {
   readonly id: string
   read(): AnnotatedReport
+}
+
+export interface NamedMemo {
+  readonly memo: Memo
+  /** Of what it is about. */
+  readonly name: string
 }
 
 const USER = hashedGuid('user')
@@ -44,24 +54,27 @@ const VARIABLES: readonly {
 ]
 
 /** The texts come first, in the order in which they have to be asked for; `project.qde` is the last. Highlights without a place are left out. */
-export function projectFiles({ name, tags, reports }: RefiProject): ArchiveFile[] {
-  const sources: string[] = []
-  const names = new Map<string, number>()
+export function projectFiles({ name, tags, reports, memos }: RefiProject): ArchiveFile[] {
+  /** What is said of each report waits, packed, until all texts are written. */
+  const sources: Uint8Array[] = []
+  const names = new Set<string>()
+  const noteOf = new Map(memos.map(({ memo }) => [memoKey(memo.about), guidOf('memo', memo.id)]))
+  const known = new Set(tags.map(tag => tag.id))
   let first: string | null = null
   let last: string | null = null
 
-  function readReport({ read }: ReportToRead): string {
+  function* readReport({ read }: ReportToRead): Generator<string> {
     const report = read()
     const placed = report.highlights.filter(({ state, end }) => state !== 'orphan' && end <= report.text.length)
-    sources.push(renderSource(report, placed, tags, uniqueName(report, names)))
+    sources.push(deflateRawSync(renderSource(report, placed, { known, noteOf, name: uniqueName(sourceName(report), names) })))
     for (const { createdAt, updatedAt } of placed) {
       if (first === null || createdAt < first) first = createdAt
       if (last === null || updatedAt > last) last = updatedAt
     }
-    return report.text.toWellFormed()
+    yield report.text.toWellFormed()
   }
 
-  function renderProject(): string {
+  function* renderProject(): Generator<string> {
     const attributes = {
       xmlns: 'urn:QDA-XML:project:1.0',
       name,
@@ -71,28 +84,56 @@ export function projectFiles({ name, tags, reports }: RefiProject): ArchiveFile[
       modifyingUserGUID: USER,
       modifiedDateTime: last,
     }
-    const variables = VARIABLES.map(variable =>
-      element('Variable', { guid: variableGuid(variable.name), name: variable.name, typeOfVariable: variable.type }),
+    const notesOfTags = new Map(tags.flatMap(({ id }) => withKey(id, noteOf.get(memoKey({ kind: 'tag', id })))))
+    yield XML + opening('Project', attributes)
+    yield element('Users', {}, [element('User', { guid: USER, name: 'Duidu' })])
+    yield element('CodeBook', {}, [element('Codes', {}, [...codesOf(tags, notesOfTags), inkCodes()])])
+    yield element(
+      'Variables',
+      {},
+      VARIABLES.map(variable =>
+        element('Variable', { guid: variableGuid(variable.name), name: variable.name, typeOfVariable: variable.type }),
+      ),
     )
-    const project = element('Project', attributes, [
-      element('Users', {}, [element('User', { guid: USER, name: 'Duidu' })]),
-      element('CodeBook', {}, [element('Codes', {}, [...codesOf(tags), inkCodes()])]),
-      element('Variables', {}, variables),
-      sources.length === 0 ? null : element('Sources', {}, sources),
-    ])
-    return `${XML}${project}\n`
+    if (sources.length > 0) yield '<Sources>'
+    for (const source of sources) yield inflateRawSync(source).toString()
+    if (sources.length > 0) yield '</Sources>'
+    if (memos.length > 0) yield element('Notes', {}, renderNotes(memos))
+    yield `${noteRef(noteOf.get(memoKey({ kind: 'library' }))) ?? ''}</Project>\n`
   }
 
-  const texts = reports.map(report => ({ name: `sources/${guidOf('report', report.id)}.txt`, content: () => readReport(report) }))
-  return [...texts, { name: 'project.qde', content: renderProject }]
+  return [
+    ...reports.map(report => ({ name: fileOf(guidOf('report', report.id)), content: () => readReport(report) })),
+    ...memos.map(({ memo }) => ({ name: fileOf(guidOf('memo', memo.id)), content: () => [memo.text.toWellFormed()] })),
+    { name: 'project.qde', content: renderProject },
+  ]
 }
 
-function renderSource(report: AnnotatedReport, placed: readonly HighlightInContext[], tags: readonly Tag[], name: string): string {
-  const guid = guidOf('report', report.report.id)
+function withKey<V>(key: string, value: V | undefined): [string, V][] {
+  return value === undefined ? [] : [[key, value]]
+}
+
+function fileOf(guid: string): string {
+  return `sources/${guid}.txt`
+}
+
+interface SourceContext {
+  /** Ids of the tags in the codebook. */
+  readonly known: ReadonlySet<string>
+  /** GUIDs of notes by what they are about, see memoKey. */
+  readonly noteOf: ReadonlyMap<string, string>
+  readonly name: string
+}
+
+function renderSource(report: AnnotatedReport, placed: readonly HighlightInContext[], context: SourceContext): string {
+  const { id } = report.report
+  const guid = guidOf('report', id)
   const points = createPointMap(report.text)
-  const known = new Set(tags.map(tag => tag.id))
-  return element('TextSource', { guid, name, plainTextPath: `internal://${guid}.txt`, creatingUser: USER }, [
-    ...placed.map(highlight => renderSelection(highlight, points, known)),
+  return element('TextSource', { guid, name: context.name, plainTextPath: `internal://${guid}.txt`, creatingUser: USER }, [
+    // Some programs show this and no notes.
+    textElement('Description', report.memo?.text ?? ''),
+    ...placed.map(highlight => renderSelection(highlight, points, context)),
+    noteRef(context.noteOf.get(memoKey({ kind: 'report', id }))),
     ...VARIABLES.flatMap(variable => {
       const value = variable.value(report)
       if (value === null || value === '') return []
@@ -103,11 +144,11 @@ function renderSource(report: AnnotatedReport, placed: readonly HighlightInConte
 }
 
 /** A highlight is coded with its ink and with its tags; its note is the description, which programs show as a comment. */
-function renderSelection(highlight: HighlightInContext, points: PointMap, known: ReadonlySet<string>): string {
+function renderSelection(highlight: HighlightInContext, points: PointMap, { known, noteOf }: SourceContext): string {
   const { id, start, end, quote, note, colour, tagIds, createdAt, updatedAt } = highlight
   const attributes = {
     guid: guidOf('highlight', id),
-    name: [...toOneLine(quote)].slice(0, LONGEST_NAME).join(''),
+    name: shortName(quote),
     startPosition: points.toPoints(start),
     endPosition: points.toPoints(end),
     creatingUser: USER,
@@ -123,21 +164,40 @@ function renderSelection(highlight: HighlightInContext, points: PointMap, known:
         element('CodeRef', { targetGUID: code }),
       ]),
     ),
+    noteRef(noteOf.get(memoKey({ kind: 'highlight', id }))),
   ])
+}
+
+/** As texts of their own: programs keep such notes as memos or journals, by their names, and others not at all. */
+function renderNotes(memos: readonly NamedMemo[]): string[] {
+  const names = new Set<string>()
+  return memos.map(({ memo: { id, createdAt, updatedAt }, name }) => {
+    const guid = guidOf('memo', id)
+    const dates = { creatingUser: USER, creationDateTime: createdAt, modifyingUser: USER, modifiedDateTime: updatedAt }
+    return element('Note', { guid, name: uniqueName(shortName(name), names), plainTextPath: `internal://${guid}.txt`, ...dates })
+  })
 }
 
 /** Code points of a quote that lists show. */
 const LONGEST_NAME = 60
 
+function shortName(words: string): string {
+  return [...toOneLine(words)].slice(0, LONGEST_NAME).join('')
+}
+
 function variableGuid(name: string): string {
   return hashedGuid('variable', name)
 }
 
-/** Programs keep sources apart by their names. */
-function uniqueName({ report }: AnnotatedReport, taken: Map<string, number>): string {
+function sourceName({ report }: AnnotatedReport): string {
   const parts = [toOneLine(report.place ?? report.title), BODY_NAMES[report.body], report.year]
-  const name = parts.filter(part => part !== null && part !== '').join('-')
-  const number = (taken.get(name) ?? 0) + 1
-  taken.set(name, number)
-  return number === 1 ? name : `${name} (${number})`
+  return parts.filter(part => part !== null && part !== '').join('-')
+}
+
+/** Programs keep sources, and notes, apart by their names. */
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name
+  for (let number = 2; taken.has(unique); number++) unique = `${name} (${number})`
+  taken.add(unique)
+  return unique
 }

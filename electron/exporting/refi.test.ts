@@ -8,7 +8,7 @@ import { COLOURS, type HighlightInContext } from '../../shared/model/highlight.t
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { Tag } from '../../shared/model/tag.ts'
 import { renderCodebook } from './refi-codebook.ts'
-import { projectFiles } from './refi-project.ts'
+import { type NamedMemo, projectFiles } from './refi-project.ts'
 
 /** The published schemas are not part of the project: a folder with `Project.xsd` and `Codebook.xsd`, whichever is there. */
 const SCHEMAS = process.env['DUIDU_REFI_SCHEMAS'] ?? ''
@@ -54,7 +54,7 @@ function report(id: string, text: string, places: readonly (readonly [number, nu
       state: 'anchored',
     }
   })
-  return { id, read: () => ({ report: summary, sha256: 'a'.repeat(64), text, highlights }) }
+  return { id, read: () => ({ report: summary, sha256: 'a'.repeat(64), text, highlights, memo: null, highlightMemos: new Map() }) }
 }
 
 const TEXT = '第一行𠮷林\n第二行，另有😀三件。'
@@ -71,8 +71,8 @@ const REPORTS = [
   report('rrrrrrrrrr33', TEXT, [[3, 8]], ''),
 ]
 
-function write(tags = TAGS, reports = REPORTS): Map<string, string> {
-  return new Map(projectFiles({ name: NASTY, tags, reports }).map(file => [file.name, file.content()]))
+function write(tags = TAGS, reports = REPORTS, memos: readonly NamedMemo[] = []): Map<string, string> {
+  return new Map(projectFiles({ name: NASTY, tags, reports, memos }).map(file => [file.name, [...file.content()].join('')]))
 }
 
 describe('a project', () => {

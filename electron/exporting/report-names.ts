@@ -1,4 +1,5 @@
 import type { Body, ReportSummary } from '../../shared/model/report.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import { toOneLine } from './commonmark.ts'
 
 /** How bodies are called in files that leave the program. */
@@ -9,6 +10,20 @@ export const BODY_NAMES: Readonly<Record<Body, string | null>> = {
   court: '法院',
   procuratorate: '检察院',
   other: null,
+}
+
+const ENGLISH: typeof BODY_NAMES = {
+  npc: 'NPC',
+  cppcc: 'CPPCC',
+  government: 'Government',
+  court: 'Court',
+  procuratorate: 'Procuratorate',
+  other: null,
+}
+
+/** The same for a reader of this language; Chinese unless told. */
+export function bodyNames(language: TableLanguage = 'zh-CN'): typeof BODY_NAMES {
+  return language === 'en' ? ENGLISH : BODY_NAMES
 }
 
 /** `青禾市-人大-2023-<id>.md`: legal on Windows, macOS and Linux, and the same for the same report. */

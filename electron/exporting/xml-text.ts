@@ -12,15 +12,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 }
 
+type Attributes = Readonly<Record<string, string | number | boolean | null>>
+
 /** An element; attributes and children that are null are left out. The children are XML already. */
-export function element(
-  name: string,
-  attributes: Readonly<Record<string, string | number | boolean | null>>,
-  children: readonly (string | null)[] = [],
-): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) => (value === null ? [] : ` ${key}="${attribute(String(value))}"`))
+export function element(name: string, attributes: Attributes, children: readonly (string | null)[] = []): string {
   const inside = children.filter(child => child !== null).join('')
-  return inside === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inside}</${name}>`
+  return inside === '' ? `<${name}${written(attributes)}/>` : `${opening(name, attributes)}${inside}</${name}>`
+}
+
+/** The beginning of an element whose children are written one by one. */
+export function opening(name: string, attributes: Attributes): string {
+  return `<${name}${written(attributes)}>`
+}
+
+function written(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .flatMap(([key, value]) => (value === null ? [] : ` ${key}="${attribute(String(value))}"`))
+    .join('')
 }
 
 /** An element with text in it; null where there is none. */

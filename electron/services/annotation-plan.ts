@@ -10,6 +10,7 @@ import { findReport } from '../store/reports.ts'
 import { addTag, findTagByName, hasTag } from '../store/tags.ts'
 import { createPlacer, type DocumentMatches, type Place, type PlacedAnnotation } from './annotation-places.ts'
 import { DEFAULT_COLOUR } from './highlights.ts'
+import { carryOutMemos, type MemoPlan, planMemos } from './memo-plan.ts'
 import { tagTree } from './tags.ts'
 
 /** What is to be done so that the library holds what a file says. */
@@ -22,6 +23,7 @@ export interface Plan {
   readonly newTags: readonly (readonly string[])[]
   readonly differentTags: readonly string[]
   readonly enclosed: AnnotationReading['enclosed']
+  readonly memos: MemoPlan
 }
 
 type TagPaths = readonly (readonly string[])[]
@@ -31,8 +33,8 @@ interface NewHighlight extends PlacedAnnotation {
   readonly annotation: OutsideAnnotation
 }
 
-/** May rest after each annotation; the plan is right while nothing is written meanwhile. */
-export function* planAnnotations(db: Db, file: AnnotationFile, matches: DocumentMatches): Generator<void, Plan> {
+/** May rest after each annotation; the plan is right while nothing is written meanwhile. `libraryName`: by which the user knows it. */
+export function* planAnnotations(db: Db, file: AnnotationFile, matches: DocumentMatches, libraryName: string): Generator<void, Plan> {
   const tags = tagTree(db)
   const pathOf = new Map(tags.map(tag => [tag.id, tag.path]))
   const names = new Map(file.documents.map(document => [document.key, document.name]))
@@ -64,6 +66,9 @@ export function* planAnnotations(db: Db, file: AnnotationFile, matches: Document
       yield
     }
   }
+  const placed = new Set(added.map(({ id }) => id))
+  const tagIds = new Map(tags.map(tag => [tag.path, tag.id]))
+  const hasHighlight = (id: string) => placed.has(id) || findHighlight(db, id) !== undefined
   const wanted = [file.tags.map(tag => tag.path), ...added.map(({ annotation }) => annotation.tags)]
   return {
     added,
@@ -73,6 +78,7 @@ export function* planAnnotations(db: Db, file: AnnotationFile, matches: Document
     newTags: missingPaths(wanted.flat(), new Set(tags.map(tag => tag.path))),
     differentTags: differentTags(file, tags),
     enclosed: { documents: matches.enclosed.size, annotations: awaiting },
+    memos: planMemos({ db, file, matches, libraryName, tagIds, hasHighlight }),
   }
 }
 
@@ -135,10 +141,10 @@ function differentTags({ tags }: AnnotationFile, mine: readonly Tag[]): string[]
   })
 }
 
-/** Ids of the highlights whose remarks are taken from the file. */
+/** Ids of the highlights and memos whose words are taken from the file. */
 export type Take = 'mine' | 'theirs' | readonly string[]
 
-/** Inside one action of the journal. Returns how many highlights took the file's remarks. */
+/** Inside one action of the journal. Returns how many highlights and memos took the file's words. */
 export function carryOut(db: Db, plan: Plan, file: AnnotationFile, take: Take): number {
   const now = new Date().toISOString()
   const ownIds = new Map(file.tags.map(tag => [tag.path.join('/'), tag.ownId]))
@@ -156,14 +162,16 @@ export function carryOut(db: Db, plan: Plan, file: AnnotationFile, take: Take): 
     addIncomingHighlight(db, { ...highlight, colour: colour ?? DEFAULT_COLOUR, note, createdAt: made, updatedAt: updatedAt ?? made })
     for (const path of tags) linkTag(db, highlight.id, tagId(path))
   }
-  const taken = plan.conflicts.filter(({ id }) => take === 'theirs' || (take !== 'mine' && take.includes(id)))
+  const chosen = new Set(typeof take === 'string' ? [] : take)
+  const isTaken = (id: string) => take === 'theirs' || chosen.has(id)
+  const taken = plan.conflicts.filter(({ id }) => isTaken(id))
   for (const { id, theirs, tagPaths } of taken) {
     const wanted = new Set(tagPaths.map(tagId))
     for (const known of findHighlight(db, id)?.tagIds ?? []) if (!wanted.has(known)) unlinkTag(db, id, known)
     for (const missing of wanted) linkTag(db, id, missing)
     changeHighlight(db, id, { colour: theirs.colour, note: theirs.note }, now)
   }
-  return taken.length
+  return taken.length + carryOutMemos(db, plan.memos, tagId, isTaken)
 }
 
 function findOrAddTag(db: Db, path: readonly string[], idOf: (path: readonly string[]) => string, ownId: string | null): string {

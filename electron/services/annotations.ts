@@ -13,6 +13,7 @@ import { compareCoders } from './coders.ts'
 import type { CopyDatabase } from './copy-thread.ts'
 import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import type { ImportingService } from './importing.ts'
+import { nameOf } from './memos.ts'
 import { readOtherLibrary } from './other-library.ts'
 import { finishForOneState } from './slices.ts'
 
@@ -36,7 +37,10 @@ export function createAnnotations(
   announce: Announce,
 ): AnnotationsService {
   async function read(path: string, signal: CancelSignal): Promise<AnnotationFile> {
-    const file = (await readOtherLibrary(path, copy)) ?? (await readAnnotationFile(path))
+    const open = library.find()
+    if (!open) throw new AppError('no-library', 'No library is open.')
+    const other = await readOtherLibrary(path, { copy, library: open.path, signal })
+    const file = other ?? (await readAnnotationFile(path))
     throwIfCancelled(signal)
     return file
   }
@@ -45,7 +49,7 @@ export function createAnnotations(
     const db = library.database()
     const matches = await matchDocuments(db, file, signal)
     function* planned(): Generator<void, Plan> {
-      const steps = planAnnotations(db, file, matches)
+      const steps = planAnnotations(db, file, matches, nameOf(library))
       for (;;) {
         throwIfCancelled(signal)
         const step = steps.next()
@@ -78,10 +82,10 @@ export function createAnnotations(
         planned = await plan(file, signal)
       }
       const db = library.database()
-      const count = planned.added.length + planned.newTags.length
+      const count = planned.added.length + planned.newTags.length + planned.memos.added.length
       const { action, value: replaced } = recordAction(db, 'annotation.import', Math.max(1, count), () => carryOut(db, planned, file, take))
       const changed = [...planned.added, ...planned.conflicts].map(({ reportId }) => reportId)
-      if (action.count > 0) announce({ highlights: [...new Set(changed)], tags: true })
+      if (action.count > 0) announce({ highlights: [...new Set(changed)], tags: true, memos: true })
       return { ...tell(file, planned), replaced, action: action.count > 0 ? action : null }
     },
   }
@@ -105,7 +109,10 @@ async function readAnnotationFile(path: string): Promise<AnnotationFile> {
   }
 }
 
-function tell(file: AnnotationFile, { added, conflicts, unplaced, unchanged, newTags, differentTags, enclosed }: Plan): AnnotationReading {
+function tell(
+  file: AnnotationFile,
+  { added, conflicts, unplaced, unchanged, newTags, differentTags, enclosed, memos }: Plan,
+): AnnotationReading {
   return {
     format: file.format,
     total: file.annotations.length,
@@ -119,6 +126,7 @@ function tell(file: AnnotationFile, { added, conflicts, unplaced, unchanged, new
     newTags: newTags.map(path => path.join('/')),
     differentTags,
     enclosed,
+    memos: { ...memos, added: memos.added.length },
     leftOut: file.leftOut,
   }
 }

@@ -1,18 +1,30 @@
 import { parse } from 'csv-parse/sync'
 import { AppError } from '../../shared/errors.ts'
 import { COLOURS, type Colour } from '../../shared/model/highlight.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import type { Cell } from '../../shared/text/csv.ts'
 import type { Db } from '../store/db.ts'
+import { findMemoAbout } from '../store/memos.ts'
 import { tagTree } from './tags.ts'
 
 /** The codebook as a table that people edit in a spreadsheet. The first row names the columns, in Chinese or English. */
 export type CodebookTable = readonly (readonly Cell[])[]
 
-const COLUMNS = { path: '标签', description: '说明', colour: '颜色', shortcut: '数字键', highlights: '批注数' } as const
+const COLUMNS = { path: '标签', description: '说明', colour: '颜色', shortcut: '数字键', highlights: '批注数', memo: '备忘' } as const
+const ENGLISH_COLUMNS: Readonly<Record<keyof typeof COLUMNS, string>> = {
+  path: 'Tag',
+  description: 'Description',
+  colour: 'Colour',
+  shortcut: 'Shortcut',
+  highlights: 'Highlights',
+  memo: 'Memo',
+}
 
-export function codebookTable(db: Db): CodebookTable {
-  const rows = tagTree(db).map(({ path, description, colour, shortcut, total }) => [path, description, colour, shortcut, total])
-  return [Object.values(COLUMNS), ...rows]
+export function codebookTable(db: Db, language: TableLanguage = 'zh-CN'): CodebookTable {
+  const rows = tagTree(db).map(({ id, path, description, colour, shortcut, total }) => {
+    return [path, description, colour, shortcut, total, findMemoAbout(db, { kind: 'tag', id })?.text ?? null]
+  })
+  return [Object.values(language === 'en' ? ENGLISH_COLUMNS : COLUMNS), ...rows]
 }
 
 export interface CodebookRow {

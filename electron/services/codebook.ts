@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import type { TagUsage } from '../../shared/model/tag.ts'
 import { listExamples, setExample } from '../store/codebook.ts'
 import type { Db } from '../store/db.ts'
@@ -21,7 +22,7 @@ export interface CodebookService {
   setExamples(input: Input<'tags.setExamples'>): ActionSummary
   /** Counted are the tags that are new, or different now. */
   import(csv: string): ActionSummary
-  table(): CodebookTable
+  table(language?: TableLanguage): CodebookTable
 }
 
 export function createCodebook(library: CurrentLibrary, announce: Announce): CodebookService {
@@ -107,7 +108,7 @@ export function createCodebook(library: CurrentLibrary, announce: Announce): Cod
       announce({ tags: true })
       return action
     },
-    table: () => codebookTable(library.database()),
+    table: language => codebookTable(library.database(), language),
   }
 }
 

@@ -42,7 +42,7 @@ export function createTableExports(concordances: ConcordanceService, trends: Tre
     async trends({ directory, format, language, ...question }) {
       return writeRows(directory, 'trends', trendTable(await trends.get(question), foundTableNames(language)), format)
     },
-    codebook: ({ directory, format }) => writeRows(directory, 'codebook', codebook.table(), format),
+    codebook: ({ directory, format, language }) => writeRows(directory, 'codebook', codebook.table(language), format),
   }
 }
 

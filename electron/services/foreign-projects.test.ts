@@ -61,9 +61,9 @@ function project(text: string, { origin = 'QualCoder', shift = 0, names = true, 
   </Notes>
 </Project>`
   const files = [
-    { name: 'project.qde', content: () => qde },
-    ...(inline ? [] : [{ name: `${folder}/${guid(1)}.txt`, content: () => text }]),
-    { name: `${folder}/${guid(2)}.png`, content: () => 'png' },
+    { name: 'project.qde', content: () => [qde] },
+    ...(inline ? [] : [{ name: `${folder}/${guid(1)}.txt`, content: () => [text] }]),
+    { name: `${folder}/${guid(2)}.png`, content: () => ['png'] },
   ]
   return files
 }
@@ -90,7 +90,8 @@ describe('a project of another program', () => {
       total: 3,
       added: 0,
       enclosed: { documents: 1, annotations: 3 },
-      leftOut: { media: 1, memo: 2 },
+      memos: { added: 0, unplaced: 0 },
+      leftOut: { media: 1, memo: 1 },
     })
     expect(await engine.call('reports.list', {})).toEqual([])
 
@@ -99,6 +100,7 @@ describe('a project of another program', () => {
       { place: '青禾市', year: 2023, body: 'npc', sourcePath: '项目.qdpx/青禾市人大常委会工作报告2023.txt' },
     ])
     expect(await engine.call('highlights.list', {})).toMatchObject(EXPECTED)
+    expect(await engine.call('memos.list', {})).toMatchObject([{ about: { kind: 'report' }, memo: { text: '来源的备忘' } }])
     expect(await engine.call('tags.list', {})).toMatchObject([
       { path: '监督／检查', description: '分类' },
       { path: '监督／检查/会议', colour: 'rouge' },
@@ -132,7 +134,7 @@ describe('a project of another program', () => {
     ['one, as ATLAS.ti does', windows, TEXT, { origin: 'ATLAS.ti for Windows', names: false, folder: 'sources' }],
   ])('that counts a line end of Windows as %s', async (_how, written, counted, options) => {
     const engine = await start()
-    const files = project(counted, options).map(file => (file.name.endsWith('.txt') ? { ...file, content: () => written } : file))
+    const files = project(counted, options).map(file => (file.name.endsWith('.txt') ? { ...file, content: () => [written] } : file))
     await engine.call('annotations.import', { path: await put(engine, '项目.qdpx', files) })
     expect(await engine.call('highlights.list', {})).toMatchObject(EXPECTED)
   })

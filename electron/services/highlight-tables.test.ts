@@ -69,6 +69,16 @@ it('a workbook has numbers as numbers, dates as dates and texts as texts', async
   expect(Math.round((serial - 25_569) * 86_400)).toBe(Math.round(Date.parse(highlight?.createdAt ?? '') / 1000))
 })
 
+it('heads its columns in the language that is asked for, colours and bodies too', async () => {
+  const engine = await startWithHighlight()
+  const input = { directory: join(engine.folder, 'out'), format: 'csv', language: 'en' } as const
+  const { file } = await engine.call('exports.table', input)
+  const [row] = parse(readFileSync(file), { bom: true, columns: true }) as Record<string, string>[]
+  expect(row).toMatchObject({ Place: '青禾市', Year: '2023', Body: 'NPC', Tags: '监督/会议', Colour: 'Azure' })
+  const book = await engine.call('exports.codebook', input)
+  expect(readFileSync(book.file, 'utf8')).toBe('\ufeffTag,Description,Colour,Shortcut,Highlights,Memo\r\n监督,,,,1,\r\n监督/会议,,,,1,\r\n')
+})
+
 it('a workbook cuts what no cell can hold, and is the same file for the same highlights', async () => {
   const engine = await startWithHighlight('长'.repeat(40_000))
   const first = await engine.call('exports.table', { directory: join(engine.folder, 'out'), format: 'xlsx' })
@@ -81,10 +91,11 @@ it('stopping leaves no file, not even a part of one', async () => {
   const engine = await startWithHighlight()
   for (const format of ['csv', 'xlsx'] as const) {
     const directory = join(engine.folder, `out-${format}`)
-    const stopped = engine.call('exports.table', { directory, format }, { signal: AbortSignal.abort() })
+    const stop = new AbortController()
+    const stopped = engine.call('exports.table', { directory, format }, { signal: stop.signal, progress: () => stop.abort() })
     expect(await failureOf(stopped)).toMatchObject({ code: 'cancelled' })
+    expect(readdirSync(directory)).toEqual([])
   }
-  expect(['csv', 'xlsx'].flatMap(format => readdirSync(join(engine.folder, `out-${format}`)))).toEqual([])
 })
 
 it('writes a document per report with highlights, once for the same highlights', async () => {

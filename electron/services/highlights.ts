@@ -11,15 +11,14 @@ import {
   changeHighlight,
   findHighlight,
   linkTag,
-  listHighlights,
   listHighlightsOfReport,
   removeHighlight,
   unlinkTag,
 } from '../store/highlights.ts'
 import { recordAction } from '../store/journal.ts'
-import { findOutline, findText, listReports } from '../store/reports.ts'
+import { findOutline, findText } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
-import { createReportMatcher } from './report-filter.ts'
+import { listMatching } from './reports.ts'
 import { requireTags, tagTree, withTagsBelow } from './tags.ts'
 
 export const DEFAULT_COLOUR: Colour = 'gamboge'
@@ -113,16 +112,36 @@ function reportsOf(highlights: readonly Highlight[]): string[] {
 
 /** In the order of the library's reports, each report's in reading order. */
 export function listInContext(db: Db, filter: HighlightFilter): HighlightInContext[] {
+  const read = createHighlightReader(db, filter)
+  return listMatching(db, filter.report)
+    .filter(report => report.highlights > 0)
+    .flatMap(report => read(report))
+}
+
+/** Of one report, in reading order; or these of them, in their order. */
+export type HighlightReader = (report: ReportSummary, ids?: readonly string[]) => HighlightInContext[]
+
+/** Outlines that a reader keeps: reports are read again for each of their tags. */
+const MOST_OUTLINES = 1000
+
+/** Reads report by report what passes the filter; what that asks of the library is asked once. */
+export function createHighlightReader(db: Db, filter: HighlightFilter): HighlightReader {
   const matches = createHighlightMatcher(db, filter)
-  const byReport = Map.groupBy(listHighlights(db).filter(matches), highlight => highlight.reportId)
-  const reportMatches = filter.report ? createReportMatcher(db, filter.report) : () => true
   const paths = new Map(tagTree(db).map(tag => [tag.id, tag.path]))
-  return listReports(db)
-    .filter(report => byReport.has(report.id) && reportMatches(report))
-    .flatMap(report => {
-      const outline = findOutline(db, report.id)
-      return (byReport.get(report.id) ?? []).map(highlight => inContext(highlight, report, outline, paths))
-    })
+  const outlines = new Map<string, readonly OutlineEntry[]>()
+  function outlineOf(reportId: string): readonly OutlineEntry[] {
+    const outline = outlines.get(reportId) ?? findOutline(db, reportId)
+    if (outlines.size >= MOST_OUTLINES) outlines.clear()
+    outlines.set(reportId, outline)
+    return outline
+  }
+  return (report, ids) => {
+    const found = ids ? ids.flatMap(id => findHighlight(db, id) ?? []) : listHighlightsOfReport(db, report.id)
+    const passing = found.filter(highlight => highlight.reportId === report.id && matches(highlight))
+    if (passing.length === 0) return []
+    const outline = outlineOf(report.id)
+    return passing.map(highlight => inContext(highlight, report, outline, paths))
+  }
 }
 
 function inContext(

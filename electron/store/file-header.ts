@@ -19,10 +19,15 @@ export function readFileHeader(path: string): FileHeader | undefined {
   const bytes = Buffer.alloc(LENGTH)
   const file = openSync(path, 'r')
   try {
-    if (readSync(file, bytes, 0, LENGTH, 0) < LENGTH) return undefined
+    return parseFileHeader(bytes.subarray(0, readSync(file, bytes, 0, LENGTH, 0)))
   } finally {
     closeSync(file)
   }
-  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined
-  return { userVersion: bytes.readUInt32BE(60), applicationId: bytes.readUInt32BE(68) }
+}
+
+/** The same for the first bytes of a file, 100 or more. */
+export function parseFileHeader(bytes: Uint8Array): FileHeader | undefined {
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (header.length < LENGTH || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined
+  return { userVersion: header.readUInt32BE(60), applicationId: header.readUInt32BE(68) }
 }

@@ -48,10 +48,15 @@ export function findMemoAbout(db: Db, about: MemoSubject): Memo | undefined {
 
 export function addMemo(db: Db, about: MemoSubject, text: string, at: string): string {
   const id = newId()
-  db.prepare<[Columns & { id: string; text: string; at: string }]>(
-    'INSERT INTO memo VALUES (@id, @report_id, @tag_id, @highlight_id, @text, @at, @at)',
-  ).run({ id, ...columnsOf(about), text, at })
+  addIncomingMemo(db, { id, about, text, createdAt: at, updatedAt: at })
   return id
+}
+
+/** With the id and the dates that it has elsewhere; under a new id where this one is taken. */
+export function addIncomingMemo(db: Db, { id, about, text, createdAt, updatedAt }: Memo): void {
+  db.prepare<[Columns & { id: string; text: string; createdAt: string; updatedAt: string }]>(
+    'INSERT INTO memo VALUES (@id, @report_id, @tag_id, @highlight_id, @text, @createdAt, @updatedAt)',
+  ).run({ id: findMemo(db, id) ? newId() : id, ...columnsOf(about), text, createdAt, updatedAt })
 }
 
 export function changeMemo(db: Db, id: string, text: string, at: string): void {

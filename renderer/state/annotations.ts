@@ -6,7 +6,7 @@ export interface AnnotationImportView {
   readonly path: string
   /** Null while it is being read. */
   readonly reading: Output<'annotations.preview'> | null
-  /** Ids of the conflicts in which the file's remarks are to count. */
+  /** Ids of the highlights and memos in which the file's remarks are to count. */
   readonly theirs: ReadonlySet<string>
   readonly running: boolean
   readonly result: Output<'annotations.import'> | null

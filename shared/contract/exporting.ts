@@ -7,7 +7,7 @@ import { TABLE_LANGUAGES } from '../model/table.ts'
 import type { WordProgress } from '../model/words.ts'
 import { highlightFilter, indicatorTable, reportFilter, themeMatrix, wordQuestion } from '../schemas.ts'
 import { engine } from './method.ts'
-import { concordanceKey, contextWidth, id, ids, name, nothing, path, trends } from './shapes.ts'
+import { concordanceKey, contextWidth, id, ids, leastReports, name, nothing, path, trends } from './shapes.ts'
 
 const tableFormat = z.enum(['csv', 'xlsx'])
 /** Of the heads of its columns; Chinese unless told. */
@@ -60,8 +60,22 @@ export const exporting = {
     themeMatrix.extend({ directory: path, turned: z.boolean().optional(), format: tableFormat.optional(), language }),
     ['directory'],
   ).returns<{ files: string[]; rows: number }, { done: number; total: number }>(),
+  /** The commonest wordings that reports share, those with `text` in any form where it is given; beside them their variants (in a workbook, a second sheet). */
+  'exports.wordings': engine(
+    z
+      .object({
+        directory: path,
+        filter: reportFilter.optional(),
+        minReports: leastReports.optional(),
+        text: z.string().max(200).optional(),
+        format: tableFormat.optional(),
+        language,
+      })
+      .strict(),
+    ['directory'],
+  ).returns<{ files: string[]; rows: number }, { done: number; total: number }>(),
   /** The tags with what is known of them, a row each. */
-  'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional() }).strict(), ['directory']).returns<{
+  'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional(), language }).strict(), ['directory']).returns<{
     file: string
     rows: number
   }>(),
@@ -71,7 +85,7 @@ export const exporting = {
     { file: string; highlights: number },
     { done: number; total: number }
   >(),
-  'exports.table': engine(annotationExport.extend({ format: tableFormat }), ['directory']).returns<
+  'exports.table': engine(annotationExport.extend({ format: tableFormat, language }), ['directory']).returns<
     { file: string; highlights: number },
     { done: number; total: number }
   >(),
@@ -80,7 +94,7 @@ export const exporting = {
     { done: number; total: number }
   >(),
   /** A document for a word processor for each report with highlights: its whole text, highlights shaded, tags and notes as comments. */
-  'exports.docx': engine(annotationExport, ['directory']).returns<
+  'exports.docx': engine(annotationExport.extend({ language }), ['directory']).returns<
     { files: string[]; highlights: number },
     { done: number; total: number }
   >(),

@@ -10,6 +10,7 @@ export interface AnnotationFile {
   readonly annotations: readonly OutsideAnnotation[]
   /** The codebook, parents before children, where the file has one. */
   readonly tags: readonly OutsideTag[]
+  readonly memos: readonly OutsideMemo[]
   /** What the file holds beside and the library has no place for, with how many there are of it. */
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>
 }
@@ -29,6 +30,8 @@ export interface OutsideDocument {
   readonly reportId: string | null
   /** SHA-256 of a file with this text; any of them. */
   readonly sha256: readonly string[]
+  /** SHA-256 of the canonical text, where the file says: tells apart the reports of one file. */
+  readonly textSha256: string | null
   /** True where the file holds the text itself, so that it can be read into the library. */
   readonly enclosed: boolean
 }
@@ -64,6 +67,26 @@ export interface OutsideTag {
   readonly description: string
   readonly colour: Colour | null
 }
+
+/** What somebody wrote about a whole thing; only files of ours say what a memo is about. */
+export interface OutsideMemo {
+  readonly about: OutsideSubject
+  /** The id of ours that it had. */
+  readonly ownId: string | null
+  /** Markdown. */
+  readonly text: string
+  /** ISO dates with time, in UTC. */
+  readonly createdAt: string | null
+  readonly updatedAt: string | null
+}
+
+export type OutsideSubject =
+  | { readonly kind: 'library' }
+  /** Key of a document of the file. */
+  | { readonly kind: 'report'; readonly document: string }
+  | { readonly kind: 'tag'; readonly path: readonly string[] }
+  /** The id of ours that the highlight had. */
+  | { readonly kind: 'highlight'; readonly ownId: string }
 
 /** A name of another program as one that a tag can have; undefined where nothing is left of it. Names of ours stay as they are. */
 export function toTagName(name: string): string | undefined {

@@ -4,7 +4,7 @@ import { COLOURS, type Colour } from '../model/highlight.ts'
  * Ids of ours as GUIDs that give them back: twelve characters fit into a UUID of version 8, whose bytes are for free
  * use. So a highlight that travels through another program comes home under its own name.
  */
-const KINDS = ['highlight', 'tag', 'report', 'colour'] as const
+const KINDS = ['highlight', 'tag', 'report', 'colour', 'memo'] as const
 export type GuidKind = (typeof KINDS)[number]
 
 const LENGTH = 12

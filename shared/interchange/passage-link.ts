@@ -13,3 +13,10 @@ export function readLink(address: string): PassageLink | undefined {
   const [, reportId, highlightId] = /^duidu:\/\/passage\/([\w-]{1,64})\/([\w-]{1,64})\/?$/.exec(address) ?? []
   return reportId === undefined || highlightId === undefined ? undefined : { reportId, highlightId }
 }
+
+/** A text whose links lead elsewhere. */
+export function redirectLinks(text: string, redirect: (link: PassageLink) => PassageLink): string {
+  return text.replaceAll(/duidu:\/\/passage\/([\w-]{1,64})\/([\w-]{1,64})/g, (_, reportId: string, highlightId: string) =>
+    linkTo(redirect({ reportId, highlightId })),
+  )
+}

@@ -1,6 +1,7 @@
 import type { AnnotationFormat, LeftOut } from '../interchange/annotation.ts'
 import type { Colour } from './highlight.ts'
 import type { ActionSummary } from './journal.ts'
+import type { MemoKind } from './memo.ts'
 
 /** What the user says of a passage. */
 export interface Remarks {
@@ -29,6 +30,27 @@ export interface UnplacedAnnotation {
   readonly reason: 'quote-not-found' | 'no-report' | 'several-reports'
 }
 
+/** What both sides wrote about one thing, where one does not contain the other. */
+export interface MemoConflict {
+  /** Of the memo in the library. */
+  readonly id: string
+  readonly about: MemoKind
+  /** Of what it is about: the name of the library, a title, the path of a tag, a quote. */
+  readonly name: string
+  readonly mine: string
+  readonly theirs: string
+}
+
+/** What becomes of the memos of a file. */
+export interface MemoReading {
+  readonly added: number
+  /** What they say stands in the library already. */
+  readonly unchanged: number
+  readonly conflicts: readonly MemoConflict[]
+  /** About reports and highlights that have no place in the library. */
+  readonly unplaced: number
+}
+
 /** What a file of annotations holds, and what becomes or would become of it. */
 export interface AnnotationReading {
   readonly format: AnnotationFormat
@@ -49,11 +71,12 @@ export interface AnnotationReading {
   readonly differentTags: readonly string[]
   /** Texts in the file that are in no report yet, with the annotations on them; they are read in when it is imported. */
   readonly enclosed: { readonly documents: number; readonly annotations: number }
+  readonly memos: MemoReading
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>
 }
 
 export interface AnnotationImport extends AnnotationReading {
-  /** Highlights that took the file's remarks. */
+  /** Highlights and memos that took the file's words. */
   readonly replaced: number
   /** Null where nothing changed. */
   readonly action: ActionSummary | null

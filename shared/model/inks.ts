@@ -1,4 +1,5 @@
 import { COLOURS, type Colour } from './highlight.ts'
+import type { TableLanguage } from './table.ts'
 
 /** What the inks are called, and how they look on paper: for files that leave the program. `rgb` is `#rrggbb`. */
 export const INKS: Readonly<Record<Colour, { readonly name: string; readonly rgb: string }>> = {
@@ -39,7 +40,7 @@ function channels(rgb: string): number[] | undefined {
 /** What the inks mean in a library, where its user has said so. */
 export type InkNames = { readonly [C in Colour]?: string }
 
-/** An ink as it is called in a library. */
-export function inkName(names: InkNames, colour: Colour): string {
-  return names[colour] ?? INKS[colour].name
+/** An ink as it is called in a library, or for a reader of this language. */
+export function inkName(names: InkNames, colour: Colour, language: TableLanguage = 'zh-CN'): string {
+  return names[colour] ?? (language === 'en' ? colour.charAt(0).toUpperCase() + colour.slice(1) : INKS[colour].name)
 }

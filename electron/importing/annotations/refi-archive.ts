@@ -1,8 +1,9 @@
 import type { ArchiveEntry } from '../formats/archive.ts'
 import { damaged } from '../formats/reading.ts'
+import { decodeText } from './refi-positions.ts'
 import { type RefiFile, type RefiSource, readRefiXml } from './refi-xml.ts'
 
-/** A project with the texts that its archive holds. */
+/** A project with the texts that its archive holds; those of notes are in the file. */
 export interface RefiProject {
   readonly file: RefiFile
   /** Bytes of the plain texts, by source; a source whose text lies outside of the archive has none. */
@@ -19,11 +20,16 @@ export async function openProject(entries: readonly ArchiveEntry[], description:
   if (file?.root !== 'project') throw damaged('REFI-QDA project')
   // Some write `Sources`, some `sources`.
   const byName = new Map(entries.map(entry => [entry.name.toLowerCase(), entry]))
+  const entryOf = (source: RefiSource) => byName.get(`sources/${internalName(source).toLowerCase()}`)
+  for (const note of file.notes) {
+    const entry = note.content === '' ? entryOf(note) : undefined
+    if (entry) note.content = decodeText(await entry.read())
+  }
   return {
     file,
     async *texts() {
       for (const source of file.sources) {
-        const entry = byName.get(`sources/${internalName(source).toLowerCase()}`)
+        const entry = entryOf(source)
         if (source.textPath === '' && source.content !== '') yield { source, bytes: new TextEncoder().encode(source.content) }
         else if (entry) yield { source, bytes: await entry.read() }
       }

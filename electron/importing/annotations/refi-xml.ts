@@ -8,6 +8,8 @@ export interface RefiFile {
   readonly codes: readonly RefiCode[]
   readonly sources: readonly RefiSource[]
   readonly notes: readonly RefiSource[]
+  /** GUIDs of the notes about the project as a whole. */
+  readonly noteRefs: readonly string[]
   /** Names by GUID. */
   readonly variables: ReadonlyMap<string, string>
   /** Pictures, sound, film and marks on them. */
@@ -21,12 +23,15 @@ export interface RefiCode {
   readonly path: readonly string[]
   readonly color: string
   description: string
+  readonly noteRefs: string[]
 }
 
 /** A text with its marks; notes have the same form. */
 export interface RefiSource {
   readonly guid: string
   readonly name: string
+  readonly created: string
+  readonly modified: string
   /** `internal://…`, or a path outside of the archive; '' where the text stands in the file itself. */
   readonly textPath: string
   content: string
@@ -95,6 +100,7 @@ function createReading() {
   const codes: RefiCode[] = []
   const sources: RefiSource[] = []
   const notes: RefiSource[] = []
+  const noteRefs: string[] = []
   const variables = new Map<string, string>()
   const openCodes: RefiCode[] = []
   /** A representation stands inside of a source of pages and has its name. */
@@ -110,10 +116,10 @@ function createReading() {
     openTexts.push(source)
   }
 
-  const opening: Readonly<Record<string, (value: Attributes) => void>> = {
+  const opening: Readonly<Record<string, (value: Attributes, parent: string | undefined) => void>> = {
     Code(value) {
       const path = [...(openCodes.at(-1)?.path ?? []), value('name')]
-      const code = { guid: value('guid'), path, color: value('color'), description: '' }
+      const code = { guid: value('guid'), path, color: value('color'), description: '', noteRefs: [] }
       codes.push(code)
       openCodes.push(code)
     },
@@ -125,7 +131,11 @@ function createReading() {
       openTexts.at(-1)?.selections.push(selection)
     },
     CodeRef: value => selection?.codeRefs.push(value('targetGUID')),
-    NoteRef: value => (selection ?? openTexts.at(-1))?.noteRefs.push(value('targetGUID')),
+    NoteRef(value, parent) {
+      const owner = selection ?? openTexts.at(-1) ?? openCodes.at(-1)
+      if (owner) owner.noteRefs.push(value('targetGUID'))
+      else if (parent === 'Project') noteRefs.push(value('targetGUID'))
+    },
     Variable: value => variables.set(value('guid'), value('name')),
     VariableRef(value) {
       variable = value('targetGUID')
@@ -160,14 +170,14 @@ function createReading() {
       if (MEDIA.has(name)) media++
       // What a mark on a page says of its own text is no source.
       if (TEXTS.has(name) && parent !== 'PDFSelection') openText(name, value)
-      else if (Object.hasOwn(opening, name)) opening[name]?.(value)
+      else if (Object.hasOwn(opening, name)) opening[name]?.(value, parent)
     },
     closes(name: string, text: string, parent: string | undefined): void {
       if (TEXTS.has(name) && parent !== 'PDFSelection') openTexts.pop()
       else if (VALUES.has(name)) openTexts.at(-1)?.values.set(variable, text)
       else if (Object.hasOwn(closing, name)) closing[name]?.(text, parent)
     },
-    result: (): RefiFile | undefined => root && { root, origin, codes, sources, notes, variables, media, links },
+    result: (): RefiFile | undefined => root && { root, origin, codes, sources, notes, noteRefs, variables, media, links },
   }
 }
 
@@ -175,6 +185,8 @@ function newSource(value: Attributes, pageName: string): RefiSource {
   return {
     guid: value('guid'),
     name: pageName || value('name'),
+    created: value('creationDateTime'),
+    modified: value('modifiedDateTime'),
     textPath: value('plainTextPath'),
     content: '',
     description: '',

@@ -4,6 +4,8 @@ import {
   type AnnotationFile,
   type OutsideAnnotation,
   type OutsideDocument,
+  type OutsideMemo,
+  type OutsideSubject,
   type OutsideTag,
   toIsoDate,
   toTagName,
@@ -19,7 +21,7 @@ import type { RefiCode, RefiFile, RefiSelection, RefiSource } from './refi-xml.t
 
 export function codebookAnnotations({ codes, media, links }: RefiFile): AnnotationFile {
   const { tags } = readCodes(codes)
-  return { format: 'refi-codebook', documents: [], annotations: [], tags, leftOut: leftOut({ media, link: links }) }
+  return { format: 'refi-codebook', documents: [], annotations: [], tags, memos: [], leftOut: leftOut({ media, link: links }) }
 }
 
 /** A project of any program as annotations on the texts that it holds. */
@@ -55,17 +57,60 @@ export async function projectAnnotations({ file, texts }: RefiProject): Promise<
     })
     annotations.push(...mergePlaces(found))
   }
-  const memos = file.notes.filter(note => !used.has(note)).length + [...read].filter(source => source.description.trim() !== '').length
+  const memos = readMemos(file, read, codes, notes, used)
   return {
     format: 'refi-project',
     documents,
     annotations,
     tags: codes.tags,
+    memos,
     leftOut: leftOut({
-      ...{ memo: memos, media: file.media, link: file.links, unusable },
+      ...{ memo: file.notes.filter(note => !used.has(note)).length, media: file.media, link: file.links, unusable },
       'unreadable-source': file.sources.length - read.size,
     }),
   }
+}
+
+/**
+ * Notes of ours, by what refers to them, and what other programs say of a whole source. Notes of others that nothing refers
+ * to have no place: nobody knows what they are about.
+ */
+function readMemos(
+  file: RefiFile,
+  read: ReadonlySet<RefiSource>,
+  codes: Codes,
+  notes: ReadonlyMap<string, RefiSource>,
+  used: Set<RefiSource>,
+): OutsideMemo[] {
+  const toMemos = (about: OutsideSubject, refs: readonly string[]) =>
+    refs.flatMap((ref): OutsideMemo[] => {
+      const note = notes.get(normaliseGuid(ref))
+      const ownId = note && fromGuid('memo', note.guid)
+      if (!note || ownId === undefined || note.content.trim() === '') return []
+      used.add(note)
+      return [{ about, ownId, text: note.content, createdAt: toIsoDate(note.created), updatedAt: toIsoDate(note.modified) }]
+    })
+  return [
+    ...toMemos({ kind: 'library' }, file.noteRefs),
+    ...file.codes.flatMap(({ guid, noteRefs }) => {
+      const meaning = codes.meanings.get(normaliseGuid(guid))
+      return meaning && 'path' in meaning ? toMemos({ kind: 'tag', path: meaning.path }, noteRefs) : []
+    }),
+    ...[...read].flatMap(source => {
+      const about = { kind: 'report', document: source.guid } as const
+      const own = toMemos(about, source.noteRefs)
+      const described = own.length === 0 && source.description.trim() !== ''
+      const remarked = source.selections.flatMap(({ guid, noteRefs }) => {
+        const highlight = fromGuid('highlight', guid)
+        return highlight === undefined ? [] : toMemos({ kind: 'highlight', ownId: highlight }, noteRefs)
+      })
+      return [
+        ...own,
+        ...(described ? [{ about, ownId: null, text: source.description, createdAt: null, updatedAt: null }] : []),
+        ...remarked,
+      ]
+    }),
+  ]
 }
 
 function leftOut(counts: AnnotationFile['leftOut']): AnnotationFile['leftOut'] {
@@ -76,7 +121,7 @@ function describeDocument({ guid, name, values }: RefiSource, sha256: string, { 
   const said = [...values].flatMap(([variable, value]) =>
     variables.get(variable) === 'sha256' && /^[0-9a-f]{64}$/.test(value) ? [value] : [],
   )
-  return { key: guid, name, reportId: fromGuid('report', guid) ?? null, sha256: [...said, sha256], enclosed: true }
+  return { key: guid, name, reportId: fromGuid('report', guid) ?? null, sha256: [...said, sha256], textSha256: sha256, enclosed: true }
 }
 
 /** Some programs keep a remark on a passage as a note of its own that says where the passage is. */
@@ -134,7 +179,11 @@ function readRemarks(selection: RefiSelection, codes: Codes, notes: ReadonlyMap<
   const refs = selection.codeRefs.map(normaliseGuid)
   const meanings = refs.flatMap(ref => codes.meanings.get(ref) ?? [])
   const ink = meanings.flatMap(meaning => ('ink' in meaning ? meaning.ink : []))[0]
-  const referred = selection.noteRefs.flatMap(ref => notes.get(normaliseGuid(ref)) ?? [])
+  const own = fromGuid('highlight', selection.guid) !== undefined
+  const referred = selection.noteRefs
+    .flatMap(ref => notes.get(normaliseGuid(ref)) ?? [])
+    // A memo of ours is none of the words in the margin.
+    .filter(note => !(own && fromGuid('memo', note.guid) !== undefined))
   for (const note of referred) used.add(note)
   const words = [selection.description, ...referred.map(note => note.content || note.description)].filter(text => text.trim() !== '')
   return {

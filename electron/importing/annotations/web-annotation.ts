@@ -5,6 +5,9 @@ import {
   type LeftOut,
   type OutsideAnnotation,
   type OutsideDocument,
+  type OutsideMemo,
+  type OutsideSubject,
+  type OutsideTag,
   toIsoDate,
   toTagName,
 } from '../../../shared/interchange/annotation.ts'
@@ -21,8 +24,18 @@ export function readWebAnnotations(bytes: Uint8Array): AnnotationFile {
   const format: AnnotationFormat = items.some(item => text(item['uri']) !== '') ? 'hypothesis' : 'web-annotation'
   const documents = new Map<string, OutsideDocument>()
   const annotations: OutsideAnnotation[] = []
+  const memos: OutsideMemo[] = []
+  const tags = new Map<string, OutsideTag>()
   const leftOut: Partial<Record<LeftOut, number>> = {}
   for (const item of items) {
+    const written = readMemo(item)
+    if (written) {
+      const { memo, document, tag } = written
+      memos.push(memo)
+      if (document) documents.set(document.key, documents.get(document.key) ?? document)
+      if (tag) tags.set(tag.path.join('/'), tag)
+      continue
+    }
     const found = format === 'hypothesis' ? readHypothesis(item) : readItem(item)
     if (typeof found === 'string') leftOut[found] = (leftOut[found] ?? 0) + 1
     else {
@@ -32,7 +45,7 @@ export function readWebAnnotations(bytes: Uint8Array): AnnotationFile {
       }
     }
   }
-  return { format, documents: [...documents.values()], annotations, tags: [], leftOut }
+  return { format, documents: [...documents.values()], annotations, tags: [...tags.values()], memos, leftOut }
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -81,13 +94,7 @@ function readItem(item: Json): Found[] | LeftOut {
   })
   if (found.length === 0) return targets.some(target => 'selector' in target) ? 'unusable' : 'page-note'
   return found.map(({ target, source, own, number }) => ({
-    document: {
-      key: source,
-      name: text(target['duidu:title']) || source,
-      reportId: /^urn:duidu:report:([!-~]{1,64})$/.exec(source)?.[1] ?? null,
-      sha256: /^[0-9a-f]{64}$/.test(text(target['duidu:sha256'])) ? [text(target['duidu:sha256'])] : [],
-      enclosed: false,
-    },
+    document: readDocument(target, source),
     annotation: {
       ...own,
       ...namesOf(text(item['id']), number, [source, own.quote, own.prefix, own.start, note]),
@@ -97,6 +104,53 @@ function readItem(item: Json): Found[] | LeftOut {
       updatedAt: toIsoDate(item['modified']),
     },
   }))
+}
+
+function readDocument(target: Json, source: string): OutsideDocument {
+  const sum = (name: string) => (/^[0-9a-f]{64}$/.test(text(target[name])) ? text(target[name]) : null)
+  const sha256 = sum('duidu:sha256')
+  return {
+    key: source,
+    name: text(target['duidu:title']) || source,
+    reportId: ownId('report', source),
+    sha256: sha256 === null ? [] : [sha256],
+    textSha256: sum('duidu:text-sha256'),
+    enclosed: false,
+  }
+}
+
+/** The id of ours in a name of ours. */
+function ownId(kind: 'highlight' | 'report' | 'memo' | 'tag', iri: string): string | null {
+  const id = iri.startsWith(`urn:duidu:${kind}:`) ? iri.slice(`urn:duidu:${kind}:`.length) : ''
+  return /^[!-~]{1,64}$/.test(id) ? id : null
+}
+
+interface FoundMemo {
+  readonly memo: OutsideMemo
+  readonly document?: OutsideDocument
+  readonly tag?: OutsideTag
+}
+
+/** Undefined for what is no memo of ours. */
+function readMemo(item: Json): FoundMemo | undefined {
+  const id = ownId('memo', text(item['id']))
+  const target = object(item['target'])
+  const words = text(object(list(item['body'])[0])?.['value'])
+  if (id === null || !target || words.trim() === '' || words.length > LONGEST_MEMO) return undefined
+  const about = (subject: OutsideSubject): OutsideMemo => ({
+    ...{ about: subject, ownId: id, text: words },
+    createdAt: toIsoDate(item['created']),
+    updatedAt: toIsoDate(item['modified']),
+  })
+  const iri = text(target['id'])
+  const source = text(target['source'])
+  if (iri === 'urn:duidu:library') return { memo: about({ kind: 'library' }) }
+  const highlight = ownId('highlight', iri)
+  if (highlight !== null) return { memo: about({ kind: 'highlight', ownId: highlight }) }
+  if (ownId('report', source) !== null) return { memo: about({ kind: 'report', document: source }), document: readDocument(target, source) }
+  const [path] = tagPaths([text(target['duidu:tag'])])
+  if (!path) return undefined
+  return { memo: about({ kind: 'tag', path }), tag: { path, ownId: ownId('tag', iri), description: '', colour: null } }
 }
 
 function readHypothesis(item: Json): Found[] | LeftOut {
@@ -109,7 +163,7 @@ function readHypothesis(item: Json): Found[] | LeftOut {
   const note = text(item['text']).slice(0, LONGEST_NOTE)
   return [
     {
-      document: { key, name: text(title) || key, reportId: null, sha256: [], enclosed: false },
+      document: { key, name: text(title) || key, reportId: null, sha256: [], textSha256: null, enclosed: false },
       annotation: {
         ...selector,
         ...namesOf(text(item['id']), 0, [key, selector.quote, selector.start, note]),
@@ -127,6 +181,7 @@ function readHypothesis(item: Json): Found[] | LeftOut {
 
 /** As much as the library takes. */
 const LONGEST_NOTE = 100_000
+const LONGEST_MEMO = 1_000_000
 const LONGEST_QUOTE = 1_000_000
 
 function readBodies(bodies: readonly unknown[], value: string): { tags: string[][]; note: string } {
@@ -198,8 +253,7 @@ function readColour(...classes: readonly unknown[]): Colour | null {
 
 /** Ours come home under their own id. One without any name is known by what it says. */
 function namesOf(iri: string, number: number, content: readonly (string | number | null)[]): Pick<OutsideAnnotation, 'ownId' | 'name'> {
-  const own = number === 0 ? /^urn:duidu:highlight:([!-~]{1,64})$/.exec(iri)?.[1] : undefined
-  return { ownId: own ?? null, name: [iri === '' ? content.join('\n') : iri, number].join('\n') }
+  return { ownId: number === 0 ? ownId('highlight', iri) : null, name: [iri === '' ? content.join('\n') : iri, number].join('\n') }
 }
 
 function object(value: unknown): Json | undefined {

@@ -25,6 +25,7 @@ const READING: AnnotationReading = {
   newTags: [],
   differentTags: [],
   enclosed: { documents: 0, annotations: 0 },
+  memos: { added: 0, unchanged: 0, conflicts: [], unplaced: 0 },
   leftOut: { reply: 3 },
 }
 

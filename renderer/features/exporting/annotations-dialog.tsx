@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AnnotationConflict, AnnotationReading, Remarks, UnplacedAnnotation } from '../../../shared/model/annotation.ts'
+import type { AnnotationConflict, AnnotationReading, MemoConflict, Remarks, UnplacedAnnotation } from '../../../shared/model/annotation.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -45,8 +45,11 @@ export default function AnnotationsDialog() {
         <>
           <p>{t(shown.format === 'refi-codebook' ? 'tagsOnly' : 'total', { format: t(`format.${shown.format}`), count: shown.total })}</p>
           <Facts reading={shown} replaced={result?.replaced ?? 0} />
-          {!result && !something && shown.conflictCount === 0 && <p className={styles.quiet}>{t('nothing')}</p>}
+          {!result && !something && shown.conflictCount + shown.memos.conflicts.length === 0 && (
+            <p className={styles.quiet}>{t('nothing')}</p>
+          )}
           {!result && shown.conflicts.length > 0 && <Conflicts conflicts={shown.conflicts} count={shown.conflictCount} />}
+          {!result && shown.memos.conflicts.length > 0 && <MemoConflicts conflicts={shown.memos.conflicts} />}
           {shown.unplaced.length > 0 && <Unplaced unplaced={shown.unplaced} count={shown.unplacedCount} />}
           <Rest reading={shown} />
         </>
@@ -55,13 +58,13 @@ export default function AnnotationsDialog() {
   )
 }
 
-function brings({ added, newTags, enclosed }: AnnotationReading): boolean {
-  return added > 0 || newTags.length > 0 || enclosed.documents > 0
+function brings({ added, newTags, enclosed, memos }: AnnotationReading): boolean {
+  return added > 0 || newTags.length > 0 || enclosed.documents > 0 || memos.added > 0
 }
 
 function Facts({ reading, replaced }: { readonly reading: AnnotationReading; readonly replaced: number }) {
   const { t } = useTranslation('annotations')
-  const { added, doubtful, unchanged, conflictCount, unplacedCount, newTags, enclosed } = reading
+  const { added, doubtful, unchanged, conflictCount, unplacedCount, newTags, enclosed, memos } = reading
   const facts = [
     ['texts', enclosed.documents],
     ['waiting', enclosed.annotations],
@@ -69,6 +72,10 @@ function Facts({ reading, replaced }: { readonly reading: AnnotationReading; rea
     ['doubtful', doubtful],
     ['unchanged', unchanged],
     ['conflicts', conflictCount],
+    ['memos', memos.added],
+    ['memosUnchanged', memos.unchanged],
+    ['memoConflicts', memos.conflicts.length],
+    ['memosUnplaced', memos.unplaced],
     ['replaced', replaced],
     ['unplaced', unplacedCount],
     ['newTags', newTags.length],
@@ -115,6 +122,40 @@ function Conflicts({ conflicts, count }: { readonly conflicts: readonly Annotati
       </ul>
       <More count={count - Math.min(SHOWN, conflicts.length)} />
     </section>
+  )
+}
+
+function MemoConflicts({ conflicts }: { readonly conflicts: readonly MemoConflict[] }) {
+  const { t } = useTranslation('annotations')
+  const theirs = useApp(state => state.annotationImport?.theirs)
+  const take = useApp(state => state.takeTheirs)
+  return (
+    <section className={styles.section}>
+      <h3>{t('memoConflicts')}</h3>
+      <p className={styles.quiet}>{t('conflictsHelp')}</p>
+      <ul className={styles.list}>
+        {conflicts.slice(0, SHOWN).map(({ id, about, name, mine, theirs: other }) => (
+          <li key={id} className={styles.item}>
+            <p className={styles.quote}>{t(`memoAbout.${about}`, { name })}</p>
+            <MemoLine side={t('mine')} text={mine} />
+            <MemoLine side={t('theirs')} text={other} />
+            <Checkbox checked={theirs?.has(id) ?? false} onChange={each => take([id], each)}>
+              {t('take')}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <More count={conflicts.length - Math.min(SHOWN, conflicts.length)} />
+    </section>
+  )
+}
+
+function MemoLine({ side, text }: { readonly side: string; readonly text: string }) {
+  return (
+    <p className={styles.remarks}>
+      <span className={styles.side}>{side}</span>
+      <span className={styles.memo}>{text}</span>
+    </p>
   )
 }
 
