@@ -1,7 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { ParsedReport, ParsedSource } from '../../shared/model/source.ts'
+import { packText } from '../packed-text.ts'
 import { fingerprintOf, packFingerprint } from './duplicates.ts'
 import { isContainer } from './format.ts'
 import { parseSources, type ToldOfFile, unreadSource } from './parse-source.ts'
@@ -80,13 +81,14 @@ async function parseFile({ id, path, file, repairs = [], told = {} }: ParseReque
   if (!(found instanceof Uint8Array)) answer([await repairRead(found, repairs)])
   else {
     for await (const source of parseSources({ path, bytes: found }, { beforeReading, told }))
-      answer([withFingerprints(await repairRead(source, repairs))], true)
+      answer([prepared(await repairRead(source, repairs))], true)
     answer([])
   }
 }
 
-function withFingerprints<S extends Pick<ParsedSource, 'reports'>>(source: S): S {
-  return { ...source, reports: source.reports.map(withFingerprint) }
+/** With all that the library keeps of it: the engine has one thread for everybody. */
+function prepared(source: ParsedSource): ParsedSource {
+  return { ...source, packedText: packText(source.text), reports: source.reports.map(withFingerprint) }
 }
 
 function withFingerprint(report: ParsedReport): ParsedReport {
@@ -104,23 +106,23 @@ async function repair({ id, repair: task }: RepairRequest): Promise<RepairReply>
   }
 }
 
-/** The bytes, or what is said in their place. */
+/** The bytes, or what is said in their place. The thread has nothing else to do meanwhile, so it waits for the disk. */
 async function readWhole(path: string, file: string, beforeReading: (bytes: number) => Promise<void>): Promise<Uint8Array | ParsedSource> {
-  let handle: FileHandle | undefined
+  let opened: number | undefined
   try {
-    handle = await open(file)
-    const { size } = await handle.stat()
+    opened = openSync(file, 'r')
+    const { size } = fstatSync(opened)
     const head = new Uint8Array(8)
-    if (size > LARGEST) await handle.read(head, 0, head.length, 0)
+    if (size > LARGEST) readSync(opened, head, 0, head.length, 0)
     const limit = isContainer(head) ? LARGEST_CONTAINER : LARGEST
     if (size > limit) return unreadSource(path, size, problem('too-large', { bytes: size, limit }))
     await beforeReading(size)
-    return await handle.readFile()
+    return readFileSync(opened)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     return unreadSource(path, 0, problem('unreadable', { reason }))
   } finally {
-    await handle?.close()
+    if (opened !== undefined) closeSync(opened)
   }
 }
 

@@ -9,7 +9,7 @@ import type { ProgressMeter } from './import-progress.ts'
 import { type Recognised, type Staged, stageChange, stageGone, stageNew, stageReturn } from './storing.ts'
 
 /** Files per transaction, and how long the first of them waits for others, in ms. */
-const BATCH = 16
+const BATCH = 32
 const WAIT = 100
 /** UTF-16 units of text in one transaction: a few long files are a batch, so that they neither pile up nor take long. */
 const BATCH_TEXT = 1_000_000

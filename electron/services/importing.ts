@@ -126,7 +126,7 @@ export function createImporting(
           files.set(file.path, found.map(emptySource))
         })
         // All results are kept until the end: without the texts a folder of any size fits.
-        const kept = sources.map(withoutFingerprints)
+        const kept = sources.map(withoutWhatLibrariesKeep)
         if (kept.length > 0) files.set(file.path, withText ? kept : kept.map(withoutText))
         meter.add({ reports: sources.reduce((sum, source) => sum + source.reports.length, 0) })
         meter.finished(file.path, file.bytes)
@@ -165,7 +165,7 @@ function withoutLocation({ location: _, ...problem }: Walk['problems'][number]):
   return problem
 }
 
-function withoutFingerprints(source: ParsedSource): ParsedSource {
+function withoutWhatLibrariesKeep({ packedText: _, ...source }: ParsedSource): ParsedSource {
   return { ...source, reports: source.reports.map(({ fingerprint: _, ...report }) => report) }
 }
 

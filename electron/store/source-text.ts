@@ -1,21 +1,22 @@
 import { kMaxLength } from 'node:buffer'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { AppError } from '../../shared/errors.ts'
 import type { Cut } from '../../shared/model/source.ts'
+import { packText, unpackText } from '../packed-text.ts'
 import type { Db } from './db.ts'
 
-/** The decoded text of a source as it was read, packed: it is looked at rarely and the reports hold most of it again. */
+/** The decoded text of a source as it was read. */
 export interface SourceText {
   readonly text: string
   readonly cuts: readonly Cut[]
 }
 
-export function addSourceText(db: Db, { text, cuts }: SourceText): number {
-  const packed = deflateRawSync(text, { level: 1 })
-  return Number(
-    db.prepare<[string, Buffer]>('INSERT INTO source_text (cuts, packed_text) VALUES (?, ?)').run(JSON.stringify(cuts), packed)
-      .lastInsertRowid,
-  )
+/** `packedText` is the text packed, where that is done. */
+export function addSourceText(
+  db: Db,
+  { text, cuts, packedText = packText(text) }: SourceText & { readonly packedText?: Uint8Array },
+): number {
+  const add = db.prepare<[string, Uint8Array]>('INSERT INTO source_text (cuts, packed_text) VALUES (?, ?)')
+  return Number(add.run(JSON.stringify(cuts), packedText).lastInsertRowid)
 }
 
 /** With the cuts as they were repaired. Throws too-large, and unpacks no further, where the text has more bytes of UTF-8 than `mostBytes`. */
@@ -40,7 +41,7 @@ export function findTextById(db: Db, textId: number): SourceText | undefined {
 
 function unpack(packed: Buffer, mostBytes: number): string {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.min(mostBytes, kMaxLength) }).toString('utf8')
+    return unpackText(packed, Math.min(mostBytes, kMaxLength))
   } catch (error) {
     if (!(error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')) throw error
     throw new AppError('too-large', 'The text of this source is too long to be shown in full.', { limit: mostBytes })

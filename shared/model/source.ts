@@ -76,6 +76,8 @@ export interface ParsedSource {
   readonly encoding: string | null
   /** Decoded text, line ends as `\n`, no BOM. Empty where the file could not be read as text. */
   readonly text: string
+  /** The same as a library keeps it (electron/packed-text.ts); where it is absent, it is made later. It never leaves the engine. */
+  readonly packedText?: Uint8Array
   readonly cuts: readonly Cut[]
   readonly reports: readonly ParsedReport[]
   readonly problems: readonly Problem[]
