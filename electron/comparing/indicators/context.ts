@@ -34,7 +34,7 @@ const LONGEST = 1000
 /** What belongs to the quantity before it in a list. */
 const LISTED = /^.*[、和及与]/
 const REST_STOP = /[,。!?;:\n\d]/
-const STOP = /[,。!?;:、\n()《》“”"\d]/
+const STOP = /[,。!?;:、\s()《》“”"\d]/
 
 const QUOTED = /^[“"]([^“”"\n]{2,16})[”"]/
 const LONGEST_QUOTED = 20

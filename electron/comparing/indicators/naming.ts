@@ -2,7 +2,7 @@ import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import type { CountedObject } from './objects.ts'
-import { type OwnWords, ownWords } from './own-words.ts'
+import { endsWithDeed, type OwnWords, ownWords } from './own-words.ts'
 import { isNarrowed } from './totals.ts'
 
 /** Units that count the same. */
@@ -39,7 +39,11 @@ export function indicatorOf(
     if (full) return full
   }
   if (named) return named.indicator
-  const continues = counted.found === 'before' || IN_BRACKETS.test(context.before) || context.rest.startsWith('被')
+  const continues =
+    counted.found === 'before' ||
+    IN_BRACKETS.test(context.before) ||
+    context.rest.startsWith('被') ||
+    (counted.found === 'left' && endsWithDeed(context, unit))
   return continues && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text) ? antecedent : undefined
 }
 
@@ -66,7 +70,7 @@ function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWo
     const { length } = match[0]
     const end = start + length
     const tail = text.slice(end)
-    if (EXAMPLE.test(tail) || (thing !== null && start >= thing && OTHER_THING.test(tail))) continue
+    if (EXAMPLE.test(tail) || ((thing === null || start >= thing) && OTHER_THING.test(tail))) continue
     if (indicator.total && isNarrowed(text.slice(0, start))) continue
     if (!best || end > best.end || (end === best.end && start < best.start)) best = { indicator, start, end, length }
   }
@@ -74,6 +78,6 @@ function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWo
 }
 
 /** 7个视察组 are no 视察: what follows makes another thing of it. */
-const OTHER_THING = /^(?:小组|组|队|团|专班|部门|单位|精神|的(?!解决|办理|落实|处理|通过))/
+const OTHER_THING = /^(?:小组|组|队|团|专班|部门|单位|精神|共识|平台|机制|制度|中心|基地|专家|顾问|的(?!解决|办理|落实|处理|通过))/
 /** 专项债等政策资金: one of several that are called otherwise together. */
 const EXAMPLE = /^等[^,、|各多]{2,}$/

@@ -1,5 +1,6 @@
 import type { NumberContext } from './context.ts'
 import { type CountedObject, subjectOfRate } from './objects.ts'
+import { PURE_UNITS, TRAILING, VERBS } from './words.ts'
 
 /** The words by which a number is known, in the order of the text. */
 export interface OwnWords {
@@ -19,6 +20,10 @@ const LEAST_SUBJECT = 2
 const FATE = /^(?:被|获|得|得到|受到)/
 const DONE_TO = /(?:^|[^面])[对就][^,]*$/
 const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
+const DEED_LAST = new RegExp(`(?:${VERBS.join('|')})$`)
+const DEEDS = new RegExp(VERBS.join('|'), 'g')
+/** Beside deeds: 打包, 代表大会. */
+const LONGEST_BESIDE = 4
 const TITLES = /《[^《》]*》/g
 
 export function ownWords(context: NumberContext, { object, found }: CountedObject, unit: string): OwnWords {
@@ -43,4 +48,10 @@ export function ownWords(context: NumberContext, { object, found }: CountedObjec
 /** 出台…建设的3个办法, 会议期间代表提出的7件建议: what lies between the deed and the last words is of other things. */
 function deedOf(left: string): string {
   return /[的等]$/.test(left) && left.length > NEAR_DEED ? `${left.slice(0, DEED)}…${left.slice(-NEAR_NUMBER)}` : left.slice(-NEAR_DEED)
+}
+
+/** 提请大会审议5件、打包修改40件: a deed and nothing that it is done to. How often, a deed may count itself: 视察3次. */
+export function endsWithDeed({ left }: NumberContext, unit: string): boolean {
+  const words = left.replace(TRAILING, '')
+  return !PURE_UNITS.has(unit) && DEED_LAST.test(words) && words.replaceAll(DEEDS, '').length <= LONGEST_BESIDE
 }
