@@ -65,6 +65,20 @@ describe('one text', () => {
     expect([painted('rouge', element), painted('lilac', element)]).toEqual([['听取审议报告'], ['听取审议']])
   })
 
+  test('only what lies in the part where the reader is is painted, cut at its ends, and the rest once he is there', () => {
+    const { element, painting } = paintedText('听取审议报告九项')
+    const marks = [
+      { start: 0, end: 1 },
+      { start: 2, end: 6 },
+      { start: 7, end: 8 },
+    ]
+    painting.limit({ start: 3, end: 7 })
+    painting.show('rouge', marks)
+    const inThePart = painted('rouge', element)
+    painting.limit({ start: 0, end: Number.POSITIVE_INFINITY })
+    expect([inThePart, painted('rouge', element)]).toEqual([['议报告'], ['听', '审议报告', '项']])
+  })
+
   test('what is not on the page is left out', () => {
     const { element, painting } = paintedText('短')
     painting.show('ochre', [{ start: 5, end: 9 }])

@@ -14,6 +14,8 @@ const LAYERS: readonly Layer[] = [...WORDING_INKS, 'shared-current', 'noted', ..
 export interface Painting {
   /** From now on the layer shows these ranges of this text and no others. Where they overlap they are one. */
   show(layer: Layer, ranges: Iterable<Range>): void
+  /** Only what lies in this part of the text is painted from now on, for the rest is far out of sight. At first all of it is. */
+  limit(part: Range): void
   /** Takes away all that this text shows. */
   clear(): void
 }
@@ -23,36 +25,54 @@ export interface Painting {
  * shared by all texts, and each text adds and removes its own ranges one by one. Looks: `marks.css`.
  */
 export function createPainting(positions: TextPositions): Painting {
-  const shown = new Map<Layer, Map<string, StaticRange>>()
+  const wanted = new Map<Layer, readonly Range[]>()
+  const painted = new Map<Layer, Map<string, StaticRange>>()
+  let part: Range = { start: 0, end: Number.POSITIVE_INFINITY }
+
+  function paint(layer: Layer): void {
+    const highlight = highlightOf(layer)
+    const before = painted.get(layer) ?? new Map<string, StaticRange>()
+    const after = new Map<string, StaticRange>()
+    for (const whole of wanted.get(layer) ?? []) {
+      // Cut at the ends of the part: where a colour covers many pages, each line of them would be painted.
+      const range = { start: Math.max(whole.start, part.start), end: Math.min(whole.end, part.end) }
+      if (range.start >= range.end) continue
+      const key = `${range.start}-${range.end}`
+      const known = before.get(key)
+      const dom = known ?? positions.toDomRange(range)
+      if (!dom) continue
+      after.set(key, dom)
+      // Adding again what is there would paint the whole layer anew.
+      if (!known) highlight.add(dom)
+    }
+    for (const [key, dom] of before) if (!after.has(key)) highlight.delete(dom)
+    painted.set(layer, after)
+  }
 
   return {
     show(layer, ranges) {
-      const highlight = highlightOf(layer)
-      const before = shown.get(layer) ?? new Map<string, StaticRange>()
-      const after = new Map<string, StaticRange>()
-      for (const range of united(ranges)) {
-        const key = `${range.start}-${range.end}`
-        const known = before.get(key)
-        const dom = known ?? positions.toDomRange(range)
-        if (!dom) continue
-        after.set(key, dom)
-        // Adding again what is there would paint the whole layer anew.
-        if (!known) highlight.add(dom)
-      }
-      for (const [key, dom] of before) if (!after.has(key)) highlight.delete(dom)
-      shown.set(layer, after)
+      wanted.set(layer, united(ranges))
+      paint(layer)
+    },
+
+    limit(next) {
+      if (next.start === part.start && next.end === part.end) return
+      part = next
+      for (const layer of wanted.keys()) paint(layer)
     },
 
     clear() {
-      for (const [layer, ranges] of shown) for (const dom of ranges.values()) highlightOf(layer).delete(dom)
-      shown.clear()
+      for (const [layer, ranges] of painted) for (const dom of ranges.values()) highlightOf(layer).delete(dom)
+      painted.clear()
+      wanted.clear()
     },
   }
 }
 
 /**
- * A layer looks the same where two of its ranges lie over each other as where one does: what overlaps is joined. The
- * browser places every range of the document anew after each change, so the fewer there are, the sooner a change is seen.
+ * A layer looks the same where two of its ranges lie over each other as where one does: what overlaps is joined. After each
+ * change of the page, of whatever it be, the browser places every range of the document anew and paints their words again:
+ * the fewer there are, the sooner a change is seen.
  */
 export function united(ranges: Iterable<Range>): Range[] {
   const whole: { start: number; end: number }[] = []

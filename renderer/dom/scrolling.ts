@@ -1,6 +1,6 @@
 import type { Range } from '../../shared/model/search.ts'
 import { firstIndex } from './first-index.ts'
-import type { TextPositions } from './text-position.ts'
+import type { PlacedParagraph, TextPositions } from './text-position.ts'
 
 /** Space above the first line of a text that stands at a remembered place, in px. */
 const HEADROOM = 12
@@ -13,12 +13,20 @@ const COMFORTABLE = 0.3
 export function positionInView(scroller: HTMLElement, positions: TextPositions): number {
   const top = scroller.getBoundingClientRect().top + HEADROOM - TOLERANCE
   if (scroller.scrollTop <= TOLERANCE) return 0
-  const paragraph = positions.paragraphs[firstIndex(positions.paragraphs.length, at => bottomOf(positions, at) > top)]
+  const paragraph = positions.paragraphs[firstParagraph(positions, ({ bottom }) => bottom > top)]
   if (!paragraph) return positions.paragraphs.at(-1)?.start ?? 0
   const length = paragraph.end - paragraph.start
   const inside = firstIndex(length, at => lineTop(positions, paragraph.start + at) >= top)
   // Its last line is cut off at the top: the next paragraph's first line is the first in view.
   return inside === length ? paragraph.end : paragraph.start + inside
+}
+
+/** Whole paragraphs: what is in view, and so much (in px) above and below it. */
+export function partInView(scroller: HTMLElement, positions: TextPositions, beyond: number): Range {
+  const view = scroller.getBoundingClientRect()
+  const first = positions.paragraphs[firstParagraph(positions, ({ bottom }) => bottom > view.top - beyond)]
+  const after = positions.paragraphs[firstParagraph(positions, ({ top }) => top >= view.bottom + beyond)]
+  return { start: first?.start ?? 0, end: after?.start ?? Number.POSITIVE_INFINITY }
 }
 
 /** How far below the scroller's upper edge the line with the character stands, in px; null where the text is at its beginning. */
@@ -66,11 +74,18 @@ function verticalBox(positions: TextPositions, range: Range): { top: number; bot
   return { top: Math.min(...boxes.map(box => box.top)), bottom: Math.max(...boxes.map(box => box.bottom)) }
 }
 
-/** Of a paragraph that is not laid out (content-visibility) the bottom of the part that it is in: to measure it would lay it out. */
-function bottomOf(positions: TextPositions, at: number): number {
-  const element = positions.paragraphs[at]?.element
-  const laidOut = element?.checkVisibility({ contentVisibilityAuto: true }) ? element : element?.parentElement
-  return laidOut?.getBoundingClientRect().bottom ?? 0
+/** Of a paragraph that is not laid out (content-visibility) the box of the part that it is in: to measure it would lay it out. */
+function boxOf({ element }: PlacedParagraph): DOMRect {
+  const laidOut = element.checkVisibility({ contentVisibilityAuto: true }) ? element : (element.parentElement ?? element)
+  return laidOut.getBoundingClientRect()
+}
+
+/** First of the paragraphs whose box is such a one; those before it must not be. Their number where there is none. */
+function firstParagraph({ paragraphs }: TextPositions, is: (box: DOMRect) => boolean): number {
+  return firstIndex(paragraphs.length, at => {
+    const paragraph = paragraphs[at]
+    return paragraph !== undefined && is(boxOf(paragraph))
+  })
 }
 
 /** Top of the line that the character stands on; a character that is not on the page has that of the next one. */

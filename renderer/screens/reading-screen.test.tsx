@@ -202,6 +202,17 @@ describe('highlighting', () => {
   })
 })
 
+test('of a long report the marks near the reader are painted, those further on when he comes there', async () => {
+  const highlights = ['第1段。', '第399段。'].map(words => ({ words, ...rangeOf(words, LONG) }))
+  const { host } = await open([fakeReport('a', LONG)], {
+    highlights: highlights.map(({ words, start, end }) => fakeHighlight(words, 'a', start, end)),
+  })
+  await vi.waitFor(() => expect(painted('gamboge')).toEqual(['第1段。']))
+  textOf(host)?.focus()
+  await userEvent.keyboard('{End}')
+  await vi.waitFor(() => expect(painted('gamboge')).toEqual(['第399段。']))
+})
+
 describe('two panes', () => {
   test('hiding the margin keeps the pane that keys act on', async () => {
     const { store } = await open([fakeReport('a', TEXT)])

@@ -18,6 +18,7 @@ import { ReportText } from './report-text.tsx'
 import { SectionTitle } from './section-title.tsx'
 import { useColumns } from './use-columns.ts'
 import { useFindMarks } from './use-find-marks.ts'
+import { usePaintedPart } from './use-painted-part.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSurface } from './use-surface.ts'
 
@@ -57,6 +58,7 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
   const surface = useSurface(report, blocks, scroller, sheet)
   useReadingPlace(surface, index)
   useColumns(sheet)
+  usePaintedPart(surface)
   useFindMarks(surface, index)
 
   // What led here is gone with its screen, its list or its field.
