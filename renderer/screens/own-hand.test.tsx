@@ -93,6 +93,15 @@ describe('the ends of the active highlight', () => {
     expect(sizes.every(({ width, height }) => width >= 24 && height >= 24)).toBe(true)
   })
 
+  test('let a click through to the words below them: the next of two equal highlights is the active one', async () => {
+    const equal = of('9项')
+    const { host, moves, store } = await open([fakeHighlight('one', 'a', ...equal), fakeHighlight('same', 'a', ...equal)])
+    store.getState().activateHighlight('one')
+    await userEvent.click(await handle(host, 'end'), { position: { x: 8, y: 4 } })
+    await vi.waitFor(() => expect(store.getState().activeHighlightId).toBe('same'))
+    expect(moves).toEqual([])
+  })
+
   test('are moved by key: one action for all that is pressed while Shift is held', async () => {
     const { api, moves, store } = await open()
     store.getState().activateHighlight('h')

@@ -13,6 +13,8 @@ interface EndHandlesProps {
   readonly onMove: (passage: Range) => void
   readonly onKeep: () => void
   readonly onCancel: () => void
+  /** A click that moves nothing is meant for the words below the handle: at this point of the window. */
+  readonly onClick: (x: number, y: number) => void
 }
 
 interface Place {
@@ -26,17 +28,19 @@ const ENDS: readonly End[] = ['start', 'end']
 /** So near to the edge of what scrolls, in px, dragging scrolls it, by so much in a frame at most. */
 const EDGE = 36
 const SPEED = 14
+/** A hand that moves less does not drag, in px. */
+const SLACK = 3
 
 /**
  * Takes hold of the ends of the active highlight. With Shift an end goes from sentence to sentence, with Alt from paragraph
  * to paragraph; Escape lets everything be as it was. There are keys for the same, so it is hidden from screen readers.
  */
-export function EndHandles({ surface, passage, onMove, onKeep, onCancel }: EndHandlesProps) {
+export function EndHandles({ surface, passage, onMove, onKeep, onCancel, onClick }: EndHandlesProps) {
   const { t } = useTranslation('keys')
   const [places, setPlaces] = useState<Readonly<Record<End, Place | null>> | null>(null)
   const [dragging, setDragging] = useState<End | null>(null)
-  const latest = useRef({ passage, onMove, onKeep, onCancel })
-  latest.current = { passage, onMove, onKeep, onCancel }
+  const latest = useRef({ passage, onMove, onKeep, onCancel, onClick })
+  latest.current = { passage, onMove, onKeep, onCancel, onClick }
   /** From the pointer to the middle of the line at the end that it took hold of. */
   const grip = useRef({ x: 0, y: 0, from: { x: 0, y: 0 } })
 
@@ -85,6 +89,13 @@ export function EndHandles({ surface, passage, onMove, onKeep, onCancel }: EndHa
       if (event.type === 'keydown' && event.key === 'Escape') stop(false)
     }
     function onPointerUp(event: PointerEvent): void {
+      const { from } = grip.current
+      if (Math.hypot(event.clientX - from.x, event.clientY - from.y) < SLACK) {
+        stop(false)
+        // While an end is held, its handle lets the pointer through to the words.
+        latest.current.onClick(event.clientX, event.clientY)
+        return
+      }
       onPointerMove(event)
       cancelAnimationFrame(frame)
       follow()

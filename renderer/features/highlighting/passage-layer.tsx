@@ -48,7 +48,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
   const { shown, move: moveTo, keep, cancel } = useEnds(placed)
   useMarks(surface, shown)
-  usePointing(surface, placed)
+  const activateAt = usePointing(surface, placed)
 
   // Keys act on one thing: while words are selected, no highlight is the active one.
   const selecting = useApp(state => passage !== null && state.activeHighlightId !== null)
@@ -250,6 +250,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
           onMove={range => moveTo(held.id, range)}
           onKeep={keep}
           onCancel={cancel}
+          onClick={activateAt}
         />
       )}
       {passage && !tagging && (
