@@ -3,16 +3,27 @@ import type { CDPSession, Page } from '@playwright/test'
 
 export const COLOURS = ['gamboge', 'malachite', 'azure', 'rouge', 'lilac', 'ochre', 'bamboo', 'indigo']
 
-/** From the click to the end of the frame with the text, and of the frame with all marks, in ms. */
+/** From the click to the end of the frame with the text, and of the frame with all marks that are in view, in ms. */
 export interface Opened {
   readonly text: number
   readonly marks: number
 }
 
-/** Begins to watch; then the click may come. `painted`: characters under marks, colour by colour; no other report may be open. */
-export async function watchOpening(page: Page, painted: number): Promise<() => Promise<Opened>> {
+/** A mark as it was asked for: UTF-16 units of the report's text. */
+export interface Mark {
+  readonly colour: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Begins to watch; then the click may come. `marks`: those of the report; no other report may be open. */
+export async function watchOpening(page: Page, marks: readonly Mark[]): Promise<() => Promise<Opened>> {
   await page.evaluate(
-    ({ painted, colours }) => {
+    ({ marks, colours }) => {
+      interface Span {
+        readonly start: number
+        readonly end: number
+      }
       const watched = new Promise<Opened>(opened => {
         addEventListener('click', ({ timeStamp }) => requestAnimationFrame(() => look(timeStamp)), { capture: true, once: true })
         let text: number | null = null
@@ -25,7 +36,7 @@ export async function watchOpening(page: Page, painted: number): Promise<() => P
             const ended = await endOfFrame()
             if (isText) text = ended
             ranges = now
-            if (text !== null && countPainted() >= painted) {
+            if (text !== null && isPainted()) {
               opened({ text: text - clicked, marks: ended - clicked })
               return
             }
@@ -33,24 +44,39 @@ export async function watchOpening(page: Page, painted: number): Promise<() => P
           requestAnimationFrame(() => look(clicked))
         }
 
-        /** However the ranges are cut: the characters that each colour covers. */
-        function countPainted(): number {
+        /** However the ranges are cut: whether every character in view is painted in all colours that it was marked in. */
+        function isPainted(): boolean {
+          const seen = paragraphsInView()
           const offsetOf = (node: Node, at: number) => Number(node.parentElement?.dataset['start']) + at
-          return colours.reduce((sum, colour) => {
-            const pieces = [...(CSS.highlights.get(colour) ?? [])]
-              .map(({ startContainer, startOffset, endContainer, endOffset }) => ({
-                start: offsetOf(startContainer, startOffset),
-                end: offsetOf(endContainer, endOffset),
-              }))
-              .sort((a, b) => a.start - b.start)
-            let reached = 0
-            let covered = 0
-            for (const { start, end } of pieces) {
-              covered += Math.max(end - Math.max(start, reached), 0)
-              reached = Math.max(reached, end)
-            }
-            return sum + covered
-          }, 0)
+          return colours.every(colour => {
+            const asked = marks.filter(mark => mark.colour === colour)
+            const painted = [...(CSS.highlights.get(colour) ?? [])].map(({ startContainer, startOffset, endContainer, endOffset }) => ({
+              start: offsetOf(startContainer, startOffset),
+              end: offsetOf(endContainer, endOffset),
+            }))
+            return seen.every(paragraph => covered(asked, paragraph) === covered(painted, paragraph))
+          })
+        }
+
+        function paragraphsInView(): Span[] {
+          const pane = document.querySelector<HTMLElement>('[data-pane-text]')
+          const view = pane?.getBoundingClientRect()
+          return [...(pane?.querySelectorAll<HTMLElement>('[data-start]') ?? [])].flatMap(element => {
+            const { top, bottom } = element.getBoundingClientRect()
+            const start = Number(element.dataset['start'])
+            return view && top < view.bottom && bottom > view.top ? [{ start, end: start + (element.textContent?.length ?? 0) }] : []
+          })
+        }
+
+        /** How many characters of the paragraph lie under at least one of the spans. */
+        function covered(spans: readonly Span[], { start, end }: Span): number {
+          let reached = start
+          let sum = 0
+          for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+            sum += Math.max(Math.min(span.end, end) - Math.max(span.start, reached), 0)
+            reached = Math.max(reached, Math.min(span.end, end))
+          }
+          return sum
         }
 
         /** Asked for in a frame: the first task after that frame was laid out and painted. */
@@ -64,7 +90,7 @@ export async function watchOpening(page: Page, painted: number): Promise<() => P
       })
       Object.assign(globalThis, { watched })
     },
-    { painted, colours: COLOURS },
+    { marks, colours: COLOURS },
   )
   return () => watchedIn<Opened>(page)
 }
@@ -148,7 +174,7 @@ export async function selectInView(page: Page, turn: number): Promise<void> {
   }, turn)
 }
 
-/** Where a marked character of the first pane stands in the window; another one in the next turn. */
+/** Where a marked character of the first pane stands in the window, with nothing over it; another one in the next turn. */
 export function markedWordInView(page: Page, turn: number): Promise<[number, number]> {
   return page.evaluate(
     ({ turn, colours }) => {
@@ -170,7 +196,8 @@ export function markedWordInView(page: Page, turn: number): Promise<[number, num
         character.setEnd(firstChild, ((turn * 5) % (length - 1)) + 1)
         const box = character.getBoundingClientRect()
         const inView = view && box.width > 0 && box.top > view.top && box.bottom < view.bottom
-        return inView && marks.some(mark => mark.isPointInRange(firstChild, (turn * 5) % (length - 1))) ? [box] : []
+        const isFree = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === firstChild.parentElement
+        return inView && isFree && marks.some(mark => mark.isPointInRange(firstChild, (turn * 5) % (length - 1))) ? [box] : []
       })
       const box = seen[turn % seen.length]
       if (!box) throw new Error('No marked words are in view.')
@@ -201,4 +228,25 @@ export async function framesWhileScrolling(page: Page, cdp: CDPSession, pane: nu
     return stamps
   })
   return stamps.slice(1).map((stamp, at) => stamp - (stamps[at] ?? stamp))
+}
+
+/** The longest that the page's own thread worked without a pause while this ran, in ms of its work: others who use the machine do not count. */
+export async function longestTask(cdp: CDPSession, run: () => Promise<void>): Promise<number> {
+  let longest = 0
+  const collect = ({ value }: { value: object[] }) => {
+    for (const event of value as { name?: string; tdur?: number }[]) {
+      if (event.name === 'ThreadControllerImpl::RunTask') longest = Math.max(longest, event.tdur ?? 0)
+    }
+  }
+  cdp.on('Tracing.dataCollected', collect)
+  const ended = new Promise(done => cdp.once('Tracing.tracingComplete', done))
+  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'] } })
+  try {
+    await run()
+  } finally {
+    await cdp.send('Tracing.end')
+    await ended
+    cdp.off('Tracing.dataCollected', collect)
+  }
+  return longest / 1_000
 }

@@ -8,6 +8,8 @@ import {
   COLOURS,
   framesWhileScrolling,
   heapOf,
+  longestTask,
+  type Mark,
   markedWordInView,
   type Opened,
   selectInView,
@@ -46,9 +48,7 @@ interface MarkedReport {
   readonly place: string
   readonly year: number
   readonly characters: number
-  readonly marks: number
-  /** Characters under marks, those of each colour counted for themselves. */
-  readonly painted: number
+  readonly marks: readonly Mark[]
 }
 
 /** The reading screen in a real browser: opening, marking, pointing, scrolling. */
@@ -70,7 +70,7 @@ export async function measureReading({ folders, duidu, serve }: Workplace): Prom
     await page.goto(address)
     const figures = await measureOpening(page, cdp, reports)
     for (const { characters } of SIZES) {
-      const like = reports.filter(report => report.characters === characters && report.marks === PROMISED.marks)
+      const like = reports.filter(report => report.characters === characters && report.marks.length === PROMISED.marks)
       figures.push(...(await measureAdding(line, like)))
       for (const panes of PANES) figures.push(...(await measurePanes(page, cdp, like.slice(0, panes))))
     }
@@ -93,20 +93,19 @@ async function markReports(line: Line): Promise<MarkedReport[]> {
       const report = ofSize[at]
       if (!report) throw new Error('The reports were not imported one by one.')
       const { text } = await line.call<{ text: string }>('reports.get', { id: report.id, text: true })
-      const painted = new Set<string>()
+      const own: Mark[] = []
       const adding: Promise<unknown>[] = []
       for (let mark = 0; mark < count; mark++) {
         const start = Math.floor((mark * (text.length - 150)) / count)
         const end = start + 4 + dice(113)
-        const colour = COLOURS[dice(COLOURS.length)]
+        // The dice's last digits go to and fro: by them half of the colours would never come.
+        const colour = COLOURS[Math.floor(dice(COLOURS.length * 1_000) / 1_000)] ?? ''
+        own.push({ colour, start, end })
         adding.push(line.call('highlights.add', { reportId: report.id, start, end, colour }))
         if (adding.length === TOGETHER) await Promise.all(adding.splice(0))
-        const ink = text.slice(start, end)
-        const from = end - ink.trimStart().length
-        for (let offset = from; offset < start + ink.trimEnd().length; offset++) painted.add(`${colour} ${offset}`)
       }
       await Promise.all(adding)
-      reports.push({ ...report, characters, marks: count, painted: painted.size })
+      reports.push({ ...report, characters, marks: own })
     }
   }
   return reports
@@ -128,15 +127,15 @@ async function measureOpening(page: Page, cdp: CDPSession, reports: readonly Mar
     for (const report of reports) {
       await choose(page, report)
       const before = await workOf(cdp)
-      const watch = await watchOpening(page, report.painted)
+      const watch = await watchOpening(page, report.marks)
       await page.getByRole('button', { name: '打开', exact: true }).click()
       const opening = { ...(await watch()), work: (await workOf(cdp)) - before }
-      const name = nameOf(report)
+      const name = nameOf(report.characters, report.marks.length)
       if (round > 0) openings.set(name, [...(openings.get(name) ?? []), opening])
     }
   }
   return [...openings].flatMap(([name, times]) => {
-    const promised = name === nameOf(PROMISED)
+    const promised = name === nameOf(PROMISED.characters, PROMISED.marks)
     const middle = (what: keyof Opening) => median(times.map(one => one[what]))
     return [
       { what: `open ${name}: text`, value: middle('text'), unit: 'ms', budget: promised ? 100 : null },
@@ -160,7 +159,14 @@ async function measureAdding(line: Line, [report]: readonly MarkedReport[]): Pro
     )
     await line.call('highlights.remove', { ids: [id] })
   }
-  return [{ what: `add one, ${nameOf(report)}: acknowledged (p95)`, value: percentile(times, 0.95), unit: 'ms', budget: 50 }]
+  return [
+    {
+      what: `add one, ${nameOf(report.characters, report.marks.length)}: acknowledged (p95)`,
+      value: percentile(times, 0.95),
+      unit: 'ms',
+      budget: 50,
+    },
+  ]
 }
 
 /** Reports side by side, all full of marks; those that stood there before are taken away. */
@@ -177,12 +183,18 @@ async function measurePanes(page: Page, cdp: CDPSession, reports: readonly Marke
   }
   await panes.nth(others.length).locator('[data-start]').first().waitFor()
   await page.waitForTimeout(SETTLED)
-  const name = `${reports.length} × ${nameOf(first)}`
-  const promised = first.characters === PROMISED.characters
+  const name = `${reports.length} × ${nameOf(first.characters, first.marks.length)}`
+  const figures = await measureScrolling(page, cdp, name, [...reports.keys()])
+  if (others.length > 0) {
+    await panes.first().focus()
+    await page.keyboard.press('l')
+    await page.waitForTimeout(SETTLED)
+    figures.push(...(await measureScrolling(page, cdp, `${name}, the others follow`, [0])))
+  }
   return [
-    ...(await measureScrolling(page, cdp, name, reports.length, promised)),
+    ...figures,
     ...(await measurePointing(page, name)),
-    ...(await measureKey(page, cdp, name, promised)),
+    ...(await measureKey(page, cdp, name)),
     { what: `heap of the page, ${name}`, value: await heapOf(cdp), unit: 'MB', budget: null },
   ]
 }
@@ -193,17 +205,29 @@ async function closePane(page: Page, open: number): Promise<void> {
   await page.waitForFunction(open => document.querySelectorAll('[data-pane-text]').length < open, open)
 }
 
-async function measureScrolling(page: Page, cdp: CDPSession, name: string, panes: number, promised: boolean): Promise<Figure[]> {
-  const before = await workOf(cdp)
+/** `panes`: numbers of those that are scrolled, one after another, from the beginning of their texts. */
+async function measureScrolling(page: Page, cdp: CDPSession, name: string, panes: readonly number[]): Promise<Figure[]> {
   const frames: number[] = []
-  for (let pane = 0; pane < panes; pane++) frames.push(...(await framesWhileScrolling(page, cdp, pane, WHEEL)))
-  const work = (await workOf(cdp)) - before
+  let work = 0
+  const longest = await longestTask(cdp, async () => {
+    for (const pane of panes) {
+      await page
+        .locator('[data-pane-text]')
+        .nth(pane)
+        .evaluate(element => element.scrollTo(0, 0))
+      await page.waitForTimeout(SETTLED)
+      const before = await workOf(cdp)
+      frames.push(...(await framesWhileScrolling(page, cdp, pane, WHEEL)))
+      work += (await workOf(cdp)) - before
+    }
+  })
   const late = frames.filter(frame => frame > TWO_FRAMES).length
   return [
-    { what: `scroll ${name}: frames in a second`, value: 1_000 / median(frames), unit: '', budget: promised ? 55 : null, atLeast: true },
-    { what: `scroll ${name}: worst frame`, value: percentile(frames, 1), unit: 'ms', budget: promised ? TWO_FRAMES : null },
+    { what: `scroll ${name}: frames in a second`, value: 1_000 / median(frames), unit: '', budget: 55, atLeast: true },
+    { what: `scroll ${name}: worst frame`, value: percentile(frames, 1), unit: 'ms', budget: TWO_FRAMES },
     { what: `scroll ${name}: frames over 33 ms`, value: late, unit: `of ${frames.length}`, budget: null },
     { what: `scroll ${name}: work of the page per frame`, value: work / frames.length, unit: 'ms', budget: null },
+    { what: `scroll ${name}: longest work without a pause`, value: longest, unit: 'ms', budget: TWO_FRAMES },
   ]
 }
 
@@ -232,7 +256,7 @@ async function measurePointing(page: Page, name: string): Promise<Figure[]> {
   ]
 }
 
-async function measureKey(page: Page, cdp: CDPSession, name: string, promised: boolean): Promise<Figure[]> {
+async function measureKey(page: Page, cdp: CDPSession, name: string): Promise<Figure[]> {
   const shown: number[] = []
   const frames: number[] = []
   const work: number[] = []
@@ -251,7 +275,7 @@ async function measureKey(page: Page, cdp: CDPSession, name: string, promised: b
   }
   return [
     { what: `key 1, ${name}: mark painted`, value: median(shown), unit: 'ms', budget: null },
-    { what: `key 1, ${name}: mark painted (p95)`, value: percentile(shown, 0.95), unit: 'ms', budget: promised ? 50 : null },
+    { what: `key 1, ${name}: mark painted (p95)`, value: percentile(shown, 0.95), unit: 'ms', budget: 50 },
     { what: `key 1, ${name}: longest frame until all is quiet`, value: median(frames), unit: 'ms', budget: null },
     { what: `key 1, ${name}: work of the page`, value: median(work), unit: 'ms', budget: null },
   ]
@@ -261,6 +285,6 @@ function median(values: readonly number[]): number {
   return percentile(values, 0.5)
 }
 
-function nameOf({ characters, marks }: { characters: number; marks: number }): string {
+function nameOf(characters: number, marks: number): string {
   return `${characters / 1_000}k characters, ${marks} marks`
 }
