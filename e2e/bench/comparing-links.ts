@@ -1,3 +1,4 @@
+import { measureAcross } from './comparing-across.ts'
 import {
   type LabelledSection,
   type LabelledThemes,
@@ -47,6 +48,7 @@ export async function measureLinks({ corpus, duidu, serve }: Workplace): Promise
     ...(await linksOf(line, 'npc', await congresses(line, corpus), [98, 95])),
     ...(await linksOf(line, 'cppcc', await placeReports(line, readThemeLabels('cppcc')), [95, 90])),
     ...(await linksOf(line, 'government', await placeReports(line, readThemeLabels('government')), [95, 90])),
+    ...(await measureAcross(line)),
   ]
   line.close()
   await program.kill()

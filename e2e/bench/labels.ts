@@ -28,15 +28,18 @@ interface LabelledFile {
   /** Position of the report in its file. */
   readonly report: number
   readonly textSha256: string
+}
+
+interface UsedFile extends LabelledFile {
   readonly use: Use
 }
 
-export interface LabelledThemes extends LabelledFile {
+export interface LabelledThemes extends UsedFile {
   readonly sections: readonly LabelledSection[]
   readonly paragraphs: readonly LabelledParagraph[]
 }
 
-export interface LabelledNumbers extends LabelledFile {
+export interface LabelledNumbers extends UsedFile {
   /** Every number in them is labelled. */
   readonly ranges: readonly { readonly start: number; readonly end: number }[]
   readonly numbers: readonly LabelledNumber[]
@@ -61,6 +64,23 @@ export type ThemeSetName = 'government' | 'cppcc' | 'npc'
 
 export function readThemeLabels(set: ThemeSetName): LabelledThemes[] {
   return readLabels<LabelledThemes>(set)
+}
+
+/** Sections of reports of different bodies that a reader laid beside each other. */
+export interface LabelledPairs {
+  readonly reports: readonly (LabelledFile & { readonly sections: readonly { readonly start: number; readonly end: number }[] })[]
+  readonly pairs: readonly {
+    /** Positions in `reports`. */
+    readonly reports: readonly [number, number]
+    readonly use: Use
+    /** Sections, by their positions, that do the same work; and those that a reader lets stand. */
+    readonly same: readonly (readonly [number, number])[]
+    readonly near: readonly (readonly [number, number])[]
+  }[]
+}
+
+export function readAcrossLabels(): LabelledPairs {
+  return JSON.parse(readFileSync(join(ROOT, 'e2e', 'fixtures', 'labels', 'across.json'), 'utf8')) as LabelledPairs
 }
 
 export function readNumberLabels(): LabelledNumbers[] {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Range } from '../../shared/model/search.ts'
 import { findCorpus, type LabelledReport, readLabelledReports } from '../training/read-labels.ts'
-import { type AlignedSection, alignPair } from './align.ts'
+import { type AlignedSection, alignPair, type SectionThemes } from './align.ts'
 import { sectionFrequencies } from './frequencies.ts'
 import { type ReportSection, sectionsOf } from './sections.ts'
 import { sectionShares } from './theme-shares.ts'
@@ -19,7 +19,8 @@ const [PRECISION, RECALL] = [0.97, 0.93]
 
 interface Section extends ReportSection {
   readonly counts: Vector
-  readonly themes: readonly number[]
+  readonly themes: SectionThemes
+  readonly genre: string
   readonly primary: readonly string[]
   readonly all: readonly string[]
 }
@@ -58,7 +59,8 @@ function read({ report, sections: labels }: LabelledReport, classifier: Classifi
     return {
       ...section,
       counts,
-      themes: sectionShares(classifier.themes, section, found),
+      themes: { shares: sectionShares(classifier.themes, section, found), kinds: null },
+      genre: 'npc',
       primary,
       all: [...primary, ...(label?.secondary ?? [])],
     }

@@ -1,6 +1,7 @@
 import type { SectionRole } from '../../shared/model/comparison.ts'
 import type { Part } from '../../shared/model/report.ts'
 import { assign } from './assignment.ts'
+import { type KindShares, kindLikeness } from './themes/kinds.ts'
 import { cosine, type Vector } from './vectors.ts'
 
 /** A section as it is laid beside others. */
@@ -9,8 +10,18 @@ export interface AlignedSection {
   readonly role: SectionRole
   /** Of length 1; those of all sections weighed by the same frequencies. */
   readonly vector: Vector
-  /** The share of each theme of a set, in its order; null where the reports have no set in common. */
-  readonly themes: readonly number[] | null
+  /** Null where nothing is known of themes. */
+  readonly themes: SectionThemes | null
+  /** Sections of one genre are about the same things: the set of themes that they are judged by, or the body. */
+  readonly genre: string
+}
+
+/** What a section is about. */
+export interface SectionThemes {
+  /** The share of each theme of the set, in its order. */
+  readonly shares: readonly number[]
+  /** To hold it against sections of other sets; null where nothing is known of that. */
+  readonly kinds: KindShares | null
 }
 
 /** Sections of two reports that correspond, by their places in the lists. */
@@ -33,8 +44,11 @@ const THEMES = 0.2
 const USUAL = 0.35
 /** A section at the other end of the report is a little less likely to correspond. */
 const POSITION = 0.05
-/** Links of sections that go together no better than any do are dropped. */
-const LEAST = 0
+/**
+ * Links of sections that go together no better than any do are dropped; between reports of different bodies those that do
+ * little better too: most of what one does the other does not.
+ */
+const [LEAST, LEAST_ACROSS] = [0, 0.05]
 /**
  * A section that is left over goes with the one that it fits best, though that has a partner already, if it fits as well as
  * this; or less well, where it fits no other nearly as well.
@@ -67,7 +81,7 @@ function affinities(one: readonly AlignedSection[], other: readonly AlignedSecti
       const usual = one.length * other.length > 1 ? ((rows[from] ?? 0) + (columns[to] ?? 0)) / 2 : 0
       const corrected = value - usual
       const distance = Math.abs(relative(from, one.length) - relative(to, other.length))
-      const alike = likeness(one[from]?.themes ?? null, other[to]?.themes ?? null)
+      const alike = likeness(one[from], other[to])
       return corrected + (alike === null ? 0 : THEMES * (alike - USUAL)) - POSITION * distance
     }),
   )
@@ -81,11 +95,13 @@ function relative(at: number, length: number): number {
   return length > 1 ? at / (length - 1) : 0
 }
 
-/** The cosine of two distributions. */
-function likeness(one: readonly number[] | null, other: readonly number[] | null): number | null {
-  if (!one || !other) return null
-  const product = one.reduce((sum, share, at) => sum + share * (other[at] ?? 0), 0)
-  const lengths = Math.hypot(...one) * Math.hypot(...other)
+/** The cosine of what two sections are about; null where that is not known. */
+function likeness(one: AlignedSection | undefined, other: AlignedSection | undefined): number | null {
+  if (!one?.themes || !other?.themes) return null
+  const [{ shares: left, kinds }, { shares: right, kinds: others }] = [one.themes, other.themes]
+  if (one.genre !== other.genre) return kinds && others ? kindLikeness(kinds, others) : null
+  const product = left.reduce((sum, share, at) => sum + share * (right[at] ?? 0), 0)
+  const lengths = Math.hypot(...left) * Math.hypot(...right)
   return lengths > 0 ? product / lengths : 0
 }
 
@@ -127,11 +143,13 @@ function alignSections(
     const column = to.indexOf(pin.to)
     if (row && column >= 0) row[column] = pin.linked ? PINNED : -PINNED
   }
+  const across = left[0]?.genre !== right[0]?.genre
+  const least = across ? LEAST_ACROSS : LEAST
   // To be without a counterpart is worth as much as the least link.
-  const kept = assign(scores.map(row => row.map(score => Math.max(LEAST, score)))).flatMap((column, row): Cell[] =>
-    column >= 0 && (scores[row]?.[column] ?? 0) > LEAST ? [{ row, column }] : [],
+  const kept = assign(scores.map(row => row.map(score => Math.max(least, score)))).flatMap((column, row): Cell[] =>
+    column >= 0 && (scores[row]?.[column] ?? 0) > least ? [{ row, column }] : [],
   )
-  return [...kept, ...attach(left, right, scores, kept)].map(({ row, column }) => ({
+  return [...kept, ...(across ? [] : attach(left, right, scores, kept))].map(({ row, column }) => ({
     from: from[row] ?? 0,
     to: to[column] ?? 0,
     score: scores[row]?.[column] ?? 0,
@@ -155,7 +173,7 @@ function attach(
   const columns = new Set(kept.map(({ column }) => column))
   const weighUp = (row: number, column: number): Fit => {
     const score = scores[row]?.[column] ?? 0
-    const alike = common(left[row]?.themes ?? null, right[column]?.themes ?? null)
+    const alike = common(left[row], right[column])
     return { row, column, score, worth: alike === null ? null : score + THEMES * alike }
   }
   const ofRows = left.flatMap((section, row) =>
@@ -182,13 +200,14 @@ function bestFit(fits: readonly Fit[]): Fit[] {
 }
 
 function isOfMany({ themes }: AlignedSection): boolean {
-  const most = Math.max(...(themes ?? [1]))
+  const most = Math.max(...(themes?.shares ?? [1]))
   return most > 0 && most < OF_ONE_THEME
 }
 
 /** How much of two distributions is the same, 0 to 1; null where one is not known. */
-function common(one: readonly number[] | null, other: readonly number[] | null): number | null {
-  return one && other ? one.reduce((sum, share, at) => sum + Math.min(share, other[at] ?? 0), 0) : null
+function common(one: AlignedSection | undefined, other: AlignedSection | undefined): number | null {
+  const theirs = other?.themes?.shares
+  return theirs && one?.themes ? one.themes.shares.reduce((sum, share, at) => sum + Math.min(share, theirs[at] ?? 0), 0) : null
 }
 
 /** What stands around the sections: the first opening of a part with the first, the second with the second. */

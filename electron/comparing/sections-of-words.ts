@@ -10,7 +10,7 @@ export type Line = string
 
 const ROLES: readonly string[] = ['opening', 'shortcomings', 'closing']
 
-/** Columns of sections, weighed together; `themes` by the first letter of a section's words. */
+/** Columns of sections of one genre, weighed together; `themes` by the first letter of a section's words. */
 export function columnsOf(columns: readonly (readonly Line[])[], themes?: Readonly<Record<string, readonly number[]>>): AlignedSection[][] {
   const read = columns.map(lines =>
     lines.map(line => {
@@ -23,7 +23,8 @@ export function columnsOf(columns: readonly (readonly Line[])[], themes?: Readon
   const frequencies = documentFrequencies(read.flat().map(({ counts }) => counts))
   return read.map(lines =>
     lines.map(({ part, role, text, counts }) => {
-      return { part, role, vector: weigh(counts, frequencies), themes: themes ? (themes[text[0] ?? ''] ?? [0, 0]) : null }
+      const shares = themes && (themes[text[0] ?? ''] ?? [0, 0])
+      return { part, role, vector: weigh(counts, frequencies), themes: shares ? { shares, kinds: null } : null, genre: '' }
     }),
   )
 }

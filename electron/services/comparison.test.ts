@@ -9,6 +9,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const LAW = '制定城市绿化条例，修改立法规划，审查规范性文件三十件，推动宪法法律和地方性法规的实施，以良法保障善治。'
 const DEPUTIES = '督办代表建议六十件，建成代表联络站十个，邀请代表列席会议，代表履职平台更加完善，联系群众更加经常。'
 const PARTY = '坚持党的领导，深入学习理论，向市委请示报告重大事项，坚定拥护“两个确立”，坚决做到“两个维护”。'
+const OWN = '落实全面从严治党主体责任，加强作风建设和机关干部队伍建设，修订常委会工作规则，改进作风，提升机关工作效能，廉洁勤政。'
+const REFORM = '深化重点领域改革，创新国企工作机制，优化营商环境，推进审批制度改革，民营企业增加三百家，经营主体活力增强。'
 
 function reportText(city: string, sections: readonly string[]): string {
   const head = [`${city}人大常委会工作报告`, '各位代表：', '我受市人大常委会委托，向大会报告工作，请予审议。', '2023年工作回顾']
@@ -90,6 +92,31 @@ describe('reports laid side by side', () => {
     expect(comparison.themeSet).toBeNull()
     expect(rows(comparison)).toEqual(AS_PROGRAM)
     expect((await engine.call('compare.open', { reportIds: idsAt(0, 3), setId: 'npc' })).themeSet).toBe('npc')
+  })
+
+  it('of different bodies share rows where both do the same work, not by words that mean something else there', async () => {
+    const congress = ['一、推进地方立法', LAW, '二、助推改革创新', `创新工作机制，深化改革，${DEPUTIES}`, '三、加强自身建设', OWN]
+    const government = ['一、深化重点领域改革', REFORM, '二、加强政府自身建设', OWN.replace('常委会', '政府')]
+    const texts = [reportText('青禾市', congress), reportText('青禾市', government).replace('人大常委会', '政府')]
+    const { reportIds } = store(
+      engine.services.current.database(),
+      'b.txt',
+      ...texts.map((text, at) =>
+        parsedReport(text, { city: '青禾市', year: 2025, body: at === 0 ? 'npc' : 'government', outline: outlineOf(text, 2025) }),
+      ),
+    )
+    const comparison = await engine.call('compare.open', { reportIds })
+    expect(comparison.themeSet).toBeNull()
+    expect(rows(comparison)).toEqual(
+      expect.arrayContaining([
+        '一、推进地方立法 | -',
+        '二、助推改革创新 | -',
+        '三、加强自身建设 | 二、加强政府自身建设',
+        '- | 一、深化重点领域改革',
+      ]),
+    )
+    // No theme is named by another body's set.
+    expect(comparison.reports.flatMap(({ sections }) => sections.flatMap(({ themes }) => themes))).toEqual([])
   })
 
   it('must be there, and different ones', async () => {

@@ -1,5 +1,3 @@
-import { describe } from '../../shared/anchoring/describe.ts'
-import { createLocator } from '../../shared/anchoring/locate.ts'
 import type { CancelSignal } from '../../shared/cancel.ts'
 import type { CallContext, Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -8,17 +6,20 @@ import type { ActionSummary } from '../../shared/model/journal.ts'
 import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { ThemedReport, ThemedStretch, ThemeSet } from '../../shared/model/theme.ts'
+import type { AlignedSection, SectionThemes } from '../comparing/align.ts'
 import { sectionFrequencies } from '../comparing/frequencies.ts'
-import { type LaidOut, layOut, type PlacePin } from '../comparing/lay-out.ts'
+import { type LaidOut, layOut } from '../comparing/lay-out.ts'
 import { linkWords } from '../comparing/link-words.ts'
 import { mainTheme, sectionShares } from '../comparing/theme-shares.ts'
-import { type Vector, weigh } from '../comparing/vectors.ts'
+import { kindShares } from '../comparing/themes/kinds.ts'
+import { type DocumentFrequencies, weigh } from '../comparing/vectors.ts'
 import type { Db } from '../store/db.ts'
 import { recordAction } from '../store/journal.ts'
 import { findVisibleRevision, listReportsById } from '../store/reports.ts'
-import { addSectionPin, listSectionPins, type PinnedSection, removeSectionPin } from '../store/section-pins.ts'
-import { createComparedSections, type ReadReport, type ReadSection } from './compared-sections.ts'
+import { addSectionPin, removeSectionPin } from '../store/section-pins.ts'
+import { createComparedSections, type ReadSection } from './compared-sections.ts'
 import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
+import { beginningOf, type PinnedColumn, placePins, sectionAt } from './placed-pins.ts'
 import { finishInSlices } from './slices.ts'
 import type { ThemesService } from './themes.ts'
 
@@ -30,15 +31,10 @@ export interface ComparisonService {
 }
 
 /** A report on its way into a comparison. */
-interface Column {
-  readonly report: ReportSummary
-  readonly revision: number
-  readonly read: ReadReport
-  readonly themed: ThemedReport | undefined
+interface Column extends PinnedColumn {
+  /** By which set it was judged, and how; undefined where there is none for it. */
+  readonly judged: { readonly set: ThemeSet; readonly themed: ThemedReport } | undefined
 }
-
-/** So much of a section's beginning is kept for finding it again. */
-const BEGINNING = 160
 
 /** Reports laid side by side, section by section. What each one needs is kept; all else is done anew, in slices. */
 export function createComparisons(
@@ -48,15 +44,15 @@ export function createComparisons(
 ): ComparisonService {
   const sections = createComparedSections()
 
-  async function readColumns(db: Db, ids: readonly string[], set: ThemeSet | undefined, signal: CancelSignal): Promise<Column[]> {
-    const columns: Column[] = []
-    for (const report of reportsOf(db, ids)) {
-      const revision = findVisibleRevision(db, report.id) ?? refuse('There is no such report.', report.id)
-      const read = await finishInSlices(sections.read(db, report.id, revision), signal)
-      const themed = set && (await themes.ofReport({ reportId: report.id, setId: set.id }))
-      columns.push({ report, revision, read, themed })
-    }
-    return columns
+  async function readReport(db: Db, report: ReportSummary, signal: CancelSignal): Promise<PinnedColumn> {
+    const revision = findVisibleRevision(db, report.id) ?? refuse('There is no such report.', report.id)
+    return { report, revision, read: await finishInSlices(sections.read(db, report.id, revision), signal) }
+  }
+
+  async function readColumn(db: Db, report: ReportSummary, setId: string | undefined, signal: CancelSignal): Promise<Column> {
+    const read = await readReport(db, report, signal)
+    const set = themes.modelFor(db, report, setId)?.set
+    return { ...read, judged: set && { set, themed: await themes.ofReport({ reportId: report.id, setId: set.id }) } }
   }
 
   return {
@@ -65,17 +61,19 @@ export function createComparisons(
       const db = library.database()
       const open = whileOpen(library, signal)
       if (new Set(reportIds).size < reportIds.length) throw new AppError('bad-input', 'A report is not compared with itself.')
-      const set = commonSet(reportsOf(db, reportIds).map(report => themes.modelFor(db, report, setId)?.set))
-      const columns = await readColumns(db, reportIds, set, open)
-      const comparison = await finishInSlices(compare(db, columns, set), open)
+      const columns: Column[] = []
+      for (const report of reportsOf(db, reportIds)) columns.push(await readColumn(db, report, setId, open))
+      const comparison = await finishInSlices(compare(db, columns), open)
       return { ...comparison, ms: Math.round(performance.now() - started) }
     },
 
     async link({ from, to, linked }) {
       const db = library.database()
       if (from.reportId === to.reportId) throw new AppError('bad-input', 'Two sections of one report do not correspond.')
-      const [one, other] = await readColumns(db, [from.reportId, to.reportId], undefined, whileOpen(library))
-      if (!one || !other) return refuse('There is no such report.', from.reportId)
+      const [first, second] = reportsOf(db, [from.reportId, to.reportId])
+      if (!first || !second) return refuse('There is no such report.', from.reportId)
+      const one = await readReport(db, first, whileOpen(library))
+      const other = await readReport(db, second, whileOpen(library))
       const [left, right] = [sectionAt(one.read, from.start), sectionAt(other.read, to.start)]
       const before = placePins(db, [one, other]).filter(
         pin => pin.from.column === 0 && pin.from.section === left && pin.to.section === right,
@@ -100,29 +98,21 @@ function reportsOf(db: Db, ids: readonly string[]): ReportSummary[] {
   return found
 }
 
-/** Reports are compared by themes only where one set is for all of them. */
-function commonSet(sets: readonly (ThemeSet | undefined)[]): ThemeSet | undefined {
-  const [first] = sets
-  return first && sets.every(set => set?.id === first.id) ? first : undefined
+/** Themes are named only where one set is for all of the reports. */
+function commonSet([first, ...others]: readonly Column[]): ThemeSet | undefined {
+  const set = first?.judged?.set
+  return others.every(({ judged }) => judged?.set.id === set?.id) ? set : undefined
 }
 
-function* compare(db: Db, columns: readonly Column[], set: ThemeSet | undefined): Generator<void, Omit<Comparison, 'ms'>> {
+type WeighedSection = ReadSection & AlignedSection & { readonly themed: ThemedStretch | undefined }
+
+function* compare(db: Db, columns: readonly Column[]): Generator<void, Omit<Comparison, 'ms'>> {
   const frequencies = yield* sectionFrequencies(columns.flatMap(({ read }) => read.sections.map(({ counts }) => counts)))
+  const set = commonSet(columns)
   const ids = set?.themes.map(({ id }) => id)
-  const weighed: (ReadSection & {
-    readonly vector: Vector
-    readonly themes: readonly number[] | null
-    readonly themed: ThemedStretch | undefined
-  })[][] = []
-  for (const { read, themed } of columns) {
-    const own = new Map(themed?.sections.map(stretch => [stretch.start, stretch]))
-    const column = read.sections.map(section => ({
-      ...section,
-      vector: weigh(section.counts, frequencies),
-      themed: own.get(section.start),
-      themes: ids && themed ? sectionShares(ids, section, themed) : null,
-    }))
-    weighed.push(column)
+  const weighed: WeighedSection[][] = []
+  for (const column of columns) {
+    weighed.push(weighSections(column, frequencies))
     yield
   }
   const laidOut = yield* layOut(weighed, placePins(db, columns))
@@ -130,81 +120,57 @@ function* compare(db: Db, columns: readonly Column[], set: ThemeSet | undefined)
   for (const { from, to, by } of laidOut.links) {
     const [one, other] = [weighed[from.column]?.[from.section], weighed[to.column]?.[to.section]]
     if (!one || !other) continue
-    const theme = ids && one.role === 'section' && other.role === 'section' ? mainTheme(ids, [one.themes, other.themes]) : null
+    const theme = ids && one.role === 'section' && other.role === 'section' ? mainTheme(ids, [sharesOf(one), sharesOf(other)]) : null
     links.push({ from, to, by, words: linkWords(one, other), theme })
     yield
   }
   return {
-    reports: columns.map(({ report }, at) => toCompared(report, weighed[at] ?? [])),
+    reports: columns.map(({ report }, at) => toCompared(report, weighed[at] ?? [], set)),
     rows: laidOut.rows.map(cells => toRow(cells, weighed, ids)),
     links,
     themeSet: set?.id ?? null,
   }
 }
 
-function toCompared(
-  report: ReportSummary,
-  sections: readonly (ReadSection & { readonly themed: ThemedStretch | undefined })[],
-): ComparedReport {
+function weighSections({ report, read, judged }: Column, frequencies: DocumentFrequencies): WeighedSection[] {
+  const own = new Map(judged?.themed.sections.map(stretch => [stretch.start, stretch]))
+  return read.sections.map(section => ({
+    ...section,
+    vector: weigh(section.counts, frequencies),
+    themed: own.get(section.start),
+    themes: judged ? themesOf(section, judged) : null,
+    genre: judged?.set.id ?? report.body,
+  }))
+}
+
+function themesOf(section: ReadSection, { set, themed }: NonNullable<Column['judged']>): SectionThemes {
+  const ids = set.themes.map(({ id }) => id)
+  const shares = sectionShares(ids, section, themed)
+  return { shares, kinds: kindShares(set.id, ids, shares) }
+}
+
+function sharesOf({ themes }: WeighedSection): readonly number[] | null {
+  return themes?.shares ?? null
+}
+
+function toCompared(report: ReportSummary, sections: readonly WeighedSection[], set: ThemeSet | undefined): ComparedReport {
   const place = isWholeCountry(report) ? WHOLE_COUNTRY : report.place
   const { id: reportId, title, body, year } = report
   const compared = sections.map(({ start, end, heading, part, role, themed }): ComparedSection => {
-    return { start, end, heading, part, role, themes: themed?.themes ?? [] }
+    return { start, end, heading, part, role, themes: (set && themed?.themes) ?? [] }
   })
   return { reportId, title, place, body, year, sections: compared }
 }
 
 function toRow(
   cells: LaidOut['rows'][number],
-  columns: readonly (readonly (ReadSection & { readonly themes: readonly number[] | null })[])[],
+  columns: readonly (readonly WeighedSection[])[],
   ids: readonly string[] | undefined,
 ): ComparisonRow {
   const own = cells.flatMap((cell, column) => cell.flatMap(at => columns[column]?.[at] ?? []))
   const first = own[0]
-  const theme =
-    ids && first?.role === 'section'
-      ? mainTheme(
-          ids,
-          own.map(section => section.themes),
-        )
-      : null
+  const theme = ids && first?.role === 'section' ? mainTheme(ids, own.map(sharesOf)) : null
   return { part: first?.part ?? 'other', theme, cells }
-}
-
-/** What the user said of the sections of these reports, where both are surely found in the texts that they show now. */
-function placePins(db: Db, columns: readonly Column[]): (PlacePin & { readonly id: string })[] {
-  const pins = listSectionPins(
-    db,
-    columns.map(({ report }) => report.id),
-  )
-  const placeOf = (pinned: PinnedSection) => {
-    const column = columns.findIndex(({ report }) => report.id === pinned.reportId)
-    const section = columns[column] && findPinned(columns[column], pinned)
-    return section === undefined ? undefined : { column, section }
-  }
-  return pins.flatMap(({ id, left, right, linked }) => {
-    const [one, other] = [placeOf(left), placeOf(right)]
-    if (!one || !other || one.column === other.column) return []
-    return one.column < other.column ? [{ id, from: one, to: other, linked }] : [{ id, from: other, to: one, linked }]
-  })
-}
-
-/** The section that begins with these words; undefined where they have gone or may be others. */
-function findPinned({ read, revision }: Column, pinned: PinnedSection): number | undefined {
-  const place = pinned.revision === revision ? { ...pinned, state: 'anchored' } : createLocator(read.text)(pinned)
-  return place.state === 'anchored' ? sectionAt(read, place.start) : undefined
-}
-
-/** Index of the section that holds this place. Throws where none does. */
-function sectionAt({ sections }: ReadReport, at: number): number {
-  const found = sections.findIndex(({ start, end }) => start <= at && at < end)
-  if (found < 0) throw new AppError('bad-input', 'No section of the report stands there.', { start: at })
-  return found
-}
-
-function beginningOf({ report, revision, read }: Column, at: number): PinnedSection {
-  const { start, end } = read.sections[at] ?? { start: 0, end: 0 }
-  return { ...describe(read.text, start, Math.min(end, start + BEGINNING)), reportId: report.id, revision }
 }
 
 function refuse(message: string, id: string): never {
