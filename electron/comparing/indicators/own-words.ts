@@ -1,6 +1,6 @@
 import type { NumberContext } from './context.ts'
 import { type CountedObject, subjectOfRate } from './objects.ts'
-import { PURE_UNITS, TRAILING, VERBS } from './words.ts'
+import { LEADING, PURE_UNITS, TRAILING, VERBS } from './words.ts'
 
 /** The words by which a number is known, in the order of the text. */
 export interface OwnWords {
@@ -52,6 +52,6 @@ function deedOf(left: string): string {
 
 /** 提请大会审议5件、打包修改40件: a deed and nothing that it is done to. How often, a deed may count itself: 视察3次. */
 export function endsWithDeed({ left }: NumberContext, unit: string): boolean {
-  const words = left.replace(TRAILING, '')
+  const words = left.replace(LEADING, '').replace(TRAILING, '')
   return !PURE_UNITS.has(unit) && DEED_LAST.test(words) && words.replaceAll(DEEDS, '').length <= LONGEST_BESIDE
 }
