@@ -10,7 +10,8 @@ const LAW = '制定城市绿化条例，修改立法规划，审查规范性文�
 const DEPUTIES = '督办代表建议六十件，建成代表联络站十个，邀请代表列席会议，代表履职平台更加完善，联系群众更加经常。'
 const PARTY = '坚持党的领导，深入学习理论，向市委请示报告重大事项，坚定拥护“两个确立”，坚决做到“两个维护”。'
 const OWN = '落实全面从严治党主体责任，加强作风建设和机关干部队伍建设，修订常委会工作规则，改进作风，提升机关工作效能，廉洁勤政。'
-const REFORM = '深化重点领域改革，创新国企工作机制，优化营商环境，推进审批制度改革，民营企业增加三百家，经营主体活力增强。'
+const TOWN_LAW = '制定城市绿化条例和文明行为促进条例，修改立法规划，审查规范性文件，推动宪法法律实施，以立法推动城市更新。'
+const TOWN = '推动城市更新，新建公园三十个，加强城市绿化，打通断头路十条，地铁二号线开工，城市道路更加畅通，面貌焕然一新。'
 
 function reportText(city: string, sections: readonly string[]): string {
   const head = [`${city}人大常委会工作报告`, '各位代表：', '我受市人大常委会委托，向大会报告工作，请予审议。', '2023年工作回顾']
@@ -95,8 +96,8 @@ describe('reports laid side by side', () => {
   })
 
   it('of different bodies share rows where both do the same work, not by words that mean something else there', async () => {
-    const congress = ['一、推进地方立法', LAW, '二、助推改革创新', `创新工作机制，深化改革，${DEPUTIES}`, '三、加强自身建设', OWN]
-    const government = ['一、深化重点领域改革', REFORM, '二、加强政府自身建设', OWN.replace('常委会', '政府')]
+    const congress = ['一、推进地方立法', TOWN_LAW, '二、支持代表履职', DEPUTIES, '三、加强自身建设', OWN]
+    const government = ['一、提升城市品质', TOWN, '二、加强政府自身建设', OWN.replace('常委会', '政府')]
     const texts = [reportText('青禾市', congress), reportText('青禾市', government).replace('人大常委会', '政府')]
     const { reportIds } = store(
       engine.services.current.database(),
@@ -110,9 +111,9 @@ describe('reports laid side by side', () => {
     expect(rows(comparison)).toEqual(
       expect.arrayContaining([
         '一、推进地方立法 | -',
-        '二、助推改革创新 | -',
+        '二、支持代表履职 | -',
         '三、加强自身建设 | 二、加强政府自身建设',
-        '- | 一、深化重点领域改革',
+        '- | 一、提升城市品质',
       ]),
     )
     // No theme is named by another body's set.
