@@ -70,7 +70,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       indicator: indicator?.id ?? null,
       name: indicator?.name ?? counted.object,
       ...periodOf(context, headings, part, report),
-      whose: ownerOf(context.before, report.body),
+      whose: ownerOf(isRate(number) ? context.clause : context.before, report.body),
       part,
       start: number.start,
       end: number.end,

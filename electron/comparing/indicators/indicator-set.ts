@@ -14,6 +14,8 @@ export interface KnownIndicator {
   readonly without: RegExp | null
   /** What it may be called once it was named in the paragraph: 信息 after 社情民意信息. */
   readonly short: readonly string[]
+  /** Only what no other says: in a sentence on another one, 邀请代表80人次 is of that. */
+  readonly general: boolean
   /** Of the whole area: 牧区收入 and 对外国家进出口 are another figure. */
   readonly total: boolean
   /** A change by so much: what fell has a minus sign. */
@@ -34,7 +36,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const known = asList(indicators).map(asObject)
   return {
     bodies: strings(bodies).map(body => BODIES.find(name => name === body) ?? refuse(`body ${body}`)),
-    indicators: known.map(({ id, name, units, words, sentence, without, short, total, growth, alike }) => ({
+    indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, alike }) => ({
       id: asText(id),
       name: asText(name),
       units: new Set(strings(units)),
@@ -42,6 +44,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
       sentence: anyOf(strings(sentence ?? [])),
       without: anyOf(strings(without ?? [])),
       short: strings(short ?? []),
+      general: general === true,
       total: total === true,
       growth: growth === true,
       alike: strings(alike ?? []),

@@ -44,7 +44,7 @@ function arabicKind(text: string, number: RawNumber, quoted: boolean): NumberKin
   if (measure.unit === '级' || (measure.unit === '条' && /(?:法|条例|规定|办法)$/.test(before) && /^(?:规定|之)/.test(after)))
     return 'article'
   if (measure.unit === '分' && /^(?:之)/.test(after)) return 'bare'
-  if (/^(?:19|20)\d\d$/.test(written) && measure.unit === '版') return 'date'
+  if (measure.unit === '版' && /^(?:(?:19|20)\d\d|\d+\.\d)$/.test(written)) return 'name'
   return isIncidental(text, number) ? 'incidental' : 'quantity'
 }
 

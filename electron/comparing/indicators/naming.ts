@@ -38,6 +38,11 @@ export function indicatorOf(
     const full = fitting.find(({ short, words }) => short.includes(counted.object) && context.topic.search(words) >= 0)
     if (full) return full
   }
+  if (named?.indicator.general && named.length <= BARE && counted.found === 'left') {
+    const others = fitting.filter(({ general }) => !general)
+    const { previous: text } = context
+    return namedLast(others, { text, thing: text.length })?.indicator ?? named.indicator
+  }
   if (named) return named.indicator
   const continues =
     counted.found === 'before' ||
@@ -47,6 +52,8 @@ export function indicatorOf(
   return continues && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text) ? antecedent : undefined
 }
 
+/** 代表, 委员: in characters. */
+const BARE = 2
 const IN_BRACKETS = /\([^()]*$/
 
 interface Named {

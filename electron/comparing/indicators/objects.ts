@@ -62,7 +62,7 @@ function rightObject(right: string): string {
   // 28微克/立方米, 2件以下: that is no thing yet.
   if (/^(?:\/|每|是)/.test(right)) return ''
   const words = right.replace(/^(?:以上|左右|以下|以内)?的?/, '')
-  const end = words.search(ENDS_OBJECT)
+  const end = VERB_AND_NOUN.test(words) ? -1 : words.search(ENDS_OBJECT)
   const object = (end < 0 ? words : words.slice(0, end)).replace(LEADING, '').replace(TRAILING, '')
   const verb = VERBS.find(candidate => object.startsWith(candidate) && !VERB_NOUNS.some(noun => object.startsWith(noun)))
   return verb === undefined || VERB_AND_NOUN.test(object.slice(verb.length)) ? object : ''
@@ -96,7 +96,7 @@ export function subjectOfRate(left: string): string {
 }
 
 function rateOf(left: string, clause: string, right: string, inherited: string): CountedObject {
-  const behind = /^的([\p{sc=Han}]{2,12})/u.exec(right)?.[1]
+  const behind = /^(?:以上|左右)?的([\p{sc=Han}]{2,12})/u.exec(right)?.[1]
   const noun = [...left.matchAll(RATE_NOUN)].at(-1)?.[0] ?? [...clause.matchAll(RATE_NOUN)].at(-1)?.[0]
   if (noun !== undefined) return { object: noun.replace(LEADING, ''), found: 'rate' }
   const subject = subjectOfRate(left)
