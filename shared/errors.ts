@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'library-read-only'
   | 'library-unreachable'
   | 'disk-full'
+  | 'settings-unsaved'
   | RepairImpossible
   | 'tag-name-taken'
   | 'tag-below-itself'

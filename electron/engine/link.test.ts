@@ -76,6 +76,16 @@ test('fails what was pending when the engine dies, starts it again and tells eve
   expect(engines[1]?.posted.at(-1)).toMatchObject({ kind: 'frame', channel: 1 })
 })
 
+test('fails what is asked between two engines, and leaves nobody waiting', async () => {
+  const engines = [fakeEngine(), fakeEngine()]
+  let started = 0
+  const link = await linkEngine(() => engines[started++]?.process as EngineProcess, OPTIONS)
+  const client = listen(link)
+  engines[0]?.die()
+  client.send(call(1))
+  expect(client.frames).toMatchObject([{ kind: 'failure', id: 1, error: { code: 'engine-stopped' } }])
+})
+
 test('gives up on an engine that dies again and again, and says so to every later call', async () => {
   const died: (() => void)[] = []
   const link = await linkEngine(() => {

@@ -88,7 +88,7 @@ export async function linkEngine(spawn: () => EngineProcess, options: ServiceOpt
     try {
       engine = await launch()
     } catch (error) {
-      // Calls go on to fail with `engine-stopped`: the dead process swallows what is posted to it.
+      // Calls go on to fail with `engine-stopped`.
       log('the engine could not be started again', error)
       return
     }
@@ -109,7 +109,8 @@ export async function linkEngine(spawn: () => EngineProcess, options: ServiceOpt
           const frame = parseClientFrame(text)
           if (!frame) return
           if (frame.kind === 'call') {
-            if (restarts > MAX_RESTARTS) {
+            // A dead process swallows what is posted to it, and nobody would ever answer.
+            if (!alive) {
               onText(JSON.stringify({ kind: 'failure', id: frame.id, error: STOPPED } satisfies ServerFrame))
               return
             }

@@ -40,6 +40,12 @@ it('never counts what the user asked for, or what was made before something else
   expect(superfluousBackups(asked)).toEqual([])
 })
 
+it('keeps the last one also when the clock was turned back', () => {
+  const all = backups([...Array.from({ length: 12 }, (_, hours) => hours / 2), 8, 9])
+  expect(superfluousBackups(all, '8').map(({ name }) => name)).not.toContain('8')
+  expect(superfluousBackups(all).map(({ name }) => name)).toContain('8')
+})
+
 it('keeps fewer of a large library, but always a few', () => {
   expect(kept(backups([0, 1, 2, 3, 4, 5], { bytes: 1.5e9 }))).toEqual([0, 1, 2])
   expect(kept(backups([0, 1, 2, 3, 4, 5], { bytes: 0.9e9 }))).toEqual([0, 1, 2, 3])

@@ -54,9 +54,10 @@ const DAY = 86_400_000
 
 /**
  * Of automatic backups, the newest first, those that are no longer needed: near ones are kept closely, far ones thinly.
- * What the user asked for, and what was made before something else, is never among them.
+ * What the user asked for, and what was made before something else, is never among them, nor is the one that was made last
+ * (`last`, its name): where the clock was turned back it is not the newest.
  */
-export function superfluousBackups(backups: readonly Backup[]): Backup[] {
+export function superfluousBackups(backups: readonly Backup[], last: string | null = null): Backup[] {
   const automatic = backups.filter(backup => backup.reason === 'automatic')
   const kept = new Set(automatic.slice(0, RECENT))
   for (const [size, most] of [
@@ -72,6 +73,7 @@ export function superfluousBackups(backups: readonly Backup[]): Backup[] {
   }
   let room = ROOM
   return automatic.filter((backup, at) => {
+    if (backup.name === last) return false
     if (!kept.has(backup)) return true
     room -= backup.bytes
     return room < 0 && at >= AT_LEAST

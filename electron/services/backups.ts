@@ -84,8 +84,9 @@ export function createBackups({ current, library, copy, times, failed }: Needs):
   async function makeWhereNeeded(): Promise<void> {
     const open = current.find()
     if (!open || doneSoFar(open.db) === findSetting(open.db, BACKED_UP)) return
-    await make('automatic')
-    for (const { name } of superfluousBackups(listBackups(open.path))) rmSync(join(backupFolder(open.path), name), { force: true })
+    const made = await make('automatic')
+    for (const { name } of superfluousBackups(listBackups(open.path), made.name))
+      rmSync(join(backupFolder(open.path), name), { force: true })
   }
 
   function lookIn(pause: number, every: number): void {

@@ -204,16 +204,37 @@ describe('settings', () => {
   })
 
   it.each([
-    ['is no JSON', '{"theme":'],
-    ['holds what we do not know', '{"theme":"purple"}'],
-  ])('that cannot be read are put aside and begun anew when the file %s', async (_, text) => {
+    ['is no JSON', '{"theme":', {}],
+    ['is no object', '7', {}],
+    ['holds a value that we do not know', '{"theme":"purple","locale":"en"}', { locale: 'en' }],
+    ['has a key of a newer version', '{"theme":"dark","zoom":2}', { theme: 'dark' }],
+  ])('that cannot be read are kept aside, and what is good of them stays when the file %s', async (_, text, good) => {
     const first = await start({ open: false })
     const data = join(first.folder, 'data')
     mkdirSync(data, { recursive: true })
     writeFileSync(join(data, 'settings.json'), text)
     const engine = await restart(first)
-    expect(await engine.call('settings.get', {})).toEqual(DEFAULT_SETTINGS)
+    expect(await engine.call('settings.get', {})).toEqual({ ...DEFAULT_SETTINGS, ...good })
     expect(readFileSync(join(data, 'settings.json.broken'), 'utf8')).toBe(text)
+  })
+
+  it('that are of no use at all do not keep the program from starting, nor from keeping others', async () => {
+    const first = await start({ open: false })
+    mkdirSync(join(first.folder, 'data', 'settings.json'), { recursive: true })
+    const engine = await restart(first)
+    expect(await engine.call('library.open', { path: engine.library, create: true })).toMatchObject({ warnings: ['not-remembered'] })
+  })
+
+  it('that cannot be written say so, and the library can be worked in all the same', async () => {
+    const first = await start({ open: false })
+    writeFileSync(join(first.folder, 'data'), 'a file where the folder should be')
+    const engine = await restart(first)
+    expect(await engine.call('library.open', { path: engine.library, create: true })).toMatchObject({ warnings: ['not-remembered'] })
+    const refused = { code: 'settings-unsaved', details: { path: join(engine.folder, 'data') } }
+    expect(await failureOf(engine.call('settings.update', { theme: 'dark' }))).toMatchObject(refused)
+    expect(await engine.call('settings.get', {})).toEqual(DEFAULT_SETTINGS)
+    await engine.call('sources.import', { paths: [engine.write('报告', { 'a.txt': reportText('青禾市', 2024, SENTENCE) })] })
+    expect(await engine.call('reports.list', {})).toHaveLength(1)
   })
 })
 

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { ActionSummary } from '../../shared/model/journal.ts'
 import type { CheckResult, LibraryInfo, LibraryWarning } from '../../shared/model/library.ts'
+import { log } from '../log.ts'
 import { integrityFindings } from '../store/backup.ts'
 import { openLibrary } from '../store/database.ts'
 import { listMisplacedHighlights } from '../store/highlights.ts'
@@ -71,14 +72,34 @@ export function createLibrary(
     const folder = resolve(path)
     if (current.find()?.path !== folder) {
       const library = await openLibrary(folder, { create })
-      await closeCurrent()
+      try {
+        await closeCurrent()
+      } catch (error) {
+        library.close()
+        throw error
+      }
       current.set(library)
       warnings = await libraryWarnings(folder)
-      await fill?.()
-      events.opened()
+      if (!remembers(folder)) warnings.push('not-remembered')
+      try {
+        await fill?.()
+      } finally {
+        events.opened()
+      }
     }
-    if (settings.get().lastLibrary !== folder) settings.update({ lastLibrary: folder })
     return openInfo()
+  }
+
+  /** A library can be worked in although the next start will not know of it. */
+  function remembers(lastLibrary: string): boolean {
+    if (settings.get().lastLibrary === lastLibrary) return true
+    try {
+      settings.update({ lastLibrary })
+      return true
+    } catch (error) {
+      log('settings', error)
+      return false
+    }
   }
 
   async function replace(path: string, swap: () => Promise<void>): Promise<LibraryInfo> {

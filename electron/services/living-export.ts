@@ -1,14 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { LivingExport } from '../../shared/model/export-template.ts'
 import { highlightFilter } from '../../shared/schemas.ts'
-import { makeFolder } from '../make-folder.ts'
 import type { CurrentLibrary } from './current-library.ts'
 import type { ExportsService } from './exports.ts'
 import { createTurns } from './in-turn.ts'
+import { createProgramFile, wholeOf } from './program-file.ts'
 
 export interface LivingExportService {
   /** Of the open library; null where no folder is kept up to date. */
@@ -27,7 +25,6 @@ const schema = z.record(
   z.string(),
   z.object({ directory: z.string(), template: z.string().optional(), filter: highlightFilter.optional() }).strict(),
 )
-type Kept = z.infer<typeof schema>
 
 /** The files follow once nothing changed for so long, in ms. */
 const PAUSE = 2_000
@@ -43,30 +40,15 @@ export function createLivingExport(
   announce: (living: LivingExport | null) => void,
   pause = PAUSE,
 ): LivingExportService {
-  const file = join(dataFolder, 'living.json')
+  const file = createProgramFile(dataFolder, 'living.json', wholeOf(schema))
   const { inTurn, ended } = createTurns()
   let timer: NodeJS.Timeout | undefined
   let state: Pick<LivingExport, 'writtenAt' | 'conflicts' | 'problem'> = NOTHING
   let stopping = new AbortController()
 
-  const read = (): Kept => {
-    try {
-      return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return {}
-      throw error
-    }
-  }
-
-  function write(kept: Kept): void {
-    makeFolder(dataFolder)
-    writeFileSync(`${file}.new`, JSON.stringify(kept), { flush: true, mode: 0o600 })
-    renameSync(`${file}.new`, file)
-  }
-
   function get(): LivingExport | null {
     const path = library.find()?.path
-    const kept = path === undefined ? undefined : read()[path]
+    const kept = path === undefined ? undefined : file.read()?.[path]
     return kept ? { directory: kept.directory, template: kept.template ?? null, filter: kept.filter ?? {}, ...state } : null
   }
 
@@ -91,7 +73,7 @@ export function createLivingExport(
     async keep({ directory, template, filter }) {
       const path = library.find()?.path
       if (path === undefined) throw new AppError('no-library', 'No library is open.')
-      write({ ...read(), [path]: { directory, ...(template === undefined ? {} : { template }), ...(filter ? { filter } : {}) } })
+      file.write({ ...file.read(), [path]: { directory, ...(template === undefined ? {} : { template }), ...(filter ? { filter } : {}) } })
       state = NOTHING
       await inTurn(follow)
       const kept = get()
@@ -99,8 +81,8 @@ export function createLivingExport(
       return kept
     },
     unkeep() {
-      const { [library.find()?.path ?? '']: _, ...others } = read()
-      write(others)
+      const { [library.find()?.path ?? '']: _, ...others } = file.read() ?? {}
+      file.write(others)
       announce(null)
       return null
     },

@@ -48,7 +48,7 @@ export async function lookThrough(
   settling: Settling,
   settle: number,
   signal: AbortSignal,
-  now = Date.now(),
+  now = performance.now(),
 ): Promise<Look> {
   const walk = await walkFiles([folder.location], signal, () => undefined)
   const seen = new Map(listSeenFiles(db, withEnd(folder.location)).map(file => [file.location, file]))

@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { z } from 'zod'
-import { makeFolder } from '../make-folder.ts'
+import { log } from '../log.ts'
+import { createProgramFile, wholeOf } from './program-file.ts'
 
 /** More are not remembered: the oldest are opened again by hand. */
 const MOST = 2_000
@@ -20,11 +20,11 @@ export interface OpenedPaths {
 }
 
 export function createOpenedPaths(dataFolder: string): OpenedPaths {
-  const file = join(dataFolder, 'opened.json')
+  const file = createProgramFile(dataFolder, 'opened.json', wholeOf(schema))
   let known: string[] | undefined
 
   function paths(): string[] {
-    known ??= read(file)
+    known ??= file.read()?.paths ?? []
     return known
   }
 
@@ -33,21 +33,14 @@ export function createOpenedPaths(dataFolder: string): OpenedPaths {
       if (added.every(path => paths().includes(path))) return
       const fresh = new Set(added)
       known = [...paths().filter(path => !fresh.has(path)), ...fresh].slice(-MOST)
-      makeFolder(dataFolder)
-      writeFileSync(`${file}.new`, JSON.stringify({ paths: known }), { flush: true, mode: 0o600 })
-      renameSync(`${file}.new`, file)
+      try {
+        file.write({ paths: known })
+      } catch (error) {
+        // They are opened now; the next start will ask for them again.
+        log('opened paths', error)
+      }
     },
     holds: path => paths().some(opened => liesIn(opened, path)),
-  }
-}
-
-/** One that is missing or cannot be understood is as good as none: what it named is opened again. */
-function read(file: string): string[] {
-  try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).paths
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return []
-    throw error
   }
 }
 

@@ -1,17 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -291,28 +280,34 @@ it.skipIf(process.platform !== 'linux')('a place where no folder can be made is 
   await expect(openLibrary('/proc/书库.duidu', { create: true })).rejects.toMatchObject({ code: 'library-read-only' })
 })
 
-describe('a read-only folder', () => {
+describe('a library without the right to write', () => {
   /** Root may write everywhere: as root the attempt is made by a child that gave its rights up. */
-  it('is refused by name', async () => {
-    close(await opened({ create: true }))
+  async function attempt(): Promise<string> {
     const script = `
       if (process.getuid?.() === 0) { process.setgid(65534); process.setuid(65534) }
       const { openLibrary } = await import(${JSON.stringify(new URL('./database.ts', import.meta.url).href)})
       await openLibrary(${JSON.stringify(path)}).then(() => console.log('opened'), error => console.log(error.code))`
-    const readable = join(folder.path, 'read.duidu')
-    cpSync(path, readable, { recursive: true })
-    rmSync(path, { recursive: true })
-    cpSync(readable, path, { recursive: true })
-    const { chmodSync } = await import('node:fs')
-    chmodSync(folder.path, 0o755)
-    for (const name of readdirSync(path)) chmodSync(join(path, name), 0o444)
-    chmodSync(path, 0o555)
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script])
     const said: Buffer[] = []
     child.stdout.on('data', (data: Buffer) => said.push(data))
     child.stderr.on('data', (data: Buffer) => said.push(data))
     await once(child, 'close')
+    return Buffer.concat(said).toString().trim()
+  }
+
+  it.each([
+    ['in a folder that is read-only', 0o555, 0o444, 'library-read-only'],
+    ['whose file alone is read-only', 0o777, 0o444, 'library-read-only'],
+    ['in a folder where nobody may look', 0o000, 0o444, 'library-read-only'],
+    ['that may be written', 0o777, 0o666, 'opened'],
+  ])('%s', async (_, ofFolder, ofFiles, said) => {
+    close(await opened({ create: true }))
+    chmodSync(folder.path, 0o755)
+    for (const name of readdirSync(path)) chmodSync(join(path, name), ofFiles)
+    chmodSync(join(path, 'lock'), 0o666)
+    chmodSync(path, ofFolder)
+    const answer = await attempt()
     chmodSync(path, 0o755)
-    expect(Buffer.concat(said).toString().trim()).toBe('library-read-only')
+    expect(answer).toBe(said)
   })
 })

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
@@ -39,20 +39,23 @@ export async function openLibrary(path: string, options: OpenOptions = {}): Prom
   try {
     if (!hasDatabase(path, options.create ?? false)) createDatabase(path, migrations)
     refuseUnfit(databaseOf(path), path, migrations)
+    // SQLite opens a file that it may not write, too, and would say so only when the first words are to be kept.
+    accessSync(databaseOf(path), constants.W_OK)
     return await openExisting(path, migrations)
   } catch (error) {
     throw translateError(error, path)
   }
 }
 
-/** False where one is to be made. */
+/** False where one is to be made. Throws what the system says of a place where nobody may look. */
 export function hasDatabase(path: string, create: boolean): boolean {
-  if (!existsSync(path)) {
+  const folder = statSync(path, { throwIfNoEntry: false })
+  if (!folder) {
     if (create) return false
     throw new AppError('library-missing', `There is no library at ${path}.`, { path })
   }
-  if (!statSync(path).isDirectory()) throw notALibrary(path)
-  if (existsSync(join(path, DATABASE))) return true
+  if (!folder.isDirectory()) throw notALibrary(path)
+  if (statSync(databaseOf(path), { throwIfNoEntry: false })) return true
   if (create && readdirSync(path).every(isOurs)) return false
   throw notALibrary(path)
 }

@@ -1,5 +1,9 @@
-/** What may harm a library where it lies. */
-export type LibraryWarning = 'synced-folder' | 'network-folder'
+/** What may harm a library where it lies, or be missed at the next start. */
+export type LibraryWarning =
+  | 'synced-folder'
+  | 'network-folder'
+  /** The program could not note down which library to open on its next start. */
+  | 'not-remembered'
 
 export interface LibraryInfo {
   readonly path: string

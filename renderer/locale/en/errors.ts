@@ -25,6 +25,8 @@ export const errors: Words['errors'] = {
     'The disk of the library does not answer: it was taken out or its connection was lost. Everything that was confirmed is safe; connect it and open the library again.',
   'library-read-only': 'The library lies in a place that cannot be written to. Check the disk and the permissions of the folder.',
   'disk-full': 'The disk is full. The last step was not saved, everything before it is safe. Make room and try again.',
+  'settings-unsaved':
+    'The folder of the program itself cannot be written to: {{path}}. The settings were not saved; the library is not affected. Check its permissions, or name another folder in DUIDU_DATA.',
   'repair-left-out': 'This place belongs to no report. Point at the text of a report, or keep what was left out here first.',
   'repair-begins-here': 'The report begins here already. Point at the place inside it where another report begins.',
   'repair-no-next': 'This is the last report; there is none after it to merge with. Merge from the report before it.',

@@ -206,6 +206,8 @@ export const library: Words['library'] = {
   warning: {
     'synced-folder':
       'This library lies in a folder that a cloud service syncs. Opened on two computers at once it may be damaged; a local folder is better.',
+    'not-remembered':
+      'The folder of the program itself cannot be written to: the next start will not open this library by itself, and settings are not saved. Check its permissions.',
     'network-folder': 'This library lies in a network folder. A lost connection may damage it; a local folder is better.',
   },
   pick: {

@@ -24,6 +24,8 @@ export const errors: Record<ErrorCode, string> = {
   'library-unreachable': '书库所在的磁盘没有响应：可能已拔出或断线。已确认的内容都在；接好以后请重新打开书库。',
   'library-read-only': '书库所在的位置不能写入。请检查磁盘或文件夹的权限。',
   'disk-full': '磁盘已满，最后这一步没有保存，之前的内容都在。请腾出空间后再试。',
+  'settings-unsaved':
+    '程序自己的文件夹不能写入：{{path}}。设置没有保存，书库不受影响。请检查它的权限，或用环境变量 DUIDU_DATA 另指一个文件夹。',
   'repair-left-out': '这个位置不属于任何报告。请指向报告的正文，或先把这一处保留下来。',
   'repair-begins-here': '报告本来就从这里开始。请指向报告中间、另一份报告开头的地方。',
   'repair-no-next': '这是最后一份报告，后面没有可以合并的。请在前一份报告上合并。',

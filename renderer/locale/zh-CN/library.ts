@@ -184,6 +184,7 @@ export const library = {
   menu: { label: '书库', open: '打开另一个书库…', create: '新建书库…', lastImport: '上次导入…' },
   warning: {
     'synced-folder': '这个书库在云盘的同步文件夹里。同时在两台电脑上打开可能损坏它，最好移到本机的文件夹。',
+    'not-remembered': '程序自己的文件夹不能写入，下次启动不会自动打开这个书库，设置也不会保存。请检查它的权限。',
     'network-folder': '这个书库在网络文件夹里。断线可能损坏它，最好移到本机的文件夹。',
   },
   pick: {
