@@ -24,10 +24,8 @@ const SLOTS: ComparisonSlots = {
   passages: ({ surface, report, range, active }) => (
     <PassageLayer surface={surface} active={active} report={() => report} place={() => range.start} within={range} tagPicker={tagPicker} />
   ),
-  changes: ({ earlier, later }) => (
-    <SectionChanges pair={{ earlier: earlier.reportId, later: later.reportId }} left={earlier.range} right={later.range} />
-  ),
-  theme: ({ reportId, range: { start, end }, setId, theme }) => <SectionTheme {...{ setId, theme }} stretch={{ reportId, start, end }} />,
+  changes: sections => <SectionChanges sections={sections} />,
+  theme: ({ reportId, range: { start, end }, ...section }) => <SectionTheme {...section} stretch={{ reportId, start, end }} />,
   picker: onChoose => <ReportPicker onChoose={onChoose} autoFocus />,
 }
 

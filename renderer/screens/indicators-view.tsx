@@ -15,8 +15,11 @@ export default function IndicatorsView({ viewSwitch }: { readonly viewSwitch: Re
   // The library may have changed while another screen was shown.
   useEffect(() => void refresh(), [refresh])
   return (
-    <Columns side={<FilterFacets filter={filter} onChange={chosen => void change({ filter: chosen })} />} sideLabel={t('facets')}>
-      <IndicatorsToolbar viewSwitch={viewSwitch} />
+    <Columns
+      head={<IndicatorsToolbar viewSwitch={viewSwitch} />}
+      side={<FilterFacets filter={filter} onChange={chosen => void change({ filter: chosen })} />}
+      sideLabel={t('facets')}
+    >
       <IndicatorsStage />
     </Columns>
   )

@@ -15,8 +15,11 @@ export default function ThemeMatrixView({ viewSwitch }: { readonly viewSwitch: R
   // The library may have changed while another screen was shown.
   useEffect(() => void refresh(), [refresh])
   return (
-    <Columns side={<FilterFacets filter={filter} onChange={chosen => void change({ filter: chosen })} />} sideLabel={t('facets')}>
-      <MatrixToolbar viewSwitch={viewSwitch} />
+    <Columns
+      head={<MatrixToolbar viewSwitch={viewSwitch} />}
+      side={<FilterFacets filter={filter} onChange={chosen => void change({ filter: chosen })} />}
+      sideLabel={t('facets')}
+    >
       <MatrixStage />
     </Columns>
   )

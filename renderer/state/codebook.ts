@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
+import { toErrorData } from '../../shared/errors.ts'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import type { TagUsage } from '../../shared/model/tag.ts'
 import { createAttempts } from './attempt.ts'
@@ -18,20 +19,20 @@ export interface CodebookSlice {
   splitTag(id: string, path: string, highlightIds: readonly string[]): Promise<void>
   setExamples(input: Input<'tags.setExamples'>): Promise<void>
   importTags(file: File): Promise<void>
-  exportTags(): Promise<void>
+  exportTags(format: TableFormat): Promise<void>
 }
+
+const NO_TAG = { codebookTagId: null, tagUsage: null, tagQuotes: [] } as const
 
 export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
   const { attempt } = createAttempts(get)
   let newest = 0
 
   return {
-    codebookTagId: null,
-    tagUsage: null,
-    tagQuotes: [],
+    ...NO_TAG,
 
     async openTag(id) {
-      if (id !== get().codebookTagId) set({ codebookTagId: id, tagUsage: null, tagQuotes: [] })
+      if (id !== get().codebookTagId) set({ ...NO_TAG, codebookTagId: id })
       await get().refreshCodebook()
     },
 
@@ -40,16 +41,20 @@ export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
       const turn = ++newest
       if (id === null) return
       if (!get().tagsById.has(id)) {
-        set({ codebookTagId: null, tagUsage: null, tagQuotes: [] })
+        set(NO_TAG)
         return
       }
-      await attempt(async () => {
+      try {
         const [tagUsage, tagQuotes] = await Promise.all([
           api.call('tags.usage', { id }),
           api.call('highlights.list', { filter: { tagIds: [id], ownTagsOnly: true } }),
         ])
         if (turn === newest) set({ tagUsage, tagQuotes })
-      })
+      } catch (error) {
+        // It was merged or removed a moment ago: highlights are announced before the tags are read anew.
+        if (toErrorData(error).code !== 'not-found') get().fail(error)
+        else if (turn === newest) set(NO_TAG)
+      }
     },
 
     mergeTags: (ids, into) =>
@@ -74,11 +79,11 @@ export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
         get().notify('notices.tagsImported', { count }, { undoable: count > 0 })
       }),
 
-    exportTags: () =>
+    exportTags: format =>
       attempt(async () => {
         const [directory] = (await get().pickPaths('export-folder')) ?? []
         if (!directory) return
-        const { file } = await api.call('exports.codebook', { directory })
+        const { file } = await api.call('exports.codebook', { directory, format, language: get().language })
         get().notify('notices.tagsExported', { path: file })
       }),
   }

@@ -57,6 +57,8 @@ export interface ComparisonSlice {
   openComparison(again?: 'links' | 'all'): Promise<void>
   /** Links two sections, or keeps them apart; null leaves it to the program again. */
   linkSections(from: SectionStart, to: SectionStart, linked: boolean | null): Promise<void>
+  /** Reads the correspondences anew and goes to the row in which this section stands now. */
+  followSection(section: SectionStart): Promise<void>
   /** Reports have changed, or only what corresponds: what is shown is read again, what is not is forgotten. */
   refreshComparison(what: 'links' | 'all'): Promise<void>
   restoreComparison(workspace: Workspace | null): void
@@ -182,6 +184,11 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
           { undoable: true },
         )
       })
+    },
+
+    async followSection({ reportId, start }) {
+      await get().openComparison('links')
+      get().showComparedWords({ reportId, start, end: start + 1 }, false)
     },
 
     async refreshComparison(what) {

@@ -47,7 +47,7 @@ export interface ThemeMatrixSlice {
   /** Shows the set; returns whether it was saved. */
   saveThemeSet(draft: ThemeSetDraft): Promise<boolean>
   removeThemeSet(id: string): Promise<void>
-  exportMatrix(format: 'csv' | 'xlsx', language: TableLanguage): Promise<void>
+  exportMatrix(format: TableFormat): Promise<void>
   forgetMatrix(): void
 }
 
@@ -123,7 +123,11 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
 
     findThemeParagraphs: cell => api.call('themes.cell', cell),
 
-    chooseTheme: choice => succeeds(() => api.call('themes.choose', choice)),
+    chooseTheme: choice =>
+      succeeds(async () => {
+        await api.call('themes.choose', choice)
+        get().notify(choice.theme === null ? 'notices.themeReleased' : 'notices.themeChosen', {}, { undoable: true })
+      }),
 
     summariseTheme: summary => succeeds(() => api.call('themes.summarise', summary)),
 
@@ -137,7 +141,7 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
       await attempt(() => api.call('themes.removeSet', { id }))
     },
 
-    async exportMatrix(format, language) {
+    async exportMatrix(format) {
       const [directory] = get().themeMatrix ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory) return
       await attempt(async () => {
@@ -146,7 +150,7 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
           directory,
           format,
           turned: get().matrixTurned,
-          language,
+          language: get().language,
         })
         if (files[0] !== undefined) get().notify('notices.tableWritten', { file: files[0], count: rows })
       })

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import styles from './columns.module.css'
 
 interface ColumnsProps {
+  /** What stands above all columns, where several screens share a switch: it keeps its place whether they have a side or not. */
+  readonly head?: ReactNode
   /** What narrows the list. */
   readonly side: ReactNode
   readonly sideLabel: string
@@ -12,9 +14,10 @@ interface ColumnsProps {
 }
 
 /** A screen of lists: a narrow column, the list, and sometimes a column at the end. Widths never depend on the data. */
-export function Columns({ side, sideLabel, children, end, endLabel }: ColumnsProps) {
+export function Columns({ head, side, sideLabel, children, end, endLabel }: ColumnsProps) {
   return (
-    <div className={styles.columns} data-end={end ? '' : undefined}>
+    <div className={styles.columns} data-end={end ? '' : undefined} data-head={head ? '' : undefined}>
+      {head && <div className={styles.head}>{head}</div>}
       <aside className={styles.side} aria-label={sideLabel}>
         {side}
       </aside>

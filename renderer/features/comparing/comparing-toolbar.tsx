@@ -41,10 +41,10 @@ export function ComparingToolbar({ viewSwitch, picker, shown, total, allFolded, 
 
   return (
     <Bar edge="top">
+      {viewSwitch}
       <IconButton label={t(outlineShown ? 'rail.hide' : 'rail.show')} pressed={outlineShown} onClick={toggleOutline}>
         <PanelLeft size={16} />
       </IconButton>
-      {viewSwitch}
       <Segmented
         label={t('rows.label')}
         value={rows}

@@ -27,6 +27,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
   const { t } = useTranslation('comparing')
   const themeNames = useThemeNames()
   const linkSections = useApp(state => state.linkSections)
+  const followSection = useApp(state => state.followSection)
   const [query, setQuery] = useState('')
   /** The section with which this one is held sentence by sentence. */
   const [held, setHeld] = useState<SectionPlace | null>(null)
@@ -50,16 +51,12 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
         }),
   )
 
-  /** The changes from the earlier year to the later one; without years from left to right. */
-  function changesWith({ column, section: index }: SectionPlace): ReactNode {
-    const [one, other] = [place, { column, section: index }].sort(
-      (a, b) => (reports[a.column]?.year ?? 0) - (reports[b.column]?.year ?? 0) || a.column - b.column,
-    ) as [SectionPlace, SectionPlace]
-    const of = (end: SectionPlace) => ({
-      reportId: reports[end.column]?.reportId ?? '',
-      range: reports[end.column]?.sections[end.section] ?? section ?? { start: 0, end: 0 },
+  function changesWith(other: SectionPlace): ReactNode {
+    const of = ({ column, section: at }: SectionPlace) => ({
+      reportId: reports[column]?.reportId ?? '',
+      range: reports[column]?.sections[at] ?? { start: 0, end: 0 },
     })
-    return slots.changes({ earlier: of(one), later: of(other) })
+    return slots.changes(place.column < other.column ? [of(place), of(other)] : [of(other), of(place)])
   }
 
   function link(column: number, start: number, isLinked: boolean | null): void {
@@ -86,7 +83,16 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
           <h2 className={styles.heading}>{nameOf(section)}</h2>
           {comparison.themeSet !== null && (
             <div className={styles.theme}>
-              {slots.theme({ reportId: own.reportId, range: section, setId: comparison.themeSet, theme: section.themes[0]?.theme ?? null })}
+              {slots.theme({
+                reportId: own.reportId,
+                range: section,
+                setId: comparison.themeSet,
+                theme: section.themes[0]?.theme ?? null,
+                onChosen() {
+                  onClose()
+                  void followSection(own)
+                },
+              })}
             </div>
           )}
           {linked.length === 0 && <p className={styles.none}>{t('link.none')}</p>}

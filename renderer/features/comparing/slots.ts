@@ -14,10 +14,12 @@ export interface ComparisonSlots {
   readonly text: (report: OpenReport, range: Range) => ReactNode
   /** What is done with passages of a cell: marks, selecting, highlighting. `active`: keys act on it. */
   readonly passages: (cell: { surface: TextSurface; report: OpenReport; range: Range; active: boolean }) => ReactNode
-  /** What changed from a section to the one it corresponds to, sentence by sentence. */
-  readonly changes: (of: Record<'earlier' | 'later', SectionOfReport>) => ReactNode
+  /** How two sections that correspond differ, sentence by sentence; in the order of their columns. */
+  readonly changes: (sections: readonly [SectionOfReport, SectionOfReport]) => ReactNode
   /** What a section is about by a set of themes, and how to say otherwise; `theme` is null for none. */
-  readonly theme: (section: SectionOfReport & { readonly setId: string; readonly theme: string | null }) => ReactNode
+  readonly theme: (
+    section: SectionOfReport & { readonly setId: string; readonly theme: string | null; readonly onChosen: () => void },
+  ) => ReactNode
   /** Chooses a report. */
   readonly picker: (onChoose: (reportId: string) => void) => ReactNode
 }

@@ -103,12 +103,14 @@ function NewTag() {
 
   function create(): void {
     if (path.trim() === '') return
+    // Emptied at once: the next name may be typed before this one is saved. What fails comes back, unless it is in the way.
+    setPath('')
     createTag(path.replaceAll('／', '/'))
-      .then(tag => {
-        setPath('')
-        return openTag(tag.id)
+      .then(tag => openTag(tag.id))
+      .catch((error: unknown) => {
+        setPath(typed => typed || path)
+        fail(error)
       })
-      .catch(fail)
   }
 
   return (

@@ -10,16 +10,18 @@ interface SectionThemeProps {
   /** Id of the theme that it has; null for none. */
   readonly theme: string | null
   readonly stretch: { readonly reportId: string; readonly start: number; readonly end: number }
+  /** Another theme was chosen, and saved. */
+  readonly onChosen: () => void
 }
 
 /** What a section is about, and how to say otherwise: the program learns from it at once. */
-export function SectionTheme({ setId, theme, stretch }: SectionThemeProps) {
+export function SectionTheme({ setId, theme, stretch, onChosen }: SectionThemeProps) {
   const { t, i18n } = useTranslation('themes')
   const set = useApp(state => state.themeSets.find(({ id }) => id === setId))
   const [picking, setPicking] = useState(false)
   if (!set) return null
   const name = set.themes.find(({ id }) => id === theme)?.name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? t('pick.noTheme')
-  if (picking) return <ThemePicker {...{ set, stretch, theme }} section chosen onDone={() => setPicking(false)} />
+  if (picking) return <ThemePicker {...{ set, stretch, theme }} section chosen onDone={() => setPicking(false)} onTaken={onChosen} />
   return (
     <p className={styles.line}>
       <span>

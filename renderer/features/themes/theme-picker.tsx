@@ -18,17 +18,27 @@ interface ThemePickerProps {
   /** A section rather than a paragraph. */
   readonly section?: boolean
   readonly onDone: () => void
+  /** The choice was saved; `onDone` where it is not given. */
+  readonly onTaken?: () => void
 }
 
 /** "This paragraph is about …": by characters, pinyin or English. The program learns from it at once. */
-export function ThemePicker({ set, stretch: { reportId, start, end }, theme, chosen, section = false, onDone }: ThemePickerProps) {
+export function ThemePicker({
+  set,
+  stretch: { reportId, start, end },
+  theme,
+  chosen,
+  section = false,
+  onDone,
+  onTaken = onDone,
+}: ThemePickerProps) {
   const { t, i18n } = useTranslation('themes')
   const choose = useApp(state => state.chooseTheme)
   const [query, setQuery] = useState('')
   const language = i18n.language === 'en' ? 'en' : 'zh-CN'
 
   async function take(id: string | null): Promise<void> {
-    if (await choose({ reportId, setId: set.id, start, end, theme: id })) onDone()
+    if (await choose({ reportId, setId: set.id, start, end, theme: id })) onTaken()
   }
 
   return (

@@ -1,3 +1,5 @@
+import type { ActionKind } from '../../../shared/model/journal.ts'
+
 export const common = {
   app: {
     name: '对读',
@@ -78,9 +80,11 @@ export const common = {
     searchSaved: '已保存检索“{{name}}”。',
     searchRemoved: '已删除已存检索。',
     copied: '已复制，带出处。',
-    sectionsLinked: '已让这两节相对。',
+    sectionsLinked: '这两节已对应起来。',
     sectionsUnlinked: '已断开这两节。',
     sectionsReleased: '已交回程序判断。',
+    themeChosen: '已改主题，程序会照着学。',
+    themeReleased: '主题已交回程序判断。',
     layoutSaved: '已存为阅读布局“{{name}}”。',
     noPreviousPlace: '没有同一年排在前面的地区。',
     noNextPlace: '没有同一年排在后面的地区。',
@@ -136,8 +140,12 @@ export const common = {
     'indicator.choose': '已撤销：选定指标的数字。',
     'indicator.define': '已撤销：定义指标。',
     'indicator.remove': '已撤销：删除指标。',
+    'memo.save': '已撤销：写备忘。',
+    'memo.remove': '已撤销：删除备忘。',
+    'layout.save': '已撤销：保存阅读布局。',
+    'layout.remove': '已撤销：删除阅读布局。',
     'sample.remove': '已撤销：移除示例报告。',
-  },
+  } satisfies Record<ActionKind, string>,
   redone: {
     'highlight.add': '已重做：添加批注。',
     'highlight.update': '已重做：修改批注（{{count}} 条）。',
@@ -178,6 +186,10 @@ export const common = {
     'indicator.choose': '已重做：选定指标的数字。',
     'indicator.define': '已重做：定义指标。',
     'indicator.remove': '已重做：删除指标。',
+    'memo.save': '已重做：写备忘。',
+    'memo.remove': '已重做：删除备忘。',
+    'layout.save': '已重做：保存阅读布局。',
+    'layout.remove': '已重做：删除阅读布局。',
     'sample.remove': '已重做：移除示例报告。',
-  },
+  } satisfies Record<ActionKind, string>,
 }
