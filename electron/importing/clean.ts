@@ -105,6 +105,7 @@ function keepLists(lines: readonly Line[], reasons: (CutReason | undefined)[]): 
 const ROLES =
   '(?:本报|本刊|见习|实习|特约|首席|融媒体|全媒体)*(?:记者|通讯员|评论员)|责任编辑|责编|编辑|编审|校对|审核|审校|初审|复审|终审|监制|策划|统筹|撰稿|撰文|供稿|摄影|制图|作者|文字|排版'
 const ROLE = new RegExp(`^(?:${ROLES})+$`)
+const BEGINS_WITH_ROLE = new RegExp(`^[（(【[■●◆◎□\\s]*(?:${ROLES})`)
 const ROLE_WITH_NAME = /^(?:本报|本刊|见习|实习|特约|首席|融媒体|全媒体)*(?:记者|通讯员)[\u4e00-\u9fa5·]{2,4}$/
 const NAME_OR_ROLE = new RegExp(`^(?:(?:${ROLES}|文|图|摄|报道|整理)+|[\\u4e00-\\u9fa5·]{0,5})$`)
 const SOURCE = /^[（(【[\s]*(?:来源|稿源|文章来源|稿件来源|转自|摘自|原载|出处)\s*[:：]\s*.{0,50}$/
@@ -113,6 +114,8 @@ const SOURCE = /^[（(【[\s]*(?:来源|稿源|文章来源|稿件来源|转自|
 function isCredit(text: string): boolean {
   if (text.length > 60) return false
   if (SOURCE.test(text)) return true
+  // Hardly any line does; the rest takes its time.
+  if (!BEGINS_WITH_ROLE.test(text)) return false
   const [first = '', ...rest] = text.replace(/^[（(【[■●◆◎□\s]+|[)）】\]\s]+$/g, '').split(/[\s:：/|、，,]+/)
   return (ROLE_WITH_NAME.test(first) || (ROLE.test(first) && rest.length > 0)) && rest.every(word => NAME_OR_ROLE.test(word))
 }

@@ -107,10 +107,14 @@ function share(text: string, test: (unit: number) => boolean): number {
 
 /** Control characters other than tabs and line ends hardly occur in text and are everywhere in anything else. */
 function looksBinary(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, SAMPLE)
+  const length = Math.min(bytes.length, SAMPLE)
   let controls = 0
-  for (const byte of sample) if (byte < 32 && !(byte >= 9 && byte <= 13)) controls++
-  return controls * 50 > sample.length
+  // Not `for … of`, which takes ten times as long.
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte < 32 && !(byte >= 9 && byte <= 13)) controls++
+  }
+  return controls * 50 > length
 }
 
 /** The commonest characters of official Chinese, in both scripts: what a wrongly chosen encoding does not yield. */

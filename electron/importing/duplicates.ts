@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fold } from '../fold-table.ts'
 
 /**
@@ -37,26 +37,27 @@ const BASE_TO_STRETCH = Array.from({ length: STRETCH }).reduce<number>(product =
 export const EMPTY = 2 ** (32 - BIN_BITS)
 const UNITS = 0x10000
 
-let words: Uint8Array | undefined
+let words: Uint16Array | undefined
 
-/** 1 for each UTF-16 unit that is part of a word: letters, digits, and halves of what is beyond one unit. */
-function wordUnits(): Uint8Array {
-  words ??= Uint8Array.from({ length: UNITS }, (_, unit) => Number(/[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(unit))))
+/** Each UTF-16 unit folded where it is part of a word then (letters, digits, and halves of what is beyond one unit), else 0. */
+function wordUnits(): Uint16Array {
+  words ??= Uint16Array.from({ length: UNITS }, (_, unit) => {
+    const folded = fold(String.fromCharCode(unit))
+    return /[\p{L}\p{N}\p{Cs}]/u.test(folded) ? folded.charCodeAt(0) : 0
+  })
   return words
 }
 
 export function fingerprintOf(text: string): Fingerprint {
-  const folded = fold(text)
-  const isWord = wordUnits()
-  const plain = new Uint16Array(folded.length)
+  const word = wordUnits()
+  const plain = new Uint16Array(text.length)
   let length = 0
-  for (let at = 0; at < folded.length; at++) {
-    const unit = folded.charCodeAt(at)
-    if (isWord[unit]) plain[length++] = unit
+  for (let at = 0; at < text.length; at++) {
+    const unit = word[text.charCodeAt(at)] ?? 0
+    if (unit !== 0) plain[length++] = unit
   }
   const kept = plain.subarray(0, length)
-  const sha256 = createHash('sha256').update(kept).digest('hex')
-  return { sha256, length, minima: minimaOf(kept) }
+  return { sha256: hash('sha256', kept), length, minima: minimaOf(kept) }
 }
 
 function minimaOf(units: Uint16Array): Uint32Array {

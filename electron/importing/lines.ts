@@ -59,11 +59,17 @@ export function isSpace(unit: number): boolean {
   )
 }
 
-const TERMINAL = /[。！？!?；;：:…][”’"』」）)\]】]*$|[”"』」）)]$/
+const TERMINAL = '。！？!?；;：:…'
+const CLOSING = '”’"』」）)]】'
+/** Those that are an end by themselves. */
+const ENDING = '”"』」）)'
 
-/** Ends as a sentence ends, or a clause after which a line may well end. */
+/** Ends as a sentence ends, or a clause after which a line may well end. Looked at from its end: it may be a long paragraph. */
 export function endsSentence(text: string): boolean {
-  return TERMINAL.test(text)
+  let last = text.length - 1
+  if (last >= 0 && ENDING.includes(text.charAt(last))) return true
+  while (last >= 0 && CLOSING.includes(text.charAt(last))) last--
+  return last >= 0 && TERMINAL.includes(text.charAt(last))
 }
 
 /** Prose: long enough, and with punctuation inside, so that it is no heading. */

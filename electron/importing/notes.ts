@@ -160,6 +160,10 @@ function firstNaming(running: string, term: string): Note['anchors'] {
 
 type Marks = ReadonlyMap<number, Note['anchors']>
 
+// What stands before them is looked at behind their first character: otherwise it would be at each character of the text.
+const BRACKETED = /[[［〔](?<=\S[ \u3000]?.)\s?(\d{1,3})\s?[\]］〕](?!号)/g
+const CIRCLED = /[①-⑳㉑-㉟㊱-㊿](?<=[^\s。；;：:，,、！!？?（(].)/g
+
 /**
  * Marks of notes in the running text by number: `[3]`, `〔3〕`, ③. Brackets after a number are a document number
  * (`〔2023〕4号`) and have more digits; a circled number at the beginning of a sentence counts off what follows.
@@ -172,9 +176,8 @@ function marksIn(running: string): Marks {
     if (list) list.push({ start, end: start + length })
     else marks.set(mark, [{ start, end: start + length }])
   }
-  for (const match of running.matchAll(/(?<=\S[ \u3000]?)[[［〔]\s?(\d{1,3})\s?[\]］〕](?!号)/g))
-    add(Number(match[1]), match.index, match[0].length)
-  for (const match of running.matchAll(/(?<=[^\s。；;：:，,、！!？?（(])[①-⑳㉑-㉟㊱-㊿]/g)) add(circledNumber(match[0]), match.index, 1)
+  for (const match of running.matchAll(BRACKETED)) add(Number(match[1]), match.index, match[0].length)
+  for (const match of running.matchAll(CIRCLED)) add(circledNumber(match[0]), match.index, 1)
   return marks
 }
 

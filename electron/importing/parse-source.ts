@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Problem } from '../../shared/model/report.ts'
 import type { Cut, ParsedReport, ParsedSource, SourceFormat } from '../../shared/model/source.ts'
 import type { ColumnChoice } from '../../shared/model/table.ts'
@@ -129,7 +129,7 @@ async function parseDocument(
 }
 
 function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes)
 }
 
 function doubts(text: string, encoding: string, unreadable: number): Problem[] {

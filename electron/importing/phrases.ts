@@ -137,6 +137,8 @@ export function isNewsLead(text: string): boolean {
 
 /** `(下转第20版)`, `（上接第1版）`. */
 export function turnsPage(text: string): 'forward' | 'backward' | undefined {
+  // Hardly any line begins like that, and a long one takes its time.
+  if (!/^[（(【]?\s*[下转上接]/.test(text)) return undefined
   const match = /^[（(【]?\s*(下转|转|上接|接)\s*(?:第)?\s*[\dA-Z一二三四五六七八九十]{1,4}\s*版[^。]{0,6}[)）】]?$/.exec(asciiDigits(text))
   if (!match) return undefined
   return match[1] === '下转' || match[1] === '转' ? 'forward' : 'backward'

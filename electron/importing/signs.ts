@@ -5,8 +5,12 @@ import type { Line } from './lines.ts'
 /** Zero-width characters and soft hyphens, which would hide a word from search. */
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]+/g
 /** Spaces that took a decimal apart (`5 . 5%`, copied from PDF); `1. 2023年` is a number in a list and stays. */
-const SPLIT_DECIMAL =
-  /(?<=\d)[ \u00a0\u2000-\u200a\u3000]{1,3}(?=[.．][ \u00a0\u2000-\u200a\u3000]{0,3}\d)|(?<=\d[ \u00a0\u2000-\u200a\u3000]{1,3}[.．])[ \u00a0\u2000-\u200a\u3000]{1,3}(?=\d)/g
+const BLANK = '[ \\u00a0\\u2000-\\u200a\\u3000]'
+/** What stands before them is looked at behind the first: otherwise it would be at each character of the text. */
+const SPLIT_DECIMAL = new RegExp(
+  `${BLANK}(?:(?<=\\d.)${BLANK}{0,2}(?=[.．]${BLANK}{0,3}\\d)|(?<=\\d${BLANK}{1,3}[.．].)${BLANK}{0,2}(?=\\d))`,
+  'g',
+)
 
 /** Spaces as web pages write them, left in a text that was copied from the source of a page. */
 const ENTITY_SPACES = /(?:&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?)+/gi
