@@ -5,6 +5,7 @@ import { translating } from './store/sqlite-errors.ts'
 /** Each method of the contract to the service that answers it. What the disk or SQLite say gets its own words here. */
 export function createHandlers(services: Services): Handlers<MethodOf<'engine'>> {
   const {
+    current,
     library,
     backups,
     sources,
@@ -53,7 +54,9 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     quiet,
   } = services
   const wrap: Wrap = (method, input, answer) =>
-    quiet.during(() => translating('', () => answeredWith(keepsSearches(method) ? input : foundBySearches.resolved(input), answer)))
+    quiet.during(() =>
+      translating(current.find()?.path ?? '', () => answeredWith(keepsSearches(method) ? input : foundBySearches.resolved(input), answer)),
+    )
   return wrapped(wrap, {
     'library.open': ({ path, create }) => library.open(path, create ?? false),
     'library.resume': () => library.resume(),
@@ -196,11 +199,14 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.words': (input, context) => wordExports.words(input, context),
     'exports.trends': input => tableExports.trends(input),
     'exports.indicators': (input, context) => indicatorExports.indicators(input, context),
+    'exports.wordings': (input, context) => sharedWording.export(input, context),
     'exports.themeMatrix': (input, context) => themeMatrix.export(input, context),
     'exports.codebook': input => tableExports.codebook(input),
 
     'exports.jsonld': (input, context) => annotationExports.jsonld(input, context),
     'exports.table': (input, context) => annotationExports.table(input, context),
+    'exports.matrix': (input, context) => annotationExports.matrix(input, context),
+    'exports.tagPairs': (input, context) => annotationExports.tagPairs(input, context),
     'exports.qdpx': (input, context) => annotationExports.qdpx(input, context),
     'exports.qdc': ({ directory }) => annotationExports.qdc(directory),
     'annotations.compareCoders': ({ path }, context) => annotations.compareCoders(path, context.signal),

@@ -8,6 +8,8 @@ import { counted, shorten, table } from './table.ts'
 
 /** Wordings that are shown unless told. */
 const SHOWN = 50
+/** Places of a stretch that are told. */
+const MOST_PLACES = 100_000
 /** Columns of a terminal for a text. */
 const TEXT = 60
 
@@ -46,7 +48,8 @@ export const reuse: Command = {
       const filter = await reportFilter(client, filters)
       if (reportId === undefined) return families(client, context, filter)
       if (start === undefined || end === undefined) return ofReport(client, context, reportId, filter)
-      return occurrences(await client.call('reuse.occurrences', { reportId, start, end, filter, varied: true }, following(context)))
+      const asked = { reportId, start, end, filter, varied: true, limit: MOST_PLACES }
+      return occurrences(await client.call('reuse.occurrences', asked, following(context)))
     })
     output.result(result, () => {
       if (args.flag('csv')) return BYTE_ORDER_MARK + [head, ...rows].map(csvLine).join('')
@@ -73,7 +76,7 @@ async function ofReport(client: Client, context: CommandContext, reportId: strin
   const minReports = context.args.whole('min-reports', 2) ?? 2
   const found = await client.call('reuse.ofReport', { reportId, filter, minReports }, following(context))
   const text = (await client.call('reports.get', { id: reportId, text: true }, { signal: context.signal })).text ?? ''
-  const passages = found.passages.map(passage => ({ ...passage, text: text.slice(passage.start, passage.end) }))
+  const passages = found.passages.map(passage => ({ ...passage, text: text.slice(passage.shown.start, passage.shown.end) }))
   const letters = passages.reduce((sum, passage) => sum + passage.letters, 0)
   const share = found.letters === 0 ? 0 : letters / found.letters
   return {
@@ -105,9 +108,9 @@ async function families(client: Client, context: CommandContext, filter: Filter)
   return {
     result: found,
     title: `${counted(found.families.length, 'shared wording')} in ${counted(found.reports, 'report')}`,
-    head: ['reports', 'characters', 'variants', 'report', 'start', 'text'],
-    rows: found.families.map(({ reports, letters, variants, reportId, start, text }) => {
-      return [reports, letters, variants.length, reportId, start, text]
+    head: ['reports', 'places', 'years', 'earliest', 'characters', 'variants', 'report', 'start', 'text'],
+    rows: found.families.map(({ reports, places, years, earliest, letters, variants, reportId, start, text }) => {
+      return [reports, places, years, earliest?.year ?? null, letters, variants.length, reportId, start, text]
     }),
   }
 }

@@ -43,7 +43,7 @@ interface ComparingParts {
   readonly quiet: Quiet
   readonly themes: ThemesService
   readonly duplicates: DuplicatesService
-  readonly finding: Pick<Finding, 'texts' | 'searched' | 'wordThread'>
+  readonly finding: Pick<Finding, 'texts' | 'searched' | 'wordThread' | 'terms'>
   /** File URL of the script of the thread that indexes shared wording. */
   readonly reuseWorker: string
   readonly announce: Announce
@@ -68,7 +68,7 @@ export function createComparing({ current, quiet, themes, duplicates, finding, r
       indicators,
       indicatorChoices: createIndicatorChoices(current, announce),
       indicatorExports: createIndicatorExports(current, indicators),
-      sharedWording: createSharedWording(current, texts, searched, reuseIndex, duplicates),
+      sharedWording: createSharedWording(current, texts, searched, reuseIndex, duplicates, finding.terms),
       sentenceChanges,
     },
     prepare: reuseIndex.prepare,

@@ -39,6 +39,8 @@ export interface Finding {
   readonly texts: SearchCorpus
   readonly searched: SearchedReports
   readonly wordThread: WordThread
+  /** Terms of the field, folded: words that stay whole. */
+  terms(): readonly string[]
   /** A window shows the library: what its user may ask next is made ready. */
   prepare(): void
   /** Another library, or none. */
@@ -87,6 +89,7 @@ export function createFinding({ current, quiet, themes, duplicates, wordFiles, a
     texts,
     searched,
     wordThread,
+    terms: () => wordLists.segmenter().dictionary,
     prepare() {
       texts.prepare()
       quickOpen.prepare()

@@ -17,4 +17,5 @@ export const VIEWS: Readonly<Record<CompareView, CompareViewParts>> = {
   changes: { reports: 2, View: onDemand(() => import('./changes-view.tsx')) },
   indicators: { reports: 0, View: onDemand(() => import('./indicators-view.tsx')) },
   matrix: { reports: 0, View: onDemand(() => import('./theme-matrix-view.tsx')) },
+  wordings: { reports: 0, View: onDemand(() => import('./wordings-view.tsx')) },
 }

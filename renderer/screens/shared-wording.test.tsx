@@ -11,8 +11,8 @@ const TEXT = ['工作报告', '各位代表：', '一、监督', `过去一年�
 
 const rangeOf = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
 const passages: readonly SharedPassage[] = [
-  { ...rangeOf(COMMON), reports: 12, letters: 23 },
-  { ...rangeOf(OTHER), reports: 3, letters: 16 },
+  { ...rangeOf(COMMON), reports: 12, letters: 23, shown: rangeOf(COMMON) },
+  { ...rangeOf(OTHER), reports: 3, letters: 16, shown: rangeOf(OTHER) },
 ]
 
 function painted(): string[] {
@@ -25,13 +25,16 @@ function painted(): string[] {
 
 async function open(highlights: Parameters<typeof fakeApi>[0]['highlights'] = []) {
   await page.viewport(1280, 800)
-  const elsewhere = { reportId: 'b', title: '另一份', place: '云泽市', year: 2023, body: 'npc', start: 4, end: 27, varied: false } as const
+  const elsewhere = {
+    ...({ reportId: 'b', title: '另一份', place: '云泽市', year: 2023, body: 'npc' } as const),
+    ...{ start: 4, end: 27, text: COMMON, before: '会上说', after: '。', varied: false, changes: [] },
+  }
   const api = fakeApi({
     reports: [fakeReport('a', TEXT), fakeReport('b', `会上说${COMMON}。`)],
     highlights,
     answers: {
       'reuse.ofReport': ({ reportId }) => ({ reportId, against: 30, letters: 60, passages: reportId === 'a' ? passages : [], ms: 1 }),
-      'reuse.occurrences': ({ start, end }) => ({ reports: 12, occurrences: [{ ...elsewhere, text: COMMON, own: { start, end } }], ms: 1 }),
+      'reuse.occurrences': ({ start, end }) => ({ passage: { start, end }, reports: 12, varied: 0, occurrences: [elsewhere], ms: 1 }),
     },
   })
   const mounted = await mount(<ReadingScreen />, api)

@@ -9,7 +9,7 @@ import type { OpenReport } from './panes.ts'
 import type { Slice } from './store.ts'
 
 /** The ways of comparing, in the order of their switch; each has its component in screens/compare-views.ts. */
-export const COMPARE_VIEWS = ['aligned', 'changes', 'indicators', 'matrix'] as const
+export const COMPARE_VIEWS = ['aligned', 'changes', 'indicators', 'matrix', 'wordings'] as const
 export type CompareView = (typeof COMPARE_VIEWS)[number]
 
 /** Reports that are compared at once. */

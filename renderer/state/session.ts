@@ -47,6 +47,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetTrends()
     get().forgetWords()
     get().forgetWording()
+    get().forgetWordings()
     get().forgetChanges()
     get().forgetIndicators()
     get().forgetMatrix()
@@ -105,6 +106,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       refreshShownWords(),
       refreshShownIndicators(),
       refreshShownMatrix(),
+      refreshShownWordings(),
       get().refreshComparison('all'),
       get().refreshChanges(),
     ])
@@ -127,6 +129,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
 
   async function refreshShownIndicators(): Promise<void> {
     if (!changing && get().screen === 'compare' && get().compareView === 'indicators') await get().refreshIndicators()
+  }
+
+  async function refreshShownWordings(): Promise<void> {
+    if (get().screen === 'compare' && get().compareView === 'wordings') await get().refreshWordings()
   }
 
   async function refreshShownMatrix(): Promise<void> {
@@ -171,6 +177,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       linksChanged()
       void refreshShownMatrix().catch(get().fail)
     })
+    api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
     api.on('indicators.changed', () => void refreshShownIndicators().catch(get().fail))

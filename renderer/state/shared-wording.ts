@@ -1,10 +1,12 @@
 import type { CancelSignal } from '../../shared/cancel.ts'
+import type { Input } from '../../shared/contract.ts'
 import type { PassageOccurrences, SharedWording } from '../../shared/model/comparison.ts'
-import type { Range } from '../../shared/model/search.ts'
 import type { Slice } from './store.ts'
 
 /** How many reports must have a wording, at least: what can be chosen. */
 export const WORDING_STEPS = [2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] as const
+
+export type OccurrenceQuestion = Input<'reuse.occurrences'>
 
 export interface SharedWordingSlice {
   /** Wording that other reports share is set in a paler ink. */
@@ -25,8 +27,8 @@ export interface SharedWordingSlice {
   toggleSubstance(): void
   /** Reads what a report shares, where it is not known; what was known stays until then. */
   loadWording(reportId: string, signal: CancelSignal): Promise<void>
-  /** Where the words of a stretch stand in other reports; `varied`: also where they are nearly the same. */
-  findOccurrences(reportId: string, range: Range, varied: boolean, signal: CancelSignal): Promise<PassageOccurrences>
+  /** Where the words of a stretch stand in other reports. */
+  findOccurrences(question: OccurrenceQuestion, signal: CancelSignal): Promise<PassageOccurrences>
   /** Reports have changed. */
   refreshWording(): void
   /** Another library is open. */
@@ -73,8 +75,7 @@ export const createSharedWordingSlice: Slice<SharedWordingSlice> = (set, get, ap
       }
     },
 
-    findOccurrences: (reportId, { start, end }, varied, signal) =>
-      api.call('reuse.occurrences', { reportId, start, end, varied }, { signal }),
+    findOccurrences: (question, signal) => api.call('reuse.occurrences', question, { signal }),
 
     refreshWording: () => set({ wordingRound: get().wordingRound + 1 }),
     forgetWording: () => set({ sharedWording: new Map(), wordingProgress: null, wordingRound: get().wordingRound + 1 }),

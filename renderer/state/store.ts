@@ -44,6 +44,7 @@ import { createSourceViewSlice, type SourceViewSlice } from './source-view.ts'
 import { createTagSlice, type TagSlice } from './tags.ts'
 import { createThemeMatrixSlice, type ThemeMatrixSlice } from './theme-matrix.ts'
 import { createTrendsSlice, type TrendsSlice } from './trends.ts'
+import { createWordingsSlice, type WordingsSlice } from './wordings.ts'
 import { createWordsSlice, type WordsSlice } from './words.ts'
 import { createWorkspacesSlice, type WorkspacesSlice } from './workspaces.ts'
 
@@ -73,6 +74,7 @@ export type AppState = SessionSlice &
   SearchSlice &
   ComparisonSlice &
   SharedWordingSlice &
+  WordingsSlice &
   ComparisonViewSlice &
   ThemeMatrixSlice &
   TrendsSlice &
@@ -126,6 +128,7 @@ export function createAppStore(api: Api): AppStore {
     ...createSearchSlice(set, get, api),
     ...createComparisonSlice(set, get, api),
     ...createSharedWordingSlice(set, get, api),
+    ...createWordingsSlice(set, get, api),
     ...createComparisonViewSlice(set, get, api),
     ...createThemeMatrixSlice(set, get, api),
     ...createTrendsSlice(set, get, api),

@@ -15,15 +15,13 @@ import type { SpelledThemeSet, ThemedReport, ThemeSet } from '../model/theme.ts'
 import type { ThemeMatrix, ThemeParagraph } from '../model/theme-matrix.ts'
 import { indicatorDefinition, indicatorTable, reportFilter, themeMatrix } from '../schemas.ts'
 import { engine } from './method.ts'
-import { id, ids, indicatorColumn, name, note, nothing, offset } from './shapes.ts'
+import { id, ids, indicatorColumn, leastReports, name, note, nothing, offset } from './shapes.ts'
 
 /** Reports that were read so far. */
 export interface Reading {
   readonly done: number
   readonly total: number
 }
-
-const leastReports = z.number().int().min(2).max(100_000)
 
 /** A section of a report, by where it begins. */
 const sectionStart = z.object({ reportId: id, start: offset }).strict()
@@ -89,9 +87,25 @@ export const comparing = {
   'reuse.ofReport': engine(
     z.object({ reportId: id, filter: reportFilter.optional(), minReports: leastReports.optional() }).strict(),
   ).returns<SharedWording, Reading>(),
-  /** Where the words of a stretch stand in other reports that pass; with `varied` also what is nearly the same. */
+  /**
+   * Where the words of a stretch stand in other reports that pass, `limit` of them (200) from `offset` on, by place and year
+   * unless told otherwise; with `varied` also what is nearly the same.
+   */
   'reuse.occurrences': engine(
-    z.object({ reportId: id, start: offset, end: offset, filter: reportFilter.optional(), varied: z.boolean().optional() }).strict(),
+    z
+      .object({
+        reportId: id,
+        start: offset,
+        end: offset,
+        filter: reportFilter.optional(),
+        /** The report itself is listed too. */
+        itself: z.boolean().optional(),
+        varied: z.boolean().optional(),
+        order: z.enum(['place', 'year']).optional(),
+        offset: z.number().int().min(0).optional(),
+        limit: z.number().int().min(1).max(100_000).optional(),
+      })
+      .strict(),
   ).returns<PassageOccurrences, Reading>(),
   /** What the reports that pass have in common, at most `limit` wordings (200). */
   'reuse.families': engine(

@@ -3,13 +3,14 @@ import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts
 import type { CoderComparison } from '../model/coders.ts'
 import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTemplate, type LivingExport } from '../model/export-template.ts'
 import type { ImportProgress } from '../model/source.ts'
-import { TABLE_LANGUAGES } from '../model/table.ts'
+import { TABLE_FORMATS, TABLE_LANGUAGES } from '../model/table.ts'
 import type { WordProgress } from '../model/words.ts'
 import { highlightFilter, indicatorTable, reportFilter, themeMatrix, wordQuestion } from '../schemas.ts'
+import { MATRIX_SIDES } from '../tabling/quote-matrix.ts'
 import { engine } from './method.ts'
 import { concordanceKey, contextWidth, id, ids, leastReports, name, nothing, path, trends } from './shapes.ts'
 
-const tableFormat = z.enum(['csv', 'xlsx'])
+const tableFormat = z.enum(TABLE_FORMATS)
 /** Of the heads of its columns; Chinese unless told. */
 const language = z.enum(TABLE_LANGUAGES).optional()
 const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
@@ -51,7 +52,7 @@ export const exporting = {
     rows: number
   }>(),
   /** A table of indicators, and beside it the sentences that its figures stand in (in a workbook, a second sheet). */
-  'exports.indicators': engine(indicatorTable.extend({ directory: path, format: tableFormat.optional() }), ['directory']).returns<
+  'exports.indicators': engine(indicatorTable.extend({ directory: path, format: tableFormat.optional(), language }), ['directory']).returns<
     { files: string[]; rows: number },
     { done: number; total: number }
   >(),
@@ -87,6 +88,15 @@ export const exporting = {
   >(),
   'exports.table': engine(annotationExport.extend({ format: tableFormat, language }), ['directory']).returns<
     { file: string; highlights: number },
+    { done: number; total: number }
+  >(),
+  /** Tags by places or years with their quotes in the cells, and beside it how many there are (in a workbook, a second sheet). */
+  'exports.matrix': engine(annotationExport.extend({ by: z.enum(MATRIX_SIDES).optional(), format: tableFormat, language }), [
+    'directory',
+  ]).returns<{ files: string[]; highlights: number; rows: number }, { done: number; total: number }>(),
+  /** How often two tags stand together. */
+  'exports.tagPairs': engine(annotationExport.extend({ format: tableFormat, language }), ['directory']).returns<
+    { file: string; highlights: number; rows: number },
     { done: number; total: number }
   >(),
   'exports.qdpx': engine(annotationExport, ['directory']).returns<

@@ -7,6 +7,8 @@ export const id = z.string().min(1).max(64)
 export const ids = z.array(id).min(1).max(100_000)
 export const path = z.string().min(1).max(4096)
 export const offset = z.number().int().min(0)
+/** In so many reports a wording stands at least. */
+export const leastReports = z.number().int().min(2).max(100_000)
 export const note = z.string().max(100_000)
 /** What a user calls something. */
 export const name = z.string().trim().min(1).max(200)

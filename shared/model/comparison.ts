@@ -1,4 +1,5 @@
 import type { Body, Part } from './report.ts'
+import type { WordChange } from './review.ts'
 import type { Range } from './search.ts'
 import type { ThemeShare } from './theme.ts'
 
@@ -99,6 +100,8 @@ export interface SharedPassage extends Range {
   readonly reports: number
   /** Its characters without punctuation and spaces. */
   readonly letters: number
+  /** What of it is whole words: what is shared may end within one. Empty where there are none. */
+  readonly shown: Range
 }
 
 /** The shared wording of one report against others; passages do not overlap, in reading order. */
@@ -112,7 +115,7 @@ export interface SharedWording {
   readonly ms: number
 }
 
-/** Where a passage stands, as long as it is the same there. */
+/** Where a passage stands in another report: its words there. */
 export interface PassageOccurrence extends Range {
   readonly reportId: string
   readonly title: string
@@ -121,18 +124,35 @@ export interface PassageOccurrence extends Range {
   readonly body: Body
   /** The words as they stand there. */
   readonly text: string
-  /** What of the report that was asked about stands there. */
-  readonly own: Range
-  /** Not the same words: pieces of at least 8 characters of it, with little between them. */
+  /** What stands around them in their paragraph, as far as it is near. */
+  readonly before: string
+  readonly after: string
+  /** Not the same words: pieces of at least 8 characters of the passage, with little between them. */
   readonly varied: boolean
+  /** From the passage to these words; none where they are the same. */
+  readonly changes: readonly WordChange[]
 }
 
-/** All reports that have a passage of one report, by place and year. */
+/** The reports that have a passage of one report, by place and year or by year and place. */
 export interface PassageOccurrences {
+  /** The words that all of them have around the stretch that was asked about, from its report. */
+  readonly passage: Range
   /** Distinct reports with its words, the one that was asked about among them. */
   readonly reports: number
+  /** Distinct reports with nearly the same words; 0 unless they were asked for. */
+  readonly varied: number
+  /** As many as were asked for. */
   readonly occurrences: readonly PassageOccurrence[]
   readonly ms: number
+}
+
+/** The earliest of the reports with a wording. It says nothing of who was first: the library need not hold that report. */
+export interface EarliestWording {
+  readonly year: number
+  /** One of the places where that is; null where it is not known. */
+  readonly place: string | null
+  /** How many places that are. */
+  readonly places: number
 }
 
 /** One form of a wording, and a report in which it stands. */
@@ -142,6 +162,11 @@ export interface WordingForm extends Range {
   readonly letters: number
   /** Distinct reports with it. */
   readonly reports: number
+  /** Distinct places and years of these, as far as they are known. */
+  readonly places: number
+  readonly years: number
+  /** Null where no year is known. */
+  readonly earliest: EarliestWording | null
 }
 
 /** A wording that reports share: its commonest form, and others that have half of its words or more, the commonest first. */

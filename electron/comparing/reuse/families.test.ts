@@ -5,6 +5,7 @@ import { findFamilies } from './families.ts'
 import { readLetters } from './letters.ts'
 import { finish, foldedUnits, indexed } from './test-index.ts'
 import { findVaried } from './varied.ts'
+import { createRunCutter } from './word-edges.ts'
 
 const COMMON = '坚持把实现好维护好发展好人民群众根本利益作为出发点'
 const LONGER = `${COMMON}和落脚点，积极回应社会各方面关切`
@@ -12,7 +13,8 @@ const LONGER = `${COMMON}和落脚点，积极回应社会各方面关切`
 function families(texts: readonly string[], least = 2, groups: readonly number[] = [...texts.keys()]) {
   const folded = texts.map(foldedUnits)
   const textOf = (slot: number) => folded[slot] ?? new Uint16Array()
-  const found = finish(findFamilies({ parts: [indexed(folded)], slots: [...folded.keys()], groups, textOf }, least, 10))
+  const reports = { parts: [indexed(folded)], slots: [...folded.keys()], groups, textOf }
+  const found = finish(findFamilies(reports, least, 10, createRunCutter([])))
   const said = ({ letters, groups: count }: { letters: string; groups: number }) => [letters, count] as const
   return found.map(({ form, variants }) => ({ form: said(form), variants: variants.map(said) }))
 }

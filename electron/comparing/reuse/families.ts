@@ -1,9 +1,11 @@
-import { GRAM, hashOf } from './anchors.ts'
+import { GRAM, hashOf, PASSAGE } from './anchors.ts'
 import { countGroups, growPassage, type Passage, type Standing } from './grow-passage.ts'
-import { createTextFinder, ranksOf } from './parts.ts'
-import { findInSegment, type ReuseSegment } from './segment.ts'
+import { readLetters } from './letters.ts'
+import { createLookUp, type LookUp } from './look-up.ts'
+import type { ReuseSegment } from './segment.ts'
 import type { Others } from './stretches.ts'
-import { createLetterWalk, type LetterWalk, lastOf, lettersFrom } from './walk-letters.ts'
+import { createLetterWalk } from './walk-letters.ts'
+import { type CutRun, createWordEdges } from './word-edges.ts'
 
 /** Passages that say the same or nearly so: the commonest form, and others. */
 export interface Family {
@@ -21,81 +23,37 @@ const CANDIDATES = 60_000
 const [LOOKED_UP, LOOK_UP] = [50_000, 200]
 
 /**
- * What most reports have in common, by reports times length. Passages are grown from the anchors that stand in most of
- * them; an anchor that stands in a passage found before is not grown again.
+ * What most reports have in common, by reports times length, in whole words. Passages are grown from the anchors that stand
+ * in most of them; an anchor that stands in a passage found before is not grown again.
  *
  * @param least groups that must have a passage
  */
-export function* findFamilies(reports: Others, least: number, limit: number): Generator<void, Family[]> {
+export function* findFamilies(reports: Others, least: number, limit: number, cut: CutRun): Generator<void, Family[]> {
   const walk = createLetterWalk()
   const look = createLookUp(reports, walk)
   const seen = new Set<number>()
-  const passages: Passage[] = []
+  const passages = new Map<string, Passage>()
   for (const hash of yield* commonAnchors(reports, look, least)) {
-    if (passages.length >= limit * PER_FAMILY) break
+    if (passages.size >= limit * PER_FAMILY) break
     if (seen.has(hash)) continue
     seen.add(hash)
     const standing = look.standing(hash)
-    const passage = countGroups(standing) < least ? undefined : growPassage(standing, GRAM, walk, least)
-    if (passage) {
-      passages.push(passage)
-      for (const gram of piecesOf(passage.letters, GRAM)) seen.add(hashOfLetters(gram))
-    }
+    const grown = countGroups(standing) < least ? undefined : growPassage(standing, GRAM, walk, least)
+    if (grown) for (const gram of piecesOf(grown.letters, GRAM)) seen.add(hashOfLetters(gram))
+    const passage = grown && inWholeWords(grown.at)
+    if (passage) passages.set(passage.letters, passage)
     yield
   }
-  return intoFamilies(passages).slice(0, limit)
-}
+  return intoFamilies([...passages.values()]).slice(0, limit)
 
-/** Looks anchors up in all parts. */
-function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk) {
-  const rankOf = ranksOf(slots)
-  const finders = parts.map(({ starts }) => createTextFinder(starts))
-
-  /** Rank of the report that shows the text of an anchor, -1 for none, and where it begins there. */
-  function find(part: number, at: number): { rank: number; place: number } {
-    const { segment, starts, slots: shown } = parts[part] ?? {}
-    const place = segment?.places[at] ?? 0
-    const text = finders[part]?.(place) ?? 0
-    return { rank: rankOf[shown?.[text] ?? -1] ?? -1, place: place - (starts?.[text] ?? 0) }
-  }
-
-  return {
-    /** Hash of the first of these anchors of a part that stands in a report. */
-    hashOf(part: number, from: number, to: number): number | undefined {
-      for (let at = from; at < to; at++) {
-        const { rank, place } = find(part, at)
-        const letters = rank < 0 ? undefined : lettersFrom(textOf(slots[rank] ?? 0), place, GRAM, walk)
-        if (letters) return hashOf(letters, 0, GRAM)
-      }
-      return undefined
-    },
-    count: (hash: number) =>
-      parts.reduce((sum, { segment }) => {
-        const { from, to } = findInSegment(segment, hash)
-        return sum + to - from
-      }, 0),
-    /** Where the letters with this hash stand, by groups rising. */
-    standing(hash: number): Standing[] {
-      const found: (Standing & { readonly rank: number })[] = []
-      let letters: Uint16Array | undefined
-      for (const [part, { segment }] of parts.entries()) {
-        const { from, to } = findInSegment(segment, hash)
-        for (let at = from; at < to; at++) {
-          const { rank, place } = find(part, at)
-          if (rank < 0) continue
-          const slot = slots[rank] ?? 0
-          const text = textOf(slot)
-          if (!letters) {
-            const own = lettersFrom(text, place, GRAM, walk)
-            if (!own || hashOf(own, 0, GRAM) !== hash) continue
-            letters = own
-          }
-          const last = lastOf(letters, text, place, walk)
-          if (last >= 0) found.push({ rank, slot, text, group: groups[rank] ?? 0, first: place, last })
-        }
-      }
-      return found.sort((a, b) => a.rank - b.rank || a.first - b.first)
-    },
+  /** More reports may have what is left. */
+  function inWholeWords({ text, first, last }: Standing): Passage | undefined {
+    const { start, end } = createWordEdges(text, cut).within({ start: first, end: last + 1 })
+    const letters = readLetters(text.subarray(start, end)).units
+    const [at, ...others] = letters.length < PASSAGE ? [] : look.holding(letters)
+    if (!at) return undefined
+    const holders = [at, ...others]
+    return { letters: String.fromCharCode(...letters), groups: countGroups(holders), at, slots: holders.map(({ slot }) => slot) }
   }
 }
 
@@ -103,7 +61,7 @@ function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk
  * Hashes of anchors that may stand in so many reports, the commonest first. One that does stands often in some part: only
  * what does is looked up in all, and no more than the commonest.
  */
-function* commonAnchors({ parts }: Others, look: ReturnType<typeof createLookUp>, least: number): Generator<void, number[]> {
+function* commonAnchors({ parts }: Others, look: LookUp, least: number): Generator<void, number[]> {
   const often = Math.max(2, Math.ceil(least / Math.max(parts.length, 1)), yield* worthLookingUp(parts))
   const counts = new Map<number, number>()
   let rest = LOOKED_UP

@@ -20,6 +20,8 @@ export interface Passage {
   readonly groups: number
   /** One of the places where it stands. */
   readonly at: Standing
+  /** All reports with it; one that has it twice may be there twice. */
+  readonly slots: readonly number[]
 }
 
 /** Passages do not grow longer than this, in letters: a paragraph that is the same in all copies of a report. */
@@ -32,12 +34,17 @@ const LONGEST = 400
  * @param anchors where the same letters stand, by groups rising
  * @param least fewer groups are not worth going on for
  */
-export function growPassage(anchors: readonly Standing[], length: number, walk: LetterWalk, least: number): Passage | undefined {
+export function growPassage(
+  anchors: readonly Standing[],
+  length: number,
+  walk: LetterWalk,
+  least: number,
+): Pick<Passage, 'letters' | 'at'> | undefined {
   const after = (of: readonly Growing[]) => commonest(of, ({ text, last }) => walk.after(text, last))
   const before = (of: readonly Growing[]) => commonest(of, ({ text, first }) => walk.before(text, first))
   let standing: readonly Growing[] = anchors.map(anchor => ({ ...anchor }))
   let [next, previous] = [after(standing), before(standing)]
-  let best: { readonly at: Standing; readonly groups: number; readonly weight: number } | undefined
+  let best: { readonly at: Standing; readonly weight: number } | undefined
   for (let count = length; count < LONGEST; ) {
     const forward = next.groups >= previous.groups
     const { chosen, places, groups } = forward ? next : previous
@@ -45,14 +52,14 @@ export function growPassage(anchors: readonly Standing[], length: number, walk: 
     if (groups < least || !at) break
     for (const [i, one] of chosen.entries()) one[forward ? 'last' : 'first'] = places[i] ?? 0
     count++
-    if (count >= PASSAGE && count * groups > (best?.weight ?? 0)) best = { at: { ...at }, groups, weight: count * groups }
+    if (count >= PASSAGE && count * groups > (best?.weight ?? 0)) best = { at: { ...at }, weight: count * groups }
     // As long as none is left behind, what stands on the other side stays what it was.
     const fewer = chosen.length < standing.length
     standing = chosen
     if (forward || fewer) next = after(standing)
     if (!forward || fewer) previous = before(standing)
   }
-  return best && { letters: lettersOf(best.at, walk), groups: best.groups, at: best.at }
+  return best && { letters: lettersOf(best.at, walk), at: best.at }
 }
 
 /** `standing`: by groups rising. */

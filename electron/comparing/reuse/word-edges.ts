@@ -19,14 +19,18 @@ const TRAILING = new Set('的 地 得 和 与 及 以及 在 对 把 被 将 向
 const ALONE = new Set([...LEADING, ...TRAILING, ...'有 到 要 就 都 让 使 中 上 下 里 内 外 后 前 年 月 日 一 我 他'.split(' ')])
 /** What they stand before makes one word with them: 高质量, 全过程. */
 const PREFIXES = new Set('高 全 新 大 小 各 副 总 再 双 多 非 第'.split(' '))
-/** No word is longer. */
-const LONGEST_WORD = 12
+/** Terms that the runtime's list does not know as one. */
+const TERMS = ['习近平', '总书记', '社会主义', '马克思主义', '中国特色社会主义', '中国式现代化', '基础设施', '知识产权']
+/** No term is longer. */
+const LONGEST_TERM = 12
+/** Words of fewer characters may have one more. */
+const LONGEST_GLUED = 3
 const HAN = /^\p{sc=Han}$/u
 
 /** Words by the runtime's own list; `terms` (folded) stay whole. Characters that it leaves over belong to their neighbours. */
 export function createRunCutter(terms: readonly string[]): CutRun {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-  const known = new Set(terms.filter(term => term.length > 1 && term.length <= LONGEST_WORD))
+  const known = new Set([...TERMS, ...terms].filter(term => term.length > 1 && term.length <= LONGEST_TERM))
   const lengths = [...new Set([...known].map(term => term.length))].sort((a, b) => b - a)
 
   function termAt(run: string, at: number): string | undefined {
@@ -46,7 +50,7 @@ export function createRunCutter(terms: readonly string[]): CutRun {
       } else if (prefix) {
         found.push(prefix + segment)
         prefix = ''
-      } else if (last !== undefined && HAN.test(segment) && !ALONE.has(segment) && !ALONE.has(last)) found[found.length - 1] = last + segment
+      } else if (last !== undefined && isLeftOver(segment, last)) found[found.length - 1] = last + segment
       else found.push(segment)
     }
     if (prefix) found.push(prefix)
@@ -70,6 +74,11 @@ export function createRunCutter(terms: readonly string[]): CutRun {
     if (from < run.length) found.push(...words(run.slice(from)))
     return found
   }
+}
+
+/** A character behind a word that is part of it: 出发|点. */
+function isLeftOver(segment: string, last: string): boolean {
+  return HAN.test(segment) && !ALONE.has(segment) && !ALONE.has(last) && last.length < LONGEST_GLUED
 }
 
 /** @param text folded */

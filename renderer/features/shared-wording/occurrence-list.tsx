@@ -1,37 +1,81 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PassageOccurrence, PassageOccurrences, SharedPassage } from '../../../shared/model/comparison.ts'
-import type { Range } from '../../../shared/model/search.ts'
+import type { PassageOccurrence, PassageOccurrences } from '../../../shared/model/comparison.ts'
+import type { ReportFilter } from '../../../shared/model/report.ts'
+import type { WordChange } from '../../../shared/model/review.ts'
+import type { OccurrenceQuestion } from '../../state/shared-wording.ts'
 import { useApp } from '../../state/store.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import styles from './occurrence-list.module.css'
-import { commonTo } from './wording-steps.ts'
 
 interface OccurrenceListProps {
   readonly reportId: string
-  readonly passage: SharedPassage
+  readonly start: number
+  readonly end: number
+  /** Only these reports; all unless told. */
+  readonly filter?: ReportFilter
+  /** The report itself is one of them. */
+  readonly itself?: boolean
   readonly onOpen: (occurrence: PassageOccurrence) => void
-  readonly onFound: (occurrences: readonly PassageOccurrence[]) => void
-  /** Null where there is none. */
-  readonly onPrevious: (() => void) | null
-  readonly onNext: (() => void) | null
+  /** The first answer is there. */
+  readonly onFound?: (answer: PassageOccurrences) => void
 }
 
-/** More would not be read: the library's search lists them all. */
-const SHOWN = 200
+const ORDERS = ['place', 'year'] as const
+type Order = (typeof ORDERS)[number]
 
-/** In how many reports words stand, and where. */
-export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious, onNext }: OccurrenceListProps) {
+/** The reports that have the words of a stretch, by place or by year; some hundred at a time. */
+export function OccurrenceList({ reportId, start, end, filter, itself = false, onOpen, onFound }: OccurrenceListProps) {
   const { t } = useTranslation('wording')
-  const { t: common } = useTranslation()
+  const [varied, setVaried] = useState(false)
+  const [order, setOrder] = useState<Order>('place')
+  const { found, occurrences, more } = useOccurrences(
+    { reportId, start, end, order, varied, itself, ...(filter ? { filter } : {}) },
+    onFound,
+  )
+  const left = found ? found.reports - (itself ? 0 : 1) + found.varied - occurrences.length : 0
+  return (
+    <>
+      <div className={styles.choices}>
+        <Segmented
+          label={t('occurrences.order')}
+          value={order}
+          options={ORDERS.map(value => ({ value, label: t(`occurrences.by.${value}`) }))}
+          onChange={setOrder}
+        />
+        <span className={styles.space} />
+        <Checkbox checked={varied} onChange={setVaried} title={t('occurrences.variedHelp')}>
+          {varied && found ? t('occurrences.variedCount', { count: found.varied }) : t('occurrences.varied')}
+        </Checkbox>
+      </div>
+      <ul className={styles.items} aria-busy={found === null} aria-label={t('occurrences.label')}>
+        {occurrences.map(occurrence => (
+          <li key={`${occurrence.reportId}-${occurrence.start}`}>
+            <Occurrence occurrence={occurrence} onOpen={onOpen} />
+          </li>
+        ))}
+        {left > 0 && (
+          <li className={styles.more}>
+            <Button onClick={more}>{t('occurrences.more', { count: left })}</Button>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+/** What was found so far; `more` reads on. Another question begins anew, and what was found stays until its answer. */
+function useOccurrences(question: OccurrenceQuestion, onFound: OccurrenceListProps['onFound']) {
   const findOccurrences = useApp(state => state.findOccurrences)
   const fail = useApp(state => state.fail)
-  /** The words that all these reports have, for which nearly the same is looked for; null where only the same counts. */
-  const [varied, setVaried] = useState<Range | null>(null)
-  const [found, setFound] = useState<{ readonly of: SharedPassage; readonly answer: PassageOccurrences } | null>(null)
-
+  const key = JSON.stringify(question)
+  const [found, setFound] = useState<{ readonly key: string; readonly answer: PassageOccurrences } | null>(null)
+  const [occurrences, setOccurrences] = useState<readonly PassageOccurrence[]>([])
+  /** Occurrences to begin with. */
+  const [page, setPage] = useState<{ readonly of: string; readonly offset: number }>({ of: key, offset: 0 })
+  const offset = page.of === key ? page.offset : 0
   const told = useRef(onFound)
   useEffect(() => {
     told.current = onFound
@@ -39,55 +83,54 @@ export function OccurrenceList({ reportId, passage, onOpen, onFound, onPrevious,
 
   useEffect(() => {
     const turn = new AbortController()
-    findOccurrences(reportId, varied ?? passage, varied !== null, turn.signal)
+    findOccurrences({ ...(JSON.parse(key) as OccurrenceQuestion), offset }, turn.signal)
       .then(answer => {
-        setFound({ of: passage, answer })
-        if (varied === null) told.current(answer.occurrences)
+        if (turn.signal.aborted) return
+        setFound({ key, answer })
+        setOccurrences(before => (offset === 0 ? answer.occurrences : [...before, ...answer.occurrences]))
+        if (offset === 0) told.current?.(answer)
       })
       .catch(error => {
         if (!turn.signal.aborted) fail(error)
       })
     return () => turn.abort()
-  }, [reportId, passage, varied, findOccurrences, fail])
+  }, [key, offset, findOccurrences, fail])
 
-  const occurrences = found?.of === passage ? found.answer.occurrences : null
-  const more = (occurrences?.length ?? 0) - SHOWN
+  return {
+    found: found?.key === key ? found.answer : null,
+    occurrences,
+    more: () => setPage({ of: key, offset: occurrences.length }),
+  }
+}
+
+function Occurrence({ occurrence, onOpen }: { readonly occurrence: PassageOccurrence } & Pick<OccurrenceListProps, 'onOpen'>) {
+  const { t } = useTranslation('wording')
+  const { t: common } = useTranslation()
+  const { title, place, year, body, before, text, after, varied, changes } = occurrence
+  const where = place === null && year === null ? title : [place, year, common(`body.${body}`)].filter(Boolean).join(' · ')
   return (
-    <div className={styles.list}>
-      <header className={styles.header}>
-        <strong>{t('occurrences.title', { count: passage.reports })}</strong>
-        <span className={styles.space} />
-        <Checkbox checked={varied !== null} onChange={on => setVaried(on ? commonTo(passage, found?.answer.occurrences ?? []) : null)}>
-          {t('occurrences.varied')}
-        </Checkbox>
-        <IconButton label={t('occurrences.previous')} disabled={!onPrevious} onClick={() => onPrevious?.()}>
-          <ChevronUp size={16} />
-        </IconButton>
-        <IconButton label={t('occurrences.next')} disabled={!onNext} onClick={() => onNext?.()}>
-          <ChevronDown size={16} />
-        </IconButton>
-      </header>
-      <p className={styles.help}>{t('help')}</p>
-      <ul className={styles.items} aria-busy={occurrences === null} aria-label={t('occurrences.label')}>
-        {occurrences?.slice(0, SHOWN).map(occurrence => (
-          <li key={`${occurrence.reportId}-${occurrence.start}`}>
-            <button type="button" className={styles.item} title={occurrence.title} onClick={() => onOpen(occurrence)}>
-              <span className={styles.where}>
-                {whereOf(occurrence, common(`body.${occurrence.body}`))}
-                {occurrence.varied && <span className={styles.varied}>{t('occurrences.isVaried')}</span>}
-              </span>
-              <span className={styles.words} lang="zh-CN">
-                {occurrence.text}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p className={styles.help}>{t('occurrences.more', { count: more })}</p>}
-    </div>
+    <button type="button" className={styles.item} title={title} onClick={() => onOpen(occurrence)}>
+      <span className={styles.where}>
+        {where}
+        {varied && <span className={styles.varied}>{t('occurrences.isVaried')}</span>}
+      </span>
+      <span className={styles.words} lang="zh-CN">
+        <span className={styles.context}>{before.slice(-BEFORE)}</span>
+        {changes.length > 0 ? <Changes changes={changes} /> : text}
+        <span className={styles.context}>{after}</span>
+      </span>
+    </button>
   )
 }
 
-function whereOf({ place, year, title }: PassageOccurrence, body: string): string {
-  return place === null && year === null ? title : [place, year, body].filter(Boolean).join(' · ')
+/** Units before the words that are shown: the words themselves are to be in sight. */
+const BEFORE = 12
+
+/** What differs from the passage is underlined, what of it is missing struck out. */
+function Changes({ changes }: { readonly changes: readonly WordChange[] }) {
+  return changes.map(({ kind, text }, at) => {
+    const key = `${at} ${text}`
+    if (kind === 'same') return <span key={key}>{text}</span>
+    return kind === 'gone' ? <del key={key}>{text}</del> : <ins key={key}>{text}</ins>
+  })
 }

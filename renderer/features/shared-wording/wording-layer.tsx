@@ -7,9 +7,9 @@ import { scrollToRange } from '../../dom/scrolling.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { Popover } from '../../ui/popover.tsx'
-import { OccurrenceList } from './occurrence-list.tsx'
+import { PassagePanel } from './passage-panel.tsx'
 import { useWording } from './use-wording.ts'
-import { commonTo, inkRanges, passageAt } from './wording-steps.ts'
+import { inkRanges, passageAt } from './wording-steps.ts'
 
 interface WordingLayerProps {
   readonly surface: TextSurface
@@ -43,7 +43,10 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
   const [asked, setAsked] = useState<SharedPassage | null>(null)
   /** What all reports have that have the stretch. */
   const [common, setCommon] = useState<{ readonly of: SharedPassage; readonly range: Range } | null>(null)
-  const passages = useMemo(() => wording.passages.filter(({ reports }) => reports >= least), [wording, least])
+  const passages = useMemo(
+    () => wording.passages.filter(({ reports, shown }) => reports >= least && shown.start < shown.end),
+    [wording, least],
+  )
   const latest = useRef({ wording, least, passages, place })
   useEffect(() => {
     latest.current = { wording, least, passages, place }
@@ -56,7 +59,7 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
     }
   }, [surface, wording, least])
 
-  const current = asked && (common?.of === asked ? common.range : asked)
+  const current = asked && (common?.of === asked ? common.range : asked.shown)
   useEffect(() => {
     surface.painting.show('shared-current', current ? [current] : [])
     return () => surface.painting.show('shared-current', [])
@@ -78,7 +81,7 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
   }, [surface, store])
 
   function show(passage: SharedPassage): void {
-    scrollToRange(surface.scroller, surface.positions, passage)
+    scrollToRange(surface.scroller, surface.positions, passage.shown)
     setAsked(passage)
   }
 
@@ -87,10 +90,10 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key !== 'Enter' || event.defaultPrevented || event.target !== surface.scroller || event.ctrlKey || event.metaKey) return
       const from = surface.positions.selected(getSelection())?.start ?? latest.current.place()
-      const next = latest.current.passages.find(({ end }) => end > from)
+      const next = latest.current.passages.find(({ shown }) => shown.end > from)
       if (!next) return
       event.preventDefault()
-      scrollToRange(surface.scroller, surface.positions, next)
+      scrollToRange(surface.scroller, surface.positions, next.shown)
       setAsked(next)
     }
     window.addEventListener('keydown', onKeyDown)
@@ -98,8 +101,8 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
   }, [active, surface])
 
   if (!asked || !current) return null
-  const previous = passages.findLast(({ end }) => end <= current.start)
-  const next = passages.find(({ start }) => start >= current.end)
+  const previous = passages.findLast(({ shown }) => shown.end <= current.start)
+  const next = passages.find(({ shown }) => shown.start >= current.end)
   return (
     <Popover
       open
@@ -109,7 +112,7 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
       align="center"
       finalFocus={() => surface.scroller}
     >
-      <OccurrenceList
+      <PassagePanel
         key={asked.start}
         reportId={surface.reportId}
         passage={asked}
@@ -117,7 +120,7 @@ function Shown({ surface, active, place, onOpen, wording }: WordingLayerProps & 
           setAsked(null)
           onOpen(occurrence)
         }}
-        onFound={occurrences => setCommon({ of: asked, range: commonTo(asked, occurrences) })}
+        onFound={({ passage }) => setCommon({ of: asked, range: passage })}
         onPrevious={previous ? () => show(previous) : null}
         onNext={next ? () => show(next) : null}
       />

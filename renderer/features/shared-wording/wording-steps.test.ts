@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SharedWording } from '../../../shared/model/comparison.ts'
-import { commonTo, foldsOf, inkOf, inkRanges, passageAt, sharedPart, stepsAmong } from './wording-steps.ts'
+import { foldsOf, inkOf, inkRanges, passageAt, sharedPart, stepsAmong } from './wording-steps.ts'
 
 const TEXT = '坚持以人民为中心的履职理念，用心办好民生实事。各地做法不同。依法行使监督权决定权任免权代表权。'
 
@@ -12,7 +12,8 @@ function wording(...passages: readonly (readonly [words: string, reports: number
     ms: 0,
     passages: passages.map(([words, reports]) => {
       const start = TEXT.indexOf(words)
-      return { start, end: start + words.length, reports, letters: words.replaceAll(/[，。]/g, '').length }
+      const range = { start, end: start + words.length }
+      return { ...range, reports, letters: words.replaceAll(/[，。]/g, '').length, shown: range }
     }),
   }
 }
@@ -72,15 +73,21 @@ test('there are as many steps as there can be reports', () => {
   expect([stepsAmong(1), stepsAmong(7), stepsAmong(193)]).toEqual([[2], [2, 3, 5], [2, 3, 5, 10, 20, 50, 100]])
 })
 
-test('what all places have is the part of each', () => {
-  const place = { reportId: 'b', title: '', place: null, year: null, body: 'npc', text: '', start: 0, end: 1, varied: false } as const
-  const places = [
-    { ...place, own: { start: 0, end: 23 } },
-    { ...place, own: { start: 3, end: 30 } },
-    { ...place, own: { start: 9, end: 12 }, varied: true },
-  ]
-  expect([commonTo({ start: 9, end: 13 }, places), commonTo({ start: 9, end: 13 }, [])]).toEqual([
-    { start: 3, end: 23 },
-    { start: 9, end: 13 },
+test('what is painted, folded and clicked is the whole words', () => {
+  const [passage] = wording(['的履职理念，用心办好民生实', 3]).passages
+  if (!passage) throw new Error('no passage')
+  const shown = { start: TEXT.indexOf('履职'), end: TEXT.indexOf('实事') }
+  const trimmed = {
+    ...wording(),
+    passages: [
+      { ...passage, shown },
+      { ...passage, start: 60, end: 75, shown: { start: 60, end: 60 } },
+    ],
+  }
+  expect([...inkRanges(trimmed, 2).values()].flat()).toEqual([shown])
+  expect([passageAt(trimmed, passage.start, 2), passageAt(trimmed, shown.start, 2)?.reports, passageAt(trimmed, 60, 2)]).toEqual([
+    undefined,
+    3,
+    undefined,
   ])
 })

@@ -1,4 +1,4 @@
-import type { PassageOccurrence, SharedPassage, SharedWording } from '../../../shared/model/comparison.ts'
+import type { SharedPassage, SharedWording } from '../../../shared/model/comparison.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { WORDING_INKS } from '../../dom/painter.ts'
 import { WORDING_STEPS } from '../../state/shared-wording.ts'
@@ -33,8 +33,11 @@ export function inkOf(reports: number, all: number): WordingInk {
 /** What is painted in each ink; neighbours of one ink are one. */
 export function inkRanges({ passages, against }: SharedWording, least: number): Map<WordingInk, Range[]> {
   const ranges = new Map<WordingInk, { start: number; end: number }[]>(WORDING_INKS.map(ink => [ink, []]))
-  for (const { start, end, reports } of passages) {
-    if (reports < least) continue
+  for (const {
+    shown: { start, end },
+    reports,
+  } of passages) {
+    if (reports < least || start === end) continue
     const own = ranges.get(inkOf(reports, against + 1))
     const last = own?.at(-1)
     if (last?.end === start) last.end = end
@@ -55,14 +58,14 @@ export function sharedPart({ passages, letters }: SharedWording, least: number):
  */
 export function foldsOf({ passages }: SharedWording, text: string, least: number, kept: readonly Range[]): Fold[] {
   const runs: { start: number; end: number; reports: number; letters: number }[] = []
-  for (const passage of passages) {
-    if (passage.reports < least) continue
+  for (const { shown, reports, letters } of passages) {
+    if (reports < least || shown.start === shown.end) continue
     const last = runs.at(-1)
-    if (last && isBetween(text.slice(last.end, passage.start))) {
-      last.end = passage.end
-      last.reports = Math.max(last.reports, passage.reports)
-      last.letters += passage.letters
-    } else runs.push({ ...passage })
+    if (last && isBetween(text.slice(last.end, shown.start))) {
+      last.end = shown.end
+      last.reports = Math.max(last.reports, reports)
+      last.letters += letters
+    } else runs.push({ ...shown, reports, letters })
   }
   const isKept = (run: Range) => kept.some(({ start, end }) => start < run.end && end > run.start)
   return runs.filter(run => run.letters >= SHORTEST_FOLD && !isKept(run)).map(({ start, end, reports }) => ({ start, end, reports }))
@@ -73,14 +76,7 @@ function isBetween(words: string): boolean {
   return words.length <= 3 && !/[\p{L}\p{N}\n]/u.test(words)
 }
 
-/** The passage over the character at an offset; undefined where none is shown there. */
+/** The passage shown over the character at an offset; undefined where none is. */
 export function passageAt({ passages }: SharedWording, offset: number, least: number): SharedPassage | undefined {
-  return passages.find(({ start, end, reports }) => start <= offset && offset < end && reports >= least)
-}
-
-/** The words around a stretch that all these places have. */
-export function commonTo(stretch: Range, occurrences: readonly PassageOccurrence[]): Range {
-  const own = occurrences.filter(({ varied }) => !varied).map(occurrence => occurrence.own)
-  const common = { start: Math.max(...own.map(({ start }) => start)), end: Math.min(...own.map(({ end }) => end)) }
-  return own.length > 0 && common.start <= stretch.start && common.end >= stretch.end ? common : stretch
+  return passages.find(({ shown, reports }) => shown.start <= offset && offset < shown.end && reports >= least)
 }

@@ -1,7 +1,14 @@
 import type { Words } from '../words.ts'
 
 export const comparing: Words['comparing'] = {
-  views: { label: 'Way of comparing', aligned: 'Side by side', changes: 'Changes', indicators: 'Indicators', matrix: 'Theme matrix' },
+  views: {
+    label: 'Way of comparing',
+    aligned: 'Side by side',
+    changes: 'Changes',
+    indicators: 'Indicators',
+    matrix: 'Theme matrix',
+    wordings: 'Shared wording',
+  },
   choose: {
     title: 'Lay reports side by side',
     text: 'Choose 2 to 6 reports. Sections that correspond stand in the same row: reports of different places for one year, or of one place over the years.',

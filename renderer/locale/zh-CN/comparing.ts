@@ -1,5 +1,5 @@
 export const comparing = {
-  views: { label: '比较方式', aligned: '对读', changes: '差异', indicators: '指标表', matrix: '主题矩阵' },
+  views: { label: '比较方式', aligned: '对读', changes: '差异', indicators: '指标表', matrix: '主题矩阵', wordings: '共用表述' },
   choose: {
     title: '把报告放在一起比较',
     text: '选 2 到 6 份报告，程序按内容把相应的部分排在同一行：各地同一年的报告，或同一地区前后几年的报告。',
