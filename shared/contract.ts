@@ -56,6 +56,8 @@ export interface Events {
   'comparisons.changed': Record<string, never>
   /** Memos, or what they are about. */
   'memos.changed': Record<string, never>
+  /** Layouts of panes under names. */
+  'workspaces.changed': Record<string, never>
   /** Reading lists or saved searches. */
   'lists.changed': Record<string, never>
   'journal.changed': JournalState

@@ -156,6 +156,8 @@ const pane = z
   })
   .strict()
 
+const place = z.object({ reportId: id, position: z.number().int().min(0), lineTop: z.number().nullable() }).strict()
+
 const slot = z.number().int().min(0).max(20)
 
 /** What was counted by parts of the library, line by line, and how it was drawn. */
@@ -204,9 +206,11 @@ export const workspace = paneLayout
       .optional(),
     trends: trendsShown.optional(),
     /** Where the reader was in reports that are no longer open, the last one last. */
-    places: z
-      .array(z.object({ reportId: id, position: z.number().int().min(0), lineTop: z.number().nullable() }).strict())
-      .max(300)
+    places: z.array(place).max(300).optional(),
+    /** Pane by pane where its reader was before and, after going back, from where; the nearest last. */
+    histories: z
+      .array(z.object({ past: z.array(place).max(100), future: z.array(place).max(100) }).strict())
+      .max(4)
       .optional(),
   })
   .strict()

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const KEPT_TABLES = [
   ...['action', 'change', 'concept', 'file', 'folder', 'highlight', 'highlight_tag', 'import_run'],
   ...['indicator_choice', 'indicator_definition', 'kept_apart', 'memo', 'reading_list', 'reading_list_report', 'repair'],
-  ...['repaired_cuts', 'report', 'revision', 'saved_search', 'section_pin', 'setting', 'source', 'source_text', 'tag'],
+  ...['repaired_cuts', 'report', 'revision', 'saved_layout', 'saved_search', 'section_pin', 'setting', 'source', 'source_text', 'tag'],
   ...['theme_choice', 'theme_set', 'theme_summary', 'unrepaired'],
 ]
 
@@ -80,6 +80,19 @@ describe('a backup', () => {
     expect(await tagNames()).toEqual(['监督'])
     expect(await engine.call('library.check', {})).toEqual({ ok: true, findings: [] })
   })
+})
+
+it('brings back a library that is too damaged to be opened', async () => {
+  await engine.call('tags.create', { path: ['监督'] })
+  const { name } = await engine.call('backups.make', {})
+  await engine.services.close()
+  writeFileSync(join(engine.library, 'library.sqlite'), 'damaged')
+  engine = await startEngine({ folder: engine.folder, open: false })
+  expect(await failureOf(engine.call('backups.list', {}))).toMatchObject({ code: 'no-library' })
+  expect(await failureOf(engine.call('library.resume', {}))).toMatchObject({ code: 'library-damaged' })
+  expect((await engine.call('backups.list', {})).map(backup => backup.name)).toEqual([name])
+  expect(await engine.call('backups.restore', { name })).toMatchObject({ path: engine.library, reports: 2 })
+  expect(await tagNames()).toEqual(['监督'])
 })
 
 describe('an archive', () => {

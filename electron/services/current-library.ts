@@ -60,6 +60,8 @@ export interface Changes {
   /** What was said of sections that are compared. */
   readonly comparisons?: boolean
   readonly memos?: boolean
+  /** Layouts of panes under names. */
+  readonly layouts?: boolean
   /** Reading lists or saved searches changed: ids of the reports that came into lists or went out of them. */
   readonly lists?: readonly string[]
 }

@@ -33,6 +33,7 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       themes: touched.themes,
       comparisons: touched.comparisons,
       memos: touched.memos,
+      layouts: touched.layouts,
       ...(touched.lists ? { lists: touched.lists } : {}),
     })
     return replayed

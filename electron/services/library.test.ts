@@ -191,6 +191,10 @@ describe('the open library', () => {
     expect(await engine.call('workspaces.list', {})).toEqual([saved('b', '代表'), saved('a', '立法')])
     await engine.call('workspaces.remove', { id: 'b' })
     expect(await engine.call('workspaces.list', {})).toEqual([saved('a', '立法')])
+    engine = await restart(engine)
+    expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'layout.remove' })
+    expect(await engine.call('workspaces.list', {})).toEqual([saved('b', '代表'), saved('a', '立法')])
+    expect(engine.payloads('workspaces.changed').length).toBe(1)
   })
 })
 

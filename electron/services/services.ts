@@ -108,6 +108,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     indicators,
     themes: themed,
     comparisons: paired,
+    layouts,
     lists,
   }: Changes): void {
     if (reports !== undefined) emit('reports.changed', { ids: reports })
@@ -117,6 +118,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     if (indicators) emit('indicators.changed', {})
     if (themed) emit('themes.changed', {})
     if (paired) emit('comparisons.changed', {})
+    if (layouts) emit('workspaces.changed', {})
     if (lists !== undefined) emit('lists.changed', {})
     if (lists !== undefined && lists.length > 0) emit('reports.changed', { ids: lists })
     emit('journal.changed', journal.get())
@@ -233,7 +235,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     annotations: createAnnotations(current, importing, copy, announce),
     settings,
     inks: createInks(current, inksRenamed),
-    workspace: createWorkspace(current),
+    workspace: createWorkspace(current, announce),
     quiet,
     async close() {
       try {

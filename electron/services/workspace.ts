@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { SavedLayout, Workspace } from '../../shared/model/settings.ts'
 import { savedLayout, workspace as workspaceSchema } from '../../shared/schemas.ts'
 import { compareNames } from '../../shared/text/compare-names.ts'
+import { recordAction } from '../store/journal.ts'
+import { findSavedLayoutByName, listSavedLayouts, removeSavedLayout, saveSavedLayout } from '../store/saved-layouts.ts'
 import { findSetting, saveSetting } from '../store/settings.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import type { Announce, CurrentLibrary } from './current-library.ts'
 
 const KEY = 'workspace'
-const LAYOUTS_KEY = 'workspaces'
-
-const layoutsSchema = z.array(z.unknown()).catch([])
 
 export interface WorkspaceService {
   get(): Workspace | null
@@ -22,19 +20,7 @@ export interface WorkspaceService {
 }
 
 /** What the window looked like, and the layouts that the user keeps. One that another version wrote and this one cannot read is as good as none. */
-export function createWorkspace(library: CurrentLibrary): WorkspaceService {
-  function layouts(): SavedLayout[] {
-    return layoutsSchema.parse(findSetting(library.database(), LAYOUTS_KEY)).flatMap(kept => {
-      const parsed = savedLayout.safeParse(kept)
-      return parsed.success ? [parsed.data] : []
-    })
-  }
-
-  function write(changed: readonly SavedLayout[]): null {
-    saveSetting(library.database(), LAYOUTS_KEY, changed)
-    return null
-  }
-
+export function createWorkspace(library: CurrentLibrary, announce: Announce): WorkspaceService {
   return {
     get() {
       const parsed = workspaceSchema.safeParse(findSetting(library.database(), KEY))
@@ -44,14 +30,26 @@ export function createWorkspace(library: CurrentLibrary): WorkspaceService {
       saveSetting(library.database(), KEY, workspace)
       return null
     },
-    list: () => layouts().sort((a, b) => compareNames(a.name, b.name)),
-    keep(layout) {
-      const others = layouts().filter(({ id }) => id !== layout.id)
-      if (others.some(({ name }) => name === layout.name)) {
-        throw new AppError('conflict', `There is a layout of this name already: ${layout.name}`, { name: layout.name })
-      }
-      return write([...others, layout])
+    list() {
+      const layouts = listSavedLayouts(library.database()).flatMap(stored => savedLayout.safeParse(stored).data ?? [])
+      return layouts.sort((a, b) => compareNames(a.name, b.name))
     },
-    remove: id => write(layouts().filter(layout => layout.id !== id)),
+    keep(layout) {
+      const { id, name } = layout
+      const db = library.database()
+      const namesake = findSavedLayoutByName(db, name)
+      if (namesake !== undefined && namesake !== id) {
+        throw new AppError('conflict', `There is a layout of this name already: ${name}`, { name })
+      }
+      recordAction(db, 'layout.save', 1, () => saveSavedLayout(db, layout))
+      announce({ layouts: true })
+      return null
+    },
+    remove(id) {
+      const db = library.database()
+      recordAction(db, 'layout.remove', 1, () => removeSavedLayout(db, id))
+      announce({ layouts: true })
+      return null
+    },
   }
 }

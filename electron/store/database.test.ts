@@ -10,6 +10,8 @@ import { journalState, recordAction, redoAction, undoAction } from './journal.ts
 import { MIGRATIONS } from './migrations/index.ts'
 import { type Migration, newestVersion } from './migrations/migration.ts'
 import { listReports } from './reports.ts'
+import { listSavedLayouts } from './saved-layouts.ts'
+import { findSetting, saveSetting } from './settings.ts'
 import { addTag, listTags } from './tags.ts'
 import { mark, storeReport, temporaryFolder } from './test-rows.ts'
 
@@ -205,6 +207,17 @@ describe('a migration', () => {
     const { db } = await opened()
     expect(db.pragma('user_version', { simple: true })).toBe(newest)
     expect(db.prepare(`SELECT name FROM pragma_table_info('tag')`).pluck().all()).not.toContain('mark')
+  })
+
+  it('makes rows of the layouts that were one setting, and leaves out what is none', async () => {
+    const before = await opened({ create: true })
+    before.db.exec('DROP TABLE saved_layout; PRAGMA user_version = 15')
+    const kept = [{ id: 'a', name: '两地', layout: { panes: [] } }, { name: '无编号' }, 7]
+    saveSetting(before.db, 'workspaces', kept)
+    close(before)
+    const migrated = (await opened({ migrations: MIGRATIONS })).db
+    expect(listSavedLayouts(migrated)).toEqual(kept.slice(0, 1))
+    expect(findSetting(migrated, 'workspaces')).toBeUndefined()
   })
 
   it('makes no copy where there is nothing to migrate', async () => {

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   theme_summary: 'text',
   section_pin: 'left_quote',
   memo: 'text',
+  saved_layout: 'name',
 }
 
 /** A row that links others stands for the one it links. */

@@ -134,6 +134,7 @@ describe('the journal', () => {
       themes: false,
       comparisons: false,
       memos: false,
+      layouts: false,
     }
     expect(undoAction(db).touched).toEqual({ ...nothing, highlightReportIds: [report], tags: true })
     recordAction(db, 'source.remove', 1, () => removeSources(db, [1], '2025-01-01'))

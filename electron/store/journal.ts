@@ -29,6 +29,7 @@ const JOURNALLED = [
   'indicator_definition',
   'indicator_choice',
   'memo',
+  'saved_layout',
 ] as const
 
 export interface Recorded<T> {

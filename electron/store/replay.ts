@@ -24,6 +24,7 @@ export interface Touched {
   /** What was said of sections that are compared. */
   readonly comparisons: boolean
   readonly memos: boolean
+  readonly layouts: boolean
   /** Reports that came into reading lists or went out of them; undefined where no list or saved search changed. */
   readonly lists: readonly string[] | undefined
 }
@@ -65,6 +66,7 @@ function touchedBy(db: Db, rows: readonly { readonly subject: string; readonly r
     themes: rows.some(({ subject }) => THEMES.has(subject)),
     comparisons: rows.some(({ subject }) => subject === 'section_pin'),
     memos: rows.some(({ subject }) => subject === 'memo'),
+    layouts: rows.some(({ subject }) => subject === 'saved_layout'),
     lists: rows.some(({ subject }) => LISTS.has(subject)) ? valuesOf('reading_list_report', 'report_id').map(String) : undefined,
   }
 }
@@ -81,6 +83,7 @@ export function together(parts: readonly Touched[]): Touched {
     themes: parts.some(part => part.themes),
     comparisons: parts.some(part => part.comparisons),
     memos: parts.some(part => part.memos),
+    layouts: parts.some(part => part.layouts),
     lists: parts.some(part => part.lists) ? ids(part => part.lists ?? []) : undefined,
   }
 }

@@ -51,10 +51,12 @@ async function open(reports: readonly Report[] = [LEADING, OTHER], more: Partial
       'workspaces.list': () => [...layouts.values()],
       'workspaces.save': layout => {
         layouts.set(layout.id, layout)
+        api.announce('workspaces.changed', {})
         return null
       },
       'workspaces.remove': ({ id }) => {
         layouts.delete(id)
+        api.announce('workspaces.changed', {})
         return null
       },
       ...more.answers,

@@ -47,6 +47,11 @@ export function travel(
   return { to, history: by < 0 ? { past: left, future: behind } : { past: behind, future: left } }
 }
 
+/** So many places each way, copied. */
+export function nearestOf({ past, future }: PaneHistory, count: number): { past: Place[]; future: Place[] } {
+  return { past: past.slice(-count), future: future.slice(-count) }
+}
+
 function isNear(a: Pick<Place, 'reportId' | 'position'>, b: Pick<Place, 'reportId' | 'position'>): boolean {
   return a.reportId === b.reportId && Math.abs(a.position - b.position) <= NEAR
 }

@@ -2,7 +2,7 @@ import type { CancelSignal } from '../../shared/cancel.ts'
 import type { Report } from '../../shared/model/report.ts'
 import type { FoundRange } from '../../shared/model/search.ts'
 import type { PaneLayout, Workspace } from '../../shared/model/settings.ts'
-import { leave, NO_HISTORY, type PaneHistory, placeOf, travel } from './pane-history.ts'
+import { leave, NO_HISTORY, nearestOf, type PaneHistory, placeOf, travel } from './pane-history.ts'
 import type { Slice } from './store.ts'
 
 /** A report with its text, as a pane shows it. */
@@ -56,8 +56,8 @@ export interface PaneSlice {
   readonly outlineShown: boolean
   readonly marginShown: boolean
   restorePanes(workspace: Workspace | null): Promise<void>
-  /** Lays the panes out as they were kept. */
-  arrangePanes(layout: PaneLayout): Promise<void>
+  /** Lays the panes out as they were kept; `histories`: theirs, pane by pane. */
+  arrangePanes(layout: PaneLayout, histories?: readonly PaneHistory[]): Promise<void>
   /** How they are laid out now. */
   paneLayout(): PaneLayout
   /** Shows a report in a pane and goes to a place in it. */
@@ -84,6 +84,8 @@ export interface PaneSlice {
 
 /** The reader scrolls; the place is written down once this quiet, in ms. */
 const SAVE_AFTER = 400
+/** Steps each way that are written down with it. */
+const KEPT_STEPS = 30
 
 let nextKey = 1
 
@@ -133,15 +135,17 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     async restorePanes(workspace) {
       set({ highlights: new Map(), recentReports: workspace?.recent ?? [] })
       get().restorePlaces(workspace)
-      const { panes = [], activePane = 0, outline = true, margin = true, leader = null } = workspace ?? {}
-      await get().arrangePanes({ panes, activePane, outline, margin, leader })
+      const { panes = [], activePane = 0, outline = true, margin = true, leader = null, histories } = workspace ?? {}
+      await get().arrangePanes({ panes, activePane, outline, margin, leader }, histories)
     },
 
-    async arrangePanes({ panes: saved, activePane, outline, margin, leader = null }) {
+    async arrangePanes({ panes: saved, activePane, outline, margin, leader = null }, histories = []) {
       get().closeFind()
       // A report may have been removed since; its pane is empty then.
       const known = saved.map(pane => ({ ...pane, reportId: pane.reportId && get().reportsById.has(pane.reportId) ? pane.reportId : null }))
-      const panes = known.map(({ width = 1, free = false, calibrations = [] }) => emptyPane({ width, free, calibrations }))
+      const panes = known.map(({ width = 1, free = false, calibrations = [] }, at) =>
+        emptyPane({ width, free, calibrations, history: histories[at] ?? NO_HISTORY }),
+      )
       if (panes.length === 0) panes.push(emptyPane())
       set({
         panes,
@@ -263,7 +267,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     saveWorkspace() {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const { screen, recentReports, compared, compareView, compareTheme } = get()
+        const { panes, screen, recentReports, compared, compareView, compareTheme } = get()
         api
           .call('workspace.save', {
             ...get().paneLayout(),
@@ -271,6 +275,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
             recent: [...recentReports],
             comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
             trends: get().shownTrends(),
+            histories: panes.map(({ history }) => nearestOf(history, KEPT_STEPS)),
             places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
           })
           .catch(get().fail)

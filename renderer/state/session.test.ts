@@ -115,6 +115,37 @@ it('shows the window before the texts of its panes are there', async () => {
   expect(store.getState().activePane).toBe(1)
 })
 
+it('goes back and forward in each pane after a restart, and follows the pane that led, where it was calibrated', async () => {
+  const saved: Workspace[] = []
+  const reports = ['a', 'b', 'c'].map(id => fakeReport(id, '监督'))
+  const answers = {
+    'workspace.save': (workspace: Workspace) => {
+      saved.push(workspace)
+      return null
+    },
+  } as const
+  const first = createAppStore(fakeApi({ reports, answers }))
+  await first.getState().start()
+  await first.getState().openReport('a')
+  await first.getState().openReport('b')
+  await first.getState().travel(0, -1)
+  await first.getState().openReport('c', { pane: 'new' })
+  first.getState().leadFrom(0)
+  const calibrations = [{ reportId: 'c', start: 0, leaderId: 'a', leaderStart: 1 }]
+  first.getState().patchPane(first.getState().panes[1]?.key ?? 0, { free: true, calibrations })
+  first.getState().saveWorkspace()
+  await vi.waitFor(() => expect(saved.at(-1)?.panes[1]?.free).toBe(true))
+  const [workspace = null] = saved.slice(-1)
+  const second = createAppStore(fakeApi({ reports, answers: { ...answers, 'workspace.get': () => workspace } }))
+  await second.getState().start()
+  const { panes, leader, travel } = second.getState()
+  expect([leader, panes[1]?.free, panes[1]?.calibrations]).toEqual([panes[0]?.key, true, calibrations])
+  await travel(0, 1)
+  expect(second.getState().panes.map(({ reportId }) => reportId)).toEqual(['b', 'c'])
+  await travel(0, -1)
+  expect(second.getState().panes[0]?.reportId).toBe('a')
+})
+
 it('has the lines of the trends again after a restart, and writes them down when they change', async () => {
   const saved: Workspace[] = []
   const asked: unknown[] = []

@@ -178,6 +178,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       void refreshShownMatrix().catch(get().fail)
     })
     api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
+    api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
     api.on('indicators.changed', () => void refreshShownIndicators().catch(get().fail))

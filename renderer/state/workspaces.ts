@@ -8,11 +8,14 @@ export interface WorkspacesSlice {
   readonly savedLayouts: readonly SavedLayout[]
   readonly workspacesShown: boolean
   showWorkspaces(shown: boolean): Promise<void>
+  /** Reads the list anew where it is shown. */
+  refreshLayouts(): Promise<void>
   /** Keeps how the panes are laid out now; the layout that has this name already is replaced. */
   saveLayout(name: string): Promise<boolean>
   /** False where another one has the name. */
   renameLayout(id: string, name: string): Promise<boolean>
-  removeLayout(id: string): Promise<void>
+  /** True once it is gone. */
+  removeLayout(id: string): Promise<boolean>
   /** Puts back what was removed. */
   restoreLayout(layout: SavedLayout): Promise<void>
   openLayout(layout: SavedLayout): void
@@ -22,11 +25,7 @@ export const createWorkspacesSlice: Slice<WorkspacesSlice> = (set, get, api) => 
   const { attempt, succeeds } = createAttempts(get)
   const load = async () => set({ savedLayouts: await api.call('workspaces.list', {}) })
 
-  const save = (layout: SavedLayout) =>
-    succeeds(async () => {
-      await api.call('workspaces.save', layout)
-      await load()
-    })
+  const save = (layout: SavedLayout) => succeeds(() => api.call('workspaces.save', layout))
 
   return {
     savedLayouts: [],
@@ -37,10 +36,14 @@ export const createWorkspacesSlice: Slice<WorkspacesSlice> = (set, get, api) => 
       set({ workspacesShown })
     },
 
+    async refreshLayouts() {
+      if (get().workspacesShown) await load()
+    },
+
     async saveLayout(name) {
       const namesake = get().savedLayouts.find(layout => layout.name === name)
       const saved = await save({ id: namesake?.id ?? crypto.randomUUID(), name, layout: get().paneLayout() })
-      if (saved) get().notify('notices.layoutSaved', { name })
+      if (saved) get().notify('notices.layoutSaved', { name }, { undoable: true })
       return saved
     },
 
@@ -49,11 +52,7 @@ export const createWorkspacesSlice: Slice<WorkspacesSlice> = (set, get, api) => 
       return layout !== undefined && save({ ...layout, name })
     },
 
-    removeLayout: id =>
-      attempt(async () => {
-        await api.call('workspaces.remove', { id })
-        await load()
-      }),
+    removeLayout: id => succeeds(() => api.call('workspaces.remove', { id })),
 
     async restoreLayout(layout) {
       await save(layout)

@@ -41,6 +41,8 @@ export type ActionKind =
   | 'indicator.remove'
   | 'memo.save'
   | 'memo.remove'
+  | 'layout.save'
+  | 'layout.remove'
   | 'sample.remove'
 
 export interface ActionSummary {

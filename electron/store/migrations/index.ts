@@ -13,6 +13,7 @@ import { sharedWording } from './012-shared-wording.ts'
 import { indicators } from './013-indicators.ts'
 import { memos } from './014-memos.ts'
 import { themeSummaries } from './015-theme-summaries.ts'
+import { layouts } from './016-layouts.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   indicators,
   memos,
   themeSummaries,
+  layouts,
 ]

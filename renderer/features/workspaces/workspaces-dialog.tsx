@@ -31,8 +31,7 @@ export default function WorkspacesDialog() {
   }
 
   async function remove(layout: SavedLayout): Promise<void> {
-    await removeLayout(layout.id)
-    setRemoved(layout)
+    if (await removeLayout(layout.id)) setRemoved(layout)
   }
 
   return (

@@ -66,6 +66,8 @@ export const history: Words['history'] = {
     'indicator.remove': 'Delete indicator',
     'memo.save': 'Write a memo',
     'memo.remove': 'Remove a memo',
+    'layout.save': 'Keep a reading layout',
+    'layout.remove': 'Remove a reading layout',
     'sample.remove': 'Remove sample reports',
     'bin.restore': 'Restore from the bin',
   },

@@ -1,3 +1,5 @@
+import type { ActionKind } from '../../../shared/model/journal.ts'
+
 export const history = {
   title: '历史和回收站',
   open: '历史和回收站',
@@ -63,7 +65,9 @@ export const history = {
     'indicator.remove': '删除指标',
     'memo.save': '写备忘',
     'memo.remove': '删除备忘',
+    'layout.save': '保存阅读布局',
+    'layout.remove': '删除阅读布局',
     'sample.remove': '移除示例报告',
     'bin.restore': '从回收站恢复',
-  },
+  } satisfies Record<ActionKind, string>,
 }
