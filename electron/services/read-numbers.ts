@@ -1,4 +1,5 @@
 import type { IndicatorCandidate } from '../../shared/model/indicator.ts'
+import { placeNames } from '../../shared/model/place.ts'
 import type { ReportFilter, ReportSummary } from '../../shared/model/report.ts'
 import { createDefiner, type Definer } from '../comparing/indicators/definitions.ts'
 import { findIndicators } from '../comparing/indicators/find-indicators.ts'
@@ -88,8 +89,9 @@ function* numbersOf(
 }
 
 /** What the numbers of a revision depend on beside its text: the rules, and what is known of the report. */
-function versionFor({ body, reviewFrom, reviewTo }: ReportSummary): string {
-  return [readingVersion(), body, reviewFrom, reviewTo].join(' ')
+function versionFor(report: ReportSummary): string {
+  const { body, level, reviewFrom, reviewTo } = report
+  return [readingVersion(), body, level, ...placeNames(report), reviewFrom, reviewTo].join(' ')
 }
 
 let names: ReadonlyMap<string, string> | undefined

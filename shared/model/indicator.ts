@@ -15,8 +15,8 @@ export type IndicatorPeriod = (typeof INDICATOR_PERIODS)[number]
 /** What tells the period, from the nearest to the farthest. */
 export type PeriodReason = 'sentence' | 'heading' | 'report' | 'none'
 
-/** Whose figure it is, as its sentence says: of the body that reports, of a party committee, the government, lower levels, or the whole area. */
-export type NumberOwner = 'own' | 'party' | 'government' | 'lower' | 'area'
+/** Whose figure it is, as its sentence says: of the body that reports, of a party committee, the government, lower or upper levels, or the whole area. */
+export type NumberOwner = 'own' | 'party' | 'government' | 'lower' | 'area' | 'upper'
 
 /** `some` where nothing is said. */
 export type NumberScope = 'all' | 'some' | 'part'

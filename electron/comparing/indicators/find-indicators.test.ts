@@ -5,6 +5,8 @@ import { findIndicators } from './find-indicators.ts'
 import { readIndicatorSet } from './indicator-set.ts'
 import { knownIndicators } from './known-sets.ts'
 
+const ANYWHERE = { province: null, city: null, county: null, level: null }
+
 interface Given {
   readonly body?: Body
   readonly outline?: readonly OutlineEntry[]
@@ -13,7 +15,7 @@ interface Given {
 
 function indicatorsIn(text: string, { body = 'npc', outline = [], review = [2023, 2023] }: Given = {}): IndicatorCandidate[] {
   const [reviewFrom, reviewTo] = review
-  const work = findIndicators({ text, outline, body, reviewFrom, reviewTo }, knownIndicators(body))
+  const work = findIndicators({ ...ANYWHERE, text, outline, body, reviewFrom, reviewTo }, knownIndicators(body))
   for (;;) {
     const step = work.next()
     if (step.done) return step.value

@@ -1,4 +1,5 @@
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
+import { innermostName, type Place } from '../../../shared/model/place.ts'
 import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
 import { contextOf, type Neighbour, type NumberContext, sentenceAt } from './context.ts'
 import { distributeSubjects } from './distribution.ts'
@@ -12,7 +13,7 @@ import { plainText } from './plain-text.ts'
 import { scopeOf } from './scope.ts'
 
 /** A report as its indicators are read. */
-export interface ReadReport extends ReviewSpan {
+export interface ReadReport extends ReviewSpan, Place {
   readonly text: string
   readonly outline: readonly OutlineEntry[]
   readonly body: Body
@@ -55,7 +56,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const alike = isRate(number) ? undefined : inSentence.findLast(({ number: { unit } }) => unit === number.unit)
     const antecedent = alike ?? inSentence.at(-1)
     const counted = objectOf(context, number, antecedent?.object ?? '')
-    const indicator = set && indicatorOf(set, number, context, counted, antecedent?.indicator)
+    const indicator = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
     const headings = sections.map(({ heading }) => plainText(heading))
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
@@ -70,7 +71,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       indicator: indicator?.id ?? null,
       name: indicator?.name ?? counted.object,
       ...periodOf(context, headings, part, report),
-      whose: ownerOf(isRate(number) ? context.clause : context.before, report.body),
+      whose: ownerOf(isRate(number) ? context.clause : context.before, report),
       part,
       start: number.start,
       end: number.end,

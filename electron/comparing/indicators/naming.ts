@@ -17,6 +17,7 @@ export function isRatio({ clause }: NumberContext): boolean {
 /**
  * The known indicator that a number fits, or undefined.
  *
+ * @param place of the report, by its full name
  * @param antecedent the indicator of what the number may go on with: 征集提案90件,立案80件
  */
 export function indicatorOf(
@@ -24,6 +25,7 @@ export function indicatorOf(
   number: FoundNumber,
   context: NumberContext,
   counted: CountedObject,
+  place: string | null,
   antecedent: KnownIndicator | undefined,
 ): KnownIndicator | undefined {
   const { unit } = number
@@ -32,7 +34,7 @@ export function indicatorOf(
     ({ units, sentence }) => (units.has(unit) || units.has(SAME[unit] ?? '')) && sentence?.test(context.sentence) !== false,
   )
   const own = ownWords(context, counted, unit)
-  const named = namedLast(fitting, own)
+  const named = namedLast(fitting, own, place)
   // A bare noun is what was named in full before: 反映社情民意信息…,报送信息30篇.
   if (!named || named.length <= counted.object.length) {
     const full = fitting.find(({ short, words }) => short.includes(counted.object) && context.topic.search(words) >= 0)
@@ -41,7 +43,7 @@ export function indicatorOf(
   if (named?.indicator.general && named.length <= BARE && counted.found === 'left') {
     const others = fitting.filter(({ general }) => !general)
     const { previous: text } = context
-    return namedLast(others, { text, thing: text.length })?.indicator ?? named.indicator
+    return namedLast(others, { text, thing: text.length }, place)?.indicator ?? named.indicator
   }
   if (named) return named.indicator
   const continues =
@@ -68,7 +70,7 @@ interface Named {
  * The indicator whose words end last, for a thing is what its name ends with (信息和建议 are 建议); of several that end there,
  * the one with most words (代表建议 before 建议), then the first.
  */
-function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWords): Named | undefined {
+function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWords, place: string | null): Named | undefined {
   let best: Named | undefined
   for (const indicator of indicators) {
     const match = [...text.matchAll(indicator.words)].at(-1)
@@ -77,14 +79,18 @@ function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWo
     const { length } = match[0]
     const end = start + length
     const tail = text.slice(end)
+    if (indicator.general && length <= BARE && !text.slice(0, start).includes('|') && !AT_NUMBER.test(tail)) continue
     if (EXAMPLE.test(tail) || ((thing === null || start >= thing) && OTHER_THING.test(tail))) continue
-    if (indicator.total && isNarrowed(text.slice(0, start))) continue
+    if (indicator.total && isNarrowed(text.slice(0, start), place)) continue
     if (!best || end > best.end || (end === best.end && start < best.start)) best = { indicator, start, end, length }
   }
   return best
 }
 
 /** 7个视察组 are no 视察: what follows makes another thing of it. */
-const OTHER_THING = /^(?:小组|组|队|团|专班|部门|单位|精神|共识|平台|机制|制度|中心|基地|专家|顾问|的(?!解决|办理|落实|处理|通过))/
+const OTHER_THING =
+  /^(?:小组|组|队|团|专班|部门|单位|精神|共识|平台|机制|制度|中心|基地|专家|顾问|的(?!解决|办理|落实|处理|通过|整改|化解|督办))/
+/** Nothing stands between who is named and their number. */
+const AT_NUMBER = /^(?:参[与加])?(?:$|[|])/
 /** 专项债等政策资金: one of several that are called otherwise together. */
 const EXAMPLE = /^等[^,、|各多]{2,}$/

@@ -1,14 +1,46 @@
 import type { NumberOwner } from '../../../shared/model/indicator.ts'
+import type { Place } from '../../../shared/model/place.ts'
 import type { Body } from '../../../shared/model/report.ts'
 
-/** Subjects at the beginning of a clause, or after a verb that has somebody else do something. */
-const SUBJECT =
-  /(?:^|[,。;:]|(?<![向在到][^,。;:]{0,16})、|督促|推动|促进|支持|要求|助推|促使|助力)(?:中共)?(?!向|邀请|配合|听取|审议|审查|监督|检查|测评|评议|聚焦|传达|学习|深入|服务|按照|根据|围绕|紧扣|落实|贯彻|协助|与|和|对|就|在|报|经)(?:(?<party>[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委)(?!书记|(?:、[^,。;、]{0,4}委)*[^,。;、]{0,14}(?:精神|部署|要求|全会|领导))|(?<government>[\p{sc=Han}]{0,2}(?:市|省|县|区|州)?(?:政府|人民政府|一府两院|“一府两院”|“一府一委两院”|(?:有关|相关|职能)?部门))|(?<lower>各?(?:县\(市|县\(|乡镇(?!公交|村|卫生|企业|污水|干部|财政|工作)|乡\(|镇街|街道|县区|市县(?!两级|乡)|基层|县级|(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对)|[\p{sc=Han}]{2,3}等\d*个?[县市区](?!领导|委|长|级|直)|各县|各区|各乡|各镇|各地)))/gu
-const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u
+/** Who reports. */
+export type Reporter = Place & { readonly body: Body }
 
-/** Whose figure a number is, by the subject of its sentence before it. In government reports the area is their own. */
-export function ownerOf(before: string, body: Body): NumberOwner {
-  const subjects = [...before.matchAll(SUBJECT)]
+/** At the beginning of a clause or item, but not in a list of those that something goes to. */
+const BEGINS = `(?:^|[,。;:]|(?<![向在到][^,。;:]{0,16})、|督促|推动|促进|支持|要求|助推|促使|助力)(?:中共)?`
+/** Words after which no subject follows. */
+const NO_SUBJECT =
+  '(?!向|邀请|配合|听取|审议|审查|监督|检查|测评|评议|聚焦|传达|学习|深入|服务|按照|根据|围绕|紧扣|落实|贯彻|协助|联合|强化|加强|与|和|对|就|在|报|经)'
+const PARTY = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委`
+/** What a committee said, not what it did. */
+const NOT_OF_PARTY = '(?!书记|(?:、[^,。;、]{0,4}委)*[^,。;、]{0,14}(?:精神|部署|要求|全会|领导))'
+const GOVERNMENT = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州)?(?:政府|人民政府|一府两院|“一府两院”|“一府一委两院”|(?:有关|相关|职能)?部门(?!预算))`
+const LEVELS =
+  '各?(?:县\\(市|县\\(|乡镇(?!公交|村|卫生|企业|污水|干部|财政|工作)|乡\\(|镇街|街道|县区|市县(?!两级|乡)|基层|县级|各县|各区|各乡|各镇|各地)'
+const SEVERAL = String.raw`[\p{sc=Han}]{2,3}等\d*个?[县市区](?!领导|委|长|级|直)`
+/** 某县组织…: one of the places below. */
+const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对)`
+const SUBJECT = new RegExp(
+  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${SEVERAL}|${ONE}))`,
+  'gu',
+)
+const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u
+/** 全国人大常委会来我市调研3次. */
+const UPPER_BODY = /(?:^|[,。;:、])(?:全国|省)(?:人大|政协)(?:常委会)?[^,。;]{0,12}(?:[来到在赴]|莅临)[^,。;]*$/u
+const UPPER_AREA = {
+  country: /(?:^|[,。;:、])(?:同期)?(?:全球|世界)[^,。;的最首]*$/u,
+  province: /(?:^|[,。;:、])(?:同期)?(?:全球|世界|全国)[^,。;的最首]*$/u,
+  below: /(?:^|[,。;:、])(?:同期)?(?:全球|世界|全国|全省|全自治区)[^,。;的最首]*$/u,
+}
+
+/**
+ * Whose figure a number is, by the subject of its sentence. In government reports the area is their own.
+ *
+ * @param before the sentence up to the number
+ */
+export function ownerOf(before: string, { body, level, county }: Reporter): NumberOwner {
+  const above = level === 'country' || level === 'province' ? UPPER_AREA[level] : UPPER_AREA.below
+  if (body === 'government' ? above.test(before) : UPPER_BODY.test(before)) return 'upper'
+  const subjects = [...before.matchAll(SUBJECT)].filter(({ groups }) => groups?.['lower'] === undefined || groups['lower'] !== county)
   const [name] = Object.entries(subjects.at(-1)?.groups ?? {}).find(([, words]) => words !== undefined) ?? []
   if (name === 'party' || name === 'lower') return name
   if (body === 'government') return 'own'

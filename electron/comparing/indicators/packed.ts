@@ -10,7 +10,7 @@ import type { Part } from '../../../shared/model/report.ts'
 /** Bit by bit what a candidate is. */
 const FLAGS = ['approximate', 'each', 'partOfBefore', 'ratio'] as const
 const REASONS: readonly PeriodReason[] = ['sentence', 'heading', 'report', 'none']
-const OWNERS: readonly NumberOwner[] = ['own', 'party', 'government', 'lower', 'area']
+const OWNERS: readonly NumberOwner[] = ['own', 'party', 'government', 'lower', 'area', 'upper']
 const SCOPES: readonly NumberScope[] = ['all', 'some', 'part']
 const PARTS: readonly Part[] = ['review', 'plan', 'notes', 'other']
 

@@ -5,10 +5,12 @@ import { knownIndicators } from './known-sets.ts'
 import { packCandidates, unpackCandidates } from './packed.ts'
 import { createTable, type FoundChoice, type TabledReport } from './table.ts'
 
+const ANYWHERE = { province: null, city: null, county: null, level: null }
+
 const REPORT: TabledReport = { id: 'a', place: '青禾市', path: ['云岭省', '青禾市'], body: 'npc', year: 2024 }
 
 function candidatesIn(text: string): IndicatorCandidate[] {
-  const work = findIndicators({ text, outline: [], body: 'npc', reviewFrom: 2023, reviewTo: 2023 }, knownIndicators('npc'))
+  const work = findIndicators({ ...ANYWHERE, text, outline: [], body: 'npc', reviewFrom: 2023, reviewTo: 2023 }, knownIndicators('npc'))
   for (;;) {
     const step = work.next()
     if (step.done) return step.value

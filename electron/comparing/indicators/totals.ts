@@ -8,7 +8,14 @@ const FILLER =
 /** In characters: what is left over of a shorter remainder may be half a word. */
 const LEAST = 2
 
-/** Whether words before a total narrow it to a part: 非煤工业增加值, 与沿线国家进出口. @param before up to the total */
-export function isNarrowed(before: string): boolean {
-  return before.replace(CUT, '').replaceAll(FILLER, '').trim().length >= LEAST
+/**
+ * Whether words before a total narrow it to a part: 非煤工业增加值, 与沿线国家进出口.
+ *
+ * @param before up to the total
+ * @param place the reporter's own, by its full name
+ */
+export function isNarrowed(before: string, place: string | null): boolean {
+  const words = before.replace(CUT, '').replaceAll(FILLER, '').trim()
+  const own = place !== null && words.startsWith(place.slice(0, LEAST))
+  return !own && words.length >= LEAST
 }
