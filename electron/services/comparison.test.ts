@@ -106,7 +106,7 @@ describe('reports laid side by side', () => {
         parsedReport(text, { city: '青禾市', year: 2025, body: at === 0 ? 'npc' : 'government', outline: outlineOf(text, 2025) }),
       ),
     )
-    const comparison = await engine.call('compare.open', { reportIds })
+    const comparison = await engine.call('compare.open', { reportIds: [...reportIds] })
     expect(comparison.themeSet).toBeNull()
     expect(rows(comparison)).toEqual(
       expect.arrayContaining([

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { SentenceRow } from '../../shared/model/comparison.ts'
+import type { Report } from '../../shared/model/report.ts'
 import { fakeApi, fakeReport } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
 import ChangesView from './changes-view.tsx'
@@ -37,11 +38,11 @@ function outlineOf(text: string) {
   ]
 }
 
-async function open() {
+async function open(later: Partial<Report> = {}, compared: readonly string[] = ['later', 'earlier']) {
   await page.viewport(1280, 800)
   const asked: unknown[] = []
   const reports = [
-    fakeReport('later', LATER, { year: 2024, outline: outlineOf(LATER) }),
+    fakeReport('later', LATER, { year: 2024, outline: outlineOf(LATER), ...later }),
     fakeReport('earlier', EARLIER, { year: 2023, outline: outlineOf(EARLIER) }),
   ]
   const api = fakeApi({
@@ -54,7 +55,7 @@ async function open() {
     },
   })
   const mounted = await mount(<ChangesView viewSwitch={null} />, api)
-  mounted.store.getState().arrangeCompared(['later', 'earlier'])
+  mounted.store.getState().arrangeCompared(compared)
   await vi.waitFor(() => expect(document.querySelectorAll('tbody tr').length).toBeGreaterThan(0))
   return { asked, ...mounted }
 }
@@ -120,4 +121,16 @@ test('the reports change sides where the same one is chosen for both', async () 
   const { asked } = await open()
   await page.getByRole('combobox', { name: '前一份报告' }).selectOptions('later')
   await vi.waitFor(() => expect(asked.at(-1)).toEqual({ earlier: 'later', later: 'earlier' }))
+})
+
+test('of two places nothing is new or dropped: the words name the places, which stand as they were chosen', async () => {
+  const { asked } = await open({ city: '兰渚市', place: '兰渚市', year: 2020 }, ['earlier', 'later'])
+  expect(asked).toEqual([{ earlier: 'earlier', later: 'later' }])
+  expect(lines()).toContain('只见于青禾市检查食品安全。')
+  expect(lines()).toContain('只见于兰渚市推进立法联系点建设。')
+  expect(lines()).toContain('2 句相同')
+  expect(document.body.textContent).not.toMatch(/新增|不再提|未变|改写/)
+  await expect.element(count(/^只见于青禾市/)).toHaveTextContent('只见于青禾市117%')
+  expect(document.querySelectorAll('del, ins')).toHaveLength(0)
+  await expect.element(page.getByRole('combobox', { name: '左边的报告' })).toHaveValue('earlier')
 })

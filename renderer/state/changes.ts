@@ -1,17 +1,19 @@
 import type { CancelSignal } from '../../shared/cancel.ts'
 import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { SentenceChange, SentenceComparison } from '../../shared/model/comparison.ts'
+import type { ReportSummary } from '../../shared/model/report.ts'
+import { isOneSeries } from '../../shared/model/series.ts'
 import type { OpenReport } from './panes.ts'
 import type { Slice } from './store.ts'
 
-/** Two reports and what became of each sentence from the earlier to the later one. */
+/** Two reports and how each sentence of the one stands in the other; of two places, `earlier` is just the left one. */
 export interface ComparedSentences {
   readonly earlier: OpenReport
   readonly later: OpenReport
   readonly comparison: SentenceComparison
 }
 
-/** Ids of the report that is taken for the earlier one, and of the later one. */
+/** Ids of the reports on the left and on the right; of one place's years the earlier is on the left. */
 export interface ChangesPair {
   readonly earlier: string
   readonly later: string
@@ -113,15 +115,20 @@ export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
   }
 }
 
-/** The pair that is shown: the one that was chosen, as long as both are compared, else the first two, the earlier year first. */
+/** The pair that is shown: the one that was chosen, as long as both are compared, else the first two. */
 export function pairOf(
   compared: readonly string[],
   chosen: ChangesPair | null,
-  yearOf: (reportId: string) => number | null,
+  reports: ReadonlyMap<string, ReportSummary>,
 ): ChangesPair | null {
   if (chosen && compared.includes(chosen.earlier) && compared.includes(chosen.later)) return chosen
   const [first, second] = compared
-  if (first === undefined || second === undefined) return null
-  const [a, b] = [yearOf(first), yearOf(second)]
-  return a !== null && b !== null && a > b ? { earlier: second, later: first } : { earlier: first, later: second }
+  return first === undefined || second === undefined ? null : inOrder(first, second, reports)
+}
+
+/** Of a place's years the earlier one first; reports of two places as they stand. */
+export function inOrder(one: string, other: string, reports: ReadonlyMap<string, ReportSummary>): ChangesPair {
+  const [a, b] = [reports.get(one), reports.get(other)]
+  const turned = a && b && isOneSeries(a, b) && a.year !== null && b.year !== null && a.year > b.year
+  return turned ? { earlier: other, later: one } : { earlier: one, later: other }
 }

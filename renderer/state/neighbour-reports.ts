@@ -1,5 +1,6 @@
 import { placeNames } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
+import { isOneSeries } from '../../shared/model/series.ts'
 import { compareNames } from '../../shared/text/compare-names.ts'
 
 export interface Neighbours {
@@ -10,18 +11,9 @@ export interface Neighbours {
 /** The reports of the same place and body in the nearest year before and after. Of several in one year the longest. */
 export function findNeighbours(report: ReportSummary, reports: readonly ReportSummary[]): Neighbours {
   const { year } = report
-  if (year === null || (report.place === null && report.level !== 'country')) return { previous: null, next: null }
+  if (year === null) return { previous: null, next: null }
   const kin = reports.filter(
-    other =>
-      other.id !== report.id &&
-      other.year !== null &&
-      other.kind === 'report' &&
-      other.body === report.body &&
-      other.province === report.province &&
-      other.city === report.city &&
-      other.county === report.county &&
-      // Without names, only the whole country is a place.
-      (report.place !== null || other.level === report.level),
+    other => other.id !== report.id && other.year !== null && other.kind === 'report' && isOneSeries(report, other),
   )
   const nearest = (side: -1 | 1) =>
     kin

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOneSeries } from '../../../shared/model/series.ts'
 import { reportName } from '../../locale/report-name.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
 import { type ChangesPair, pairOf } from '../../state/changes.ts'
@@ -13,14 +14,14 @@ import styles from './changes-stage.module.css'
 import { ChangesTable } from './changes-table.tsx'
 import { SummaryStrip } from './summary-strip.tsx'
 
-/** From one report to the next: what came, went, moved and was reworded, sentence by sentence. */
+/** Two reports sentence by sentence: what came, went, moved and was reworded, or what only one of two places says. */
 export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode }) {
   const compared = useApp(state => state.compared)
   const chosen = useApp(state => state.chosenPair)
   const reportsById = useApp(state => state.reportsById)
   const open = useApp(state => state.openChanges)
   const changes = useApp(state => state.changes)
-  const pair = pairOf(compared, chosen, id => reportsById.get(id)?.year ?? null)
+  const pair = pairOf(compared, chosen, reportsById)
   const { earlier, later } = pair ?? {}
   const nameOf = useReportName()
   const year = useYearStep(pair)
@@ -41,7 +42,7 @@ export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode })
       </Bar>
       {there ? (
         <>
-          <SummaryStrip comparison={there.comparison} />
+          <SummaryStrip changes={there} />
           <ChangesTable
             key={`${pair.earlier} ${pair.later}`}
             changes={there}
@@ -66,24 +67,27 @@ function useReportName(): (id: string) => string {
   }
 }
 
-/** Which of the compared reports is the earlier one, and which the later; choosing the same for both changes them over. */
+/** Which of the compared reports is on the left, and which on the right; choosing the same for both changes them over. */
 function PairChoice({ pair, nameOf }: { readonly pair: ChangesPair; readonly nameOf: (id: string) => string }) {
   const { t } = useTranslation('changes')
   const compared = useApp(state => state.compared)
   const choose = useApp(state => state.choosePair)
+  const reportsById = useApp(state => state.reportsById)
+  const [left, right] = [reportsById.get(pair.earlier), reportsById.get(pair.later)]
+  const set = left && right && isOneSeries(left, right) ? 'years' : 'apart'
   const options = compared.map(id => ({ value: id, label: nameOf(id) }))
   return (
     <>
       <Select
-        label={t('earlier')}
+        label={t(`${set}.left`)}
         labelHidden
         value={pair.earlier}
         options={options}
         onChange={id => choose(id === pair.later ? { earlier: pair.later, later: pair.earlier } : { ...pair, earlier: id })}
       />
-      <span aria-hidden>→</span>
+      <span aria-hidden>{set === 'years' ? '→' : '|'}</span>
       <Select
-        label={t('later')}
+        label={t(`${set}.right`)}
         labelHidden
         value={pair.later}
         options={options}

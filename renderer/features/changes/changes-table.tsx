@@ -10,6 +10,7 @@ import styles from './changes-table.module.css'
 import { type ChangeLine, layoutChanges, placeKeyOf } from './layout-changes.ts'
 import { clickedSide, isButton, readSentences } from './read-sentences.ts'
 import { useChangeKeys } from './use-change-keys.ts'
+import { useChangeWords } from './use-change-words.ts'
 
 /** What a line is taken to need until it is drawn, in px. */
 const FOLD_HEIGHT = 28
@@ -24,9 +25,10 @@ interface ChangesTableProps {
   readonly onYear: (side: 'previous' | 'next') => void
 }
 
-/** Sentence beside sentence, in the order of the later report. */
+/** Sentence beside sentence, in the order of the report on the right. */
 export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
   const { t } = useTranslation('changes')
+  const { set } = useChangeWords(changes)
   const store = useAppStore()
   const shown = useApp(state => state.shownChanges)
   const figuresOnly = useApp(state => state.figuresOnly)
@@ -119,15 +121,16 @@ export function ChangesTable({ changes, names, onYear }: ChangesTableProps) {
         ref={table}
         tabIndex={0}
         className={listStyles.grid}
-        aria-label={t('table')}
-        aria-description={t('tableHelp')}
+        data-apart={set === 'apart' || undefined}
+        aria-label={t(`${set}.table`)}
+        aria-description={t(`${set}.tableHelp`)}
         aria-rowcount={lines.length + 1}
         aria-activedescendant={at >= 0 ? `${ROW_ID}-${at}` : undefined}
       >
         <thead className={listStyles.head}>
           <tr className={styles.columns} aria-rowindex={1}>
             <th scope="col">
-              <span className="visually-hidden">{t('column')}</span>
+              <span className="visually-hidden">{t(`${set}.column`)}</span>
             </th>
             {names.map(name => (
               <th key={name} scope="col" className={styles.name}>

@@ -1,30 +1,33 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Range } from '../../../shared/model/search.ts'
-import { CHANGES_SHOWN, type ChangesPair, type ComparedSentences } from '../../state/changes.ts'
+import { CHANGES_SHOWN, type ComparedSentences, inOrder } from '../../state/changes.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChangeCells } from './change-row.tsx'
 import tableStyles from './changes-table.module.css'
-import { layoutChanges, rowsWithin } from './layout-changes.ts'
+import { type ChangeLine, layoutChanges, rowsWithin } from './layout-changes.ts'
 import { clickedSide, readSentences } from './read-sentences.ts'
 import styles from './section-changes.module.css'
+import { useChangeWords } from './use-change-words.ts'
 
-interface SectionChangesProps {
-  readonly pair: ChangesPair
-  /** Where the section stands in the earlier report, and in the later one. */
-  readonly left: Range
-  readonly right: Range
+/** A section, and the report that it stands in. */
+interface ChangedSection {
+  readonly reportId: string
+  readonly range: Range
 }
 
-/** What changed between two sections that correspond, sentence by sentence. */
-export function SectionChanges({ pair, left, right }: SectionChangesProps) {
+/** How two sections that correspond differ, sentence by sentence; `sections` in the order of their columns. */
+export function SectionChanges({ sections }: { readonly sections: readonly [ChangedSection, ChangedSection] }) {
   const { t } = useTranslation('changes')
   const store = useAppStore()
   const compare = useApp(state => state.compareSentences)
   const [changes, setChanges] = useState<ComparedSentences | 'failed' | null>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set())
-  const { earlier, later } = pair
+  const [one, other] = sections
+  const reportsById = useApp(state => state.reportsById)
+  const { earlier, later } = inOrder(one.reportId, other.reportId, reportsById)
+  const [left, right] = earlier === one.reportId ? [one.range, other.range] : [other.range, one.range]
 
   useEffect(() => {
     const turn = new AbortController()
@@ -53,33 +56,50 @@ export function SectionChanges({ pair, left, right }: SectionChangesProps) {
   /** The whole list, at this place; a moved sentence may have its other place beyond the section. */
   function goToAll(row: string | undefined): void {
     const { choosePair, goToChange, showComparison } = store.getState()
-    choosePair(pair)
+    choosePair({ earlier, later })
     goToChange(row ?? null)
     showComparison('changes')
   }
 
   return (
     <>
-      <div className={styles.scroller}>
-        <table className={styles.table} aria-label={t('table')}>
-          <tbody>
-            {lines.map(line => (
-              <tr
-                key={line.key}
-                className={tableStyles.columns}
-                data-change={line.kind === 'fold' ? undefined : line.kind === 'place' ? 'place' : line.row.change}
-                onClick={event => {
-                  const side = clickedSide(event)
-                  if (side && line.kind !== 'fold') readSentences(store.getState().read, changes, line.row, side)
-                }}
-              >
-                <ChangeCells line={line} changes={changes} onGo={goToAll} onFold={() => line.kind === 'fold' && fold(line.key)} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SectionTable changes={changes} lines={lines} onGo={goToAll} onFold={fold} />
       <Button onClick={() => goToAll(lines.find(({ kind }) => kind === 'row')?.key)}>{t('all')}</Button>
     </>
+  )
+}
+
+interface SectionTableProps {
+  readonly changes: ComparedSentences
+  readonly lines: readonly ChangeLine[]
+  /** To a line of the whole list, by its key. */
+  readonly onGo: (key: string) => void
+  readonly onFold: (key: string) => void
+}
+
+function SectionTable({ changes, lines, onGo, onFold }: SectionTableProps) {
+  const { t } = useTranslation('changes')
+  const store = useAppStore()
+  const { set } = useChangeWords(changes)
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={t(`${set}.table`)} data-apart={set === 'apart' || undefined}>
+        <tbody>
+          {lines.map(line => (
+            <tr
+              key={line.key}
+              className={tableStyles.columns}
+              data-change={line.kind === 'fold' ? undefined : line.kind === 'place' ? 'place' : line.row.change}
+              onClick={event => {
+                const side = clickedSide(event)
+                if (side && line.kind !== 'fold') readSentences(store.getState().read, changes, line.row, side)
+              }}
+            >
+              <ChangeCells line={line} changes={changes} onGo={onGo} onFold={() => line.kind === 'fold' && onFold(line.key)} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -1,21 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { SENTENCE_CHANGES, type SentenceChange, type SentenceComparison } from '../../../shared/model/comparison.ts'
+import type { ComparedSentences } from '../../state/changes.ts'
 import { useApp } from '../../state/store.ts'
 import { SIGNS } from './change-signs.ts'
 import { hasFigures } from './layout-changes.ts'
 import styles from './summary-strip.module.css'
+import { useChangeWords } from './use-change-words.ts'
 
 /** The order in which a reader asks for them. */
 const ORDER: readonly SentenceChange[] = ['new', 'gone', 'moved', 'reworded', 'unchanged']
 
 /** How much came, went, moved and was reworded; each shows or folds away its sentences. */
-export function SummaryStrip({ comparison }: { readonly comparison: SentenceComparison }) {
+export function SummaryStrip({ changes }: { readonly changes: ComparedSentences }) {
   const { t, i18n } = useTranslation('changes')
   const shown = useApp(state => state.shownChanges)
   const toggle = useApp(state => state.toggleChange)
   const figuresOnly = useApp(state => state.figuresOnly)
   const setFiguresOnly = useApp(state => state.setFiguresOnly)
-  const { rows, counts } = comparison
+  const { set, names } = useChangeWords(changes)
+  const { rows, counts } = changes.comparison
   const figures = rows.filter(hasFigures).length
   const number = (value: number) => value.toLocaleString(i18n.language)
   const share = (change: SentenceChange) => {
@@ -25,9 +28,9 @@ export function SummaryStrip({ comparison }: { readonly comparison: SentenceComp
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   return (
     <fieldset className={styles.strip}>
-      <legend className="visually-hidden">{t('summary')}</legend>
+      <legend className="visually-hidden">{t(`${set}.summary`)}</legend>
       {ORDER.map(change => {
-        const Sign = SIGNS[change]
+        const Sign = SIGNS[set][change]
         return (
           <button
             key={change}
@@ -35,11 +38,11 @@ export function SummaryStrip({ comparison }: { readonly comparison: SentenceComp
             className={styles.count}
             data-change={change}
             aria-pressed={shown.has(change)}
-            title={t(`help.${change}`)}
+            title={t(`${set}.help.${change}`, names)}
             onClick={() => toggle(change)}
           >
             <Sign size={14} aria-hidden />
-            {t(`change.${change}`)}
+            {t(`${set}.change.${change}`, names)}
             <b>{number(counts[change])}</b>
             <span className={styles.share}>{percent.format(share(change))}</span>
           </button>
@@ -49,10 +52,10 @@ export function SummaryStrip({ comparison }: { readonly comparison: SentenceComp
         type="button"
         className={styles.count}
         aria-pressed={figuresOnly}
-        title={t('figuresHelp')}
+        title={t(`${set}.figuresHelp`)}
         onClick={() => setFiguresOnly(!figuresOnly)}
       >
-        {t('figures')}
+        {t(`${set}.figures`)}
         <b>{number(figures)}</b>
       </button>
     </fieldset>
