@@ -40,12 +40,23 @@ beforeAll(async () => {
     'b',
     reportText('青禾市', 2024, ['一、支持代表履职', DEPUTIES.replace('六十', '八十'), '二、推进地方立法', LAW, '三、把牢政治方向', PARTY]),
   )
-  await run('import', ...['a', 'b'].map(name => join(folder, `${name}.txt`)))
+  write('c', reportText('兰渚市', 2023, ['一、加强立法工作', LAW]))
+  await run('import', ...['a', 'b', 'c'].map(name => join(folder, `${name}.txt`)))
 })
 afterAll(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
 })
+
+interface ToldRow {
+  readonly change: string
+  readonly left: readonly { readonly text: string }[]
+  readonly right: readonly { readonly text: string }[]
+}
+
+function rowOf(told: { sentences: { rows: readonly ToldRow[] } }, words: string): ToldRow | undefined {
+  return told.sentences.rows.find(({ left, right }) => [...left, ...right].some(({ text }) => text === words))
+}
 
 it('lays reports side by side that are named by place and year', async () => {
   const { code, stdout } = await run('compare', '青禾市2023', '青禾市2024')
@@ -54,7 +65,7 @@ it('lays reports side by side that are named by place and year', async () => {
   expect(stdout).toMatch(/^review +legislation +一、加强立法工作 +二、推进地方立法 +\S/m)
   expect(stdout).toMatch(/^review +deputies +二、密切联系代表 +一、支持代表履职 +\S/m)
   expect(stdout).toMatch(/^review +party +三、把牢政治方向/m)
-  expect(stdout).toMatch(/^sentences from \w+ to \w+: /m)
+  expect(stdout).toMatch(/^sentences of 青禾市 2023 and 青禾市 2024: \d+ unchanged, .*\d+ new, \d+ gone$/m)
   const listed = await run('compare', '青禾市2023', '青禾市2024', '--sentences')
   expect(listed.stdout).toMatch(/^\w+ +督办代表建议六十件.+督办代表建议八十件/m)
 })
@@ -71,10 +82,21 @@ it('tells as JSON what is linked and why, what is not, and what became of the se
   ])
   expect(laws.words.length).toBeGreaterThan(0)
   expect(told.unmatched.map(({ heading }: { heading: string }) => heading)).toEqual(['三、把牢政治方向'])
-  expect(told.sentences.earlier).toBe(told.reports[1].reportId)
-  const words = (rows: readonly { right: readonly { text: string }[] }[]) => rows.flatMap(({ right }) => right.map(({ text }) => text))
-  expect(words([...told.sentences.matched, ...told.sentences.moved])).toContain(LAW)
-  expect(words(told.sentences.new).join()).toContain('把牢政治方向')
+  expect(told.sentences.left).toBe(told.reports[1].reportId)
+  expect(rowOf(told, LAW)?.change).toMatch(/unchanged|moved/)
+  expect(rowOf(told, '三、把牢政治方向')).toMatchObject({ change: 'new', left: [] })
+  expect(told.sentences.counts.new).toBeGreaterThan(0)
+})
+
+it('calls nothing new or gone between two places: it is only in the one or in the other', async () => {
+  const { stdout } = await run('compare', '兰渚市2023', '青禾市2024', '--sentences')
+  expect(stdout).toMatch(/^sentences of 兰渚市 2023 and 青禾市 2024: .*\d+ only in 青禾市 2024, \d+ only in 兰渚市 2023$/m)
+  expect(stdout).toMatch(/^only in 青禾市 2024 +三、把牢政治方向/m)
+  expect(stdout).not.toMatch(/\b(?:new|gone)\b/)
+  // The one that was named first stands on the left, whatever its year.
+  const told = JSON.parse((await run('compare', '青禾市2024', '兰渚市2023', '--json')).stdout)
+  expect(told.sentences.left).toBe(told.reports[0].reportId)
+  expect(rowOf(told, '三、把牢政治方向')).toMatchObject({ change: 'onlyLeft', right: [] })
 })
 
 it('says what is wrong with the names of reports', async () => {
@@ -84,9 +106,9 @@ it('says what is wrong with the names of reports', async () => {
     2,
     expect.stringMatching(/"青禾市" may be any of these.+\n +\w+ 青禾市人大常委会工作报告 2023\n/),
   ])
-  expect(await run('compare', '兰渚市', '青禾市2024')).toMatchObject({
+  expect(await run('compare', '云渡市', '青禾市2024')).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('No report is named "兰渚市"'),
+    stderr: expect.stringContaining('No report is named "云渡市"'),
   })
   expect(await run('compare', '青禾市2024', '青禾市 2024')).toMatchObject({ code: 2, stderr: expect.stringContaining('itself') })
 })

@@ -1,7 +1,14 @@
 import type { Client } from '../../shared/client.ts'
-import type { Comparison, SectionPlace, SentenceChange, SentenceRow } from '../../shared/model/comparison.ts'
+import {
+  type Comparison,
+  SENTENCE_CHANGES,
+  type SectionPlace,
+  type SentenceChange,
+  type SentenceRow,
+} from '../../shared/model/comparison.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
+import { isOneSeries } from '../../shared/model/series.ts'
 import { UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { namedReports } from './named-reports.ts'
@@ -16,7 +23,8 @@ const MOST = 6
 export const compare: Command = {
   name: 'compare',
   usage: 'REPORT REPORT [REPORT…] --library DIR [--set ID] [--sentences]',
-  summary: 'reports side by side: sections that correspond and why; of two also the sentences that stayed, moved, came and went',
+  summary:
+    'reports side by side: sections that correspond and why; of two also the sentences: what came and went from year to year, what only one of two places says',
   takesWords: true,
   options: {
     ...LIBRARY,
@@ -53,7 +61,11 @@ interface ToldLink {
   readonly words: readonly string[]
 }
 
-interface ToldSentence extends Omit<SentenceRow, 'left' | 'right'> {
+/** Of two places nothing is new and nothing is gone: a sentence is only in the one or only in the other. */
+type ToldChange = SentenceChange | 'onlyLeft' | 'onlyRight'
+
+interface ToldSentence extends Omit<SentenceRow, 'left' | 'right' | 'change'> {
+  readonly change: ToldChange
   readonly left: readonly ToldRange[]
   readonly right: readonly ToldRange[]
 }
@@ -63,14 +75,11 @@ interface ToldRange extends Range {
 }
 
 interface Sentences {
-  readonly earlier: string
-  readonly later: string
-  readonly counts: Readonly<Record<SentenceChange, number>>
-  /** Said again, in the same words or others. */
-  readonly matched: readonly ToldSentence[]
-  readonly moved: readonly ToldSentence[]
-  readonly new: readonly ToldSentence[]
-  readonly gone: readonly ToldSentence[]
+  /** Ids of the reports: of one place's years the earlier is on the left. */
+  readonly left: string
+  readonly right: string
+  readonly counts: Readonly<Partial<Record<ToldChange, number>>>
+  readonly rows: readonly ToldSentence[]
 }
 
 interface Told extends Omit<Comparison, 'links'> {
@@ -110,23 +119,26 @@ async function compareNamed(client: Client, { args, signal }: CommandContext, wo
 }
 
 async function sentencesOf(client: Client, named: readonly ReportSummary[], signal: CommandContext['signal']): Promise<Sentences> {
-  const [earlier, later] = [...named].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
-  if (!earlier || !later) throw new UsageError('Sentences are compared between two reports.')
-  const { rows, counts } = await client.call('compare.sentences', { earlier: earlier.id, later: later.id }, { signal })
-  const [was = '', is = ''] = [await textOf(client, earlier.id), await textOf(client, later.id)]
+  const [one, other] = named
+  if (!one || !other) throw new UsageError('Sentences are compared between two reports.')
+  const series = isOneSeries(one, other)
+  const [left, right] = series && (one.year ?? 0) > (other.year ?? 0) ? [other, one] : [one, other]
+  const { rows, counts } = await client.call('compare.sentences', { earlier: left.id, later: right.id }, { signal })
+  const [was = '', is = ''] = [await textOf(client, left.id), await textOf(client, right.id)]
   const cut = (text: string, ranges: readonly Range[]) => ranges.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
-  const told = rows.map(({ left, right, ...row }) => ({ ...row, left: cut(was, left), right: cut(is, right) }))
-  const of = (...changes: readonly SentenceChange[]) => told.filter(({ change }) => changes.includes(change))
+  const toldOf = (change: SentenceChange): ToldChange => (series ? change : (APART.get(change) ?? change))
   return {
-    earlier: earlier.id,
-    later: later.id,
-    counts,
-    matched: of('unchanged', 'reworded'),
-    moved: of('moved'),
-    new: of('new'),
-    gone: of('gone'),
+    left: left.id,
+    right: right.id,
+    counts: Object.fromEntries(SENTENCE_CHANGES.map(change => [toldOf(change), counts[change]])),
+    rows: rows.map(row => ({ ...row, change: toldOf(row.change), left: cut(was, row.left), right: cut(is, row.right) })),
   }
 }
+
+const APART: ReadonlyMap<SentenceChange, ToldChange> = new Map([
+  ['new', 'onlyRight'],
+  ['gone', 'onlyLeft'],
+])
 
 async function textOf(client: Client, id: string): Promise<string> {
   return (await client.call('reports.get', { id, text: true })).text ?? ''
@@ -150,20 +162,27 @@ function shown(told: Told, withSentences: boolean): string {
   ])
   const title = `${counted(told.links.length, 'link')}, ${counted(told.unmatched.length, 'section')} without a counterpart`
   const sections = `${title}\n${table(['part', 'theme', ...names, 'words in common'], rows)}`
-  return told.sentences ? `${sections}\n${sentenceText(told.sentences, withSentences)}` : sections
+  return told.sentences ? `${sections}\n${sentenceText(told, names, withSentences)}` : sections
 }
 
-function sentenceText({ earlier, later, counts, ...groups }: Sentences, listed: boolean): string {
-  const numbers = Object.entries(counts).map(([change, count]) => `${count} ${change}`)
-  const title = `sentences from ${earlier} to ${later}: ${numbers.join(', ')}\n`
+function sentenceText({ reports, sentences }: Told, names: readonly string[], listed: boolean): string {
+  if (!sentences) return ''
+  const nameOf = (id: string) => names[reports.findIndex(({ reportId }) => reportId === id)] ?? id
+  const [left, right] = [nameOf(sentences.left), nameOf(sentences.right)]
+  const wordsOf = (change: ToldChange) => (change === 'onlyLeft' ? `only in ${left}` : change === 'onlyRight' ? `only in ${right}` : change)
+  const numbers = Object.entries(sentences.counts).map(([change, count]) => `${count} ${wordsOf(change as ToldChange)}`)
+  const title = `sentences of ${left} and ${right}: ${numbers.join(', ')}\n`
   if (!listed) return title
-  const changed = [...groups.gone, ...groups.new, ...groups.moved, ...groups.matched.filter(({ change }) => change === 'reworded')]
+  const changed = LISTED.flatMap(change => sentences.rows.filter(row => row.change === change))
   const side = (ranges: readonly ToldRange[]) => shorten(ranges.map(({ text }) => text.trim()).join(' '), SENTENCE)
   return (
     title +
     table(
-      ['change', 'earlier', 'later'],
-      changed.map(({ change, left, right }) => [change, side(left), side(right)]),
+      ['change', left, right],
+      changed.map(row => [wordsOf(row.change), side(row.left), side(row.right)]),
     )
   )
 }
+
+/** What is listed, in this order. */
+const LISTED: readonly ToldChange[] = ['gone', 'onlyLeft', 'new', 'onlyRight', 'moved', 'reworded']
