@@ -45,6 +45,15 @@ describe('sentences of two years', () => {
     ])
   })
 
+  it('are reworded where only shares in words are other ones, or stand in figures now', () => {
+    const growth = '增长百分之五点二，提高一点三个百分点。'
+    const other = '增长百分之十二，提高二点八个百分点。'
+    const inFigures = '增长12%，提高2.8个百分点。'
+    expect(compare([growth, LAW], [LAW, other])).toEqual([`unchanged ${LAW} > ${LAW}`, `moved ${growth} > ${other}`])
+    const [row] = compareSentences(split([growth]), split([inFigures]), cut)
+    expect([row?.change, row?.similarity, row?.edits.map(({ figures }) => figures)]).toEqual(['reworded', 1, [true, true]])
+  })
+
   it('are new, or gone from where they stood', () => {
     expect(compare([OPENING, LAW, CHECK], [OPENING, CHECK, DEPUTIES])).toEqual([
       `unchanged ${OPENING} > ${OPENING}`,

@@ -1,4 +1,5 @@
 import type { Range } from '../../../shared/model/search.ts'
+import { DECIMAL_IN_WORDS, SHARE_IN_WORDS } from './chinese-figures.ts'
 
 /** A text as it is compared: folded, with the sentences in it, in order. */
 export interface SplitText {
@@ -31,6 +32,8 @@ const ENUMERATOR =
 const END_SIGN = /[。；：，！？…;:,!?]+$/
 const SPACE = /\s+/g
 const FIGURE = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g
+const SHARE = new RegExp(SHARE_IN_WORDS, 'g')
+const DECIMAL = new RegExp(DECIMAL_IN_WORDS, 'g')
 /** No sentence has so many of one pair that more would matter. */
 const MOST_COUNTED = 255
 
@@ -61,7 +64,8 @@ function keyOf(folded: string): string {
 }
 
 function countPairs(key: string, numbers: Map<number, number>): SentenceFeatures {
-  const text = key.replace(FIGURE, '0')
+  // In words or not, a share is a share.
+  const text = key.replace(SHARE, '0%').replace(DECIMAL, '0').replace(FIGURE, '0')
   const found = new Int32Array(Math.max(text.length - 1, 1))
   let size = 0
   const add = (pair: number) => {

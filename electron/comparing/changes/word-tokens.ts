@@ -1,3 +1,5 @@
+import { DECIMAL_IN_WORDS, SHARE_IN_WORDS } from './chinese-figures.ts'
+
 /** What a word diff is made of: a word, a figure or a sign, `[start, end)` in the text. */
 export interface WordToken {
   readonly start: number
@@ -9,10 +11,15 @@ export interface WordToken {
 /** Cuts a folded text without figures into words and signs, without a gap. */
 export type CutWords = (text: string) => readonly string[]
 
-/** A figure is one token: `1,234.5`, `12.5%`; in a name (PM2.5) it is none. In folded text the comma between numbers is that of a list, unless three digits follow. */
-const FIGURE = /(?<![A-Za-z\d.])[\d０-９]+(?:,\d{3}(?![\d.]))*(?:[.．][\d０-９]+)?[%％]?/g
-const CHINESE_FIGURE =
-  /^(?:百分之|千分之)?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十两][〇零一二三四五六七八九十百千万亿两余多]*$/
+/**
+ * A figure is one token: `1,234.5`, `12.5%`, `百分之五点二`; in a name (PM2.5) it is none. In folded text the comma between
+ * numbers is that of a list, unless three digits follow.
+ */
+const FIGURE = new RegExp(
+  `(?<![A-Za-z\\d.])[\\d０-９]+(?:,\\d{3}(?![\\d.]))*(?:[.．][\\d０-９]+)?[%％]?|${SHARE_IN_WORDS}|${DECIMAL_IN_WORDS}`,
+  'g',
+)
+const CHINESE_FIGURE = /^[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十两][〇零一二三四五六七八九十百千万亿两余多]*$/
 /** A count that jieba takes for one word (三次, 第三次): the count changes, its measure word stays. */
 const COUNTED = /^(第?)([〇零一二三四五六七八九十百千万亿两]+)([次项件部场届期批轮条篇名位个家户年月日倍成])$/
 const LETTER = /[\p{L}\p{N}]/u
