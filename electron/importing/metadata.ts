@@ -57,7 +57,7 @@ export function describe(gazetteer: Gazetteer, all: readonly Line[], surrounding
   const session = sessionOf(head, texts)
   const date = dateOf(head, texts, dating.year)
   const speaker = speakerOf(head, texts, fileName, gazetteer)
-  const title = titleOf(head, texts, fileName)
+  const title = titleOf(head, texts, fileName, kind.value === 'report' ? titleByPlace(place, body?.value) : undefined)
   const evidence = {
     title: title.evidence,
     body: body?.evidence,
@@ -144,12 +144,35 @@ function withHeadline(head: Head, texts: readonly string[]): Head {
   return head
 }
 
-function titleOf(head: Head, texts: readonly string[], fileName: string): Value<string> {
+/** `usual`: what such a report of its place is called, where both are known. */
+function titleOf(head: Head, texts: readonly string[], fileName: string, usual: UsualTitle | undefined): Value<string> {
   if (head.title !== null)
     return { value: head.title.replace(/\s+/g, ' ').trim(), evidence: { from: 'text', quote: head.title, confidence: 0.95 } }
+  // A file named by its place alone (`青禾.docx`, `2024青禾市.docx`) says no more than the place does.
+  const bare = fileName.replace(/[\d年\s_.\-—－()（）]+/g, '')
+  if (usual && bare !== '' && usual.place.startsWith(bare))
+    return { value: usual.title, evidence: { from: 'file-name', quote: fileName, confidence: 0.4 } }
   if (fileName !== '') return { value: fileName, evidence: { from: 'file-name', quote: fileName, confidence: 0.5 } }
   const first = (texts[0] ?? '').slice(0, 40)
   return { value: first, evidence: { from: 'default', quote: first, confidence: 0.2 } }
+}
+
+interface UsualTitle {
+  /** The smallest unit that is known: `青禾市`. */
+  readonly place: string
+  readonly title: string
+}
+
+function titleByPlace(place: FoundPlace | undefined, body: Metadata['body'] | undefined): UsualTitle | undefined {
+  const name = place?.county ?? place?.city ?? place?.province
+  const title = name && body && USUAL_TITLES[body]?.(name)
+  return title ? { place: name, title } : undefined
+}
+
+const USUAL_TITLES: Readonly<Partial<Record<Metadata['body'], (place: string) => string>>> = {
+  government: place => `${place}政府工作报告`,
+  npc: place => `${place}人民代表大会常务委员会工作报告`,
+  cppcc: place => `政协${place}委员会常务委员会工作报告`,
 }
 
 const NATION =

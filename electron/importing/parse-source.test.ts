@@ -226,6 +226,14 @@ describe('parseSource', () => {
     })
   })
 
+  test('names a report as such reports are called where the file is named by its place alone', async () => {
+    const text = congressReport({ title: '', review: '过去一年的主要工作', plan: '今后一年工作建议' })
+    for (const name of ['昆明', '2024年昆明市']) {
+      const [report] = (await parse(text, `两会/${name}.txt`)).reports
+      expect(report?.title).toBe('昆明市人民代表大会常务委员会工作报告')
+    }
+  })
+
   test('believes the text where the file name says another place, and says so', async () => {
     const text = congressReport({ title: '昆明市人民代表大会常务委员会工作报告' })
     const [report] = (await parse(text, '兰州市人大常委会工作报告.txt')).reports

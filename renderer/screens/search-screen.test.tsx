@@ -105,6 +105,17 @@ test('says how much was found, and opens the passage that the keyboard went to',
   expect(store.getState().panes[0]).toMatchObject({ reportId: 'a', position: 40, jump: { flash: { start: 40, end: 42 } } })
 })
 
+test('Enter at the end of a query leads to the first passage, and only then to its report', async () => {
+  const { store } = await open()
+  await userEvent.keyboard('jiandu')
+  await vi.waitFor(() => expect(store.getState().searchResult?.query).toBe('jiandu'))
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(store.getState().activeHit).not.toBeNull())
+  expect(store.getState().screen).not.toBe('reading')
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(store.getState().screen).toBe('reading'))
+})
+
 test('shows the passages that were left out at first', async () => {
   await open()
   await userEvent.keyboard('jiandu')

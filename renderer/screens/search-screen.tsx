@@ -95,10 +95,12 @@ export default function SearchScreen() {
     // Home and End stay with the words in the field.
     const moves = event.key.startsWith('Arrow') || event.key.startsWith('Page')
     const to = moves ? indexAfterKey(event.key, index, keys.length, PAGE) : undefined
-    const row = event.key === 'Enter' ? rows.find(({ key }) => key === (active ?? keys[0])) : undefined
+    const row = rows.find(({ key }) => key === active)
     if (to !== undefined) activateHit(keys[to] ?? null)
+    else if (event.key !== 'Enter') return
     else if (row) open(row, event.shiftKey ? 'new' : null)
-    else return
+    // Whoever ends a query with Enter does not want to be led away from what it found.
+    else activateHit(keys[0] ?? null)
     event.preventDefault()
   }
 

@@ -12,6 +12,8 @@ export interface BackupSlice {
   readonly backingUp: 'backup' | 'archive' | 'restore' | null
   /** The archive that was written last. */
   readonly archived: Output<'exports.library'> | null
+  /** A backup was put back since the list was opened, and nothing else was done. */
+  readonly restored: boolean
   showBackups(shown: boolean): Promise<void>
   makeBackup(): Promise<void>
   restoreBackup(backup: Backup): Promise<void>
@@ -26,7 +28,7 @@ export const createBackupSlice: Slice<BackupSlice> = (set, get, api) => {
 
   async function during(backingUp: BackupSlice['backingUp'], work: () => Promise<unknown>): Promise<void> {
     if (get().backingUp) return
-    set({ backingUp })
+    set({ backingUp, restored: false })
     await attempt(work)
     set({ backingUp: null })
   }
@@ -40,9 +42,10 @@ export const createBackupSlice: Slice<BackupSlice> = (set, get, api) => {
     backups: null,
     backingUp: null,
     archived: null,
+    restored: false,
 
     async showBackups(backupsShown) {
-      set({ backupsShown, archived: null })
+      set({ backupsShown, archived: null, restored: false })
       if (backupsShown) await attempt(load)
     },
 
@@ -56,6 +59,7 @@ export const createBackupSlice: Slice<BackupSlice> = (set, get, api) => {
       during('restore', async () => {
         await get().changeLibrary(() => api.call('backups.restore', { name }))
         await load()
+        set({ restored: true })
       }),
 
     async archiveLibrary() {

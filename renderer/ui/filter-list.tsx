@@ -91,7 +91,10 @@ export function FilterList<T>({ label, items, query, keyOf, isSelected, settled 
       aria-selected={isSelected ? isSelected(item) : at === active}
       // Focus stays in the field.
       onMouseDown={event => event.preventDefault()}
-      onClick={event => props.onChoose(item, 'click', event)}
+      onClick={event => {
+        setMoved(at)
+        props.onChoose(item, 'click', event)
+      }}
     >
       {props.render(item, at)}
     </button>

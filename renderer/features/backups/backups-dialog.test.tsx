@@ -33,4 +33,5 @@ test('puts a backup back only after it was asked once more, and the keyboard may
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => restored).toEqual([BACKUP.name])
   await expect.element(row.getByRole('button', { name: '取消' })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('status')).toMatchTextContent('已恢复')
 })

@@ -14,6 +14,7 @@ export default function BackupsDialog() {
   const archived = useApp(state => state.archived)
   const show = useApp(state => state.showBackups)
   const make = useApp(state => state.makeBackup)
+  const restored = useApp(state => state.restored)
   const archive = useApp(state => state.archiveLibrary)
   const openArchive = useApp(state => state.openArchive)
   return (
@@ -25,7 +26,7 @@ export default function BackupsDialog() {
       actions={
         <>
           <span className={styles.busy} role="status">
-            {busy ? t(`busy.${busy}`) : archived ? t('archived', { path: archived.file }) : ''}
+            {busy ? t(`busy.${busy}`) : restored ? t('restored') : archived ? t('archived', { path: archived.file }) : ''}
           </span>
           <Button onClick={() => void show(false)}>{t('common:action.close')}</Button>
           <Button tone="primary" onClick={() => void make()}>

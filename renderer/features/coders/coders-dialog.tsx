@@ -43,7 +43,7 @@ function Compared({ compared }: { readonly compared: CoderComparison }) {
     <>
       <p className={styles.facts}>
         {t('facts', { reports, sentences })}
-        {onlyMine + onlyTheirs > 0 && ` ${t('elsewhere', { onlyMine, onlyTheirs })}`}
+        {onlyMine + onlyTheirs > 0 && t('elsewhere', { onlyMine, onlyTheirs })}
         {unplaced > 0 && ` ${t('unplaced', { count: unplaced })}`}
       </p>
       <div className={styles.scroller}>

@@ -69,3 +69,16 @@ test('years begin with the first figure; what is missing between reports is told
 test('aims stand beside what the report of the next year says', () => {
   expect(drawn(layoutGrid(TABLE, { ...CHOICE, shape: 'targets' }))).toEqual(['云泽市 2021: — 6 ', '云泽市 2022: 5 5.5 +0.5'])
 })
+
+test('the years of a place follow one another, also those that only a later column has', () => {
+  const table: IndicatorTable = {
+    ...TABLE,
+    columns: [column('plan', 20), { ...column('plan', 20), key: 'exports|%|annual|plan', indicator: 'exports' }],
+    rows: [row('云泽市', 2021, cell(1, 3)), row('云泽市', 2022, cell(0, 5)), row('云泽市', 2023, cell(1, 4))],
+  }
+  expect(drawn(layoutGrid(table, { ...CHOICE, shape: 'targets' })).map(line => line.split(':')[0])).toEqual([
+    '云泽市 2021',
+    '云泽市 2022',
+    '云泽市 2023',
+  ])
+})

@@ -142,9 +142,13 @@ function layoutTargets(table: IndicatorTable, year: number | null, isShown: (at:
   const paired = new Set(pairs.map(({ column }) => column))
   const aimed = table.columns.flatMap((column, at) => (paired.has(column) && isShown(at) ? [{ column, at }] : []))
   const sides = ['aim', 'result', 'difference'] as const
+  // Pairs come by column: a year that only a later column has still stands among the years of its place.
+  const order = new Map(table.rows.map((row, at) => [row, at]))
+  const rank = ({ aimRow }: TargetPair) => (aimRow && order.get(aimRow)) ?? 0
+  const inOrder = pairs.toSorted((one, other) => rank(one) - rank(other))
   return {
     columns: aimed.flatMap(({ column, at }) => sides.map(side => ({ key: `${column.key}|${side}`, at, year: null, side }))),
-    rows: [...Map.groupBy(pairs, pair => `${nameOf(pair)}|${pair.year}`).values()].flatMap(its => {
+    rows: [...Map.groupBy(inOrder, pair => `${nameOf(pair)}|${pair.year}`).values()].flatMap(its => {
       const [first] = its
       if (!first) return []
       const byColumn = new Map(its.map(pair => [pair.column, pair]))

@@ -9,6 +9,8 @@ import { ProblemList } from './problem-list.tsx'
 import { useImportCounts } from './use-import-counts.ts'
 import { useProblemTarget } from './use-problem-target.ts'
 
+const BY_NAME = new Intl.Collator('zh-Hans-CN', { numeric: true })
+
 /** The last import in full: what was read, and its problems file by file, from where the reports are one click away. */
 export function ImportDialog() {
   const { t } = useTranslation(['library', 'common'])
@@ -21,7 +23,12 @@ export function ImportDialog() {
   const countsOf = useImportCounts()
   const reportsById = useApp(state => state.reportsById)
   const problems = useMemo(
-    () => (result?.problems ?? []).filter(found => isStillThere(found, reportsById)).map(found => ({ ...found, name: found.path })),
+    () =>
+      (result?.problems ?? [])
+        .filter(found => isStillThere(found, reportsById))
+        .map(found => ({ ...found, name: found.path }))
+        // Files are read several at a time, and done in any order.
+        .sort((one, other) => BY_NAME.compare(one.path, other.path)),
     [result, reportsById],
   )
   const leads = useRef(false)

@@ -34,6 +34,12 @@ function Editor({ entry, actions }: MemoEditorProps) {
   const store = useAppStore()
   const empty = draft.text.trim() === ''
 
+  // Who opens a memo in which nothing stands yet wants to write it.
+  const begun = useRef(!empty)
+  useEffect(() => {
+    if (!begun.current) field.current?.focus()
+  }, [])
+
   useEffect(() => {
     if (insertion === null || !field.current) return
     store.getState().takeMemoInsertion()

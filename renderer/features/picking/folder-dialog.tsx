@@ -139,7 +139,8 @@ function Reach({ home, files }: ReachProps) {
   const elsewhere = platform === 'win32' ? 'windows' : platform === 'darwin' ? 'mac' : 'other'
   return (
     <p className={styles.reach}>
-      {t('pick.reach', { home })} {files && t('pick.reachDrop')}
+      {t('pick.reach', { home })}
+      {files && t('pick.reachDrop')}
       <br />
       {t('pick.reachMore')} <code>npm run serve -- {t(`pick.elsewhere.${elsewhere}`)}</code>
     </p>

@@ -37,3 +37,8 @@ test('tells title, lines below it, headings of their own and paragraphs', () => 
 test('a text without a title page begins with its first paragraph', () => {
   expect(layoutText('各位代表：\n现在报告工作。', []).map(({ role }) => role)).toEqual(['paragraph', 'paragraph'])
 })
+
+test('a head that lost its title begins with the line of day and session', () => {
+  const head = '（2024年1月16日在青禾市第六届人民代表大会第四次会议上）\n市长　岑望舒\n各位代表：'
+  expect(layoutText(head, []).map(({ role }) => role)).toEqual(['byline', 'byline', 'paragraph'])
+})

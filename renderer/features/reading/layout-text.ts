@@ -30,7 +30,7 @@ export function layoutText(text: string, outline: readonly OutlineEntry[]): Bloc
   return lines.map((line, at) => {
     const entry = entries.get(line.start)
     if (entry && isHeading(text, line, entry)) return { ...line, role: 'heading', level: entry.level }
-    if (at < body) return { ...line, role: at === 0 ? 'title' : 'byline', level: 0 }
+    if (at < body) return { ...line, role: at === 0 && !isSessionLine(text, line) ? 'title' : 'byline', level: 0 }
     return { ...line, role: 'paragraph', level: 0 }
   })
 }
@@ -49,6 +49,11 @@ function firstInk(text: string, offset: number): number {
   let at = offset
   while (at < text.length && /\s/.test(text.charAt(at))) at++
   return at
+}
+
+/** Of a file that lost its title the head begins with day and session: `（2024年1月8日在……会议上）`. */
+function isSessionLine(text: string, { start, end }: Range): boolean {
+  return /^[（(—－-].*(?:日|会议上?)[)）]?$/.test(text.slice(start, end))
 }
 
 /** A line of the title page is short and ends like no sentence; the salutation (各位代表：) is the first that does. */

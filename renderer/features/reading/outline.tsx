@@ -32,6 +32,7 @@ export function OutlineList({ index, onChoose }: { readonly index: number; reado
   const openReport = useApp(state => state.openReport)
   const outline = report?.outline ?? NOTHING
   const colours = useMemo(() => coloursBySection(outline, highlights), [outline, highlights])
+  const depths = useMemo(() => depthsOf(outline), [outline])
   // Not the place itself: it changes with every line that is scrolled.
   const current = useApp(state => sectionAt(outline, state.panes[index]?.position ?? 0))
   const list = useRef<HTMLOListElement>(null)
@@ -49,7 +50,7 @@ export function OutlineList({ index, onChoose }: { readonly index: number; reado
             <button
               type="button"
               className={styles.entry}
-              data-level={Math.min(entry.level, 4)}
+              data-level={Math.min(depths[at] ?? 1, 4)}
               aria-current={at === current ? 'location' : undefined}
               title={entry.heading}
               onClick={() => {
@@ -80,6 +81,15 @@ function Dots({ colours }: { readonly colours: readonly Colour[] }) {
       <span className="visually-hidden">{t('outline.marks', { count: colours.length })}</span>
     </span>
   )
+}
+
+/** How deep each heading lies, from 1: levels that a report leaves out (一、 and right below it ——) make no gap. */
+export function depthsOf(outline: readonly Pick<OutlineEntry, 'level'>[]): number[] {
+  const above: number[] = []
+  return outline.map(({ level }) => {
+    while ((above.at(-1) ?? 0) >= level) above.pop()
+    return above.push(level)
+  })
 }
 
 /** The innermost section that the offset is in: the last heading before it. -1 above the first. */

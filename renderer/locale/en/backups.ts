@@ -20,6 +20,7 @@ export const backups: Words['backups'] = {
   busy: { backup: 'Copying…', archive: 'Packing…', restore: 'Restoring…' },
   archived: 'Written: {{path}}',
   archive: {
+  restored: 'Put back; what there was before is kept as a backup too.',
     title: 'The whole library as one file',
     help: 'With texts, highlights, tags, notes and history; for keeping elsewhere, or for another computer.',
     write: 'Write to a folder…',

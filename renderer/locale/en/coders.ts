@@ -6,7 +6,7 @@ export const coders: Words['coders'] = {
   nothing: 'There is no report that both of you marked. The other library must hold the same files.',
   facts:
     'Both marked {{reports}} reports with {{sentences}} sentences; a sentence has a tag when a highlight with it touches the sentence.',
-  elsewhere: 'Reports that only you marked ({{onlyMine}}), or only the other one ({{onlyTheirs}}), do not count.',
+  elsewhere: ' Reports that only you marked ({{onlyMine}}), or only the other one ({{onlyTheirs}}), do not count.',
   unplaced_one: '{{count}} highlight of the other one found no place.',
   unplaced_other: '{{count}} highlights of the other one found no place.',
   table: 'Agreement by tag',

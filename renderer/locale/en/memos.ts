@@ -22,7 +22,7 @@ export const memos = {
   count_other: '{{count}} memos',
   kind: { library: 'Library', report: 'Report', tag: 'Tag', highlight: 'Highlight' },
   choose: {
-    title: 'Choose a memo',
+    title: 'No memo is open',
     text: 'A memo is longer than a note: what you think about the library, a report, a tag or a highlight.',
     library: 'Write one about the library',
   },

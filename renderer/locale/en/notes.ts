@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const notes: Words['notes'] = {
   list: 'Highlights',
-  view: { label: 'View', list: 'List', matrix: 'Matrix', pairs: 'Together', codebook: 'Codebook', memos: 'Memos', review: 'To check' },
+  view: { label: 'View', list: 'List', matrix: 'Matrix', pairs: 'Co-occurrence', codebook: 'Codebook', memos: 'Memos', review: 'To check' },
   filter: {
     label: 'Filter highlights',
     text: 'Filter by quote or note',
@@ -85,11 +85,14 @@ export const notes: Words['notes'] = {
       xlsx: { name: 'Excel table', text: 'One highlight a row, numbers as numbers and dates as dates, ready to be filtered and counted.' },
       csv: { name: 'CSV table', text: 'The same table for any program for tables or statistics (UTF-8).' },
       jsonld: {
-        name: 'web annotations',
-        text: 'W3C Web Annotation (JSON-LD): as they are to another library of Duidu, or to Recogito and other tools.',
+        name: 'W3C web annotations (JSON-LD)',
+        text: 'As they are, to another library of Duidu, or to Recogito and other tools.',
       },
-      qdpx: { name: 'REFI-QDA project', text: 'With the texts of the reports, to go on coding in QualCoder, MAXQDA, ATLAS.ti or NVivo.' },
-      qdc: { name: 'REFI-QDA codebook', text: 'Only the tags with their tree, descriptions and colours, whatever is filtered.' },
+      qdpx: {
+        name: 'REFI-QDA project (qdpx)',
+        text: 'With the texts of the reports, to go on coding in QualCoder, MAXQDA, ATLAS.ti or NVivo.',
+      },
+      qdc: { name: 'REFI-QDA codebook (qdc)', text: 'Only the tags with their tree, descriptions and colours, whatever is filtered.' },
       gbt7714: { name: 'references (GB/T 7714)', text: 'The reports that the highlights are from, as a numbered list of references.' },
       bibtex: { name: 'references (BibTeX)', text: 'The reports that the highlights are from, for LaTeX and programs for references.' },
       csl: { name: 'references (CSL-JSON)', text: 'The reports that the highlights are from, for Zotero and Pandoc.' },

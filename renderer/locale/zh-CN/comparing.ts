@@ -54,7 +54,7 @@ export const comparing = {
   link: {
     open: '为什么排在这一行',
     openOf: '“{{heading}}”为什么排在这一行',
-    hint: '点开看为什么排在这一行；拖到另一栏的一节上，让两节相对',
+    hint: '点开看为什么排在这一行；拖到另一栏的一节上，让两节对应',
     title: '与“{{name}}”相应的部分',
     none: '没有找到相应的部分。可以在下面指定。',
     byUser: '由你指定',
@@ -66,7 +66,7 @@ export const comparing = {
     back: '返回',
     unlink: '断开',
     release: '交回程序判断',
-    with: '改为与这一节相对',
+    with: '改为对应另一节',
     placeholder: '小标题、地区、年份',
     noMatch: '没有这样的一节。',
   },

@@ -10,7 +10,7 @@ const reason: Record<KeepReason, string> = {
   details: '信息更全',
   format: '格式更好',
   problems: '问题更少',
-  first: '排在前面，其余都一样',
+  first: '其他都一样，取先导入的',
 }
 
 const question: Record<OpenQuestion, string> = {

@@ -1,6 +1,6 @@
 export const folders = {
-  title: '文件夹',
-  open: '文件夹…',
+  title: '来源文件夹',
+  open: '来源文件夹…',
   label: '打开过的文件夹',
   none: '这个书库还没有打开过文件夹。打开一个之后，可以在这里让程序留意它的变化。',
   help: '留意变化时，新增和改动的文件会自动读入；移走的文件，报告和批注仍然保留。',
@@ -18,7 +18,7 @@ export const folders = {
   never: '还没有从头到尾看过',
   lookAgain: '重新查看',
   lookAgainOf: '重新查看“{{name}}”',
-  lookAll: '全部重新查看',
+  lookAll: '重新查看全部文件夹',
   openAgain: '打开文件夹…',
   forget: '从列表移除',
   forgetOf: '把“{{name}}”从列表移除',

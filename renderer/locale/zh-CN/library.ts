@@ -204,7 +204,7 @@ export const library = {
     chosen: '将选择：{{path}}',
     choose: '选择此文件夹',
     open_other: '打开 {{count}} 个文件',
-    openLibrary: '打开书库',
+    openLibrary: '选择此书库',
     create: '在这里新建',
     name: '书库的名字',
     newFolder: '新建文件夹…',

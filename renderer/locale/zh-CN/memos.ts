@@ -20,7 +20,7 @@ export const memos = {
   noMatch: '没有含这些字的备忘。',
   count_other: '{{count}} 份备忘',
   kind: { library: '书库', report: '报告', tag: '标签', highlight: '批注' },
-  choose: { title: '选一份备忘', text: '备忘比笔记长：对整个书库、一份报告、一个标签或一条批注的想法。', library: '写书库的备忘' },
+  choose: { title: '没有打开备忘', text: '备忘比笔记长：对整个书库、一份报告、一个标签或一条批注的想法。', library: '写书库的备忘' },
   ofReport: '这份报告的备忘',
   ofTag: '备忘',
   ofHighlight: '备忘',

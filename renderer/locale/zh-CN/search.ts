@@ -138,7 +138,7 @@ export const search = {
     occurrences: '处数',
     rate: '每万字',
     rateHelp: '在这一部分的全部报告里，每一万字出现几处',
-    reports: '有的报告',
+    reports: '出现的报告',
     of: '{{reports}} / {{all}}',
     characters: '总字数',
     narrow: '只看这一部分',
