@@ -1,8 +1,10 @@
 import type { IndicatorCell, IndicatorColumn, IndicatorTable } from '../../shared/model/indicator-table.ts'
+import type { TableLanguage } from '../../shared/model/table.ts'
 import { pairTargets, type TargetPair } from '../../shared/tabling/target-pairs.ts'
 import { figureCell, wideRows } from '../../shared/tabling/wide-rows.ts'
 import type { Cell } from '../../shared/text/csv.ts'
-import { BODY_NAMES } from './report-names.ts'
+import { type IndicatorTableNames, indicatorTableNames } from './indicator-table-names.ts'
+import { bodyNames } from './report-names.ts'
 import type { Column, Table } from './table.ts'
 
 /** Where the figure of a cell stands. */
@@ -11,94 +13,67 @@ export interface CellSource {
   readonly sentence: string
 }
 
-const PERIODS = { annual: '年度', term: '本届', 'five-years': '五年', other: '其他时期', unknown: '时期不明' } as const
-const CHOSEN = { candidate: '用户选定', none: '用户判定没有', typed: '用户填写' } as const
+type Rows = Table & { readonly rows: Cell[][] }
 
 /**
  * A row for each place, body and year, a column for each indicator in one unit and period. An empty cell says that the
  * report does not mention it; a range is a text, all other figures are numbers.
  */
-export function indicatorTable(table: IndicatorTable): Table & { rows: Cell[][] } {
-  const head: Column[] = [
-    { title: '地区', width: 12 },
-    { title: '机关', width: 9 },
-    { title: '报告年份', width: 9 },
-  ]
+export function indicatorTable(table: IndicatorTable, language?: TableLanguage): Rows {
+  const names = indicatorTableNames(language)
+  const bodies = bodyNames(language)
   return {
-    name: '指标表',
-    columns: [...head, ...table.columns.map(column => ({ title: columnTitle(column), width: 16 }))],
-    rows: wideRows(table, ({ place, body, year }) => [place, BODY_NAMES[body] ?? body, year]),
+    name: names.figures,
+    columns: [...headed(names.row, [12, 9, 9]), ...table.columns.map(column => ({ title: columnTitle(column, names), width: 16 }))],
+    rows: wideRows(table, ({ place, body, year }) => [place, bodies[body] ?? body, year]),
   }
 }
-
-const EVIDENCE: readonly Column[] = [
-  { title: '地区', width: 12 },
-  { title: '机关', width: 9 },
-  { title: '报告年份', width: 9 },
-  { title: '指标', width: 20 },
-  { title: '时期', width: 9 },
-  { title: '性质', width: 7 },
-  { title: '数值', width: 12 },
-  { title: '至', width: 9 },
-  { title: '单位', width: 8 },
-  { title: '约数', width: 6 },
-  { title: '由谁选定', width: 12 },
-  { title: '可选数值', width: 9 },
-  { title: '原句', width: 80 },
-  { title: '说明', width: 20 },
-  { title: '标题', width: 36 },
-  { title: '起', width: 8 },
-  { title: '止', width: 8 },
-  { title: '报告', width: 16 },
-]
 
 /** A row for each cell with the sentence that says so; also for those in which nothing may be taken without asking. */
 export function evidenceTable(
   { columns, rows }: IndicatorTable,
   sourceOf: (cell: IndicatorCell) => CellSource | undefined,
-): Table & { rows: Cell[][] } {
+  language?: TableLanguage,
+): Rows {
+  const names = indicatorTableNames(language)
+  const bodies = bodyNames(language)
   const lines = rows.flatMap(row =>
     row.cells.map(cell => {
       const column = columns[cell.column]
       const source = sourceOf(cell)
       const { value, to, unit, approximate, chosen, values, note, start, end, reportId } = cell
-      const by = chosen ? CHOSEN[chosen] : value === null ? '待选' : '程序'
+      const by = chosen ? names.chosen[chosen] : value === null ? names.toChoose : names.program
       return [
-        ...[row.place, BODY_NAMES[row.body] ?? row.body, row.year, column?.name ?? '', column ? PERIODS[column.period] : ''],
-        ...[column?.part === 'plan' ? '目标' : '结果', value, to, unit, approximate ? '约' : null, by, values],
+        ...[row.place, bodies[row.body] ?? row.body, row.year, column?.name ?? '', column ? names.periods[column.period] : ''],
+        ...[column?.part === 'plan' ? names.plan : names.review, value, to, unit, approximate ? names.approximate : null, by, values],
         ...[source?.sentence ?? null, note, source?.title ?? null, start, end, reportId],
       ]
     }),
   )
-  return { name: '出处', columns: EVIDENCE, rows: lines }
+  return { name: names.evidence, columns: headed(names.sentence, SENTENCE_WIDTHS), rows: lines }
 }
 
-const PAIRS: readonly Column[] = [
-  { title: '地区', width: 12 },
-  { title: '机关', width: 9 },
-  { title: '年份', width: 7 },
-  { title: '指标', width: 20 },
-  { title: '单位', width: 8 },
-  { title: '目标', width: 12 },
-  { title: '结果', width: 12 },
-  { title: '结果减目标', width: 12 },
-]
+const SENTENCE_WIDTHS = [12, 9, 9, 20, 12, 9, 12, 9, 8, 8, 14, 9, 80, 20, 36, 8, 8, 16]
 
 /** Aims held against the results that the report of the next year gives; undefined where no report has aims. */
-export function targetTable(table: IndicatorTable): (Table & { rows: Cell[][] }) | undefined {
+export function targetTable(table: IndicatorTable, language?: TableLanguage): Rows | undefined {
   const pairs = pairTargets(table)
   if (pairs.length === 0) return undefined
+  const names = indicatorTableNames(language)
+  const bodies = bodyNames(language)
   const cells = ({ place, body, year, column, aim, result, difference, aimRow, resultRow }: TargetPair): Cell[] => [
-    ...[place, BODY_NAMES[body] ?? body, year, column.name, column.unit],
-    ...[aimRow ? figureCell(aim) : NO_REPORT, resultRow ? figureCell(result) : NO_REPORT, difference],
+    ...[place, bodies[body] ?? body, year, column.name, column.unit],
+    ...[aimRow ? figureCell(aim) : names.noReport, resultRow ? figureCell(result) : names.noReport, difference],
   ]
-  return { name: '目标与结果', columns: PAIRS, rows: pairs.map(cells) }
+  return { name: names.targets, columns: headed(names.pair, [12, 9, 7, 20, 12, 12, 12, 12]), rows: pairs.map(cells) }
 }
 
-const NO_REPORT = '没有报告'
+function headed(titles: readonly string[], widths: readonly number[]): Column[] {
+  return titles.map((title, at) => ({ title, width: widths[at] ?? 12 }))
+}
 
 /** With what tells columns of one indicator apart: unit, period and whether it is aimed at. */
-export function columnTitle({ name, unit, period, part }: IndicatorColumn): string {
-  const marks = [unit, ...(period === 'annual' ? [] : [PERIODS[period]]), ...(part === 'plan' ? ['目标'] : [])]
-  return `${name}（${marks.join('，')}）`
+function columnTitle({ name, unit, period, part }: IndicatorColumn, names: IndicatorTableNames): string {
+  const marks = [unit, ...(period === 'annual' ? [] : [names.periods[period]]), ...(part === 'plan' ? [names.plan] : [])]
+  return names.marked(name, marks)
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import { BYTE_ORDER_MARK, csvLine, type DatedCell } from '../../shared/text/csv.ts'
 import { withoutTimes } from './archive.ts'
 
@@ -16,8 +17,6 @@ export interface Table {
   /** More sheets of the same workbook; CSV has the first table only. */
   readonly further?: readonly Table[]
 }
-
-export type TableFormat = 'csv' | 'xlsx'
 
 /** The bytes of a table as a file of this format; the same rows give the same bytes. */
 export async function* renderTable(table: Table, format: TableFormat): AsyncGenerator<string | Uint8Array> {

@@ -34,14 +34,18 @@ export function createIndicatorExports(library: CurrentLibrary, indicators: Indi
   }
 
   return {
-    async indicators({ directory, format = 'csv', ...question }, context) {
+    async indicators({ directory, format = 'csv', language, ...question }, context) {
       const table = await indicators.table(question, context)
       const sourceOf = await sourcesOf(
         table.rows.flatMap(({ cells }) => cells),
         question.filter,
         context.signal,
       )
-      const [figures, evidence, targets] = [indicatorTable(table), evidenceTable(table, sourceOf), targetTable(table)]
+      const [figures, evidence, targets] = [
+        indicatorTable(table, language),
+        evidenceTable(table, sourceOf, language),
+        targetTable(table, language),
+      ]
       const rows = figures.rows.length
       if (format === 'xlsx') {
         const sheets = { ...figures, further: [...(targets ? [targets] : []), evidence] }

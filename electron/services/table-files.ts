@@ -1,5 +1,6 @@
+import type { TableFormat } from '../../shared/model/table.ts'
 import type { DatedCell } from '../../shared/text/csv.ts'
-import { renderTable, type Table, type TableFormat } from '../exporting/table.ts'
+import { renderTable, type Table } from '../exporting/table.ts'
 import { makeFolder } from '../make-folder.ts'
 import { translatingWrites, writeBeside } from './whole-file.ts'
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HIGHLIGHT_STATES, type HighlightFilter, type HighlightInContext } from '../../shared/model/highlight.ts'
 import { ExportPanel } from '../features/exporting/export-panel.tsx'
@@ -8,7 +8,6 @@ import { NoteList } from '../features/notes/note-list.tsx'
 import { NotesBulkBar } from '../features/notes/notes-bulk-bar.tsx'
 import { NotesToolbar } from '../features/notes/notes-toolbar.tsx'
 import { NotesViews } from '../features/notes/notes-views.tsx'
-import type { MatrixSide } from '../features/notes/quote-matrix.ts'
 import { QuoteMatrixView } from '../features/notes/quote-matrix-view.tsx'
 import { TagPairsView } from '../features/notes/tag-pairs-view.tsx'
 import { usePlacedNotes } from '../features/notes/use-placed-notes.ts'
@@ -49,8 +48,6 @@ export default function NotesScreen() {
   const read = useApp(state => state.read)
   const show = useApp(state => state.show)
 
-  const [side, setSide] = useState<MatrixSide>('place')
-
   useEffect(() => void Promise.all([loadNotes(), loadReview()]), [loadNotes, loadReview])
 
   const placed = usePlacedNotes()
@@ -82,13 +79,13 @@ export default function NotesScreen() {
           <p>{t('noMatch.text')}</p>
         </EmptyState>
       ),
-    matrix: () => <QuoteMatrixView side={side} onOpen={note => open(note, null)} />,
+    matrix: () => <QuoteMatrixView onOpen={note => open(note, null)} />,
     pairs: () => <TagPairsView />,
   }
 
   return (
     <div className={styles.screen}>
-      <NotesViews side={side} onSide={setSide} />
+      <NotesViews />
       {view === 'memos' ? (
         <MemosView />
       ) : view === 'codebook' ? (

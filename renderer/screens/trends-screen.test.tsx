@@ -223,6 +223,6 @@ test('the table is copied as it is shown, and exported as it was asked for', asy
   await store.getState().answerPick(['/home'])
   await vi.waitFor(() => expect(store.getState().notices.at(-1)).toMatchObject({ message: 'notices.tableWritten' }))
   expect(exports).toEqual([
-    { directory: '/home', queries: ['监督'], conceptIds: [], filter: {}, exact: false, by: 'year', language: 'zh-CN' },
+    { directory: '/home', queries: ['监督'], conceptIds: [], filter: {}, exact: false, by: 'year', format: 'csv', language: 'zh-CN' },
   ])
 })

@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts'
 import { toErrorData } from '../../shared/errors.ts'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import type { TagUsage } from '../../shared/model/tag.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'

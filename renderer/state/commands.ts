@@ -1,3 +1,4 @@
+import { EXPORT_COMMANDS, type ExportCommandId } from './export-commands.ts'
 import type { NotesView } from './notes.ts'
 import { hasReport, isReading, PANE_COMMANDS } from './pane-commands.ts'
 import type { Pickable } from './picking.ts'
@@ -24,7 +25,7 @@ export type CommandId =
   | 'lastImport'
   | 'openLibrary'
   | 'newLibrary'
-  | 'exportNotes'
+  | ExportCommandId
   | 'lists'
   | 'codebook'
   | 'review'
@@ -130,13 +131,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'openLibrary', run: app => openPicked(app, 'library') },
   { id: 'newLibrary', run: app => openPicked(app, 'new-library') },
-  {
-    id: 'exportNotes',
-    run: app => {
-      app.show('notes')
-      return app.exportNotes()
-    },
-  },
+  ...EXPORT_COMMANDS,
   { id: 'lists', run: app => app.showLists(true) },
   { id: 'codebook', run: app => openNotes(app, 'codebook') },
   { id: 'memos', run: app => openNotes(app, 'memos') },

@@ -7,7 +7,7 @@ import {
   type ConcordanceSort,
   MOST_MARKED,
 } from '../../shared/model/search.ts'
-import type { TableLanguage } from '../../shared/model/table.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import { type ConcordancePages, nextPage, PAGE_ROWS, withPage } from './concordance-pages.ts'
 import { countRows, NO_ROWS, type RowRanges } from './row-ranges.ts'
 import type { Slice } from './store.ts'
@@ -16,7 +16,6 @@ import type { Slice } from './store.ts'
 export type Division = Input<'concordance.groups'>['by']
 
 /** What spreadsheets read: lines of text, or a workbook. */
-export type TableFormat = NonNullable<Input<'exports.concordance'>['format']>
 
 /** How occurrences are to be marked: colour, tags, and how much of the text around each. */
 export type MarkWish = Pick<Input<'concordance.highlight'>, 'colour' | 'tagIds' | 'extent'>
@@ -59,7 +58,7 @@ export interface ConcordanceSlice {
   /** What marking the chosen occurrences (without a choice, all) would do, or has done; rejects where they are too many. */
   markConcordance(wish: MarkWish, preview: boolean): Promise<ConcordanceMarks>
   /** Asks for the folder first. */
-  exportConcordance(format: TableFormat, language: TableLanguage): Promise<void>
+  exportConcordance(format: TableFormat): Promise<void>
   cancelConcordanceExport(): void
   forgetConcordance(): void
 }
@@ -222,8 +221,8 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       return marks
     },
 
-    async exportConcordance(format, language) {
-      const { concordance, contextWidth: width } = get()
+    async exportConcordance(format) {
+      const { concordance, contextWidth: width, language } = get()
       if (writing || !concordance) return
       const [directory] = (await get().pickPaths('export-folder')) ?? []
       if (!directory) return

@@ -1,5 +1,6 @@
 import type { Input, Output, Progress } from '../../shared/contract.ts'
 import type { ExportTemplate, LivingExport } from '../../shared/model/export-template.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
@@ -59,6 +60,8 @@ export interface ExportSlice {
   loadExportPreview(): Promise<void>
   /** In the chosen format; asks for the folder first where none is chosen yet. */
   exportNotes(): Promise<void>
+  /** The quote matrix, or the table of tags that stand together, for the highlights that the notes show. */
+  exportNotesTable(table: 'matrix' | 'pairs', format: TableFormat): Promise<void>
   cancelExport(): void
   revealExport(): Promise<void>
   /** What was written is no longer what is shown. */
@@ -93,12 +96,12 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
         return { ...nothing, written: files.length - unchanged, unchanged, highlights, kept, conflicts: conflicts.map(({ file }) => file) }
       }
       case 'docx': {
-        const { files, highlights } = await api.call('exports.docx', input, options)
+        const { files, highlights } = await api.call('exports.docx', { ...input, language: get().language }, options)
         return { ...nothing, written: files.length, highlights }
       }
       case 'xlsx':
       case 'csv':
-        return { ...nothing, ...(await api.call('exports.table', { ...input, format }, options)) }
+        return { ...nothing, ...(await api.call('exports.table', { ...input, format, language: get().language }, options)) }
       case 'jsonld':
         return { ...nothing, ...(await api.call('exports.jsonld', input, options)) }
       case 'qdpx':
@@ -196,6 +199,8 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
       const directory = get().exportFolder
       if (running || !directory) return
       running = new AbortController()
+      // From the palette the notes may not have been looked at yet.
+      if (!get().notes) await get().loadNotes()
       set({ exportProgress: { done: 0, total: 0 }, exportResult: null })
       try {
         set({ exportResult: await write(directory, get().exportFormat, running.signal) })
@@ -205,6 +210,20 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
         running = undefined
         set({ exportProgress: null })
       }
+    },
+
+    async exportNotesTable(table, format) {
+      const [directory] = (await get().pickPaths('export-folder')) ?? []
+      if (!directory) return
+      const { notesFilter: filter, language, quoteMatrixBy: by } = get()
+      const input = { directory, filter, format, language }
+      await attempt(async () => {
+        const { file, count } =
+          table === 'matrix'
+            ? await api.call('exports.matrix', { ...input, by }).then(({ files, rows }) => ({ file: files[0], count: rows }))
+            : await api.call('exports.tagPairs', input).then(({ file, rows }) => ({ file, count: rows }))
+        if (file !== undefined) get().notify('notices.tableWritten', { file, count })
+      })
     },
 
     cancelExport: () => running?.abort(),

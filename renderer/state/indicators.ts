@@ -8,6 +8,7 @@ import type {
   KnownIndicators,
 } from '../../shared/model/indicator-table.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
+import type { Workspace } from '../../shared/model/settings.ts'
 import type { Slice } from './store.ts'
 
 /** What stands in the columns: indicators, the years of one, or aims beside results. */
@@ -71,6 +72,10 @@ export interface IndicatorsSlice {
   removeIndicator(id: string): Promise<void>
   exportIndicators(format: 'csv' | 'xlsx'): Promise<void>
   forgetIndicators(): void
+  /** The table of last time; it is read when it is looked at. */
+  restoreIndicators(workspace: Workspace | null): void
+  /** What of the table the workspace keeps. */
+  shownIndicators(): NonNullable<Workspace['indicators']>
 }
 
 /** So many columns are shown before the user chose any. */
@@ -138,6 +143,7 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
     async changeIndicators({ filter, ids }) {
       const { indicatorFilter, indicatorIds } = get()
       set({ indicatorFilter: filter ?? indicatorFilter, indicatorIds: ids === undefined ? indicatorIds : ids })
+      get().saveWorkspace()
       await read()
     },
 
@@ -150,6 +156,7 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
         indicatorColumn: column ?? now.indicatorColumn,
         sparseColumns: sparse ?? now.sparseColumns,
       })
+      get().saveWorkspace()
     },
 
     refreshIndicators: read,
@@ -206,7 +213,9 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
       const [directory] = knownIndicators ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory || !knownIndicators) return
       const indicators = [...(indicatorIds ?? fullest(knownIndicators))]
-      const written = await attempt(() => api.call('exports.indicators', { directory, filter, indicators, format }))
+      const written = await attempt(() =>
+        api.call('exports.indicators', { directory, filter, indicators, format, language: get().language }),
+      )
       const [file] = written?.files ?? []
       if (written && file !== undefined) get().notify('notices.tableWritten', { file, count: written.rows })
     },
@@ -215,6 +224,29 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
       running?.abort()
       running = undefined
       set(START)
+    },
+
+    restoreIndicators(workspace) {
+      const saved = workspace?.indicators
+      if (!saved) return
+      set({
+        indicatorFilter: saved.filter,
+        indicatorIds: saved.ids,
+        indicatorShape: saved.shape,
+        indicatorDrawing: saved.drawing,
+        indicatorYear: saved.year,
+        indicatorColumn: saved.column,
+        sparseColumns: saved.sparse,
+      })
+    },
+
+    shownIndicators() {
+      const { indicatorFilter, indicatorIds, indicatorShape, indicatorDrawing, indicatorYear, indicatorColumn, sparseColumns } = get()
+      return {
+        filter: indicatorFilter,
+        ids: indicatorIds && [...indicatorIds],
+        ...{ shape: indicatorShape, drawing: indicatorDrawing, year: indicatorYear, column: indicatorColumn, sparse: sparseColumns },
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { HighlightFilter, HighlightInContext } from '../../shared/model/highlight.ts'
+import type { MatrixSide } from '../../shared/tabling/quote-matrix.ts'
 import { NOTHING_SELECTED, type Selection } from './selection.ts'
 import type { Slice } from './store.ts'
 
@@ -21,6 +22,8 @@ export interface NotesSlice {
   readonly notesFilter: HighlightFilter
   readonly notesView: NotesView
   readonly notesGrouping: Grouping
+  /** What the columns of the quote matrix are. */
+  readonly quoteMatrixBy: MatrixSide
   readonly notesSelection: Selection
   loadNotes(): Promise<void>
   /** Loads again what is shown, after a change; elsewhere the notes are loaded when they are opened. */
@@ -30,6 +33,7 @@ export interface NotesSlice {
   /** The memos that hold the words of the filter. */
   showMemosInText(): void
   groupNotes(grouping: Grouping): void
+  divideQuoteMatrix(by: MatrixSide): void
   selectNotes(selection: Selection): void
   forgetNotes(): void
 }
@@ -44,6 +48,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
     notesFilter: {},
     notesView: 'list',
     notesGrouping: 'report',
+    quoteMatrixBy: 'place',
     notesSelection: NOTHING_SELECTED,
 
     async loadNotes() {
@@ -78,6 +83,7 @@ export const createNotesSlice: Slice<NotesSlice> = (set, get, api) => {
       void get().filterMemos(get().notesFilter.text ?? '')
     },
     groupNotes: notesGrouping => set({ notesGrouping }),
+    divideQuoteMatrix: quoteMatrixBy => set({ quoteMatrixBy }),
     selectNotes: notesSelection => set({ notesSelection }),
 
     forgetNotes() {

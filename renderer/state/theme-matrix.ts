@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
-import type { TableLanguage } from '../../shared/model/table.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import type { MatrixColumns, MatrixPart, ThemeMatrix, ThemeParagraph } from '../../shared/model/theme-matrix.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'

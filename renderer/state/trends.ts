@@ -1,7 +1,7 @@
 import type { ReportFilter } from '../../shared/model/report.ts'
 import type { QueryGroup, QueryGrouping, TrendSeries } from '../../shared/model/search.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
-import type { TableLanguage } from '../../shared/model/table.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import { filterOfGroup } from './group-filter.ts'
 import type { Slice } from './store.ts'
 import { asQuestion, type Counted, inOrderOfAnswer, keyOf, MOST_SUBJECTS, type TrendSubject, withSubject } from './trend-subjects.ts'
@@ -57,7 +57,7 @@ export interface TrendsSlice {
   leaveTrendPoint(): void
   /** What the search looks for, as a line over the years. */
   countSearch(): Promise<void>
-  exportTrends(language: TableLanguage): Promise<void>
+  exportTrends(format: TableFormat): Promise<void>
   forgetTrends(): void
   /** The lines of last time; they are counted when they are looked at. */
   restoreTrends(workspace: Workspace | null): void
@@ -191,14 +191,14 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
       await get().changeTrends({ subjects, filter: searchFilter, exact })
     },
 
-    async exportTrends(language) {
-      const { trends } = get()
+    async exportTrends(format) {
+      const { trends, language } = get()
       const [directory] = trends ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory || !trends) return
       try {
         const { by, filter, exact, lines } = trends
         const question = asQuestion(lines.map(({ subject }) => subject))
-        const { file, rows } = await api.call('exports.trends', { directory, ...question, filter, exact, by, language })
+        const { file, rows } = await api.call('exports.trends', { directory, ...question, filter, exact, by, format, language })
         get().notify('notices.tableWritten', { file, count: rows })
       } catch (error) {
         get().fail(error)

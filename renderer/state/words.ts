@@ -1,5 +1,5 @@
 import type { ReportFilter } from '../../shared/model/report.ts'
-import type { TableLanguage } from '../../shared/model/table.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import type { Collocations, KeyWords, WordFrequencies, WordProgress, WordQuestion } from '../../shared/model/words.ts'
 import type { Slice } from './store.ts'
 
@@ -78,7 +78,7 @@ export interface WordsSlice {
   searchWord(word: string): Promise<void>
   /** The words that stand near a word of the table, in the same reports. */
   showCollocates(word: string): Promise<void>
-  exportWords(language: TableLanguage): Promise<void>
+  exportWords(format: TableFormat): Promise<void>
   forgetWords(): void
 }
 
@@ -204,12 +204,12 @@ export const createWordsSlice: Slice<WordsSlice> = (set, get, api) => {
 
     showCollocates: word => get().changeWords({ table: 'collocations', node: word }),
 
-    async exportWords(language) {
-      const { words } = get()
+    async exportWords(format) {
+      const { words, language } = get()
       const [directory] = words ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory || !words) return
       try {
-        const { file, rows } = await api.call('exports.words', { directory, question: words.question, language })
+        const { file, rows } = await api.call('exports.words', { directory, question: words.question, format, language })
         get().notify('notices.tableWritten', { file, count: rows })
       } catch (error) {
         get().fail(error)

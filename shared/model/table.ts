@@ -34,6 +34,10 @@ export interface TableOfSource extends Table {
   readonly first: readonly { readonly title: string; readonly place: string | null; readonly year: number | null }[]
 }
 
+/** As what tables leave the program. */
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+
 /** Languages in which tables that leave the program can be headed. */
 export const TABLE_LANGUAGES = ['zh-CN', 'en'] as const
 export type TableLanguage = (typeof TABLE_LANGUAGES)[number]

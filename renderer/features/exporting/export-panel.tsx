@@ -85,6 +85,7 @@ export function ExportPanel() {
           >
             <MenuItem onSelect={() => void pickAnnotations('library')}>{t('coders:merge')}</MenuItem>
             <MenuItem onSelect={() => void compareCoders('library')}>{t('coders:compare')}</MenuItem>
+            <MenuItem onSelect={() => void compareCoders('annotations')}>{t('coders:compareFile')}</MenuItem>
           </Menu>
         </div>
         <span className={styles.quiet}>{t('annotations:help')}</span>

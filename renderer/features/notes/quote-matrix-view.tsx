@@ -1,23 +1,23 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
+import { makeMatrix } from '../../../shared/tabling/quote-matrix.ts'
 import { useApp } from '../../state/store.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './quote-matrix.module.css'
-import { type MatrixSide, makeMatrix } from './quote-matrix.ts'
 import { usePlacedNotes } from './use-placed-notes.ts'
 
 /** Quotes of a cell that are shown before it is opened. */
 const SHOWN = 3
 
 interface QuoteMatrixViewProps {
-  readonly side: MatrixSide
   readonly onOpen: (note: HighlightInContext) => void
 }
 
 /** Tags by places or years, with the quotes in the cells. */
-export function QuoteMatrixView({ side, onOpen }: QuoteMatrixViewProps) {
+export function QuoteMatrixView({ onOpen }: QuoteMatrixViewProps) {
   const { t } = useTranslation('notes')
+  const side = useApp(state => state.quoteMatrixBy)
   const tags = useApp(state => state.tags)
   const { notes, reports } = usePlacedNotes()
   const filter = useApp(state => state.notesFilter.report)

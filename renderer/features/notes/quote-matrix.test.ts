@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
+import { makeMatrix } from '../../../shared/tabling/quote-matrix.ts'
+import { countPairs } from '../../../shared/tabling/tag-pairs.ts'
 import { fakeHighlight, fakeTag } from '../../testing/fake-api.ts'
-import { makeMatrix } from './quote-matrix.ts'
-import { countPairs } from './tag-pairs.ts'
 
 const tags = [fakeTag('监督'), fakeTag('监督/会议'), fakeTag('立法'), fakeTag('亮点')]
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countPairs } from '../../../shared/tabling/tag-pairs.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './quote-matrix.module.css'
-import { countPairs } from './tag-pairs.ts'
 
 /** Which tags stand together, as a table; the darker the ink, the oftener. */
 export function TagPairsView() {

@@ -1,18 +1,15 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../locale/use-language.ts'
-import type { TableFormat } from '../../state/concordance.ts'
 import { countRows, NO_ROWS } from '../../state/row-ranges.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/field.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
 import { MarkDialog, type TagPickerSlot } from './mark-dialog.tsx'
-
-const FORMATS: readonly TableFormat[] = ['csv', 'xlsx']
 
 /** Below the concordance, always there: how many are chosen, and what can be done with them. */
 export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlot }) {
@@ -23,7 +20,6 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
   const selectRows = useApp(state => state.selectRows)
   const progress = useApp(state => state.concordanceExport)
   const exportConcordance = useApp(state => state.exportConcordance)
-  const language = useLanguage()
   const cancel = useApp(state => state.cancelConcordanceExport)
   const [marking, setMarking] = useState(false)
   const count = countRows(chosen)
@@ -57,11 +53,7 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
             </Button>
           }
         >
-          {FORMATS.map(format => (
-            <MenuItem key={format} onSelect={() => void exportConcordance(format, language)}>
-              {t(`concordance.format.${format}`)}
-            </MenuItem>
-          ))}
+          <TableFormats name={format => t(`common:table.${format}`)} onChoose={format => void exportConcordance(format)} />
         </Menu>
       )}
       {marking && <MarkDialog count={count || total} tagPicker={tagPicker} onClose={() => setMarking(false)} />}

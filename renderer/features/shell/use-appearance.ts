@@ -7,6 +7,7 @@ import { useApp } from '../../state/store.ts'
 export function useAppearance(): void {
   const { i18n } = useTranslation()
   const settings = useApp(state => state.settings)
+  const speak = useApp(state => state.speak)
 
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -29,6 +30,7 @@ export function useAppearance(): void {
   useEffect(() => {
     const locale = chooseLocale(settings.locale, navigator.language)
     document.documentElement.lang = locale
+    speak(locale)
     void changeLocale(i18n, locale)
-  }, [settings.locale, i18n])
+  }, [settings.locale, i18n, speak])
 }

@@ -5,6 +5,8 @@ import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
 import { CodebookTree } from './codebook-tree.tsx'
 import styles from './codebook-view.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -18,7 +20,7 @@ interface CodebookViewProps {
 
 /** The codebook as a whole: the tree at the left, the tag that is chosen at the right. */
 export function CodebookView({ onOpen }: CodebookViewProps) {
-  const { t } = useTranslation('codebook')
+  const { t } = useTranslation(['codebook', 'common'])
   const tags = useApp(state => state.tags)
   const tag = useApp(state => (state.codebookTagId === null ? undefined : state.tagsById.get(state.codebookTagId)))
   const removeTag = useApp(state => state.removeTag)
@@ -54,9 +56,9 @@ export function CodebookView({ onOpen }: CodebookViewProps) {
             event.target.value = ''
           }}
         />
-        <Button disabled={tags.length === 0} onClick={() => void exportTags()}>
-          {t('export')}
-        </Button>
+        <Menu trigger={<Button disabled={tags.length === 0}>{t('common:table.export')}</Button>}>
+          <TableFormats name={format => t(`common:table.${format}`)} onChoose={format => void exportTags(format)} />
+        </Menu>
       </Bar>
       <div className={styles.columns}>
         <section className={styles.tags} aria-label={t('tree')}>

@@ -16,7 +16,6 @@ const WHOLE = 'whole'
 /** Which reports and themes, by what, and what can be done with it. */
 export function MatrixToolbar({ viewSwitch }: { readonly viewSwitch: ReactNode }) {
   const { t } = useTranslation('themes')
-  const { language } = useMatrixWords()
   const by = useApp(state => state.matrixBy)
   const part = useApp(state => state.matrixPart)
   const turned = useApp(state => state.matrixTurned)
@@ -34,8 +33,8 @@ export function MatrixToolbar({ viewSwitch }: { readonly viewSwitch: ReactNode }
           {t('sets.open')}
         </Button>
         <Menu trigger={<Button disabled={!shown}>{t('export.open')}</Button>}>
-          <MenuItem onSelect={() => void exportMatrix('xlsx', language)}>{t('export.xlsx')}</MenuItem>
-          <MenuItem onSelect={() => void exportMatrix('csv', language)}>{t('export.csv')}</MenuItem>
+          <MenuItem onSelect={() => void exportMatrix('xlsx')}>{t('export.xlsx')}</MenuItem>
+          <MenuItem onSelect={() => void exportMatrix('csv')}>{t('export.csv')}</MenuItem>
         </Menu>
       </Bar>
       <Bar edge="top">

@@ -1,6 +1,5 @@
 import { Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../locale/use-language.ts'
 import { useApp } from '../../state/store.ts'
 import { MEASURES } from '../../state/trends.ts'
 import { Bar, BarSpace } from '../../ui/bar.tsx'
@@ -8,6 +7,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
 import { useCopyTrends } from './use-copy-trends.ts'
 
 const GROUPINGS = ['year', 'place', 'body', 'place-year'] as const
@@ -15,7 +15,7 @@ const VIEWS = ['chart', 'table'] as const
 
 /** How the counts are divided, measured and drawn, and the ways out. */
 export function TrendsToolbar() {
-  const { t } = useTranslation('trends')
+  const { t } = useTranslation(['trends', 'common'])
   const by = useApp(state => state.trendBy)
   const measure = useApp(state => state.trendMeasure)
   const view = useApp(state => state.trendView)
@@ -23,7 +23,6 @@ export function TrendsToolbar() {
   const changeTrends = useApp(state => state.changeTrends)
   const draw = useApp(state => state.drawTrends)
   const exportTrends = useApp(state => state.exportTrends)
-  const language = useLanguage()
   const copy = useCopyTrends()
   return (
     <Bar edge="top">
@@ -55,7 +54,7 @@ export function TrendsToolbar() {
         }
       >
         <MenuItem onSelect={copy}>{t('copy')}</MenuItem>
-        <MenuItem onSelect={() => void exportTrends(language)}>{t('export')}</MenuItem>
+        <TableFormats name={format => t(`common:table.${format}`)} onChoose={format => void exportTrends(format)} />
       </Menu>
     </Bar>
   )

@@ -1,13 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../locale/use-language.ts'
 import { useApp } from '../../state/store.ts'
 import { WORD_TABLES } from '../../state/words.ts'
 import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
 import styles from './words-toolbar.module.css'
 
 const LENGTHS = ['1', '2', '3', '4'] as const
@@ -18,14 +19,13 @@ const SPANS = ['2', '3', '5', '10', 'sentence'] as const
 
 /** Which table, and what it is about. */
 export function WordsToolbar() {
-  const { t } = useTranslation('words')
+  const { t } = useTranslation(['words', 'common'])
   const table = useApp(state => state.wordTable)
   const others = useApp(state => state.wordOthers)
   const minKeyness = useApp(state => state.minKeyness)
   const span = useApp(state => state.wordSpan)
   const change = useApp(state => state.changeWords)
   const exportWords = useApp(state => state.exportWords)
-  const language = useLanguage()
   const shown = useApp(state => state.words !== null)
   return (
     <Bar edge="top">
@@ -75,9 +75,9 @@ export function WordsToolbar() {
         </>
       )}
       <BarSpace />
-      <Button disabled={!shown} onClick={() => void exportWords(language)}>
-        {t('export')}
-      </Button>
+      <Menu trigger={<Button disabled={!shown}>{t('common:table.export')}</Button>}>
+        <TableFormats name={format => t(`common:table.${format}`)} onChoose={format => void exportWords(format)} />
+      </Menu>
     </Bar>
   )
 }

@@ -19,5 +19,6 @@ export const coders: Words['coders'] = {
   who: { mine: 'You gave it “{{tag}}”, the other did not', theirs: 'The other gave it “{{tag}}”, you did not' },
   more: '{{count}} more are not listed.',
   merge: 'Merge a library…',
-  compare: 'Compare coding with a library…',
+  compare: 'Compare coding with another library…',
+  compareFile: 'Compare coding with a file of annotations…',
 }

@@ -40,6 +40,7 @@ export const common: Words['common'] = {
     indigo: 'Indigo',
   },
   unknown: 'Unknown',
+  table: { export: 'Export…', xlsx: 'Export Excel workbook…', csv: 'Export CSV…' },
   country: 'National',
   withKey: '{{label}} ({{key}})',
   libraryAt: 'Library at {{path}}',

@@ -136,7 +136,6 @@ export const search: Words['search'] = {
     characters_other: '{{count}} characters on each side',
     export: 'Export…',
     exportHelp: 'Writes all occurrences, in the order shown, to a table',
-    format: { csv: 'Text table, CSV…', xlsx: 'Workbook, XLSX…' },
     writing: 'Writing {{done}} / {{total}}',
   },
   counts: {

@@ -23,7 +23,6 @@ export const trends: Words['trends'] = {
   focus: 'Which line',
   more: 'Copy, export',
   copy: 'Copy the table',
-  export: 'Export CSV…',
   told: '{{name}}, {{group}}: {{value}}; {{occurrences}} occurrences, in {{holders}} of {{reports}} reports',
   year: '{{year}}',
   noYear: 'no year',

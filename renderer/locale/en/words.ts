@@ -46,7 +46,6 @@ export const words: Words['words'] = {
   length: { label: 'Length', characters_one: '{{count}} character or more', characters_other: '{{count}} characters or more' },
   stopWords: 'No function words',
   stopWordsHelp: 'Leaves out words without a meaning of their own (的, 和, 一是); the totals still count them',
-  export: 'Export CSV…',
   counting: 'Counting words…',
   countingHelp: 'Each report is cut into words once; the counts stay in the library, and the next time there is nothing to wait for.',
   progress: 'Counting words: {{done}} of {{total}} reports',

@@ -14,5 +14,6 @@ export const coders = {
   who: { mine: '你加了“{{tag}}”，对方没有', theirs: '对方加了“{{tag}}”，你没有' },
   more: '还有 {{count}} 处没有列出。',
   merge: '合并书库…',
-  compare: '与书库对比编码…',
+  compare: '与另一书库对比编码…',
+  compareFile: '与批注文件对比编码…',
 }

@@ -40,6 +40,7 @@ export const common = {
     indigo: '黛蓝',
   },
   unknown: '未知',
+  table: { export: '导出…', xlsx: '导出 Excel 工作簿…', csv: '导出 CSV…' },
   country: '全国',
   withKey: '{{label}}（{{key}}）',
   libraryAt: '书库在 {{path}}',

@@ -128,7 +128,6 @@ export const search = {
     characters_other: '前后 {{count}} 字',
     export: '导出…',
     exportHelp: '把全部各处按现在的顺序写成一个表格文件',
-    format: { csv: '文本表格 CSV…', xlsx: '工作簿 XLSX…' },
     writing: '正在写入 {{done}} / {{total}}',
   },
   counts: {

@@ -17,7 +17,6 @@ export const trends = {
   focus: '看哪一条',
   more: '复制、导出',
   copy: '复制表格',
-  export: '导出 CSV…',
   told: '{{name}}，{{group}}：{{value}}，共 {{occurrences}} 处，{{reports}} 份报告里有 {{holders}} 份提到',
   year: '{{year}} 年',
   noYear: '年份未知',

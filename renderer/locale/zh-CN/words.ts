@@ -44,7 +44,6 @@ export const words = {
   length: { label: '词长', characters_other: '{{count}} 字以上' },
   stopWords: '略去虚词',
   stopWordsHelp: '不列“的”“和”“一是”这类本身没有意义的词；总词数照算',
-  export: '导出 CSV…',
   counting: '正在数词……',
   countingHelp: '每份报告第一次要先分词计数，结果存在书库里，以后不必再等。',
   progress: '正在分词计数：{{done}} / {{total}} 份报告',

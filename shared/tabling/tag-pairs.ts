@@ -1,5 +1,5 @@
-import type { HighlightInContext } from '../../../shared/model/highlight.ts'
-import type { Tag } from '../../../shared/model/tag.ts'
+import type { Highlight } from '../model/highlight.ts'
+import type { Tag } from '../model/tag.ts'
 
 /** How often two tags stand together: on one highlight, or on highlights of a report that overlap. */
 export interface TagPairs {
@@ -9,7 +9,10 @@ export interface TagPairs {
   readonly most: number
 }
 
-export function countPairs(notes: readonly HighlightInContext[], tags: readonly Tag[]): TagPairs {
+/** What of a highlight says which tags stand together on it. */
+export type PairedNote = Pick<Highlight, 'reportId' | 'start' | 'end' | 'state' | 'tagIds'>
+
+export function countPairs(notes: readonly PairedNote[], tags: readonly Tag[]): TagPairs {
   const counts = new Map<string, number>()
   const add = (a: string, b: string) => counts.set(keyOf(a, b), (counts.get(keyOf(a, b)) ?? 0) + 1)
   for (const note of notes) {
@@ -29,8 +32,8 @@ export function countPairs(notes: readonly HighlightInContext[], tags: readonly 
 }
 
 /** Pairs of highlights that share words. A lost one stands nowhere. */
-function overlapping(notes: readonly HighlightInContext[]): [HighlightInContext, HighlightInContext][] {
-  const pairs: [HighlightInContext, HighlightInContext][] = []
+function overlapping(notes: readonly PairedNote[]): [PairedNote, PairedNote][] {
+  const pairs: [PairedNote, PairedNote][] = []
   for (const ofReport of Map.groupBy(notes, note => note.reportId).values()) {
     const placed = ofReport.filter(({ state, tagIds }) => state !== 'orphan' && tagIds.length > 0).sort((a, b) => a.start - b.start)
     placed.forEach((note, at) => {
