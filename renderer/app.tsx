@@ -89,6 +89,7 @@ export function App() {
         <StartPage choices={<LibraryButtons />} />
         <Notices floating />
         {picker}
+        {backupsShown && <BackupsDialog />}
       </>
     )
   }

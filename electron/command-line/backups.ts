@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { withEngine, withLibrary } from './session.ts'
 
@@ -31,12 +32,19 @@ export const restore: Command = {
   async run(context) {
     const [file] = context.args.positionals
     const { output, signal } = context
+    const library = resolve(context.args.need('library'))
     if (file === undefined) {
-      const backups = await withLibrary(context, client => client.call('backups.list', {}, { signal }))
+      const backups = await withEngine(context, async client => {
+        // Of one that is too damaged to be opened they are listed, too.
+        const open = client.call('library.open', { path: library }, { signal })
+        await open.catch((error: unknown) => {
+          if (!(error instanceof AppError && error.code === 'library-damaged')) throw error
+        })
+        return await client.call('backups.list', {}, { signal })
+      })
       output.result({ backups }, () => backups.map(({ name, bytes }) => `${name}  ${Math.ceil(bytes / 1e6)} MB`).join('\n'))
       return undefined
     }
-    const library = resolve(context.args.need('library'))
     const info = await withEngine(context, client =>
       client.call('backups.restoreFile', { path: placeOf(file, library), library }, { signal }),
     )

@@ -19,12 +19,12 @@ import { isPacked, packLibrary, unpackLibrary } from './library-archive.ts'
 import { translatingWrites, writeBeside } from './whole-file.ts'
 
 export interface BackupsService {
-  /** Of the open library, the newest first. */
+  /** Of the open library, or of the one that is too damaged to be opened, the newest first. */
   list(): Backup[]
   make(): Promise<Backup>
   /** Writes the whole library as one archive into a folder, under a name of its own. */
   export(directory: string): Promise<Output<'exports.library'>>
-  /** The open library becomes what it was when this backup was made. */
+  /** The library that `list` speaks of becomes what it was when this backup was made, and is open. */
   restore(name: string): Promise<LibraryInfo>
   /** The library at `path`, open or not, sound, damaged or not there at all, becomes what the copy in `file` holds. */
   restoreFile(file: string, path: string): Promise<LibraryInfo>
@@ -67,6 +67,10 @@ export function createBackups({ current, library, copy, times, failed }: Needs):
     const open = current.find()
     if (!open) throw new AppError('no-library', 'No library is open.')
     return open.path
+  }
+
+  function listedPath(): string {
+    return library().damaged() ?? openPath()
   }
 
   async function make(reason: BackupReason): Promise<Backup> {
@@ -124,7 +128,7 @@ export function createBackups({ current, library, copy, times, failed }: Needs):
   }
 
   return {
-    list: () => listBackups(openPath()),
+    list: () => listBackups(listedPath()),
     make: () => inTurn(() => make('asked')),
     export(directory) {
       const path = openPath()
@@ -144,7 +148,7 @@ export function createBackups({ current, library, copy, times, failed }: Needs):
       )
     },
     restore(name) {
-      const path = openPath()
+      const path = listedPath()
       if (!listBackups(path).some(backup => backup.name === name)) {
         throw new AppError('not-found', `There is no backup ${name}.`, { path: name })
       }

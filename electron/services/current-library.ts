@@ -7,7 +7,7 @@ import type { Db } from '../store/db.ts'
 /** The library that is open, if any: what every other service works on. */
 export interface CurrentLibrary {
   find(): Library | undefined
-  /** Throws `no-library` when none is open. */
+  /** Throws `no-library` when none is open, and `library-missing` when the one that is open is not in its place any more. */
   database(): Db
   set(library: Library | undefined): void
 }
@@ -18,7 +18,9 @@ export function createCurrentLibrary(): CurrentLibrary {
     find: () => current,
     database() {
       if (!current) throw new AppError('no-library', 'No library is open.')
-      return current.db
+      const { path, db } = current
+      if (!current.isThere()) throw new AppError('library-missing', `The library is not at ${path} any more.`, { path })
+      return db
     },
     set(library) {
       current = library

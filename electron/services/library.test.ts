@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -142,6 +142,18 @@ describe('the open library', () => {
     await engine.services.close()
     expect(await second.call('library.open', { path: engine.library })).toMatchObject({ path: engine.library })
     await second.services.close()
+  })
+
+  it('confirms nothing while its folder is gone, and goes on when it is back', async () => {
+    const engine = await start()
+    await engine.call('tags.create', { path: ['监督'] })
+    const aside = `${engine.library}-moved`
+    renameSync(engine.library, aside)
+    const refused = { code: 'library-missing', details: { path: engine.library } }
+    expect(await failureOf(engine.call('tags.create', { path: ['立法'] }))).toMatchObject(refused)
+    renameSync(aside, engine.library)
+    await engine.call('tags.create', { path: ['预算'] })
+    expect((await engine.call('tags.list', {})).map(({ path }) => path)).toEqual(['监督', '预算'])
   })
 
   it('says by name that the disk is full, keeps what it has and goes on when there is room', async () => {

@@ -24,6 +24,8 @@ export interface LibraryService {
   get(): LibraryInfo | null
   check(): CheckResult
   removeSample(): ActionSummary
+  /** Path of the library that could not be opened because it is damaged, as long as none is open. */
+  damaged(): string | undefined
   /** Closes the library at this absolute path, where it is open, while `swap` puts another database in its place, and opens it. */
   replace(path: string, swap: () => Promise<void>): Promise<LibraryInfo>
   close(): Promise<void>
@@ -43,6 +45,7 @@ export function createLibrary(
   events: LibraryEvents,
 ): LibraryService {
   let warnings: LibraryWarning[] = []
+  let damaged: string | undefined
   // Two windows that start at once open one library once.
   const { inTurn } = createTurns()
 
@@ -71,7 +74,11 @@ export function createLibrary(
   async function open(path: string, create: boolean, fill?: () => Promise<void>): Promise<LibraryInfo> {
     const folder = resolve(path)
     if (current.find()?.path !== folder) {
-      const library = await openLibrary(folder, { create })
+      const library = await openLibrary(folder, { create }).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'library-damaged') damaged = folder
+        throw error
+      })
+      damaged = undefined
       try {
         await closeCurrent()
       } catch (error) {
@@ -134,6 +141,7 @@ export function createLibrary(
       return { ok: findings.length === 0, findings }
     },
     removeSample: () => sample.remove(),
+    damaged: () => (current.find() ? undefined : damaged),
     replace: (path, swap) => inTurn(() => replace(path, swap)),
     close: () => inTurn(closeCurrent),
   }

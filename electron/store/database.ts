@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
@@ -10,7 +10,7 @@ import { installJournal, settleRunningActions } from './journal.ts'
 import { lockLibrary } from './lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { type Migration, migrate, newestVersion, schemaVersion } from './migrations/migration.ts'
-import { translateError } from './sqlite-errors.ts'
+import { RESTORE, translateError } from './sqlite-errors.ts'
 import { cacheStatements } from './statement-cache.ts'
 
 const DATABASE = 'library.sqlite'
@@ -20,6 +20,8 @@ export interface Library {
   /** The folder, absolute. */
   readonly path: string
   readonly db: Db
+  /** False once its file was moved or deleted, or its disk taken out: SQLite would go on to write to a file without a name. */
+  isThere(): boolean
   close(): void
 }
 
@@ -101,7 +103,7 @@ export function syncFolder(path: string): void {
  */
 export function refuseUnfit(file: string, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
   const header = readFileHeader(file)
-  if (!header) throw new AppError('library-damaged', 'The library file is damaged: it does not begin as it must.', { path })
+  if (!header) throw new AppError('library-damaged', `The library file is damaged: it does not begin as it must. ${RESTORE}`, { path })
   if (header.applicationId !== APPLICATION_ID) throw notALibrary(path)
   refuseNewer(path, header.userVersion, migrations)
 }
@@ -109,7 +111,7 @@ export function refuseUnfit(file: string, path: string, migrations: readonly Mig
 function refuseNewer(path: string, version: number, migrations: readonly Migration[]): void {
   const known = newestVersion(migrations)
   if (version > known) {
-    const message = `The library was made by a newer version of Duidu (schema ${version}; this one knows ${known}).`
+    const message = `The library was made by a newer version of Duidu (schema ${version}; this one knows ${known}). Update the program to open it.`
     throw new AppError('library-newer', message, { path, version, known })
   }
 }
@@ -138,6 +140,7 @@ async function openExisting(path: string, migrations: readonly Migration[]): Pro
   return {
     path,
     db: opened,
+    isThere: () => existsSync(databaseOf(path)),
     close() {
       opened.close()
       lock.release()

@@ -34,7 +34,7 @@ export function lockLibrary(folder: string): Lock {
 function alreadyOpen(folder: string, holder: string): AppError {
   const { pid, program } = readHolder(holder)
   const who = pid === undefined ? 'another program' : `process ${pid} (${program ?? 'unknown'})`
-  return new AppError('library-locked', `The library is open already, in ${who}.`, {
+  return new AppError('library-locked', `The library is open already, in ${who}. Close it there first.`, {
     path: folder,
     ...(pid === undefined ? {} : { pid }),
     ...(program === undefined ? {} : { program }),

@@ -21,10 +21,10 @@ export const library = {
   'library.resume': engine(nothing).returns<LibraryInfo>(),
   'library.get': engine(nothing).returns<LibraryInfo | null>(),
   'library.check': engine(nothing).returns<CheckResult>(),
-  /** Copies of the open library that can be put back, the newest first. */
+  /** Copies of the open library, or of the one that is too damaged to be opened, that can be put back; the newest first. */
   'backups.list': engine(nothing).returns<Backup[]>(),
   'backups.make': engine(nothing).returns<Backup>(),
-  /** The library becomes what it was when this backup was made; what it is now is kept as a backup first. */
+  /** The library becomes what it was when this backup was made; what it is now is kept as a backup first, or aside where it is damaged. */
   'backups.restore': engine(z.object({ name: z.string().min(1).max(200) }).strict()).returns<LibraryInfo>(),
   /** The same for the library at `library`, which is made where there is none, from a copy that lies elsewhere. */
   'backups.restoreFile': engine(z.object({ path, library: path }).strict(), ['path', 'library']).returns<LibraryInfo>(),

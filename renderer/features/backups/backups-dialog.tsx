@@ -10,11 +10,13 @@ import styles from './backups-dialog.module.css'
 export default function BackupsDialog() {
   const { t } = useTranslation(['backups', 'common'])
   const backups = useApp(state => state.backups)
+  // One that is too damaged to be opened can only be put back.
+  const isOpen = useApp(state => state.library !== null)
   const busy = useApp(state => state.backingUp)
   const archived = useApp(state => state.archived)
+  const restored = useApp(state => state.restored)
   const show = useApp(state => state.showBackups)
   const make = useApp(state => state.makeBackup)
-  const restored = useApp(state => state.restored)
   const archive = useApp(state => state.archiveLibrary)
   const openArchive = useApp(state => state.openArchive)
   return (
@@ -29,9 +31,11 @@ export default function BackupsDialog() {
             {busy ? t(`busy.${busy}`) : restored ? t('restored') : archived ? t('archived', { path: archived.file }) : ''}
           </span>
           <Button onClick={() => void show(false)}>{t('common:action.close')}</Button>
-          <Button tone="primary" onClick={() => void make()}>
-            {t('make')}
-          </Button>
+          {isOpen && (
+            <Button tone="primary" onClick={() => void make()}>
+              {t('make')}
+            </Button>
+          )}
         </>
       }
     >
@@ -48,7 +52,7 @@ export default function BackupsDialog() {
         <h3>{t('archive.title')}</h3>
         <p className={styles.help}>{t('archive.help')}</p>
         <div className={styles.ways}>
-          <Button onClick={() => void archive()}>{t('archive.write')}</Button>
+          {isOpen && <Button onClick={() => void archive()}>{t('archive.write')}</Button>}
           <Button onClick={() => void openArchive()}>{t('archive.open')}</Button>
         </div>
       </section>
@@ -59,6 +63,7 @@ export default function BackupsDialog() {
 /** Putting one back is asked twice, on the spot: everything on the screen changes with it. */
 function BackupRow({ backup }: { readonly backup: Backup }) {
   const { t, i18n } = useTranslation(['backups', 'common'])
+  const isOpen = useApp(state => state.library !== null)
   const restore = useApp(state => state.restoreBackup)
   const [asked, setAsked] = useState(false)
   const time = new Date(backup.at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
@@ -70,7 +75,7 @@ function BackupRow({ backup }: { readonly backup: Backup }) {
       <span className={styles.size}>{t('size', { megabytes })}</span>
       {asked ? (
         <span className={styles.sure}>
-          {t('sure')}
+          {t(isOpen ? 'sure' : 'sureDamaged')}
           <Button onClick={() => setAsked(false)}>{t('common:action.cancel')}</Button>
           <Button tone="danger" autoFocus onClick={() => void restore(backup).then(() => setAsked(false))}>
             {t('restore')}

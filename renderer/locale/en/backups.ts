@@ -10,6 +10,7 @@ export const backups: Words['backups'] = {
   restore: 'Restore',
   restoreOf: 'Restore the backup of {{time}}',
   sure: 'The library goes back to what it was then. What it is now is kept as a backup first.',
+  sureDamaged: 'The library goes back to what it was then. The damaged file stays beside it under another name.',
   size: '{{megabytes}} MB',
   reason: {
     automatic: 'by itself',
@@ -19,8 +20,8 @@ export const backups: Words['backups'] = {
   },
   busy: { backup: 'Copying…', archive: 'Packing…', restore: 'Restoring…' },
   archived: 'Written: {{path}}',
-  archive: {
   restored: 'Put back; what there was before is kept as a backup too.',
+  archive: {
     title: 'The whole library as one file',
     help: 'With texts, highlights, tags, notes and history; for keeping elsewhere, or for another computer.',
     write: 'Write to a folder…',

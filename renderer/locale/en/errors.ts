@@ -16,11 +16,13 @@ export const errors: Words['errors'] = {
   unreadable: 'This file or folder cannot be read: {{path}}. Check that it is still there and that you may read it.',
   'unsupported-format': 'This format cannot be read yet: {{path}}.',
   'no-library': 'No library is open. Open one or make a new one.',
-  'library-missing': 'The library is not there: {{path}}. It may have been moved or renamed.',
+  'library-missing':
+    'The library is not there: {{path}}. It may have been moved or renamed, or its disk is not connected. Put it back or connect it and try again, or open another library.',
   'not-a-library': 'This is no Duidu library: {{path}}.',
   'library-newer': 'This library was made by a newer version of Duidu and was left alone. Please update the program.',
   'library-locked': 'This library is open in another window or program. Close it there first.',
-  'library-damaged': 'The library file is damaged and was not touched. You can go back to a copy in its "backups" folder.',
+  'library-damaged':
+    'The library file is damaged and was not touched: {{path}}. Choose an earlier one under “Backups…”; the damaged file is kept.',
   'library-unreachable':
     'The disk of the library does not answer: it was taken out or its connection was lost. Everything that was confirmed is safe; connect it and open the library again.',
   'library-read-only': 'The library lies in a place that cannot be written to. Check the disk and the permissions of the folder.',

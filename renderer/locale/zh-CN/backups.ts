@@ -8,6 +8,7 @@ export const backups = {
   restore: '恢复',
   restoreOf: '恢复 {{time}} 的备份',
   sure: '书库将回到那时的样子；现在的样子会先留一份备份。',
+  sureDamaged: '书库将回到那时的样子；损坏的文件会改名留在原处。',
   size: '{{megabytes}} MB',
   reason: {
     automatic: '自动',
@@ -17,8 +18,8 @@ export const backups = {
   },
   busy: { backup: '正在复制……', archive: '正在打包……', restore: '正在恢复……' },
   archived: '已写入：{{path}}',
-  archive: {
   restored: '已恢复；恢复前的样子也留了一份备份。',
+  archive: {
     title: '整个书库存成一个文件',
     help: '连同报告全文、批注、标签、笔记和操作历史，可以另存一处，或带到另一台电脑。',
     write: '存到文件夹…',
