@@ -182,6 +182,19 @@ const trendsShown = z
   })
   .strict()
 
+/** Which figures stood in the table of indicators, and how they were drawn; `column` as the window knows it. */
+const indicatorsShown = z
+  .object({
+    filter: reportFilter,
+    ids: z.array(z.string().max(80)).max(500).nullable(),
+    shape: z.enum(['indicators', 'years', 'targets']),
+    drawing: z.enum(['table', 'chart']),
+    year: z.number().int().nullable(),
+    column: z.string().max(200).nullable(),
+    sparse: z.boolean(),
+  })
+  .strict()
+
 /** How the panes of the reading screen are laid out; `leader`: the pane that the others follow. */
 const paneLayout = z.object({
   panes: z.array(pane).max(4),
@@ -205,6 +218,7 @@ export const workspace = paneLayout
       .strict()
       .optional(),
     trends: trendsShown.optional(),
+    indicators: indicatorsShown.optional(),
     /** Where the reader was in reports that are no longer open, the last one last. */
     places: z.array(place).max(300).optional(),
     /** Pane by pane where its reader was before and, after going back, from where; the nearest last. */

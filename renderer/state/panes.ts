@@ -275,6 +275,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
             recent: [...recentReports],
             comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
             trends: get().shownTrends(),
+            indicators: get().shownIndicators(),
             histories: panes.map(({ history }) => nearestOf(history, KEPT_STEPS)),
             places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
           })

@@ -176,6 +176,34 @@ it('has the lines of the trends again after a restart, and writes them down when
   expect(asked.at(-1)).toMatchObject({ queries: ['预算'], by: 'year' })
 })
 
+it('has the table of indicators again after a restart, as it was drawn', async () => {
+  const saved: Workspace[] = []
+  const asked: unknown[] = []
+  const answers = {
+    'workspace.save': (workspace: Workspace) => {
+      saved.push(workspace)
+      return null
+    },
+    'indicators.known': () => ({ indicators: [], unnamed: [], reports: 0, ms: 1 }),
+    'indicators.table': (input: unknown) => {
+      asked.push(input)
+      return { columns: [], rows: [], reports: 0, ms: 1 }
+    },
+  } as const
+  const first = createAppStore(fakeApi({ reports: [], answers }))
+  await first.getState().start()
+  await first.getState().changeIndicators({ ids: ['gdp', 'own-1'], filter: { body: ['government'] } })
+  first.getState().drawIndicators({ shape: 'years', drawing: 'chart', year: 2024, column: 'gdp|元|annual|review' })
+  await vi.waitFor(() => expect(saved.at(-1)?.indicators?.drawing).toBe('chart'))
+  const [workspace] = saved.slice(-1)
+  const second = createAppStore(fakeApi({ reports: [], answers: { ...answers, 'workspace.get': () => workspace ?? null } }))
+  await second.getState().start()
+  const drawn = { indicatorShape: 'years', indicatorDrawing: 'chart', indicatorYear: 2024, indicatorColumn: 'gdp|元|annual|review' }
+  expect(second.getState()).toMatchObject(drawn)
+  await second.getState().refreshIndicators()
+  expect(asked.at(-1)).toEqual({ filter: { body: ['government'] }, indicators: ['gdp', 'own-1'] })
+})
+
 it('says why when the window cannot learn what it needs', async () => {
   const api = fakeApi({ reports: [] })
   const call: typeof api.call = (method, input) =>

@@ -77,6 +77,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     const restored = get().restorePanes(workspace)
     get().restoreComparison(workspace)
     get().restoreTrends(workspace)
+    get().restoreIndicators(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
   }
@@ -177,7 +178,6 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       linksChanged()
       void refreshShownMatrix().catch(get().fail)
     })
-    api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
     api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))
     api.on('concepts.changed', () => void conceptsChanged().catch(get().fail))
