@@ -26,16 +26,20 @@ export async function watchOpening(page: Page, marks: readonly Mark[]): Promise<
       }
       const watched = new Promise<Opened>(opened => {
         addEventListener('click', ({ timeStamp }) => requestAnimationFrame(() => look(timeStamp)), { capture: true, once: true })
+        const asked = colours.map(colour => marks.filter(mark => mark.colour === colour).sort((a, b) => a.start - b.start))
         let text: number | null = null
-        let ranges = 0
+        let before: ReturnType<typeof shown> = []
+
+        /** Of each colour how much there is and what comes first: other ranges are other objects. */
+        const shown = () => colours.flatMap(colour => [CSS.highlights.get(colour)?.size, CSS.highlights.get(colour)?.values().next().value])
 
         async function look(clicked: number): Promise<void> {
-          const now = colours.reduce((sum, colour) => sum + (CSS.highlights.get(colour)?.size ?? 0), 0)
+          const now = shown()
           const isText = text === null && document.querySelector('[data-pane-text] [data-start]') !== null
-          if (isText || now !== ranges) {
+          if (isText || now.some((each, at) => each !== before[at])) {
             const ended = await endOfFrame()
             if (isText) text = ended
-            ranges = now
+            before = now
             if (text !== null && isPainted()) {
               opened({ text: text - clicked, marks: ended - clicked })
               return
@@ -48,13 +52,14 @@ export async function watchOpening(page: Page, marks: readonly Mark[]): Promise<
         function isPainted(): boolean {
           const seen = paragraphsInView()
           const offsetOf = (node: Node, at: number) => Number(node.parentElement?.dataset['start']) + at
-          return colours.every(colour => {
-            const asked = marks.filter(mark => mark.colour === colour)
-            const painted = [...(CSS.highlights.get(colour) ?? [])].map(({ startContainer, startOffset, endContainer, endOffset }) => ({
-              start: offsetOf(startContainer, startOffset),
-              end: offsetOf(endContainer, endOffset),
-            }))
-            return seen.every(paragraph => covered(asked, paragraph) === covered(painted, paragraph))
+          return colours.every((colour, nth) => {
+            const painted = [...(CSS.highlights.get(colour) ?? [])]
+              .map(({ startContainer, startOffset, endContainer, endOffset }) => ({
+                start: offsetOf(startContainer, startOffset),
+                end: offsetOf(endContainer, endOffset),
+              }))
+              .sort((a, b) => a.start - b.start)
+            return seen.every(paragraph => covered(asked[nth] ?? [], paragraph) === covered(painted, paragraph))
           })
         }
 
@@ -68,11 +73,11 @@ export async function watchOpening(page: Page, marks: readonly Mark[]): Promise<
           })
         }
 
-        /** How many characters of the paragraph lie under at least one of the spans. */
+        /** How many characters of the paragraph lie under at least one of the spans, which are sorted by their beginnings. */
         function covered(spans: readonly Span[], { start, end }: Span): number {
           let reached = start
           let sum = 0
-          for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+          for (const span of spans) {
             sum += Math.max(Math.min(span.end, end) - Math.max(span.start, reached), 0)
             reached = Math.max(reached, Math.min(span.end, end))
           }

@@ -45,10 +45,16 @@ test('the line above the text says in which section the reader is, and opens the
   const { store } = await open()
   await store.getState().openReport('a', { position: at('召开会议').start })
   const title = page.getByRole('button', { name: '现在读到：一、监督工作，打开目录' })
+  const line = page.getByRole('button', { name: /^现在读到/ })
   await expect.element(title).toBeVisible()
   await userEvent.click(title)
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: '名词解释' }))
+  // What stands there on the page is not said again.
+  await expect.element(page.getByRole('button', { name: '现在读到：工作报告，打开目录' })).toBeVisible()
+  await store.getState().openReport('a', { position: TEXT.lastIndexOf('[1]') })
   await expect.element(page.getByRole('button', { name: '现在读到：名词解释，打开目录' })).toBeVisible()
+  await store.getState().openReport('a', { position: 0 })
+  await vi.waitFor(() => expect(line.elements()).toHaveLength(0))
 })
 
 test('a footnote is shown where the text refers to it: by pointing at it, and by key', async () => {

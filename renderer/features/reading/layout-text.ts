@@ -45,7 +45,8 @@ function trim(text: string, { start, end }: Range): Range {
   return { start: from, end: start + text.slice(start, end).trimEnd().length }
 }
 
-function firstInk(text: string, offset: number): number {
+/** Offset of the first character from there on that is no white space. */
+export function firstInk(text: string, offset: number): number {
   let at = offset
   while (at < text.length && /\s/.test(text.charAt(at))) at++
   return at

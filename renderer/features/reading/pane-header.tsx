@@ -35,6 +35,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
   const several = useApp(state => state.panes.length > 1)
   const store = useAppStore()
   const [picking, setPicking] = useState(false)
+  const place = report ? placeName(report) : null
   const neighbours = useMemo(() => (report ? findNeighbours(report, reports) : null), [report, reports])
 
   function openSource(): void {
@@ -46,7 +47,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
     <header className={styles.header} data-pane-head>
       {before && <WindowTools>{before}</WindowTools>}
       {reportId !== null && (
-        <span className={styles.wide}>
+        <span className={styles.history}>
           <PaneHistoryButtons index={index} />
         </span>
       )}
@@ -58,7 +59,8 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
             label={t('picker.label')}
             trigger={
               <button type="button" className={styles.name} title={report.title}>
-                <span className={styles.words}>{reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`))}</span>
+                <span className={styles.words}>{reportName({ ...report, place, year: null }, common(`body.${report.body}`))}</span>
+                {place !== null && report.year !== null && <span className={styles.own}> · {report.year}</span>}
                 <ChevronDown size={14} aria-hidden />
               </button>
             }

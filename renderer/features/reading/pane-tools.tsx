@@ -44,7 +44,7 @@ export function FollowButton({ index }: { readonly index: number }) {
     return (
       <span className={styles.leads} title={t('follow.leadsHelp')}>
         <Flag size={12} aria-hidden />
-        {t('follow.leads')}
+        <span className={styles.word}>{t('follow.leads')}</span>
       </span>
     )
   }

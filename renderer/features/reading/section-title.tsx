@@ -2,19 +2,22 @@ import { ChevronRight } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
-import type { OutlineEntry } from '../../../shared/model/report.ts'
+import type { Pane } from '../../state/panes.ts'
 import { useApp } from '../../state/store.ts'
 import { Popover } from '../../ui/popover.tsx'
+import { firstInk } from './layout-text.ts'
 import { OutlineList } from './outline.tsx'
 import styles from './section-title.module.css'
 
-/** Above the text: in which part and section the reader is. Opens the outline. It is always there, so that the text stays where it is. */
+/**
+ * Above the text: in which part and section the reader is, once their headings are out of sight. Opens the outline. Its room is
+ * always there, so that the text stays where it is.
+ */
 export function SectionTitle({ index }: { readonly index: number }) {
   const { t } = useTranslation('reading')
   const [open, setOpen] = useState(false)
-  const headings = useApp(useShallow(({ panes }) => headingsAt(panes[index]?.report?.outline ?? [], panes[index]?.position ?? 0)))
-  const title = useApp(({ panes }) => panes[index]?.report?.title ?? '')
-  const path = headings.length > 0 ? headings : [title]
+  const path = useApp(useShallow(({ panes }) => pathAt(panes[index])))
+  if (path.length === 0) return <div className={styles.room} />
   return (
     <Popover
       open={open}
@@ -43,8 +46,13 @@ export function SectionTitle({ index }: { readonly index: number }) {
   )
 }
 
-/** From the outermost to the innermost, each once. */
-function headingsAt(outline: readonly OutlineEntry[], position: number): string[] {
-  const here = outline.filter(({ start, end }) => start <= position && position < end)
+/** The headings that the reader has left behind, from the outermost to the innermost, each once; the title before the first of them. */
+function pathAt(pane: Pane | undefined): string[] {
+  const { report, position = 0 } = pane ?? {}
+  if (!report) return []
+  const { text, title, outline } = report
+  const isLeft = (words: string, start: number) => firstInk(text, start) + words.length <= position
+  const here = outline.filter(({ heading, start, end }) => start <= position && position < end && isLeft(heading, start))
+  if (here.length === 0) return isLeft(title, 0) ? [title] : []
   return [...new Set(here.sort((a, b) => a.level - b.level).map(({ heading }) => heading))]
 }
