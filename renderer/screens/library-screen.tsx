@@ -5,6 +5,7 @@ import { EditDialog } from '../features/library/edit-dialog.tsx'
 import { LibraryStrips } from '../features/library/library-strips.tsx'
 import { ImportButtons, LibraryToolbar } from '../features/library/library-toolbar.tsx'
 import { ProblemsDialog } from '../features/library/problems-dialog.tsx'
+import { inOrder } from '../features/library/report-columns.ts'
 import { ReportTable } from '../features/library/report-table.tsx'
 import { SelectionBar } from '../features/library/selection-bar.tsx'
 import { YearView } from '../features/library/year-view.tsx'
@@ -27,6 +28,7 @@ export default function LibraryScreen() {
   const filter = useApp(state => state.libraryFilter)
   const layout = useApp(state => state.libraryLayout)
   const selection = useApp(state => state.librarySelection)
+  const sorting = useApp(state => state.librarySorting)
   const read = useApp(state => state.read)
   const removeReports = useApp(state => state.removeReports)
   const clearFilter = useApp(state => state.clearLibraryFilter)
@@ -35,9 +37,12 @@ export default function LibraryScreen() {
   const shown = useMemo(() => filterReports(reports, filter), [reports, filter])
   // Nothing is done to what cannot be seen: the years show no selection; the list has it still.
   const selected = useMemo(() => {
-    const listed = layout === 'table' ? shown.map(report => report.id) : []
-    return selectedIn(selection, listed)
-  }, [selection, shown, layout])
+    const chosen = new Set(selectedIn(selection, layout === 'table' ? shown.map(({ id }) => id) : []))
+    return inOrder(
+      shown.filter(({ id }) => chosen.has(id)),
+      sorting,
+    ).map(({ id }) => id)
+  }, [selection, shown, layout, sorting])
 
   // The rows are drawn again when these change.
   const open = useCallback((id: string, pane?: 'new') => read(id, pane ? { pane } : {}), [read])

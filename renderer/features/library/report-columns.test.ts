@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compareValues, nextSorting, sortingState } from './report-columns.ts'
+import { fakeReport } from '../../testing/fake-api.ts'
+import { compareValues, inOrder, nextSorting, sortingState } from './report-columns.ts'
 
 describe('the order of a column', () => {
   it('is that of pinyin for Chinese words', () => {
@@ -28,5 +29,19 @@ describe('sorting by a heading', () => {
       { id: 'year', desc: true },
       { id: 'body', desc: false },
     ])
+  })
+})
+
+describe('what is done with the chosen reports', () => {
+  it('takes them as they stand in the list, without a year last', () => {
+    const reports = [
+      fakeReport('s', '', { city: '石渡市', year: 2024 }),
+      fakeReport('q', '', { city: '青禾市', year: null }),
+      fakeReport('b', '', { city: '北岸市', year: 2023 }),
+    ].map(report => ({ ...report, problems: 0 }))
+    const ids = (column: 'place' | 'year', descending: boolean) => inOrder(reports, { column, descending }).map(({ id }) => id)
+    expect(ids('place', false)).toEqual(['b', 'q', 's'])
+    expect(ids('year', true)).toEqual(['s', 'b', 'q'])
+    expect(ids('year', false)).toEqual(['b', 's', 'q'])
   })
 })

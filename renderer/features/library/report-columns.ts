@@ -63,6 +63,21 @@ export function sortingState({ column, descending }: Sorting): SortingState {
   return [{ id: column, desc: descending }, ...further.filter(({ id }) => id !== column)]
 }
 
+/** As the list shows them. */
+export function inOrder(reports: readonly ReportSummary[], sorting: Sorting): ReportSummary[] {
+  const criteria = sortingState(sorting)
+  return reports.toSorted((one, other) => {
+    for (const { id, desc } of criteria) {
+      const of = SORTED_BY[id as Column]
+      const [a, b] = [of(one), of(other)]
+      const step =
+        a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : compareValues(a, b) * (desc ? -1 : 1)
+      if (step !== 0) return step
+    }
+    return 0
+  })
+}
+
 /** The same column again turns the order round; amounts begin with the greatest, years with the newest. */
 export function nextSorting(sorting: Sorting, column: Column): Sorting {
   if (sorting.column === column) return { column, descending: !sorting.descending }
