@@ -71,9 +71,9 @@ it('finds a string at any distance from the ends of a text, and in none beside i
 it('keeps texts as strings when the memory is full, with the same answers', () => {
   const dice = createDice(5)
   const plain = createPlainCorpus()
-  const corpus = arena(6)
+  const corpus = arena(262)
   change(dice, corpus, plain, 200)
-  expect(corpus.units).toBeLessThan(32_768)
+  expect(corpus.units).toBeLessThan(65_536)
   const texts = textsOf(plain)
   expect(texts.join('').length).toBeGreaterThan(0)
   for (let i = 0; i < 200; i++) agree(corpus, plain, randomNeedle(dice, texts), i % 2 === 0 ? randomMask(dice, texts.length) : undefined)

@@ -1,24 +1,22 @@
 import type { Occurrences, WritableCorpus } from './corpus.ts'
-import { clampRange, copyUnits, type FoldedText, toText } from './folded-text.ts'
+import { clampRange, type FoldedText, toText, toUnits } from './folded-text.ts'
 import { countsOf, createGathering, createNumberList, findInText } from './gathering.ts'
-import { createScanKernel, FIRST_UNIT, LONGEST_NEEDLE, type ScanKernel } from './scan-kernel.ts'
+import { createScanKernel, FIRST_PLACE, LONGEST_NEEDLE, LONGEST_TEXT, placeBehind, type ScanKernel } from './scan-kernel.ts'
 
 /** Texts that lie one after another in the memory of the scan kernel, which looks through all of them for every question. */
 export interface ArenaCorpus extends WritableCorpus {
   /** Units of the arena in use, and those among them that belong to texts which were replaced or went. */
   readonly units: number
   readonly dead: number
-  /** All units of the arena, for who knows by `startOf` what lies where; another array after each `put`. */
-  readonly memory: Uint16Array
-  /** Where in `memory` the text of a slot begins, until the next `put` or `compact`; undefined for a text outside the arena. */
-  startOf(slot: number): number | undefined
-  /** How often a unit was met in a sample of the texts. */
-  rarity(unit: number): number
+  /** The folded text of a slot as its units. */
+  unitsOf(slot: number): Uint16Array
+  /** Whether `words` stand at this offset of a slot. */
+  holdsAt(slot: number, offset: number, words: string): boolean
   /** Moves texts together until `stop` says so or all lie close: then true. Answers are right at any time. */
   compact(stop: () => boolean): boolean
 }
 
-/** Every how-many-th unit of a text is counted. */
+/** The low byte of every how-many-th unit of a text is counted. */
 const SAMPLE = 13
 
 /** Undefined where the kernel cannot run. Its memory may grow to `mostPages` of 64 KiB; texts beyond are kept as strings. */
@@ -31,13 +29,14 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
   let starts = new Uint32Array(1024)
   let lengths = new Uint32Array(1024)
   let slots = 0
-  let end = FIRST_UNIT
+  let end = FIRST_PLACE
+  let units = 0
   let dead = 0
   /** Texts for which there is no room in the memory. */
   const beyond = new Map<number, string>()
   /** Slots in the order of their texts, while those are moved together. */
   let moving: { readonly order: Uint32Array; next: number; to: number } | undefined
-  const samples = new Uint32Array(65_536)
+  const samples = new Uint32Array(256)
 
   const startAt = (slot: number) => starts[slot] ?? 0
   const lengthAt = (slot: number) => lengths[slot] ?? 0
@@ -57,31 +56,38 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
     beyond.delete(slot)
   }
 
-  function append(slot: number, folded: FoldedText): void {
-    copyUnits(kernel.units, end, folded)
-    starts[slot] = end
-    lengths[slot] = folded.length
-    end += folded.length
-    for (let at = end - folded.length; at < end; at += SAMPLE) {
-      const unit = kernel.units[at] ?? 0
-      samples[unit] = rarity(unit) + 1
+  /** False where there is no room. */
+  function append(slot: number, folded: FoldedText): boolean {
+    const { length } = folded
+    const start = placeBehind(end, length)
+    if (length > LONGEST_TEXT || !kernel.grow(start + length)) return false
+    kernel.write(start, folded)
+    starts[slot] = start
+    lengths[slot] = length
+    end = start + length
+    units += length
+    for (let at = start; at < end; at += SAMPLE) {
+      const byte = kernel.lowByteAt(at)
+      samples[byte] = rarity(byte) + 1
     }
+    return true
   }
 
-  function rarity(unit: number): number {
-    return samples[unit] ?? 0
+  /** How often a low byte was met in a sample of the texts. */
+  function rarity(byte: number): number {
+    return samples[byte] ?? 0
   }
 
   function textOf(slot: number, from = 0, to = lengthAt(slot)): string {
-    return Buffer.from(kernel.units.buffer, (startAt(slot) + from) * 2, (to - from) * 2).toString('utf16le')
+    return toText(kernel.read(startAt(slot) + from, to - from))
   }
 
   /** Does the first with each text in the arena that is asked for, the second with each beyond it, slots rising. */
-  function look(mask: Uint8Array | undefined, within: (slot: number, start: number, end: number) => void, outside: LookOutside): void {
+  function look(mask: Uint8Array | undefined, within: (slot: number, start: number, length: number) => void, outside: LookOutside): void {
     for (let slot = 0; slot < slots; slot++) {
       if (mask && mask[slot] !== 1) continue
       const length = lengthAt(slot)
-      if (length > 0) within(slot, startAt(slot), startAt(slot) + length)
+      if (length > 0) within(slot, startAt(slot), length)
       else if (beyond.size > 0) outside(slot, beyond.get(slot) ?? '')
     }
   }
@@ -92,7 +98,7 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
     if (needle.length > LONGEST_NEEDLE) look(mask, slot => outside(slot, textOf(slot)), outside)
     else if (needle !== '') {
       kernel.prepare(needle, rarity)
-      look(mask, (slot, start, end) => kernel.find(start, end, positions => found.add(slot, positions)), outside)
+      look(mask, (slot, start, length) => kernel.find(start, length, positions => found.add(slot, positions)), outside)
     }
     return found.toOccurrences()
   }
@@ -102,16 +108,23 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       return slots
     },
     get units() {
-      return end - FIRST_UNIT
+      return units
     },
     get dead() {
       return dead
     },
-    get memory() {
-      return kernel.units
+    unitsOf(slot) {
+      const text = beyond.get(slot)
+      return text === undefined ? kernel.read(startAt(slot), lengthAt(slot)) : toUnits(text)
     },
-    startOf: slot => (lengthAt(slot) > 0 ? startAt(slot) : undefined),
-    rarity,
+    holdsAt(slot, offset, words) {
+      const text = beyond.get(slot)
+      if (text !== undefined) return text.startsWith(words, offset)
+      if (offset + words.length > lengthAt(slot)) return false
+      const start = startAt(slot) + offset
+      for (let i = 0; i < words.length; i++) if (kernel.unitAt(start + i) !== words.charCodeAt(i)) return false
+      return true
+    },
     lengthOf: slot => lengthAt(slot) || (beyond.get(slot)?.length ?? 0),
     foldedText(slot, range) {
       const text = beyond.get(slot)
@@ -121,7 +134,7 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
     unitAt(slot, offset) {
       const length = lengthAt(slot)
       if (length === 0) return beyond.get(slot)?.charCodeAt(offset) || 0
-      return offset >= 0 && offset < length ? (kernel.units[startAt(slot) + offset] ?? 0) : 0
+      return offset >= 0 && offset < length ? kernel.unitAt(startAt(slot) + offset) : 0
     },
     occurrences,
     counts(needle, mask) {
@@ -136,7 +149,7 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       kernel.prepare(needle, rarity)
       look(
         mask,
-        (slot, start, end) => add(slot, kernel.count(start, end)),
+        (slot, start, length) => add(slot, kernel.count(start, length)),
         (slot, text) => add(slot, findInText(text, needle).length),
       )
       return { slots: holders.toArray(), counts: counts.toArray() }
@@ -145,14 +158,13 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       reserve(slot)
       drop(slot)
       moving = undefined
-      if (folded.length === 0) return
-      if (kernel.grow(end + folded.length)) append(slot, folded)
-      else beyond.set(slot, toText(folded))
+      if (folded.length > 0 && !append(slot, folded)) beyond.set(slot, toText(folded))
     },
     clear() {
       lengths.fill(0)
       slots = 0
-      end = FIRST_UNIT
+      end = FIRST_PLACE
+      units = 0
       dead = 0
       beyond.clear()
       moving = undefined
@@ -160,17 +172,19 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
     },
     compact(stop) {
       if (dead === 0) return true
-      moving ??= { order: inOrder(starts, lengths, slots), next: 0, to: FIRST_UNIT }
+      moving ??= { order: inOrder(starts, lengths, slots), next: 0, to: FIRST_PLACE }
       for (; moving.next < moving.order.length; moving.next++) {
         if (stop()) return false
         const slot = moving.order[moving.next] ?? 0
         const start = startAt(slot)
         const length = lengthAt(slot)
-        if (start !== moving.to) kernel.units.copyWithin(moving.to, start, start + length)
-        starts[slot] = moving.to
-        moving.to += length
+        const to = placeBehind(moving.to, length)
+        if (start !== to) kernel.move(to, start, length)
+        starts[slot] = to
+        moving.to = to + length
       }
       end = moving.to
+      units -= dead
       dead = 0
       moving = undefined
       return true

@@ -7,6 +7,11 @@ export function toText(folded: FoldedText): string {
   return typeof folded === 'string' ? folded : Buffer.from(folded.buffer, folded.byteOffset, folded.byteLength).toString('utf16le')
 }
 
+export function toUnits(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le')
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
+}
+
 /** Writes a text into units from `at` on, where it fits. */
 export function copyUnits(units: Uint16Array, at: number, folded: FoldedText): void {
   if (typeof folded !== 'string') units.set(folded, at)

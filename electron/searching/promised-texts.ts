@@ -1,6 +1,6 @@
 import type { ArenaCorpus } from './arena-corpus.ts'
 import type { Counts, Occurrences } from './corpus.ts'
-import { clampRange } from './folded-text.ts'
+import { clampRange, toUnits } from './folded-text.ts'
 import { countsOf, createGathering, createNumberList, findInText } from './gathering.ts'
 
 /**
@@ -116,15 +116,15 @@ export function createPromisedTexts(
     get dead() {
       return arena.dead
     },
-    get memory() {
-      return arena.memory
-    },
-    rarity: arena.rarity,
     compact: arena.compact,
     lengthOf: slot => lengths.get(slot) ?? arena.lengthOf(slot),
-    startOf(slot) {
+    unitsOf(slot) {
       redeem(slot)
-      return arena.startOf(slot)
+      return lengths.has(slot) ? toUnits(read(slot)) : arena.unitsOf(slot)
+    },
+    holdsAt(slot, offset, words) {
+      redeem(slot)
+      return lengths.has(slot) ? atHand.get(slot).startsWith(words, offset) : arena.holdsAt(slot, offset, words)
     },
     foldedText(slot, range) {
       redeem(slot)

@@ -1,39 +1,63 @@
+import { copyUnits, type FoldedText } from './folded-text.ts'
 import bytes from './scan-kernel.wat'
 
 /**
- * The kernel of scan-kernel.wat with its memory: the needle lies at the beginning, then what `find` found, then the texts.
- * Positions of texts count UTF-16 units from the beginning of the memory.
+ * The kernel of scan-kernel.wat with its memory: the needle lies at the beginning, then what `find` found, then stretches of
+ * 32 MiB in which texts lie, the low bytes of their units in the first half of a stretch, the high ones at the same places of
+ * the second. The address of a text is that of its first low byte.
  */
 export interface ScanKernel {
-  /** Units that lie in the memory; another array after `grow`. */
-  readonly units: Uint16Array
-  /** Makes room for at least as many units; false, with nothing changed, where there is no more memory. */
-  grow(units: number): boolean
-  /** What to look for: as many units as `LONGEST_NEEDLE` at most. `rarity` tells how often a unit occurs. */
-  prepare(needle: string, rarity: (unit: number) => number): void
-  /** How often the needle occurs in the units from `start` to `end`. */
-  count(start: number, end: number): number
-  /** Hands over where it occurs, counted from `start`, rising, in one or more parts; a part is only good for the call. */
-  find(start: number, end: number, take: (positions: Uint32Array) => void): void
+  /** Makes room for texts up to the address; false, with nothing changed, where there is no more memory. */
+  grow(end: number): boolean
+  write(at: number, text: FoldedText): void
+  /** As many units from the address on. */
+  read(at: number, length: number): Uint16Array
+  unitAt(at: number): number
+  lowByteAt(at: number): number
+  /** Moves as many units to a smaller address. */
+  move(to: number, from: number, length: number): void
+  /** What to look for: as many units as `LONGEST_NEEDLE` at most. `rarity` tells how often a low byte occurs. */
+  prepare(needle: string, rarity: (lowByte: number) => number): void
+  /** How often the needle occurs in as many units from the address on. */
+  count(at: number, length: number): number
+  /** Hands over where it occurs, counted from `at`, rising, in one or more parts; a part is only good for the call. */
+  find(at: number, length: number, take: (positions: Uint32Array) => void): void
 }
 
 const PAGE = 65_536
 const NEEDLE_PAGES = 1
+/** Of what was found; units on their way into the planes and out of them lie there as well. */
 const RESULT_PAGES = 4
 const RESULTS = NEEDLE_PAGES * PAGE
 const RESULTS_END = RESULTS + RESULT_PAGES * PAGE
+/** The high byte of a unit lies so far behind its low one. */
+const PLANE = 2 ** 24
+/** The kernel looks so far beyond the end of a text. */
+const BEYOND = 64
 /** Memory grows by 16 MiB at least. */
 const GROWTH = 256
 /** 4 GiB, less a page so that no address beyond a text overflows. */
 const MOST_PAGES = 65_535
+/** Units that go into the planes or out of them at a time. */
+const PART = 65_536
 
-export const FIRST_UNIT = RESULTS_END / 2
+export const FIRST_PLACE = RESULTS_END
 export const LONGEST_NEEDLE = (NEEDLE_PAGES * PAGE) / 2
+/** A longer text does not fit into a stretch. */
+export const LONGEST_TEXT = PLANE
+
+/** Where a text of this length begins that comes next behind what ends at the address. */
+export function placeBehind(end: number, length: number): number {
+  const within = (end - FIRST_PLACE) % (2 * PLANE)
+  return within + length <= PLANE ? end : end - within + 2 * PLANE
+}
 
 interface KernelExports {
   prepare(length: number, offset0: number, offset1: number): void
-  count(from: number, end: number, scratch: number): number
+  count(from: number, end: number): number
   find(base: number, from: number, end: number, out: number, limit: number): number
+  split(from: number, to: number, units: number): void
+  join(from: number, to: number, units: number): void
   readonly resume: WebAssembly.Global
 }
 
@@ -43,14 +67,12 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
   const memory = new WebAssembly.Memory({ initial: NEEDLE_PAGES + RESULT_PAGES, maximum: mostPages })
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { corpus: { memory } })
   const kernel = instance.exports as KernelExports
-  let units = new Uint16Array(memory.buffer)
+  let planes = new Uint8Array(memory.buffer)
+  let passing = new Uint16Array(memory.buffer, RESULTS, PART)
 
   return {
-    get units() {
-      return units
-    },
-    grow(wanted) {
-      const missing = Math.ceil((wanted * 2) / PAGE) - memory.buffer.byteLength / PAGE
+    grow(end) {
+      const missing = Math.ceil((end + PLANE + BEYOND) / PAGE) - memory.buffer.byteLength / PAGE
       if (missing <= 0) return true
       const left = mostPages - memory.buffer.byteLength / PAGE
       if (missing > left) return false
@@ -60,19 +82,45 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
         if (error instanceof RangeError) return false
         throw error
       }
-      units = new Uint16Array(memory.buffer)
+      planes = new Uint8Array(memory.buffer)
+      passing = new Uint16Array(memory.buffer, RESULTS, PART)
       return true
     },
-    prepare(needle, rarity) {
-      for (let i = 0; i < needle.length; i++) units[i] = needle.charCodeAt(i)
-      const [first, second] = filterOf(needle, rarity)
-      kernel.prepare(needle.length * 2, first * 2, second * 2)
+    write(at, text) {
+      for (let from = 0; from < text.length; from += PART) {
+        const part = typeof text === 'string' ? text.slice(from, from + PART) : text.subarray(from, from + PART)
+        copyUnits(passing, 0, part)
+        kernel.split(RESULTS, at + from, part.length)
+      }
     },
-    count: (start, end) => kernel.count(start * 2, end * 2, RESULTS),
-    find(start, end, take) {
-      let from = start * 2
+    read(at, length) {
+      const units = new Uint16Array(length)
+      for (let from = 0; from < length; from += PART) {
+        const some = Math.min(PART, length - from)
+        kernel.join(at + from, RESULTS, some)
+        units.set(passing.subarray(0, some), from)
+      }
+      return units
+    },
+    unitAt: at => (planes[at] ?? 0) | ((planes[at + PLANE] ?? 0) << 8),
+    lowByteAt: at => planes[at] ?? 0,
+    move(to, from, length) {
+      planes.copyWithin(to, from, from + length)
+      planes.copyWithin(to + PLANE, from + PLANE, from + PLANE + length)
+    },
+    prepare(needle, rarity) {
+      for (let i = 0; i < needle.length; i++) {
+        planes[i] = needle.charCodeAt(i) & 0xff
+        planes[LONGEST_NEEDLE + i] = needle.charCodeAt(i) >>> 8
+      }
+      const [first, second] = filterOf(needle, rarity)
+      kernel.prepare(needle.length, first, second)
+    },
+    count: (at, length) => kernel.count(at, at + length),
+    find(at, length, take) {
+      let from = at
       do {
-        const found = kernel.find(start * 2, from, end * 2, RESULTS, RESULTS_END)
+        const found = kernel.find(at, from, at + length, RESULTS, RESULTS_END)
         if (found > 0) take(new Uint32Array(memory.buffer, RESULTS, found))
         // A 32-bit number with a sign, as WebAssembly gives it.
         from = kernel.resume.value >>> 0
@@ -81,11 +129,11 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
   }
 }
 
-/** Places of the two rarest units of the needle, the rarest first. With one or two units they are the whole needle. */
-function filterOf(needle: string, rarity: (unit: number) => number): readonly [number, number] {
+/** Places of the two units of the needle with the rarest low bytes, the rarest first. With one or two units they are the whole needle. */
+function filterOf(needle: string, rarity: (lowByte: number) => number): readonly [number, number] {
   let first = 0
   let second = needle.length > 1 ? 1 : 0
-  const often = (at: number) => rarity(needle.charCodeAt(at))
+  const often = (at: number) => rarity(needle.charCodeAt(at) & 0xff)
   if (often(second) < often(first)) [first, second] = [second, first]
   for (let at = 2; at < needle.length; at++) {
     if (often(at) < often(first)) [first, second] = [at, first]

@@ -1,22 +1,20 @@
-;; Where a string occurs in UTF-16 text, 64 positions at a time. Addresses and lengths are in bytes and even; scan-kernel.ts
-;; says what lies where. Two units of the needle, those that are rarest in the texts, are its filter: blocks without the
-;; first are skipped, starts that do not fit both are skipped, and only what is left is compared with the whole needle.
+;; Where a string occurs in UTF-16 text, 64 positions at a time. A scan takes as long as its bytes take to come from memory, so
+;; texts lie in two planes: the low bytes of their units, and 16 MiB behind each the high one. Two units of the needle, those
+;; whose low bytes are rarest in the texts, are its filter: where the low plane does not hold both, the high one is not even
+;; read, and only what both planes let pass is compared with the whole needle. scan-kernel.ts says what lies where.
 ;; Few instructions for each block matter more than clever ones: the processor then loads far enough ahead.
 (module
   (import "corpus" "memory" (memory 1))
 
-  ;; The bytes of the needle lie at address 0.
+  ;; Low bytes of the needle lie from address 0 on, high ones from 32,768 on. Its length in units.
   (global $length (mut i32) (i32.const 0))
-  ;; The filter: offsets of its two units in the needle, and the units, each eight times.
+  ;; The filter: offsets of its two units in the needle, and their bytes, each sixteen times.
   (global $offset0 (mut i32) (i32.const 0))
   (global $offset1 (mut i32) (i32.const 0))
-  (global $units0 (mut v128) (v128.const i64x2 0 0))
-  (global $units1 (mut v128) (v128.const i64x2 0 0))
-
-  ;; Where the next result goes, and how far apart results are: 0 when they are only counted.
-  (global $out (mut i32) (i32.const 0))
-  (global $stride (mut i32) (i32.const 0))
-  (global $found (mut i32) (i32.const 0))
+  (global $low0 (mut v128) (v128.const i64x2 0 0))
+  (global $low1 (mut v128) (v128.const i64x2 0 0))
+  (global $high0 (mut v128) (v128.const i64x2 0 0))
+  (global $high1 (mut v128) (v128.const i64x2 0 0))
 
   ;; Where `find` stopped because there was no room left; 0 when it came to the end.
   (global $resume (export "resume") (mut i32) (i32.const 0))
@@ -25,175 +23,227 @@
     (global.set $length (local.get $length))
     (global.set $offset0 (local.get $offset0))
     (global.set $offset1 (local.get $offset1))
-    (global.set $units0 (i16x8.splat (i32.load16_u (local.get $offset0))))
-    (global.set $units1 (i16x8.splat (i32.load16_u (local.get $offset1)))))
+    (global.set $low0 (v128.load8_splat (local.get $offset0)))
+    (global.set $low1 (v128.load8_splat (local.get $offset1)))
+    (global.set $high0 (v128.load8_splat offset=32768 (local.get $offset0)))
+    (global.set $high1 (v128.load8_splat offset=32768 (local.get $offset1))))
 
-  ;; Which of the eight starts from $at on have the first unit of the filter.
-  (func $first (param $at i32) (result v128)
-    (i16x8.eq (v128.load (i32.add (local.get $at) (global.get $offset0))) (global.get $units0)))
+  ;; Which of the sixteen starts from $at on have both units of the filter as far as the low plane tells.
+  (func $low (param $at i32) (result v128)
+    (v128.and
+      (i8x16.eq (v128.load (i32.add (local.get $at) (global.get $offset0))) (global.get $low0))
+      (i8x16.eq (v128.load (i32.add (local.get $at) (global.get $offset1))) (global.get $low1))))
 
-  ;; Which have both.
+  ;; As far as both planes tell.
   (func $both (param $at i32) (result v128)
     (v128.and
-      (call $first (local.get $at))
-      (i16x8.eq (v128.load (i32.add (local.get $at) (global.get $offset1))) (global.get $units1))))
+      (call $low (local.get $at))
+      (v128.and
+        (i8x16.eq (v128.load offset=16777216 (i32.add (local.get $at) (global.get $offset0))) (global.get $high0))
+        (i8x16.eq (v128.load offset=16777216 (i32.add (local.get $at) (global.get $offset1))) (global.get $high1)))))
 
-  ;; Whether any of the 64 starts from $at on has the first unit.
+  ;; Whether the low plane lets any of the 64 starts from $at on pass.
   (func $any (param $at i32) (result i32)
     (v128.any_true
       (v128.or
+        (v128.or (call $low (local.get $at)) (call $low (i32.add (local.get $at) (i32.const 16))))
         (v128.or
-          (v128.or (call $first (local.get $at)) (call $first (i32.add (local.get $at) (i32.const 16))))
-          (v128.or
-            (call $first (i32.add (local.get $at) (i32.const 32)))
-            (call $first (i32.add (local.get $at) (i32.const 48)))))
-        (v128.or
-          (v128.or
-            (call $first (i32.add (local.get $at) (i32.const 64)))
-            (call $first (i32.add (local.get $at) (i32.const 80))))
-          (v128.or
-            (call $first (i32.add (local.get $at) (i32.const 96)))
-            (call $first (i32.add (local.get $at) (i32.const 112))))))))
+          (call $low (i32.add (local.get $at) (i32.const 32)))
+          (call $low (i32.add (local.get $at) (i32.const 48)))))))
 
-  ;; Compares the whole needle with what stands at $at, and keeps the place, counted from $base in units, where it is equal.
-  (func $compare (param $at i32) (param $base i32)
-    (local $i i32)
-    (loop $next
-      (if (i32.ne (i32.load16_u (i32.add (local.get $at) (local.get $i))) (i32.load16_u (local.get $i))) (then (return)))
-      (local.set $i (i32.add (local.get $i) (i32.const 2)))
-      (br_if $next (i32.lt_u (local.get $i) (global.get $length))))
-    (i32.store (global.get $out) (i32.shr_u (i32.sub (local.get $at) (local.get $base)) (i32.const 1)))
-    (global.set $out (i32.add (global.get $out) (global.get $stride)))
-    (global.set $found (i32.add (global.get $found) (i32.const 1))))
+  (func $bits (param $at i32) (result i64)
+    (i64.extend_i32_u (i8x16.bitmask (call $both (local.get $at)))))
 
-  ;; Compares at those of the 32 starts from $at on that pass the filter.
-  (func $look (param $at i32) (param $base i32)
-    (local $bits i32)
+  ;; A bit for each of the 64 starts from $at on that passes the filter; none from $stop on.
+  (func $pass (param $at i32) (param $stop i32) (result i64)
+    (local $bits i64)
     (local.set $bits
-      (i32.or
-        (i8x16.bitmask
-          (i8x16.narrow_i16x8_s (call $both (local.get $at)) (call $both (i32.add (local.get $at) (i32.const 16)))))
-        (i32.shl
-          (i8x16.bitmask
-            (i8x16.narrow_i16x8_s
-              (call $both (i32.add (local.get $at) (i32.const 32)))
-              (call $both (i32.add (local.get $at) (i32.const 48)))))
-          (i32.const 16))))
-    (block $done
-      (loop $next
-        (br_if $done (i32.eqz (local.get $bits)))
-        (call $compare
-          (i32.add (local.get $at) (i32.shl (i32.ctz (local.get $bits)) (i32.const 1)))
-          (local.get $base))
-        (local.set $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))
-        (br $next))))
+      (i64.or
+        (i64.or
+          (call $bits (local.get $at))
+          (i64.shl (call $bits (i32.add (local.get $at) (i32.const 16))) (i64.const 16)))
+        (i64.or
+          (i64.shl (call $bits (i32.add (local.get $at) (i32.const 32))) (i64.const 32))
+          (i64.shl (call $bits (i32.add (local.get $at) (i32.const 48))) (i64.const 48)))))
+    (if (result i64) (i32.lt_u (i32.sub (local.get $stop) (local.get $at)) (i32.const 64))
+      (then
+        (i64.and
+          (local.get $bits)
+          (i64.sub
+            (i64.shl (i64.const 1) (i64.extend_i32_u (i32.sub (local.get $stop) (local.get $at))))
+            (i64.const 1))))
+      (else (local.get $bits))))
 
-  ;; The first address at which the needle no longer fits.
+  ;; Whether the whole needle stands at $at. One of two units does where it passes the filter.
+  (func $equal (param $at i32) (result i32)
+    (local $i i32)
+    (if (i32.le_u (global.get $length) (i32.const 2)) (then (return (i32.const 1))))
+    (loop $next
+      (if
+        (i32.or
+          (i32.ne (i32.load8_u (i32.add (local.get $at) (local.get $i))) (i32.load8_u (local.get $i)))
+          (i32.ne
+            (i32.load8_u offset=16777216 (i32.add (local.get $at) (local.get $i)))
+            (i32.load8_u offset=32768 (local.get $i))))
+        (then (return (i32.const 0))))
+      (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (global.get $length))))
+    (i32.const 1))
+
+  ;; The first address at which the needle no longer fits into the text from $from to $end.
   (func $stop (param $from i32) (param $end i32) (result i32)
     (if (result i32) (i32.lt_u (i32.sub (local.get $end) (local.get $from)) (global.get $length))
       (then (local.get $from))
-      (else (i32.add (i32.sub (local.get $end) (global.get $length)) (i32.const 2)))))
+      (else (i32.add (i32.sub (local.get $end) (global.get $length)) (i32.const 1)))))
 
-  (func $scan (param $base i32) (param $from i32) (param $end i32) (param $limit i32) (result i32)
-    (local $at i32) (local $stop i32) (local $blocks i32)
-    (global.set $found (i32.const 0))
-    (global.set $resume (i32.const 0))
-    (local.set $at (local.get $from))
-    (local.set $stop (call $stop (local.get $from) (local.get $end)))
-    ;; Up to here 64 starts follow.
-    (local.set $blocks
-      (i32.add (local.get $from) (i32.and (i32.sub (local.get $stop) (local.get $from)) (i32.const -128))))
-    (block $blocks_done
-      (loop $next
-        (br_if $blocks_done (i32.ge_u (local.get $at) (local.get $blocks)))
-        (if (call $any (local.get $at))
-          (then
-            (if (i32.gt_u (global.get $out) (local.get $limit))
-              (then (global.set $resume (local.get $at)) (return (global.get $found))))
-            (call $look (local.get $at) (local.get $base))
-            (call $look (i32.add (local.get $at) (i32.const 64)) (local.get $base))))
-        (local.set $at (i32.add (local.get $at) (i32.const 128)))
-        (br $next)))
-    (if (i32.gt_u (global.get $out) (local.get $limit))
-      (then (global.set $resume (local.get $at)) (return (global.get $found))))
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $at) (local.get $stop)))
-        (call $compare (local.get $at) (local.get $base))
-        (local.set $at (i32.add (local.get $at) (i32.const 2)))
-        (br $next)))
-    (global.get $found))
-
-  ;; Number of occurrences in the text from $from to $end. Their distances from $base, in units, are written to $out as
-  ;; 32-bit numbers, until fewer than 64 would fit before $limit.
+  ;; Number of occurrences in the text from $from to $end. Their distances from $base are written to $out as 32-bit numbers,
+  ;; until fewer than 64 would fit before $limit.
   (func (export "find")
     (param $base i32) (param $from i32) (param $end i32) (param $out i32) (param $limit i32) (result i32)
-    (global.set $out (local.get $out))
-    (global.set $stride (i32.const 4))
-    (call $scan (local.get $base) (local.get $from) (local.get $end) (i32.sub (local.get $limit) (i32.const 256))))
+    (local $at i32) (local $stop i32) (local $start i32) (local $bits i64) (local $to i32)
+    (global.set $resume (i32.const 0))
+    (local.set $at (local.get $from))
+    (local.set $to (local.get $out))
+    (local.set $stop (call $stop (local.get $from) (local.get $end)))
+    (block $done
+      (loop $next_block
+        (br_if $done (i32.ge_u (local.get $at) (local.get $stop)))
+        (if (call $any (local.get $at))
+          (then
+            (if (i32.gt_u (local.get $to) (i32.sub (local.get $limit) (i32.const 256)))
+              (then (global.set $resume (local.get $at)) (br $done)))
+            (local.set $bits (call $pass (local.get $at) (local.get $stop)))
+            (block $none_left
+              (loop $next_start
+                (br_if $none_left (i64.eqz (local.get $bits)))
+                (local.set $start (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz (local.get $bits)))))
+                (if (call $equal (local.get $start))
+                  (then
+                    (i32.store (local.get $to) (i32.sub (local.get $start) (local.get $base)))
+                    (local.set $to (i32.add (local.get $to) (i32.const 4)))))
+                (local.set $bits (i64.and (local.get $bits) (i64.sub (local.get $bits) (i64.const 1))))
+                (br $next_start)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 64)))
+        (br $next_block)))
+    (i32.shr_u (i32.sub (local.get $to) (local.get $out)) (i32.const 2)))
 
-  ;; How often, as a negative number, each lane of the four vectors from $at on passes the filter.
-  (func $four (param $at i32) (result v128)
-    (i16x8.add
-      (i16x8.add (call $both (local.get $at)) (call $both (i32.add (local.get $at) (i32.const 16))))
-      (i16x8.add
-        (call $both (i32.add (local.get $at) (i32.const 32)))
-        (call $both (i32.add (local.get $at) (i32.const 48))))))
-
-  ;; The sum of eight 16-bit counters.
-  (func $sum (param $counters v128) (result i32)
-    (local $sums v128)
-    (local.set $sums (i32x4.extadd_pairwise_i16x8_u (local.get $counters)))
-    (i32.add
-      (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
-      (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums)))))
-
-  ;; As many as `find` finds; $scratch is an address that may be written to. With one or two units whatever passes the filter
-  ;; is an occurrence: those are counted without leaving the vectors, so that a very common one costs no more than a rare one.
-  (func (export "count") (param $from i32) (param $end i32) (param $scratch i32) (result i32)
-    (local $at i32) (local $stop i32) (local $blocks i32) (local $until i32) (local $found i32) (local $counters v128)
-    (if (i32.gt_u (global.get $length) (i32.const 4))
-      (then
-        (global.set $out (local.get $scratch))
-        (global.set $stride (i32.const 0))
-        (return (call $scan (local.get $from) (local.get $from) (local.get $end) (local.get $scratch)))))
+  ;; As many as `find` finds.
+  (func (export "count") (param $from i32) (param $end i32) (result i32)
+    (local $at i32) (local $stop i32) (local $found i32) (local $bits i64)
     (local.set $at (local.get $from))
     (local.set $stop (call $stop (local.get $from) (local.get $end)))
+    (if (i32.eq (global.get $length) (i32.const 1))
+      (then
+        (local.set $found (call $count_blocks (local.get $from) (local.get $stop)))
+        (local.set $at
+          (i32.add (local.get $from) (i32.and (i32.sub (local.get $stop) (local.get $from)) (i32.const -64))))))
+    (block $done
+      (loop $next_block
+        (br_if $done (i32.ge_u (local.get $at) (local.get $stop)))
+        (if (call $any (local.get $at))
+          (then
+            (local.set $bits (call $pass (local.get $at) (local.get $stop)))
+            (if (i32.le_u (global.get $length) (i32.const 2))
+              (then (local.set $found (i32.add (local.get $found) (i32.wrap_i64 (i64.popcnt (local.get $bits))))))
+              (else
+                (block $none_left
+                  (loop $next_start
+                    (br_if $none_left (i64.eqz (local.get $bits)))
+                    (local.set $found
+                      (i32.add
+                        (local.get $found)
+                        (call $equal (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz (local.get $bits)))))))
+                    (local.set $bits (i64.and (local.get $bits) (i64.sub (local.get $bits) (i64.const 1))))
+                    (br $next_start)))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 64)))
+        (br $next_block)))
+    (local.get $found))
+
+  ;; Which of the sixteen places from $at on hold the one unit of the needle.
+  (func $unit (param $at i32) (result v128)
+    (v128.and
+      (i8x16.eq (v128.load (local.get $at)) (global.get $low0))
+      (i8x16.eq (v128.load offset=16777216 (local.get $at)) (global.get $high0))))
+
+  ;; How often one unit stands in the whole blocks of 64 from $from on: counted without leaving the vectors, both planes read
+  ;; in turn, because one low byte in 256 is that of the unit by chance and the high plane would be read here and there.
+  (func $count_blocks (param $from i32) (param $stop i32) (result i32)
+    (local $at i32) (local $blocks i32) (local $until i32) (local $found i32) (local $counters v128) (local $sums v128)
+    (local.set $at (local.get $from))
     (local.set $blocks
-      (i32.add (local.get $from) (i32.and (i32.sub (local.get $stop) (local.get $from)) (i32.const -128))))
-    (block $blocks_done
+      (i32.add (local.get $from) (i32.and (i32.sub (local.get $stop) (local.get $from)) (i32.const -64))))
+    (block $done
       (loop $next_batch
-        (br_if $blocks_done (i32.ge_u (local.get $at) (local.get $blocks)))
-        ;; 4,096 blocks add at most eight each to a counter.
+        (br_if $done (i32.ge_u (local.get $at) (local.get $blocks)))
+        ;; 63 blocks add at most four each to a counter of eight bits.
         (local.set $until (local.get $blocks))
-        (if (i32.gt_u (i32.sub (local.get $blocks) (local.get $at)) (i32.const 524288))
-          (then (local.set $until (i32.add (local.get $at) (i32.const 524288)))))
+        (if (i32.gt_u (i32.sub (local.get $blocks) (local.get $at)) (i32.const 4032))
+          (then (local.set $until (i32.add (local.get $at) (i32.const 4032)))))
         (local.set $counters (v128.const i64x2 0 0))
         (loop $next_block
-          (if (call $any (local.get $at))
-            (then
-              ;; What passes is -1.
-              (local.set $counters
-                (i16x8.sub
-                  (local.get $counters)
-                  (i16x8.add (call $four (local.get $at)) (call $four (i32.add (local.get $at) (i32.const 64))))))))
-          (local.set $at (i32.add (local.get $at) (i32.const 128)))
+          ;; What is equal is -1.
+          (local.set $counters
+            (i8x16.sub
+              (local.get $counters)
+              (i8x16.add
+                (i8x16.add (call $unit (local.get $at)) (call $unit (i32.add (local.get $at) (i32.const 16))))
+                (i8x16.add
+                  (call $unit (i32.add (local.get $at) (i32.const 32)))
+                  (call $unit (i32.add (local.get $at) (i32.const 48)))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 64)))
           (br_if $next_block (i32.lt_u (local.get $at) (local.get $until))))
-        (local.set $found (i32.add (local.get $found) (call $sum (local.get $counters))))
-        (br $next_batch)))
-    (block $done
-      (loop $next_start
-        (br_if $done (i32.ge_u (local.get $at) (local.get $stop)))
+        (local.set $sums (i32x4.extadd_pairwise_i16x8_u (i16x8.extadd_pairwise_i8x16_u (local.get $counters))))
         (local.set $found
           (i32.add
             (local.get $found)
-            (i32.and
-              (i32.eq
-                (i32.load16_u (i32.add (local.get $at) (global.get $offset0)))
-                (i32.load16_u (global.get $offset0)))
-              (i32.eq
-                (i32.load16_u (i32.add (local.get $at) (global.get $offset1)))
-                (i32.load16_u (global.get $offset1))))))
-        (local.set $at (i32.add (local.get $at) (i32.const 2)))
-        (br $next_start)))
-    (local.get $found)))
+            (i32.add
+              (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
+              (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums))))))
+        (br $next_batch)))
+    (local.get $found))
+
+  ;; Deals $units units of UTF-16 from $from on out to both planes, from $to on. Nothing else is written to.
+  (func (export "split") (param $from i32) (param $to i32) (param $units i32)
+    (local $end i32) (local $blocks i32) (local $some v128) (local $more v128)
+    (local.set $end (i32.add (local.get $to) (local.get $units)))
+    (local.set $blocks (i32.add (local.get $to) (i32.and (local.get $units) (i32.const -16))))
+    (block $blocks_done
+      (loop $next
+        (br_if $blocks_done (i32.ge_u (local.get $to) (local.get $blocks)))
+        (local.set $some (v128.load (local.get $from)))
+        (local.set $more (v128.load offset=16 (local.get $from)))
+        (v128.store
+          (local.get $to)
+          (i8x16.shuffle 0 2 4 6 8 10 12 14 16 18 20 22 24 26 28 30 (local.get $some) (local.get $more)))
+        (v128.store offset=16777216
+          (local.get $to)
+          (i8x16.shuffle 1 3 5 7 9 11 13 15 17 19 21 23 25 27 29 31 (local.get $some) (local.get $more)))
+        (local.set $from (i32.add (local.get $from) (i32.const 32)))
+        (local.set $to (i32.add (local.get $to) (i32.const 16)))
+        (br $next)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
+        (i32.store8 (local.get $to) (i32.load8_u (local.get $from)))
+        (i32.store8 offset=16777216 (local.get $to) (i32.load8_u offset=1 (local.get $from)))
+        (local.set $from (i32.add (local.get $from) (i32.const 2)))
+        (local.set $to (i32.add (local.get $to) (i32.const 1)))
+        (br $next))))
+
+  ;; The other way: $units units of both planes from $from on are written to $to as UTF-16, with up to 15 units more.
+  (func (export "join") (param $from i32) (param $to i32) (param $units i32)
+    (local $end i32) (local $low v128) (local $high v128)
+    (local.set $end (i32.add (local.get $from) (local.get $units)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
+        (local.set $low (v128.load (local.get $from)))
+        (local.set $high (v128.load offset=16777216 (local.get $from)))
+        (v128.store
+          (local.get $to)
+          (i8x16.shuffle 0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23 (local.get $low) (local.get $high)))
+        (v128.store offset=16
+          (local.get $to)
+          (i8x16.shuffle 8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31 (local.get $low) (local.get $high)))
+        (local.set $from (i32.add (local.get $from) (i32.const 16)))
+        (local.set $to (i32.add (local.get $to) (i32.const 32)))
+        (br $next)))))

@@ -2,7 +2,7 @@ import { fold, foldVersion } from '../fold-table.ts'
 import { log } from '../log.ts'
 import { createArenaCorpus } from '../searching/arena-corpus.ts'
 import type { Corpus } from '../searching/corpus.ts'
-import type { FoldedText } from '../searching/folded-text.ts'
+import { type FoldedText, toUnits } from '../searching/folded-text.ts'
 import { createPlainCorpus } from '../searching/plain-corpus.ts'
 import { createPromisedTexts } from '../searching/promised-texts.ts'
 import type { Db } from '../store/db.ts'
@@ -29,7 +29,7 @@ export interface SearchCorpus {
   read(): Promise<void>
   /** The revision whose text a slot holds. */
   revisionAt(slot: number): number | undefined
-  /** The folded text of a slot as units, good until the next rest. */
+  /** The folded text of a slot as units. */
   unitsOf(slot: number): Uint16Array
   /** Brings one report up to date at once, for whoever needs no other. */
   readIn(id: string): void
@@ -286,12 +286,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
       if (failure !== undefined) throw failure
     },
     revisionAt: slot => revisions[slot],
-    unitsOf(slot) {
-      const start = arena?.startOf(slot)
-      if (arena && start !== undefined) return arena.memory.subarray(start, start + arena.lengthOf(slot))
-      const text = Buffer.from(texts.foldedText(slot), 'utf16le')
-      return new Uint16Array(text.buffer, text.byteOffset, text.length / 2)
-    },
+    unitsOf: slot => (arena ? arena.unitsOf(slot) : toUnits(texts.foldedText(slot))),
     readIn(id) {
       if (unlisted || waiting.has(id)) readIn(id)
     },

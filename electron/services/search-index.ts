@@ -1,4 +1,3 @@
-import { copyUnits } from '../searching/folded-text.ts'
 import { buildSegment, type Directories } from '../searching/index/build-segment.ts'
 import { createIndexedCorpus, type IndexedCorpus } from '../searching/index/indexed-corpus.ts'
 import type { IndexPart } from '../searching/index/look-up.ts'
@@ -53,7 +52,7 @@ const SIZES: IndexSizes = { least: 48_000_000, segment: 4_000_000, rest: 1_000_0
 
 /** A segment is thrown away when a smaller share of it is text that reports show. */
 const LEAST_USE = 0.5
-/** Texts that are read from the library before others get their turn. */
+/** Texts that are read, perhaps from the library, before others get their turn. */
 const READ_TOGETHER = 16
 /** Pieces that are written or removed in one transaction: 1 MiB. */
 const BATCH = 16
@@ -144,11 +143,8 @@ export function createSearchIndex(arena: PromisedTexts, sizes = SIZES): SearchIn
     const starts = startsOf(revisions.map(([, units]) => units))
     const text = new Uint16Array(starts.at(-1) ?? 0)
     for (const [i, { slot }] of current.entries()) {
-      const start = arena.startOf(slot)
-      const length = arena.lengthOf(slot)
-      if (start !== undefined) text.set(arena.memory.subarray(start, start + length), starts[i])
-      else copyUnits(text, starts[i] ?? 0, arena.foldedText(slot))
-      if (start === undefined && i % READ_TOGETHER === 0) yield
+      text.set(arena.unitsOf(slot), starts[i])
+      if (i % READ_TOGETHER === 0) yield
     }
     yield
     yield* keep(db, fold, revisions, write => buildSegment(text, starts, write))

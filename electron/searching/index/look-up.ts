@@ -101,7 +101,6 @@ export function createLookUp(arena: ArenaCorpus, read: ReadList) {
   return (plan: Plan, needle: string, mask: Uint8Array | undefined, take: TakeStarts): void => {
     const count = candidates(plan)
     if (others.length < count) others = new Uint32Array(count)
-    const units = Uint16Array.from({ length: needle.length }, (_, i) => needle.charCodeAt(i))
     const { starts } = plan.part.segment
     for (let i = 0, text = 0; i < count; ) {
       text = textAt(starts, places[i] ?? 0, text)
@@ -110,28 +109,17 @@ export function createLookUp(arena: ArenaCorpus, read: ReadList) {
       const slot = plan.part.slots[text] ?? -1
       if (slot < 0 || (mask && mask[slot] !== 1)) continue
       for (let at = first; at < i; at++) others[at - first] = (places[at] ?? 0) - (starts[text] ?? 0)
-      const found = plan.compare ? compareAll(i - first, slot, units, needle) : i - first
+      const found = plan.compare ? compareAll(i - first, slot, needle) : i - first
       if (found > 0) take(slot, others, found)
     }
   }
 
   /** Keeps those among the first `count` of `others` at which the needle stands in the slot. */
-  function compareAll(count: number, slot: number, units: Uint16Array, needle: string): number {
-    const base = arena.startOf(slot)
-    const last = arena.lengthOf(slot) - units.length
-    const { memory } = arena
+  function compareAll(count: number, slot: number, needle: string): number {
     let found = 0
     for (let i = 0; i < count; i++) {
       const start = others[i] ?? 0
-      if (start > last) continue
-      if (base === undefined) {
-        if (arena.foldedText(slot, { start, end: start + units.length }) !== needle) continue
-      } else {
-        let same = 0
-        while (same < units.length && memory[base + start + same] === units[same]) same++
-        if (same < units.length) continue
-      }
-      others[found++] = start
+      if (arena.holdsAt(slot, start, needle)) others[found++] = start
     }
     return found
   }
