@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Selector } from '../../shared/model/highlight.ts'
 import type { IndicatorDefinition } from '../../shared/model/indicator-table.ts'
 import type { Db } from './db.ts'
+import { saveDerived } from './derived.ts'
 import { newId } from './ids.ts'
 
 /** What the user said about indicators, and the numbers of revisions as they were read. */
@@ -163,7 +164,7 @@ export function saveNumbers(db: Db, read: readonly ReadNumbers[]): void {
   const save = db.prepare<[number, string, number, string]>(
     'INSERT OR REPLACE INTO revision_numbers (revision_id, version, checksum, candidates) VALUES (?, ?, ?, ?)',
   )
-  db.transaction(() => {
+  saveDerived(db, () => {
     for (const { revision, version, candidates } of read) save.run(revision, version, crc32(candidates), candidates)
-  }).immediate()
+  })
 }

@@ -3,6 +3,7 @@ import type { Selector } from '../../shared/model/highlight.ts'
 import type { Body } from '../../shared/model/report.ts'
 import type { Theme } from '../../shared/model/theme.ts'
 import type { Db } from './db.ts'
+import { saveDerived } from './derived.ts'
 import { newId } from './ids.ts'
 import { removeThemeSummaries } from './theme-summaries.ts'
 
@@ -114,7 +115,7 @@ export function saveRevisionThemes(db: Db, found: readonly RevisionThemes[]): vo
   const save = db.prepare<[number, string, string, number, string]>(
     'INSERT OR REPLACE INTO revision_themes (revision_id, set_id, version, checksum, themes) VALUES (?, ?, ?, ?, ?)',
   )
-  db.transaction(() => {
+  saveDerived(db, () => {
     for (const { revision, setId, version, themes } of found) save.run(revision, setId, version, crc32(themes), themes)
-  }).immediate()
+  })
 }

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { Db } from './db.ts'
+import { saveDerived } from './derived.ts'
 
 /** Counted words of revisions. Whoever reads them must be ready to find none, or damaged ones. */
 
@@ -38,10 +39,10 @@ export function saveWords(db: Db, version: number, first: number, added: readonl
   const save = db.prepare<[number, number, number, number, Uint8Array, Uint8Array]>(
     'INSERT OR REPLACE INTO revision_words (revision_id, version, checksum, words, counts, cuts) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  db.transaction(() => {
+  saveDerived(db, () => {
     for (const [i, text] of added.entries()) addWord.run(first + i, text)
     for (const { revision, words, counts, cuts } of counted) save.run(revision, version, checksumOf(counts, cuts), words, counts, cuts)
-  }).immediate()
+  })
 }
 
 export function removeWords(db: Db, revision: number): void {
