@@ -93,15 +93,20 @@ describe('a source beside its reports', () => {
     await vi.waitFor(() => expect(painted('hover')).toEqual(['常委会听取和审议专项工作报告。']))
     await userEvent.keyboard('p')
     await vi.waitFor(() => expect(lit(host)).toEqual([AD]))
+    const { settings, settingsChanged } = store.getState()
+    settingsChanged({ ...settings, shortcuts: { nextCut: ['Z'] } })
+    await expect.element(page.getByRole('button', { name: '下一处（Z）' })).toBeVisible()
+    await userEvent.keyboard('nz')
+    await vi.waitFor(() => expect(lit(host)).toEqual([CREDIT]))
   })
 
   test('only reasons that are chosen are stepped through', async () => {
     const { host } = await open()
     await userEvent.click(page.getByRole('button', { name: '广告：1 处' }))
-    await userEvent.click(page.getByRole('button', { name: '下一处 (N)' }))
+    await userEvent.click(page.getByRole('button', { name: '下一处（N）' }))
     await vi.waitFor(() => expect(lit(host)).toEqual([CREDIT]))
     await userEvent.click(page.getByRole('button', { name: '署名与来源：1 处' }))
-    await expect.element(page.getByRole('button', { name: '下一处 (N)' })).toBeDisabled()
+    await expect.element(page.getByRole('button', { name: '下一处（N）' })).toBeDisabled()
   })
 
   test('a click on a sentence of the source shows it in its report', async () => {

@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/model/settings.ts'
 import { COMMANDS, type CommandId } from './commands.ts'
-import { isReading } from './pane-commands.ts'
+import { isReading, showsTexts } from './pane-commands.ts'
 import { PASSAGE_KEYS, type PassageKeyId } from './passage-keys.ts'
 import { SCREEN_KEYS, type ScreenKeyId } from './screen-keys.ts'
 import { isShortcut, type Shortcut } from './shortcut.ts'
@@ -10,7 +10,7 @@ export type OwnKeys = Settings['shortcuts']
 
 export type KeyId = CommandId | PassageKeyId | ScreenKeyId
 /** Where keys are taken; the same keys may mean different things at places that are never on the screen together. */
-export type KeyPlace = 'everywhere' | 'library' | 'reading' | 'passages' | 'comparing' | 'changes'
+export type KeyPlace = 'everywhere' | 'library' | 'reading' | 'passages' | 'comparing' | 'changes' | 'source'
 
 /** Something that has keys, or can be given some. */
 export interface KeyEntry {
@@ -33,6 +33,7 @@ const BY_ID: ReadonlyMap<string, KeyEntry> = new Map(KEY_ENTRIES.map(entry => [e
 
 function placeOf(keysOnly: (typeof COMMANDS)[number]['keysOnly']): KeyPlace {
   if (keysOnly === undefined) return 'everywhere'
+  if (keysOnly === showsTexts) return 'passages'
   return keysOnly === isReading ? 'reading' : 'library'
 }
 

@@ -17,6 +17,15 @@ export const SCREEN_KEYS = [
   { id: 'acrossMove', where: 'changes', keys: ['M'] },
   { id: 'changesPreviousYear', where: 'changes', keys: [','] },
   { id: 'changesNextYear', where: 'changes', keys: ['.'] },
+  { id: 'nextCut', where: 'source', keys: ['N'] },
+  { id: 'previousCut', where: 'source', keys: ['P'] },
+  { id: 'splitReport', where: 'source', keys: ['S'] },
+  { id: 'mergeNext', where: 'source', keys: ['M'] },
+  { id: 'mergePrevious', where: 'source', keys: ['Shift+M'] },
+  { id: 'leaveOut', where: 'source', keys: ['X'] },
+  { id: 'moveParagraphs', where: 'source', keys: ['V'] },
+  { id: 'paragraphUp', where: 'source', keys: ['Alt+↑'] },
+  { id: 'paragraphDown', where: 'source', keys: ['Alt+↓'] },
 ] as const satisfies readonly { readonly id: string; readonly where: string; readonly keys: readonly Shortcut[] }[]
 
 export type ScreenKeyId = (typeof SCREEN_KEYS)[number]['id']

@@ -20,7 +20,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import styles from './shortcut-editor.module.css'
 
-const PLACES = ['passages', 'reading', 'comparing', 'changes', 'library', 'everywhere'] as const
+const PLACES = ['passages', 'reading', 'comparing', 'changes', 'source', 'library', 'everywhere'] as const
 
 /** The row whose keys are being chosen: what was pressed last, and what is to be said of it. */
 interface Choosing {

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Cut, CutReason } from '../../../shared/model/source.ts'
+import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { IconButton } from '../../ui/button.tsx'
 import styles from './cut-bar.module.css'
 
@@ -19,6 +20,7 @@ interface CutBarProps {
 /** What was left out and why, how often, and the way from one to the next. */
 export function CutBar({ cuts, reasons, chosen, current, onToggle, onStep }: CutBarProps) {
   const { t, i18n } = useTranslation('source')
+  const withKey = useKeyHint()
   const ofChosen = cuts.flatMap(({ reason }, index) => (chosen.has(reason) ? [index] : []))
   const at = current === null ? -1 : ofChosen.indexOf(current)
   const cut = current === null ? undefined : cuts[current]
@@ -47,10 +49,10 @@ export function CutBar({ cuts, reasons, chosen, current, onToggle, onStep }: Cut
             </button>
           ))}
         </div>
-        <IconButton label={`${t('cuts.previous')} (P)`} disabled={none} onClick={() => onStep(-1)}>
+        <IconButton label={withKey(t('cuts.previous'), 'previousCut')} disabled={none} onClick={() => onStep(-1)}>
           <ChevronUp size={16} />
         </IconButton>
-        <IconButton label={`${t('cuts.next')} (N)`} disabled={none} onClick={() => onStep(1)}>
+        <IconButton label={withKey(t('cuts.next'), 'nextCut')} disabled={none} onClick={() => onStep(1)}>
           <ChevronDown size={16} />
         </IconButton>
       </div>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ErrorData } from '../../../shared/errors.ts'
+import { useKeys } from '../../naming/use-key-hint.ts'
+import type { ScreenKeyId } from '../../state/screen-keys.ts'
 import { Bar, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './repair-bar.module.css'
@@ -14,21 +16,22 @@ interface RepairBarProps {
   readonly text: string
 }
 
-/** The keys, as they stand on the buttons. */
-const KEYS: Readonly<Record<RepairAction, string>> = {
-  split: 'S',
-  'keep-as-report': 'S',
-  'merge-previous': 'Shift+M',
-  'merge-next': 'M',
-  cut: 'X',
-  keep: 'X',
-  up: 'Alt+↑',
-  down: 'Alt+↓',
+/** Whose keys stand on the buttons. */
+const KEYS: Readonly<Record<RepairAction, ScreenKeyId>> = {
+  split: 'splitReport',
+  'keep-as-report': 'splitReport',
+  'merge-previous': 'mergePrevious',
+  'merge-next': 'mergeNext',
+  cut: 'leaveOut',
+  keep: 'leaveOut',
+  up: 'paragraphUp',
+  down: 'paragraphDown',
 }
 
 /** Below both sides, always there: what is pointed at, and what can be done with it. While something is moved, where it may go. */
 export function RepairBar({ repairs, target, text }: RepairBarProps) {
   const { t } = useTranslation('source')
+  const keys = useKeys()
   const { steps, moving, failure } = repairs
   if (moving) {
     return (
@@ -66,7 +69,7 @@ export function RepairBar({ repairs, target, text }: RepairBarProps) {
             <RepairButton key={action} action={action} disabled={!steps[action]} onClick={() => repairs.run(action)} />
           ))}
           <Button disabled={!target} title={t('repairs.tip.move')} aria-description={t('repairs.tip.move')} onClick={repairs.startMove}>
-            {t('repairs.move')} <kbd className={styles.key}>V</kbd>
+            {t('repairs.move')} <kbd className={styles.key}>{keys('moveParagraphs')[0]}</kbd>
           </Button>
         </div>
       </Bar>
@@ -83,10 +86,11 @@ interface RepairButtonProps {
 /** Says what will happen before it does. */
 export function RepairButton({ action, disabled = false, onClick }: RepairButtonProps) {
   const { t } = useTranslation('source')
+  const keys = useKeys()
   const tip = t(`repairs.tip.${action}`)
   return (
     <Button disabled={disabled} title={tip} aria-description={tip} onClick={onClick}>
-      {t(`repairs.${action}`)} <kbd className={styles.key}>{KEYS[action]}</kbd>
+      {t(`repairs.${action}`)} <kbd className={styles.key}>{keys(KEYS[action])[0]}</kbd>
     </Button>
   )
 }

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { isWriting } from '../../dom/writing.ts'
+import { pressedOf } from '../../state/key-registry.ts'
+import type { ScreenKeyId } from '../../state/screen-keys.ts'
+import { useAppStore } from '../../state/store.ts'
 
 export interface SourceKeys {
   /** To the next or previous cut. */
@@ -19,67 +22,76 @@ export interface SourceKeys {
   leave(): void
 }
 
+const CHANGEABLE = [
+  'nextCut',
+  'previousCut',
+  'splitReport',
+  'mergeNext',
+  'mergePrevious',
+  'leaveOut',
+  'moveParagraphs',
+  'paragraphUp',
+  'paragraphDown',
+] as const satisfies readonly ScreenKeyId[]
+
+type Changeable = (typeof CHANGEABLE)[number]
+
 /** Keys of the view of a source. A letter in a field, in what floats over the window or in an input method is never one of them. */
 export function useSourceKeys(keys: SourceKeys): void {
+  const store = useAppStore()
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing || isElsewhere(event)) return
+      if (event.defaultPrevented || event.isComposing || isIn(event, '[role="dialog"], [role="menu"], [role="listbox"]')) return
       if (isWriting(event) && event.key !== 'Escape') return
+      const pressed = pressedOf(CHANGEABLE, event, store.getState().settings.shortcuts)
+      const goes = pressed ? pressed === 'nextCut' || pressed === 'previousCut' : /^Arrow/.test(event.key)
       // A key that is held down goes on, and repairs once.
-      if (event.repeat && (event.altKey || !GOING.test(event.key))) return
-      const action = event.altKey ? findAltAction(event, latest.current) : findAction(event, latest.current)
-      if (action && action() !== false) event.preventDefault()
+      if (event.repeat && !goes) return
+      if (pressed) ACTIONS[pressed](latest.current)
+      else if (!act(event, latest.current)) return
+      event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
-}
-
-const GOING = /^(?:Arrow(?:Up|Down)|[np])$/i
-
-function isElsewhere(event: KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  }, [store])
 }
 
 function isIn(event: KeyboardEvent, selector: string): boolean {
   return event.target instanceof Element && event.target.closest(selector) !== null
 }
 
-function findAltAction({ key }: KeyboardEvent, keys: SourceKeys): (() => unknown) | undefined {
-  const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : undefined
-  return by && (() => keys.reorder(by))
+const ACTIONS: Readonly<Record<Changeable, (keys: SourceKeys) => void>> = {
+  nextCut: keys => keys.stepCut(1),
+  previousCut: keys => keys.stepCut(-1),
+  splitReport: keys => keys.split(),
+  mergeNext: keys => keys.merge(1),
+  mergePrevious: keys => keys.merge(-1),
+  leaveOut: keys => keys.leaveOut(),
+  moveParagraphs: keys => keys.move(),
+  paragraphUp: keys => keys.reorder(-1),
+  paragraphDown: keys => keys.reorder(1),
 }
 
-function findAction(event: KeyboardEvent, keys: SourceKeys): (() => unknown) | undefined {
-  const { key, code, shiftKey } = event
-  // By the place of the key where an input method would change the letter, by the letter everywhere else.
-  switch (key === 'Process' ? code.replace('Key', '').toLowerCase() : key.toLowerCase()) {
-    case 'escape':
-      return () => keys.leave()
-    case 'enter':
+/** The keys that cannot be changed; false where it is none of them, or nothing came of it. */
+function act(event: KeyboardEvent, keys: SourceKeys): boolean {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+  if (ctrlKey || metaKey || altKey) return false
+  switch (key) {
+    case 'Escape':
+      keys.leave()
+      return true
+    case 'Enter':
       // A button is pressed by it.
-      return isIn(event, 'button') ? undefined : () => keys.put(shiftKey ? 'before' : 'after')
-    case 'arrowdown':
-      return () => keys.stepParagraph(1, { more: shiftKey, inReport: isIn(event, '[data-report-text]') })
-    case 'arrowup':
-      return () => keys.stepParagraph(-1, { more: shiftKey, inReport: isIn(event, '[data-report-text]') })
-    case 'n':
-      return () => keys.stepCut(1)
-    case 'p':
-      return () => keys.stepCut(-1)
-    case 's':
-      return () => keys.split()
-    case 'm':
-      return () => keys.merge(shiftKey ? -1 : 1)
-    case 'x':
-      return () => keys.leaveOut()
-    case 'v':
-      return () => keys.move()
+      return !isIn(event, 'button') && keys.put(shiftKey ? 'before' : 'after')
+    case 'ArrowDown':
+    case 'ArrowUp':
+      keys.stepParagraph(key === 'ArrowDown' ? 1 : -1, { more: shiftKey, inReport: isIn(event, '[data-report-text]') })
+      return true
     default:
-      return undefined
+      return false
   }
 }
