@@ -10,6 +10,7 @@ import { createLetterWalk } from '../comparing/reuse/walk-letters.ts'
 import { type CutRun, createWordEdges } from '../comparing/reuse/word-edges.ts'
 import { createSlotOrder } from './report-order.ts'
 import type { SearchedReports } from './searched-reports.ts'
+import { placeOrCountry } from './wording-forms.ts'
 
 /** Occurrences that are listed unless told otherwise. */
 const LISTED = 200
@@ -97,10 +98,10 @@ export function* findOccurrences(
     const all = reports.canonicalText(other)
     const text = all.slice(place.start, place.end)
     const lineEnd = all.indexOf('\n', place.end)
-    const { id: reportId, title, place: where, year, body } = report
+    const { id: reportId, title, year, body } = report
     return [
       {
-        ...{ reportId, title, place: where, year, body, ...place, text },
+        ...{ reportId, title, place: placeOrCountry(report), year, body, ...place, text },
         before: all.slice(Math.max(place.start - CONTEXT, all.lastIndexOf('\n', place.start - 1) + 1), place.start),
         after: all.slice(place.end, Math.min(place.end + CONTEXT, lineEnd < 0 ? all.length : lineEnd)),
         varied: isVaried,

@@ -1,4 +1,6 @@
 import type { EarliestWording, WordingFamily, WordingForm } from '../../shared/model/comparison.ts'
+import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
+import type { ReportSummary } from '../../shared/model/report.ts'
 import type { Family } from '../comparing/reuse/families.ts'
 import type { Passage } from '../comparing/reuse/grow-passage.ts'
 import type { SearchedReports } from './searched-reports.ts'
@@ -53,6 +55,11 @@ function copyOf(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
+/** The name by which filters know where a report is from; null where that is not known. */
+export function placeOrCountry(report: ReportSummary): string | null {
+  return report.place ?? (isWholeCountry(report) ? WHOLE_COUNTRY : null)
+}
+
 type Spread = Pick<WordingForm, 'places' | 'years' | 'earliest'>
 
 /** Counts the places and years of reports; numbers stand for them, since a wording may be in all reports. */
@@ -63,8 +70,10 @@ function createSpread(reports: SearchedReports): (slots: readonly number[]) => S
   const placeOf = new Int32Array(count).fill(-1)
   const yearOf = new Int32Array(count).fill(-1)
   for (let slot = 0; slot < count; slot++) {
-    const { place = null, year = null } = reports.summaryOf(slot) ?? {}
-    if (year !== null) yearOf[slot] = year
+    const report = reports.summaryOf(slot)
+    if (!report) continue
+    if (report.year !== null) yearOf[slot] = report.year
+    const place = placeOrCountry(report)
     if (place === null) continue
     const number = numbers.get(place) ?? numbers.size
     numbers.set(place, number)

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Range } from '../../shared/model/search.ts'
+import type { TextSurface } from '../dom/text-surface.ts'
 import { SectionChanges } from '../features/changes/section-changes.tsx'
 import { AlignedReading } from '../features/comparing/aligned-reading.tsx'
 import type { ComparisonSlots } from '../features/comparing/slots.ts'
@@ -10,9 +12,13 @@ import type { TagPickerSlot } from '../features/highlighting/tag-picker-slot.ts'
 import { ReportPicker } from '../features/reading/report-picker.tsx'
 import { SectionText } from '../features/reading/section-text.tsx'
 import { usePassageKeys } from '../features/reading/shortcuts-dialog.tsx'
+import { useFolds } from '../features/shared-wording/use-folds.ts'
+import { WordingBar } from '../features/shared-wording/wording-bar.tsx'
+import { WordingLayer } from '../features/shared-wording/wording-layer.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { SectionTheme } from '../features/themes/section-theme.tsx'
 import { useEditKeys } from '../naming/use-key-names.ts'
+import type { OpenReport } from '../state/panes.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx'
 import { useCommandKeys } from './use-command-keys.ts'
@@ -20,9 +26,19 @@ import { useCommandKeys } from './use-command-keys.ts'
 const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
 
 const SLOTS: ComparisonSlots = {
-  text: (report, { start, end }) => <SectionText report={report} start={start} end={end} />,
+  text: (report, range) => <ComparedText report={report} range={range} />,
   passages: ({ surface, report, range, active }) => (
-    <PassageLayer surface={surface} active={active} report={() => report} place={() => range.start} within={range} tagPicker={tagPicker} />
+    <>
+      <PassageLayer
+        surface={surface}
+        active={active}
+        report={() => report}
+        place={() => range.start}
+        within={range}
+        tagPicker={tagPicker}
+      />
+      <ComparedWording surface={surface} range={range} active={active} />
+    </>
   ),
   changes: sections => <SectionChanges sections={sections} />,
   theme: ({ reportId, range: { start, end }, ...section }) => <SectionTheme {...section} stretch={{ reportId, start, end }} />,
@@ -33,12 +49,44 @@ const SLOTS: ComparisonSlots = {
 export default function AlignedView({ viewSwitch }: { readonly viewSwitch: ReactNode }) {
   // A note is written in the margin.
   const marginShown = useApp(state => state.compareMarginShown || state.noteHighlightId !== null)
+  const wordingShown = useApp(state => state.wordingShown)
+  const compared = useApp(state => state.compared)
   const help = useApp(state => state.helpShown)
   return (
     <>
-      <AlignedReading viewSwitch={viewSwitch} slots={SLOTS} margin={marginShown && <ColumnsMargin />} />
+      <AlignedReading
+        viewSwitch={viewSwitch}
+        slots={SLOTS}
+        margin={marginShown && <ColumnsMargin />}
+        foot={wordingShown && <WordingBar reportIds={compared} />}
+      />
       {help && <CompareSheet />}
     </>
+  )
+}
+
+/** A section without what is folded away. */
+function ComparedText({ report, range }: { readonly report: OpenReport; readonly range: Range }) {
+  const target = useApp(state => (state.comparedJump?.reportId === report.id ? state.comparedJump : null))
+  const { folds, unfold } = useFolds(report, target, range)
+  return <SectionText report={report} start={range.start} end={range.end} folds={folds} onUnfold={unfold} />
+}
+
+/** Words of a report that is compared are gone to in its column, those of another one in the reading screen. */
+function ComparedWording({ surface, range, active }: { readonly surface: TextSurface; readonly range: Range; readonly active: boolean }) {
+  const store = useAppStore()
+  return (
+    <WordingLayer
+      surface={surface}
+      active={active}
+      place={() => range.start}
+      within={range}
+      onOpen={({ reportId, start, end }) => {
+        const { compared, showComparedWords, read } = store.getState()
+        if (compared.includes(reportId)) showComparedWords({ reportId, start, end }, true)
+        else read(reportId, { position: start, flash: { start, end } })
+      }}
+    />
   )
 }
 

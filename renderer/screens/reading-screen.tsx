@@ -161,7 +161,9 @@ export default function ReadingScreen() {
 }
 
 function Pane({ index, before }: { readonly index: number; readonly before: ReactNode }) {
-  const { folds, unfold } = useFolds(index)
+  const report = useApp(state => state.panes[index]?.report ?? null)
+  const target = useApp(state => state.panes[index]?.jump?.flash ?? null)
+  const { folds, unfold } = useFolds(report, target)
   return (
     <ReadingPane
       index={index}

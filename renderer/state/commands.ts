@@ -1,6 +1,6 @@
 import { EXPORT_COMMANDS, type ExportCommandId } from './export-commands.ts'
 import type { NotesView } from './notes.ts'
-import { hasReport, isReading, PANE_COMMANDS } from './pane-commands.ts'
+import { hasReport, isReading, PANE_COMMANDS, showsTexts } from './pane-commands.ts'
 import type { Pickable } from './picking.ts'
 import type { Screen } from './session.ts'
 import { isShortcut, type Shortcut } from './shortcut.ts'
@@ -145,8 +145,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'margin', available: app => app.screen === 'reading', run: app => app.toggleMargin() },
   { id: 'otherPane', available: app => app.screen === 'reading', run: activateNextPane },
   ...PANE_COMMANDS,
-  { id: 'wording', keys: ['S'], keysOnly: isReading, available: isReading, run: app => app.toggleWording() },
-  { id: 'substance', keys: ['Shift+S'], keysOnly: isReading, available: isReading, run: app => app.toggleSubstance() },
+  { id: 'wording', keys: ['S'], keysOnly: showsTexts, available: showsTexts, run: app => app.toggleWording() },
+  { id: 'substance', keys: ['Shift+S'], keysOnly: showsTexts, available: showsTexts, run: app => app.toggleSubstance() },
   {
     id: 'comparePanes',
     keys: ['B'],

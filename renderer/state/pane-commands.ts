@@ -7,6 +7,11 @@ export function isReading(app: AppState): boolean {
   return app.screen === 'reading' && app.sourceView === null
 }
 
+/** Texts of reports can be read: in panes, or side by side. */
+export function showsTexts(app: AppState): boolean {
+  return isReading(app) || (app.screen === 'compare' && app.compareView === 'aligned')
+}
+
 export function hasReport({ panes, activePane }: AppState): boolean {
   return Boolean(panes[activePane]?.reportId)
 }

@@ -25,8 +25,8 @@ export interface SharedWordingSlice {
   setWordingLeast(least: number): void
   /** Shows shared wording where it is not shown yet. */
   toggleSubstance(): void
-  /** Reads what a report shares, where it is not known; what was known stays until then. */
-  loadWording(reportId: string, signal: CancelSignal): Promise<void>
+  /** Reads what a report shares, where it is neither known nor being read; what was known stays until then. */
+  loadWording(reportId: string): Promise<void>
   /** Where the words of a stretch stand in other reports. */
   findOccurrences(question: OccurrenceQuestion, signal: CancelSignal): Promise<PassageOccurrences>
   /** Reports have changed. */
@@ -38,6 +38,13 @@ export interface SharedWordingSlice {
 export const createSharedWordingSlice: Slice<SharedWordingSlice> = (set, get, api) => {
   /** The round in which what is known of a report was read. */
   const readIn = new Map<string, number>()
+  /** Reports that are being read; several parts of the window may show one. */
+  const reading = new Map<string, AbortController>()
+
+  function stopReading(): void {
+    for (const turn of reading.values()) turn.abort()
+    reading.clear()
+  }
 
   return {
     wordingShown: false,
@@ -49,35 +56,47 @@ export const createSharedWordingSlice: Slice<SharedWordingSlice> = (set, get, ap
 
     toggleWording() {
       const shown = !get().wordingShown
-      set({ wordingShown: shown, ...(shown ? {} : { substanceOnly: false }) })
+      if (!shown) stopReading()
+      set({ wordingShown: shown, ...(shown ? {} : { substanceOnly: false, wordingProgress: null }) })
     },
     setWordingLeast: least => set({ wordingLeast: least }),
     toggleSubstance() {
       set({ substanceOnly: !get().substanceOnly, wordingShown: true })
     },
 
-    async loadWording(reportId, signal) {
+    async loadWording(reportId) {
       const round = get().wordingRound
-      if (get().sharedWording.has(reportId) && readIn.get(reportId) === round) return
-      const isWanted = () => !signal.aborted && round === get().wordingRound
+      if (reading.has(reportId) || (get().sharedWording.has(reportId) && readIn.get(reportId) === round)) return
+      const turn = new AbortController()
+      const { signal } = turn
+      reading.set(reportId, turn)
       try {
         const onProgress = (progress: { done: number; total: number }) => set({ wordingProgress: progress })
         const found = await api.call('reuse.ofReport', { reportId }, { signal, onProgress })
-        if (!isWanted()) return
+        if (signal.aborted) return
         const open = new Set([...get().panes.map(pane => pane.reportId), ...get().compared])
         const kept = [...get().sharedWording].filter(([id]) => open.has(id))
         readIn.set(reportId, round)
         set({ sharedWording: new Map([...kept, [reportId, found]]), wordingProgress: null })
       } catch (error) {
-        if (!isWanted()) return
+        if (signal.aborted) return
+        stopReading()
         set({ wordingProgress: null, wordingShown: false, substanceOnly: false })
         get().fail(error)
+      } finally {
+        if (reading.get(reportId) === turn) reading.delete(reportId)
       }
     },
 
     findOccurrences: (question, signal) => api.call('reuse.occurrences', question, { signal }),
 
-    refreshWording: () => set({ wordingRound: get().wordingRound + 1 }),
-    forgetWording: () => set({ sharedWording: new Map(), wordingProgress: null, wordingRound: get().wordingRound + 1 }),
+    refreshWording() {
+      stopReading()
+      set({ wordingRound: get().wordingRound + 1 })
+    },
+    forgetWording() {
+      stopReading()
+      set({ sharedWording: new Map(), wordingProgress: null, wordingRound: get().wordingRound + 1 })
+    },
   }
 }

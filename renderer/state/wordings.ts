@@ -4,7 +4,7 @@ import type { TableLanguage } from '../../shared/model/table.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
-export const WORDING_COLUMNS = ['text', 'reports', 'places', 'years', 'earliest', 'letters'] as const
+export const WORDING_COLUMNS = ['text', 'forms', 'reports', 'places', 'years', 'earliest', 'letters'] as const
 export type WordingColumn = (typeof WORDING_COLUMNS)[number]
 
 export interface WordingSorting {

@@ -149,7 +149,7 @@ export interface PassageOccurrences {
 /** The earliest of the reports with a wording. It says nothing of who was first: the library need not hold that report. */
 export interface EarliestWording {
   readonly year: number
-  /** One of the places where that is; null where it is not known. */
+  /** One of the places where that is (全国 for the state as a whole); null where it is not known. */
   readonly place: string | null
   /** How many places that are. */
   readonly places: number

@@ -14,7 +14,7 @@ export type CutRun = (run: string) => readonly string[]
 
 /** A stretch does not begin or end with them: they belong to words that are not in it. */
 const LEADING = new Set('的 地 得 了 着 过 之 和 与 及 以及 等 所 者'.split(' '))
-const TRAILING = new Set('的 地 得 和 与 及 以及 在 对 把 被 将 向 从 以 并 而 于 由 为 是 不 更 也'.split(' '))
+const TRAILING = new Set('的 地 得 和 与 及 以及 在 对 把 被 将 向 从 以 并 而 于 由 为 是 不 更 也 请'.split(' '))
 /** Words of one character that stand alone. */
 const ALONE = new Set([...LEADING, ...TRAILING, ...'有 到 要 就 都 让 使 中 上 下 里 内 外 后 前 年 月 日 一 我 他'.split(' ')])
 /** What they stand before makes one word with them: 高质量, 全过程. */

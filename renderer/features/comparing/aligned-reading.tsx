@@ -23,6 +23,8 @@ interface AlignedReadingProps {
   readonly slots: ComparisonSlots
   /** What stands beside the table: the highlights of the current column. */
   readonly margin: ReactNode
+  /** What stands below the table: how shared wording is shown. */
+  readonly foot: ReactNode
 }
 
 interface OpenPanel {
@@ -33,7 +35,7 @@ interface OpenPanel {
 const NO_ROWS: readonly AlignedRow[] = []
 
 /** Reports side by side, section by section. */
-export function AlignedReading({ viewSwitch, slots, margin }: AlignedReadingProps) {
+export function AlignedReading({ viewSwitch, slots, margin, foot }: AlignedReadingProps) {
   const comparison = useApp(state => state.comparison)
   const reports = useApp(state => state.comparedReports)
   const compared = useApp(state => state.compared)
@@ -91,6 +93,7 @@ export function AlignedReading({ viewSwitch, slots, margin }: AlignedReadingProp
         </div>
         {margin}
       </div>
+      {foot}
     </div>
   )
 }

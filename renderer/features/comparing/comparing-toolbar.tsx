@@ -1,4 +1,4 @@
-import { FoldVertical, Keyboard, PanelLeft, PanelRight, Plus, UnfoldVertical } from 'lucide-react'
+import { FoldVertical, Keyboard, Layers, PanelLeft, PanelRight, Plus, UnfoldVertical } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyHint } from '../../naming/use-key-hint.ts'
@@ -26,6 +26,9 @@ interface ComparingToolbarProps {
 /** Which rows are shown, and one report more. */
 export function ComparingToolbar({ viewSwitch, picker, shown, total, allFolded, onFoldAll }: ComparingToolbarProps) {
   const { t } = useTranslation('comparing')
+  const { t: wordingWords } = useTranslation('wording')
+  const wordingShown = useApp(state => state.wordingShown)
+  const toggleWording = useApp(state => state.toggleWording)
   const withKey = useKeyHint()
   const rows = useApp(state => state.compareRows)
   const chooseRows = useApp(state => state.chooseCompareRows)
@@ -73,6 +76,9 @@ export function ComparingToolbar({ viewSwitch, picker, shown, total, allFolded, 
       </Popover>
       <IconButton label={withKey(t(allFolded ? 'rows.unfoldAll' : 'rows.foldAll'), 'foldRows')} onClick={onFoldAll}>
         {allFolded ? <UnfoldVertical size={16} /> : <FoldVertical size={16} />}
+      </IconButton>
+      <IconButton label={withKey(wordingWords(wordingShown ? 'hide' : 'show'), 'wording')} pressed={wordingShown} onClick={toggleWording}>
+        <Layers size={16} />
       </IconButton>
       <IconButton label={withKey(t('keys.open'), 'help')} onClick={() => showHelp(true)}>
         <Keyboard size={16} />

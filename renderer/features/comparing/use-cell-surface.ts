@@ -19,9 +19,10 @@ export function useCellSurface(
   near: boolean,
 ): TextSurface | null {
   const [surface, setSurface] = useState<TextSurface | null>(null)
+  const round = useOtherText(sheet, near)
   const { id, text } = report
 
-  // `start` and `end` say which paragraphs stand in the cell.
+  // `start`, `end` and `round` say which paragraphs stand in the cell.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other paragraphs are other text nodes
   useLayoutEffect(() => {
     if (!near || !boxes || !sheet.current) return
@@ -31,7 +32,23 @@ export function useCellSurface(
       made.painting.clear()
       setSurface(null)
     }
-  }, [id, text, start, end, boxes, near, sheet])
+  }, [id, text, start, end, boxes, near, sheet, round])
 
   return surface
+}
+
+/** Grows whenever other paragraphs, or pieces of them, stand in the sheet: words are folded away and come back. */
+function useOtherText(sheet: RefObject<HTMLElement | null>, watching: boolean): number {
+  const [round, setRound] = useState(0)
+  useLayoutEffect(() => {
+    if (!watching || !sheet.current) return
+    const holdsText = (node: Node) =>
+      node instanceof Element && (node.matches('[data-start]') || node.querySelector('[data-start]') !== null)
+    const observer = new MutationObserver(records => {
+      if (records.some(({ addedNodes }) => [...addedNodes].some(holdsText))) setRound(before => before + 1)
+    })
+    observer.observe(sheet.current, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [sheet, watching])
+  return round
 }

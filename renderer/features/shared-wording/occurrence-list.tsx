@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './occurrence-list.module.css'
+import { useFoundPlace } from './use-earliest.ts'
 
 interface OccurrenceListProps {
   readonly reportId: string
@@ -106,7 +107,8 @@ function useOccurrences(question: OccurrenceQuestion, onFound: OccurrenceListPro
 function Occurrence({ occurrence, onOpen }: { readonly occurrence: PassageOccurrence } & Pick<OccurrenceListProps, 'onOpen'>) {
   const { t } = useTranslation('wording')
   const { t: common } = useTranslation()
-  const { title, place, year, body, before, text, after, varied, changes } = occurrence
+  const place = useFoundPlace()(occurrence.place)
+  const { title, year, body, before, text, after, varied, changes } = occurrence
   const where = place === null && year === null ? title : [place, year, common(`body.${body}`)].filter(Boolean).join(' · ')
   return (
     <button type="button" className={styles.item} title={title} onClick={() => onOpen(occurrence)}>

@@ -15,6 +15,7 @@ export function sortWordings(families: readonly WordingFamily[], text: string, s
 
 function compare(a: WordingFamily, b: WordingFamily, column: WordingColumn): number {
   if (column === 'text') return compareNames(a.text, b.text)
+  if (column === 'forms') return a.variants.length - b.variants.length
   if (column !== 'earliest') return a[column] - b[column]
   const [one, other] = [a.earliest, b.earliest]
   return (one?.year ?? 0) - (other?.year ?? 0) || compareNames(one?.place ?? '', other?.place ?? '')

@@ -11,10 +11,7 @@ export function useWording(reportId: string | null): SharedWording | null {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another round it is to be read again
   useEffect(() => {
-    if (!shown || reportId === null) return
-    const turn = new AbortController()
-    void loadWording(reportId, turn.signal)
-    return () => turn.abort()
+    if (shown && reportId !== null) void loadWording(reportId)
   }, [shown, reportId, round, loadWording])
 
   return wording

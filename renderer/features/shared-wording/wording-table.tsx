@@ -10,7 +10,8 @@ import listStyles from '../../ui/list.module.css'
 import { useEarliest } from './use-earliest.ts'
 import styles from './wording-table.module.css'
 
-const ROW_HEIGHT = 32
+const ROW_HEIGHT = 56
+const HEAD_HEIGHT = 28
 
 /** Wordings with how far they are spread. The keyboard stays on the grid; what is chosen is told beside it, Enter goes there. */
 export function WordingTable({ rows, onEnter }: { readonly rows: readonly WordingFamily[]; readonly onEnter: () => void }) {
@@ -25,7 +26,7 @@ export function WordingTable({ rows, onEnter }: { readonly rows: readonly Wordin
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT + 8,
+    scrollPaddingStart: HEAD_HEIGHT + 8,
   })
   const active = rows.findIndex(row => wordingKey(row) === chosen)
   const number = (value: number) => value.toLocaleString(i18n.language)
@@ -83,11 +84,9 @@ export function WordingTable({ rows, onEnter }: { readonly rows: readonly Wordin
                 onClick={() => choose(key)}
               >
                 <td className={styles.words} lang="zh-CN" title={row.text}>
-                  <span>{row.text}</span>
-                  {row.variants.length > 0 && (
-                    <span className={styles.variants}>{t('table.variants', { count: row.variants.length })}</span>
-                  )}
+                  {row.text}
                 </td>
+                <td data-amount>{row.variants.length > 0 ? number(row.variants.length + 1) : ''}</td>
                 <td data-amount>{number(row.reports)}</td>
                 <td data-amount>{number(row.places)}</td>
                 <td data-amount>{number(row.years)}</td>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
-import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
+import { Bar, BarCount } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -66,7 +66,6 @@ function Standing({ shown }: { readonly shown: number }) {
     <Bar edge="bottom">
       <BarCount>{reading ? (progress ? t('indexing', progress) : t('reading')) : told}</BarCount>
       {reading && <Button onClick={stop}>{t('stop')}</Button>}
-      <BarSpace />
       <span className={styles.help}>{t('help')}</span>
     </Bar>
   )

@@ -34,11 +34,11 @@ export const wording = {
   table: {
     label: '书库里的共用表述',
     help: '上下键选一条，右边列出它的每一处；回车到那些地方，Shift+回车检索这段话',
-    variants_other: '{{count}} 种相近说法',
   },
-  column: { text: '表述', reports: '报告', places: '地区', years: '年份', earliest: '书库中最早', letters: '字数' },
+  column: { text: '表述', forms: '说法', reports: '报告', places: '地区', years: '年份', earliest: '书库中最早', letters: '字数' },
   columnHelp: {
     text: '至少 15 个字相同的话，取最通行的一种；再按一次倒过来，第三次回到原来的次序（报告数×字数）',
+    forms: '有几种相近的说法；只有一种的空着',
     reports: '有这段话的报告数；同一份报告重复收入的只算一次',
     places: '这些报告属于多少个地区',
     years: '这些报告属于多少个年份',
@@ -46,7 +46,7 @@ export const wording = {
     letters: '不算标点',
   },
   earliest: { unknown: '年份不明', place: '{{year}} {{place}}', places_other: '{{year}} {{place}}等 {{count}} 地' },
-  told: '{{reports}} 份报告，列出 {{shown}} 条共用表述',
+  told: '{{shown}} 条 · {{reports}} 份报告',
   reading: '正在找共用表述……',
   readingHelp: '第一次要为新来的报告建索引，建好存在书库里，以后不必再等。',
   stop: '停止',
