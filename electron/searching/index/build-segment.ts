@@ -1,4 +1,4 @@
-import { createNumberList } from '../gathering.ts'
+import { ALL_UNITS, listUnits, sumUp } from './list-units.ts'
 import { createListWriter, type ListWriter } from './list-writer.ts'
 import { type Directory, pairKey } from './segment.ts'
 
@@ -9,7 +9,6 @@ export interface Directories {
 
 /** So many units are gone through between two rests: half a millisecond or less. Loops that rest are slow, so they are outside. */
 const STRIDE = 65_536
-const ALL_UNITS = 65_536
 
 /**
  * Builds the lists of texts that lie as a segment has them: in `text`, each followed by U+0000, beginning at `starts`. Pieces
@@ -73,11 +72,6 @@ function countPairs(text: Uint16Array, from: number, to: number, firsts: Uint32A
   }
 }
 
-function sumUp(counts: Uint32Array): number {
-  for (let unit = 0; unit < ALL_UNITS; unit++) counts[unit + 1] = (counts[unit + 1] ?? 0) + (counts[unit] ?? 0)
-  return counts[ALL_UNITS] ?? 0
-}
-
 function dealBySecond(text: Uint16Array, from: number, to: number, places: Uint32Array, { positions, others }: Deal): void {
   for (let at = from; at < to; at++) {
     const first = text[at] ?? 0
@@ -103,10 +97,9 @@ function dealByFirst(dealt: Deal, from: number, to: number, second: number, plac
 
 function* listPairs(begins: Uint32Array, dealt: Deal, writer: ListWriter): Generator<void, Directory> {
   for (let first = 0, rest = STRIDE; first < ALL_UNITS; first++) {
-    let last: LastPosition = { second: -1, at: 0 }
-    const [from = 0, to = 0] = [begins[first], begins[first + 1]]
-    for (let at = from; at < to; at += STRIDE) last = writePairs(first, dealt, at, Math.min(at + STRIDE, to), last, writer)
-    rest -= to - from
+    const [begin = 0, end = 0] = [begins[first], begins[first + 1]]
+    for (let from = begin; from < end; from += STRIDE) writePairs(first, dealt, begin, from, Math.min(from + STRIDE, end), writer)
+    rest -= end - begin
     if (rest > 0) continue
     rest = STRIDE
     yield
@@ -114,108 +107,15 @@ function* listPairs(begins: Uint32Array, dealt: Deal, writer: ListWriter): Gener
   return writer.endDirectory()
 }
 
-interface LastPosition {
-  readonly second: number
-  readonly at: number
-}
-
-/** Positions of pairs with the same first unit, in the order of the second one. */
-function writePairs(
-  first: number,
-  { positions, others }: Deal,
-  from: number,
-  to: number,
-  before: LastPosition,
-  writer: ListWriter,
-): LastPosition {
-  let { second, at: last } = before
-  for (let i = from; i < to; i++) {
-    const at = positions[i] ?? 0
-    const unit = others[i] ?? 0
-    if (unit !== second) {
-      writer.begin(pairKey(first, unit))
-      second = unit
-      last = 0
-    }
-    writer.number(at - last)
-    last = at
-  }
-  return { second, at: last }
-}
-
-/** Which texts hold each unit, and how often: counted text by text, then dealt out by unit. */
-function* listUnits(text: Uint16Array, starts: Uint32Array, writer: ListWriter): Generator<void, Directory> {
-  const units = createNumberList()
-  const texts = createNumberList()
-  const counts = createNumberList()
-  const inText = new Uint32Array(ALL_UNITS)
-  const seen = createNumberList()
-  for (let number = 0; number + 1 < starts.length; number++) {
-    seen.clear()
-    countUnits(text.subarray(starts[number], (starts[number + 1] ?? 1) - 1), inText, seen)
-    for (let i = 0; i < seen.length; i++) {
-      const unit = seen.at(i)
-      units.push(unit)
-      texts.push(number)
-      counts.push(inText[unit] ?? 0)
-      inText[unit] = 0
-    }
-    yield
-  }
-  const entries = { units: units.toArray(), texts: texts.toArray(), counts: counts.toArray() }
-  yield
-  const begins = new Uint32Array(ALL_UNITS + 1)
-  const order = byUnit(entries.units, begins)
-  yield
-  for (let unit = 0; unit < ALL_UNITS; unit++) {
-    if (begins[unit] === begins[unit + 1]) continue
-    writer.begin(unit)
-    writeTexts(order.subarray(begins[unit], begins[unit + 1]), entries, writer)
-    if (unit % 64 === 0) yield
-  }
-  return writer.endDirectory()
-}
-
-/** Entries by their unit, those of one unit as they were; where each unit's begin goes to `begins`. */
-function byUnit(units: Uint32Array, begins: Uint32Array): Uint32Array {
-  for (let i = 0; i < units.length; i++) {
-    const next = (units[i] ?? 0) + 1
-    begins[next] = (begins[next] ?? 0) + 1
-  }
-  sumUp(begins)
-  const places = begins.slice()
-  const order = new Uint32Array(units.length)
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i] ?? 0
-    const place = places[unit] ?? 0
-    order[place] = i
-    places[unit] = place + 1
-  }
-  return order
-}
-
-/** Counts the units of one text, and notes each that is in it. U+0000 is listed nowhere. */
-function countUnits(text: Uint16Array, counts: Uint32Array, seen: { push(unit: number): void }): void {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at] ?? 0
-    if (unit === 0) continue
-    const count = counts[unit] ?? 0
-    if (count === 0) seen.push(unit)
-    counts[unit] = count + 1
-  }
-}
-
-function writeTexts(
-  order: Uint32Array,
-  { texts, counts }: { readonly texts: Uint32Array; readonly counts: Uint32Array },
-  writer: ListWriter,
-): void {
-  let last = 0
-  for (let i = 0; i < order.length; i++) {
-    const entry = order[i] ?? 0
-    const text = texts[entry] ?? 0
-    writer.number(text - last)
-    writer.number(counts[entry] ?? 0)
-    last = text
+/** Positions of pairs with the same first unit, which lie from `begin` on in the order of the second one. */
+function writePairs(first: number, { positions, others }: Deal, begin: number, from: number, to: number, writer: ListWriter): void {
+  for (let at = from; at < to; ) {
+    const second = others[at] ?? 0
+    let end = at + 1
+    while (end < to && others[end] === second) end++
+    const goesOn = at > begin && others[at - 1] === second
+    if (!goesOn) writer.begin(pairKey(first, second))
+    writer.rising(positions, at, end, goesOn ? (positions[at - 1] ?? 0) : 0)
+    at = end
   }
 }

@@ -4,6 +4,8 @@ import type { Directory } from './segment.ts'
 /** Takes numbers list by list and hands over bytes in pieces of one size, the last one shorter. */
 export interface ListWriter {
   number(value: number): void
+  /** The rising numbers from `from` to `to` of `values`, each as its distance from the one before; the first from `last`. */
+  rising(values: Uint32Array, from: number, to: number, last: number): void
   /** Here the list of the key begins. */
   begin(key: number): void
   /** Ends the directory begun last: the lists that follow belong to another one. */
@@ -23,16 +25,26 @@ export function createListWriter(write: (piece: Uint8Array) => void): ListWriter
   let keys = createNumberList()
   let offsets = createNumberList()
 
+  function handOver(): void {
+    write(buffer.slice(0, PIECE_BYTES))
+    written += PIECE_BYTES
+    buffer.copyWithin(0, PIECE_BYTES, used)
+    used -= PIECE_BYTES
+  }
+
   return {
     number(value) {
-      let rest = value
-      for (; rest > 127; rest >>>= 7) buffer[used++] = (rest & 127) | 128
-      buffer[used++] = rest
-      if (used < PIECE_BYTES) return
-      write(buffer.slice(0, PIECE_BYTES))
-      written += PIECE_BYTES
-      buffer.copyWithin(0, PIECE_BYTES, used)
-      used -= PIECE_BYTES
+      used = writeNumber(buffer, used, value)
+      if (used >= PIECE_BYTES) handOver()
+    },
+    rising(values, from, to, last) {
+      let before = last
+      for (let i = from; i < to; i++) {
+        const value = values[i] ?? 0
+        used = writeNumber(buffer, used, value - before)
+        before = value
+        if (used >= PIECE_BYTES) handOver()
+      }
     },
     begin(key) {
       keys.push(key)
@@ -51,6 +63,15 @@ export function createListWriter(write: (piece: Uint8Array) => void): ListWriter
       used = 0
     },
   }
+}
+
+/** Seven bits a byte, the lowest first. Returns where the next number goes. */
+function writeNumber(buffer: Uint8Array, at: number, value: number): number {
+  let next = at
+  let rest = value
+  for (; rest > 127; rest >>>= 7) buffer[next++] = (rest & 127) | 128
+  buffer[next++] = rest
+  return next
 }
 
 /** Reads numbers as a list writer wrote them. */
