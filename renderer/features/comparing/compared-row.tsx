@@ -70,18 +70,22 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
       style={{ '--characters': longest } as CSSProperties}
     >
       <th scope="row" id={rowId(at)} className={styles.strip} aria-colindex={1}>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.fold}
-          aria-expanded={!folded}
-          title={`${t(folded ? 'row.unfold' : 'row.fold')} (F)`}
-          onClick={() => onFold(row.key, !folded)}
-        >
-          {folded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
-          <span className={styles.name}>{name}</span>
-        </button>
-        <span className={styles.note}>{alone ? t('row.alone') : row.filled < row.cells.length && `${row.filled}/${row.cells.length}`}</span>
+        <span className={styles.label}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.fold}
+            aria-expanded={!folded}
+            title={`${t(folded ? 'row.unfold' : 'row.fold')} (F)`}
+            onClick={() => onFold(row.key, !folded)}
+          >
+            {folded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+            <span className={styles.name}>{name}</span>
+          </button>
+          <span className={styles.note}>
+            {alone ? t('row.alone') : row.filled < row.cells.length && `${row.filled}/${row.cells.length}`}
+          </span>
+        </span>
       </th>
       {row.cells.map(cell => {
         const report = reports[cell.column]

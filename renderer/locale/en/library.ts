@@ -165,7 +165,7 @@ export const library: Words['library'] = {
   selection: {
     total_one: '{{count}} report',
     total_other: '{{count}} reports',
-    shown: '{{shown}} of {{total}} reports',
+    shown: '{{shown}} of {{total}}',
     selected_one: '{{count}} selected',
     selected_other: '{{count}} selected',
     open: 'Open',
