@@ -6,6 +6,7 @@ import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted, shorten, table } from './table.ts'
+import { TABLE_FILE } from './table-file.ts'
 import { tellMatrix } from './theme-matrix.ts'
 
 /** Columns of a terminal for a heading. */
@@ -29,7 +30,7 @@ interface ToldReport extends Omit<ThemedReport, 'sections' | 'paragraphs'> {
 export const themes: Command = {
   name: 'themes',
   usage:
-    '--library DIR [filters] [--set ID] [--csv] [--matrix [--by place|year|report] [--part review|plan]] [--report ID --start S --end E --choose THEME]',
+    '--library DIR [filters] [--set ID] [--csv] [--matrix [--by place|year|report] [--part review|plan] [--out DIR]] [--report ID --start S --end E --choose THEME]',
   summary: 'what the sections and paragraphs of reports are about',
   options: {
     ...LIBRARY,
@@ -43,6 +44,7 @@ export const themes: Command = {
       help: `with --matrix, what stands in its columns: ${MATRIX_COLUMNS.join(', ')} (place unless told)`,
     },
     part: { type: 'string', value: 'PART', help: `with --matrix: ${MATRIX_PARTS.join(' or ')}; the whole text unless told` },
+    ...TABLE_FILE,
     start: { type: 'string', value: 'S', help: 'with --choose and one --report: offset of the first character that is about THEME' },
     end: { type: 'string', value: 'E', help: 'offset behind its last character' },
     choose: { type: 'string', value: 'THEME', help: 'its theme, by id; "none" takes back what was chosen' },
@@ -57,9 +59,17 @@ export const themes: Command = {
       const onProgress = ({ done, total }: { done: number; total: number }) =>
         output.progress(`Reading themes: ${done} of ${total} reports`)
       const input = { filter: await reportFilter(client, filters), paragraphs: true, ...(set === undefined ? {} : { setId: set }) }
-      const { reports, ms } = await client.call('themes.list', input, { signal, onProgress })
       const sets = await client.call('themes.sets', {})
-      return { reports: reports.map(report => told(report, sets)), ms }
+      const reports: ToldReport[] = []
+      let ms = 0
+      for (let total = 1; reports.length < total; ) {
+        const page = await client.call('themes.list', { ...input, offset: reports.length }, { signal, onProgress })
+        reports.push(...page.reports.map(report => told(report, sets)))
+        ms += page.ms
+        // A report that went away meanwhile must not make this wait for ever.
+        total = page.reports.length > 0 ? page.total : 0
+      }
+      return { reports, ms }
     })
     output.result(result, () => (args.flag('csv') ? csvOf(result.reports) : shown(result.reports)))
     return undefined

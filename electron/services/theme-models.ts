@@ -55,20 +55,26 @@ export interface ThemeModels {
 }
 
 export function createThemeModels(): ThemeModels {
-  const made = new WeakMap<Db, Map<string, ThemeModel>>()
+  const made = new WeakMap<Db, Map<string, MadeModel>>()
   return {
     modelOf(db, set) {
-      const models = made.get(db) ?? new Map<string, ThemeModel>()
+      const models = made.get(db) ?? new Map<string, MadeModel>()
       made.set(db, models)
       const choices = listThemeChoices(db, set.id)
       const version = versionOf(set, choices)
       const known = models.get(set.id)
       if (known?.version === version) return known
-      const model = { set, classifier: classifierOf(set, examplesOf(set, choices)), choices, version }
+      const examples = examplesOf(set, choices, known?.examples)
+      const model = { set, classifier: classifierOf(set, [...examples.values()]), choices, version, examples }
       models.set(set.id, model)
       return model
     },
   }
+}
+
+interface MadeModel extends ThemeModel {
+  /** By choice: what is said of a stretch stays, so its words are counted once (0.1 ms each, where learning from 500 takes 40 ms). */
+  readonly examples: ReadonlyMap<string, Example>
 }
 
 function versionOf({ themes }: ThemeSet, choices: readonly ThemeChoice[]): string {
@@ -80,13 +86,18 @@ function versionOf({ themes }: ThemeSet, choices: readonly ThemeChoice[]): strin
     .slice(0, 16)
 }
 
-/** What the user's choices add to what the program knows. */
-function examplesOf({ themes, builtIn }: ThemeSet, choices: readonly ThemeChoice[]): Example[] {
+/** What the user's choices add to what the program knows, in their order. */
+function examplesOf(
+  { themes, builtIn }: ThemeSet,
+  choices: readonly ThemeChoice[],
+  known: ReadonlyMap<string, Example> = new Map(),
+): Map<string, Example> {
   const ids = new Set(themes.map(theme => theme.id))
   const weight = builtIn ? OF_USER : 1
-  return choices
-    .filter(({ theme }) => ids.has(theme))
-    .map(({ quote, theme }) => ({ counts: countStretch(headingOf(quote), quote), themes: [theme], weight }))
+  const exampleOf = ({ quote, theme }: ThemeChoice): Example => {
+    return { counts: countStretch(headingOf(quote), quote), themes: [theme], weight }
+  }
+  return new Map(choices.filter(({ theme }) => ids.has(theme)).map(choice => [choice.id, known.get(choice.id) ?? exampleOf(choice)]))
 }
 
 function classifierOf(set: ThemeSet, examples: readonly Example[]): Classifier {

@@ -60,6 +60,19 @@ describe('the themes of a report', () => {
     expect(short.reports).toEqual([{ ...first, paragraphs: [] }])
   })
 
+  it('come in pages, by place and year, with how many there are in all', async () => {
+    const db = engine.services.current.database()
+    const of = (city: string, year: number) => parsedReport(text, { city, year, title: '报告', body: 'npc' })
+    store(db, 'b.txt', of('青禾市', 2023), of('兰渚市', 2024))
+    const page = async (offset: number) => {
+      const { reports, total } = await engine.call('themes.list', { offset, limit: 2 })
+      return [total, ...reports.map(({ place, year }) => `${place} ${year}`)]
+    }
+    expect(await page(0)).toEqual([3, '兰渚市 2024', '青禾市 2023'])
+    expect(await page(2)).toEqual([3, '青禾市 2024'])
+    expect(await page(4)).toEqual([3])
+  })
+
   it('are none where no set is for the body', async () => {
     await engine.call('reports.update', { ids: [reportId], patch: { body: 'court' } })
     expect(await ofReport()).toMatchObject({ setId: null, sections: [], paragraphs: [] })

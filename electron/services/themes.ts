@@ -35,7 +35,7 @@ type Context = CallContext<{ done: number; total: number }>
 export interface ThemesService {
   sets(): SpelledThemeSet[]
   ofReport(input: Input<'themes.ofReport'>): Promise<ThemedReport>
-  list(input: Input<'themes.list'>, context: Context): Promise<{ reports: ThemedReport[]; ms: number }>
+  list(input: Input<'themes.list'>, context: Context): Promise<{ reports: ThemedReport[]; total: number; ms: number }>
   /** What is told of each report that passes and is `mine`, judged by a set, by place and year; of no report more is kept than that. */
   readEach<T>(
     filter: ReportFilter,
@@ -51,6 +51,8 @@ export interface ThemesService {
 }
 
 const FEW = 20
+/** Reports of one answer, unless told otherwise: with their paragraphs some 30 KB each. */
+const PAGE = 100
 const whole = (report: ThemedReport) => report
 const NO_THEMES = { sections: [], paragraphs: [] }
 
@@ -105,12 +107,14 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       return themed ?? refuse('There is no such report.', reportId)
     },
 
-    async list({ filter = {}, ...wanted }, { signal, progress }) {
+    async list({ filter = {}, offset = 0, limit = PAGE, ...wanted }, { signal, progress }) {
       const started = performance.now()
       const db = library.database()
-      const work = readAll(db, passing(db, filter), wanted, progress, whole)
+      const all = passing(db, filter)
+      const progressOfAll = ({ done }: { done: number }) => progress({ done: Math.min(offset, all.length) + done, total: all.length })
+      const work = readAll(db, all.slice(offset, offset + limit), wanted, progressOfAll, whole)
       const reports = await finishInSlices(work, whileOpen(library, signal))
-      return { reports, ms: Math.round(performance.now() - started) }
+      return { reports, total: all.length, ms: Math.round(performance.now() - started) }
     },
 
     async readEach(filter, { setId, mine }, tell, { signal, progress }) {

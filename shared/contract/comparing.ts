@@ -32,10 +32,21 @@ export const comparing = {
   'themes.sets': engine(nothing).returns<SpelledThemeSet[]>(),
   /** What a report's sections and paragraphs are about, by the set for its body unless told otherwise. */
   'themes.ofReport': engine(z.object({ reportId: id, setId: id.optional() }).strict()).returns<ThemedReport>(),
-  /** The same for all that pass, by place and year; sections only, unless `paragraphs` are wanted. */
+  /**
+   * The same for those that pass, by place and year, `limit` of them (100) from `offset` on; sections only, unless `paragraphs`
+   * are wanted. `total` counts all that pass.
+   */
   'themes.list': engine(
-    z.object({ filter: reportFilter.optional(), setId: id.optional(), paragraphs: z.boolean().optional() }).strict(),
-  ).returns<{ reports: ThemedReport[]; ms: number }, Reading>(),
+    z
+      .object({
+        filter: reportFilter.optional(),
+        setId: id.optional(),
+        paragraphs: z.boolean().optional(),
+        offset: z.number().int().min(0).optional(),
+        limit: z.number().int().min(1).max(500).optional(),
+      })
+      .strict(),
+  ).returns<{ reports: ThemedReport[]; total: number; ms: number }, Reading>(),
   /**
    * What a stretch is about, whatever the program thinks; other stretches are judged by it at once. Null takes back what was
    * chosen for it. The choice stays on its words when the text changes.
