@@ -7,6 +7,7 @@ import listStyles from '../../ui/list.module.css'
 import { cellProps, useRoving } from '../../ui/use-roving.ts'
 import { useSize } from '../../ui/use-size.ts'
 import type { Figure } from './chart-figures.ts'
+import { ChartFrame } from './chart-frame.tsx'
 import styles from './figure-bars.module.css'
 import { type FigureFormat, writeFigure } from './figure-format.ts'
 import { useFigureWords } from './use-figure-words.ts'
@@ -43,12 +44,9 @@ export function FigureBars({ column, format, onShow, onOpen, bars }: FigureDrawi
   const room = Math.max(0, width - NAME_WIDTH - VALUE_WIDTH)
   const x = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [0, room])
   const years = new Set(bars.map(({ row }) => row.year))
+  const [year] = years
   return (
-    <div className={styles.chart}>
-      <p className={styles.title}>
-        {column.name}
-        <span>{[format.unit, kindOf(column), ...(years.size === 1 ? years : [t('chart.lastYears')])].filter(Boolean).join(' · ')}</span>
-      </p>
+    <ChartFrame title={column.name} marks={[format.unit, kindOf(column), ...(years.size === 1 ? [year ?? ''] : [t('chart.lastYears')])]}>
       <div ref={scroller} className={listStyles.scroller}>
         <div ref={ref}>
           <ul
@@ -89,6 +87,6 @@ export function FigureBars({ column, format, onShow, onOpen, bars }: FigureDrawi
           </ul>
         </div>
       </div>
-    </div>
+    </ChartFrame>
   )
 }

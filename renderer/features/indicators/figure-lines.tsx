@@ -7,6 +7,7 @@ import { signOf } from '../../ui/series-signs.ts'
 import { cellProps, useRoving } from '../../ui/use-roving.ts'
 import { useSize } from '../../ui/use-size.ts'
 import type { PlaceFigures } from './chart-figures.ts'
+import { ChartFrame } from './chart-frame.tsx'
 import type { FigureDrawing } from './figure-bars.tsx'
 import { writeFigure } from './figure-format.ts'
 import styles from './figure-lines.module.css'
@@ -37,11 +38,7 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
     exists: ({ row, column: at }) => lines[row]?.figures.some(({ year }) => year === years[at]) ?? false,
   })
   return (
-    <div className={styles.chart}>
-      <p className={styles.title}>
-        {column.name}
-        <span>{[format.unit, kindOf(column)].filter(Boolean).join(' · ')}</span>
-      </p>
+    <ChartFrame title={column.name} marks={[format.unit, kindOf(column)]}>
       <ul className={styles.legend}>
         {lines.map(({ key, row }, slot) => (
           <li key={key}>
@@ -113,7 +110,7 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
           )}
         </div>
       </div>
-    </div>
+    </ChartFrame>
   )
 }
 

@@ -37,14 +37,14 @@ export const GridCells = memo(function GridCells({
   onShow,
   onOpen,
 }: GridCellsProps) {
-  const { t } = useTranslation('indicators')
+  const { t } = useTranslation(['indicators', 'common'])
   const { placeOf } = useFigureWords()
   const place = placeOf(row)
   return (
     <>
-      <th scope="row" className={`${listStyles.pinned} ${styles.place}`} title={`${place} ${t(`body.${row.body}`)}`}>
+      <th scope="row" className={`${listStyles.pinned} ${styles.place}`} title={`${place} ${t(`common:body.${row.body}`)}`}>
         <span className={styles.placeName}>{place}</span>
-        {withBody && <span className={styles.body}>{t(`body.${row.body}`)}</span>}
+        {withBody && <span className={styles.body}>{t(`common:body.${row.body}`)}</span>}
         {withYear && <span className={styles.year}>{row.year ?? t('noYear')}</span>}
       </th>
       {columns.map(({ key, side }, column) => {

@@ -2,7 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
+import type { Locale } from '../../locale/i18n.ts'
+import { useLanguage } from '../../locale/use-language.ts'
 import listStyles from '../../ui/list.module.css'
+import { PlacedRows } from '../../ui/placed-rows.tsx'
 import type { Anchor } from '../../ui/popover.tsx'
 import { useRoving } from '../../ui/use-roving.ts'
 import { CellPanel, type OpenCell } from './cell-panel.tsx'
@@ -15,7 +18,8 @@ import styles from './indicator-grid.module.css'
 export const ROW_HEIGHT = 28
 const PLACE_WIDTH = 148
 const YEAR_WIDTH = 52
-const BODY_WIDTH = 36
+/** 政府 is written shorter than Government. */
+const BODY_WIDTHS: Readonly<Record<Locale, number>> = { 'zh-CN': 36, en: 84 }
 const COLUMN_WIDTH = 126
 const YEAR_COLUMN_WIDTH = 80
 
@@ -28,10 +32,11 @@ interface IndicatorGridProps {
 
 /** Places by indicators or years. The arrow keys go from cell to cell, Enter opens what a cell may take. */
 export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
-  const { t, i18n } = useTranslation('indicators')
+  const { t } = useTranslation('indicators')
+  const language = useLanguage()
   const scroller = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<(OpenCell & { readonly anchor: Anchor }) | null>(null)
-  const formats = useMemo(() => formatsOf(table, i18n.language), [table, i18n.language])
+  const formats = useMemo(() => formatsOf(table, language), [table, language])
   const { columns, rows } = grid
   const withYear = rows.some(({ year }) => year !== null)
   const withBody = useMemo(() => new Set(rows.map(({ body }) => body)).size > 1, [rows])
@@ -59,13 +64,13 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
     (cell: GridCell, anchor: HTMLElement) => {
       const column = cell.kind === 'figure' || cell.kind === 'unmentioned' ? table.columns[cell.at] : undefined
       if (!column || (cell.kind !== 'figure' && cell.kind !== 'unmentioned')) return
-      const format = formats[cell.at] ?? formatOf([], column.unit, i18n.language)
+      const format = formats[cell.at] ?? formatOf([], column.unit, language)
       setOpen({ column, format, row: cell.row, cell: cell.kind === 'figure' ? cell.cell : null, anchor })
     },
-    [table, formats, i18n.language],
+    [table, formats, language],
   )
   const width = columns.some(({ year }) => year !== null) ? YEAR_COLUMN_WIDTH : COLUMN_WIDTH
-  const lead = PLACE_WIDTH + (withBody ? BODY_WIDTH : 0) + (withYear ? YEAR_WIDTH : 0)
+  const lead = PLACE_WIDTH + (withBody ? BODY_WIDTHS[language] : 0) + (withYear ? YEAR_WIDTH : 0)
   const gridTemplateColumns = `${lead}px repeat(${columns.length}, ${width}px)`
   return (
     <>
@@ -80,27 +85,20 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
           aria-rowcount={rows.length + 1}
         >
           <GridHead {...{ table, columns, formats, withYear, gridTemplateColumns }} height={headHeight} />
-          <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ index, start: top }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <tr
-                  key={row.key}
-                  aria-rowindex={index + 2}
-                  className={`${styles.columns} ${listStyles.placed} ${styles.row}`}
-                  style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
-                >
-                  <GridCells
-                    {...{ row, index, columns, formats, withBody, withYear, onShow }}
-                    of={table.columns}
-                    stop={stop.row === index ? stop : null}
-                    onOpen={openCell}
-                  />
-                </tr>
-              )
-            })}
-          </tbody>
+          <PlacedRows
+            {...{ virtualizer, rows, gridTemplateColumns }}
+            keyOf={({ key }) => key}
+            className={`${styles.columns} ${styles.row}`}
+          >
+            {(row, index) => (
+              <GridCells
+                {...{ row, index, columns, formats, withBody, withYear, onShow }}
+                of={table.columns}
+                stop={stop.row === index ? stop : null}
+                onOpen={openCell}
+              />
+            )}
+          </PlacedRows>
         </table>
       </div>
       {open && <CellPanel {...open} table={table} onClose={() => setOpen(null)} />}

@@ -2,10 +2,9 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
 import { useApp } from '../../state/store.ts'
-import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ReadingBar, Unread } from '../../ui/reading-state.tsx'
 import { EvidenceLine } from './evidence-line.tsx'
 import { followCell, type GridCell, layoutGrid } from './grid-layout.ts'
 import { IndicatorChart } from './indicator-chart.tsx'
@@ -56,20 +55,15 @@ function Note() {
   const refresh = useApp(state => state.refreshIndicators)
   const change = useApp(state => state.changeIndicators)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
-  if (stopped) {
-    return (
-      <EmptyState title={t('stopped.title')} actions={<Button onClick={() => void refresh()}>{t('stopped.again')}</Button>}>
-        <p>{t('stopped.text')}</p>
-      </EmptyState>
-    )
-  }
-  if (!table) {
-    return (
-      <EmptyState title={t('reading')}>
-        <p>{t('readingHelp')}</p>
-        {progress && <ProgressBar label={t('reading')} {...progress} />}
-      </EmptyState>
-    )
+  if (stopped || !table) {
+    const words = {
+      stopped: t('stopped.title'),
+      stoppedText: t('stopped.text'),
+      again: t('stopped.again'),
+      reading: t('reading'),
+      readingHelp: t('readingHelp'),
+    }
+    return <Unread {...{ stopped, progress, words }} onAgain={() => void refresh()} />
   }
   if (ids?.length === 0) {
     return (
@@ -93,15 +87,12 @@ function Standing({ legend = false, rows }: { readonly legend?: boolean; readonl
   const progress = useApp(state => state.indicatorProgress)
   const stop = useApp(state => state.stopReadingIndicators)
   return (
-    <Bar edge="bottom">
-      <BarCount>
-        {reading && progress
-          ? t('progress', { done: progress.done, total: progress.total })
-          : table && t('told', { reports: table.reports, rows: rows ?? 0 })}
-      </BarCount>
-      {reading && progress && <Button onClick={stop}>{t('stop')}</Button>}
-      <BarSpace />
-      {legend && <Legend />}
-    </Bar>
+    <ReadingBar
+      told={table && t('told', { reports: table.reports, rows: rows ?? 0 })}
+      progress={reading && progress ? t('progress', { ...progress }) : null}
+      stop={t('stop')}
+      onStop={stop}
+      legend={legend && <Legend />}
+    />
   )
 }

@@ -1,12 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
-import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { inkOnPaper } from '../../ui/ink-on-paper.ts'
 import listStyles from '../../ui/list.module.css'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ReadingBar, Unread } from '../../ui/reading-state.tsx'
 import { FirstSentences } from './first-sentences.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { followSquare, layoutMatrix, type MatrixSquare } from './matrix-layout.ts'
@@ -48,20 +46,15 @@ function Note() {
   const progress = useApp(state => state.matrixProgress)
   const refresh = useApp(state => state.refreshMatrix)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
-  if (stopped) {
-    return (
-      <EmptyState title={t('stopped.title')} actions={<Button onClick={() => void refresh()}>{t('stopped.again')}</Button>}>
-        <p>{t('stopped.text')}</p>
-      </EmptyState>
-    )
-  }
-  if (!matrix) {
-    return (
-      <EmptyState title={t('reading')}>
-        <p>{t('readingHelp')}</p>
-        {progress && <ProgressBar label={t('reading')} {...progress} />}
-      </EmptyState>
-    )
+  if (stopped || !matrix) {
+    const words = {
+      stopped: t('stopped.title'),
+      stoppedText: t('stopped.text'),
+      again: t('stopped.again'),
+      reading: t('reading'),
+      readingHelp: t('readingHelp'),
+    }
+    return <Unread {...{ stopped, progress, words }} onAgain={() => void refresh()} />
   }
   return <EmptyState title={t('nothing.title')}>{t('nothing.text')}</EmptyState>
 }
@@ -75,12 +68,13 @@ function Standing({ legend = false }: { readonly legend?: boolean }) {
   const stop = useApp(state => state.stopReadingMatrix)
   const counts = matrix && [t('counted', { count: matrix.reports }), ...(matrix.others > 0 ? [t('others', { count: matrix.others })] : [])]
   return (
-    <Bar edge="bottom">
-      <BarCount>{reading && progress ? t('progress', { ...progress }) : counts?.join(t('joined'))}</BarCount>
-      {reading && progress && <Button onClick={stop}>{t('stop')}</Button>}
-      <BarSpace />
-      {legend && <Legend mean={matrix?.by !== 'report'} />}
-    </Bar>
+    <ReadingBar
+      told={counts?.join(t('joined'))}
+      progress={reading && progress ? t('progress', { ...progress }) : null}
+      stop={t('stop')}
+      onStop={stop}
+      legend={legend && <Legend mean={matrix?.by !== 'report'} />}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TrendOrder } from '../../state/trends.ts'
 import { inkOnPaper } from '../../ui/ink-on-paper.ts'
 import listStyles from '../../ui/list.module.css'
+import { PlacedRows } from '../../ui/placed-rows.tsx'
 import { useRoving } from '../../ui/use-roving.ts'
 import { type ChartProps, findPoint } from './chart-props.ts'
 import { HeatCells } from './heat-cells.tsx'
@@ -81,26 +82,19 @@ export function HeatTable({ trends, measure, visited, onOpen, order }: HeatTable
               ))}
             </tr>
           </thead>
-          <tbody className={listStyles.body} style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ index, start: top }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <tr
-                  key={row.place}
-                  aria-rowindex={index + 2}
-                  className={`${styles.columns} ${listStyles.placed} ${styles.row}`}
-                  style={{ gridTemplateColumns, transform: `translateY(${top}px)` }}
-                >
-                  <HeatCells
-                    {...{ trends, measure, onOpen, row, index, values, highest }}
-                    years={grid.years}
-                    stop={stop.row === index ? stop : null}
-                  />
-                </tr>
-              )
-            })}
-          </tbody>
+          <PlacedRows
+            {...{ virtualizer, rows, gridTemplateColumns }}
+            keyOf={({ place }) => place}
+            className={`${styles.columns} ${styles.row}`}
+          >
+            {(row, index) => (
+              <HeatCells
+                {...{ trends, measure, onOpen, row, index, values, highest }}
+                years={grid.years}
+                stop={stop.row === index ? stop : null}
+              />
+            )}
+          </PlacedRows>
         </table>
       </div>
       <p className={styles.legend}>
