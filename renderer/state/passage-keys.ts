@@ -22,6 +22,7 @@ export const PASSAGE_KEYS = [
   { id: 'tag', keys: ['T'] },
   { id: 'note', keys: ['N'] },
   { id: 'linkMemo', keys: ['Shift+M'] },
+  { id: 'defineIndicator', keys: ['D'] },
   { id: 'copyCitation', keys: ['C'] },
   { id: 'copyReference', keys: ['Shift+C'] },
   { id: 'removeHighlight', keys: ['Delete', 'Backspace'] },

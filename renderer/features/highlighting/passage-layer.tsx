@@ -12,6 +12,7 @@ import { type AppState, useApp, useAppStore } from '../../state/store.ts'
 import { citationOf } from './citation.ts'
 import { EndHandles } from './end-handles.tsx'
 import { caretOf, type End, widened, withEnd } from './ends.ts'
+import { holdsNumber } from './holds-number.ts'
 import { overlapping } from './overlaps.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { extendByCharacter, extendBySentence, sentencesOf, stepSentence } from './sentence-steps.ts'
@@ -211,11 +212,18 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     scrollToRange(surface.scroller, surface.positions, next)
   }
 
+  function indicator(): void {
+    const range = current()
+    if (range && holdsNumber(surface.text.slice(range.start, range.end)))
+      void store.getState().defineByExample({ reportId: surface.reportId, start: range.start, end: range.end })
+  }
+
   useReadingKeys(isActive && tagging === null, {
     highlight,
     tag: () => void tag(),
     note: () => void note(),
     memo: () => void memo(),
+    indicator,
     copy,
     step,
     remove() {
@@ -261,6 +269,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
           onTag={() => void tag()}
           onNote={() => void note()}
           onMemo={() => void memo()}
+          onIndicator={holdsNumber(surface.text.slice(passage.start, passage.end)) ? indicator : null}
           onCopy={() => copy('citation')}
         />
       )}

@@ -19,6 +19,8 @@ interface SelectionBarProps {
   readonly onTag: () => void
   readonly onNote: () => void
   readonly onMemo: () => void
+  /** Null where no number is selected that could be an example. */
+  readonly onIndicator: (() => void) | null
   readonly onCopy: () => void
 }
 
@@ -26,7 +28,7 @@ interface SelectionBarProps {
 const GAP = 8
 
 /** What can be done with the selected words. Stands below the end of the selection, or above its beginning; never on it. */
-export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo, onCopy }: SelectionBarProps) {
+export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo, onIndicator, onCopy }: SelectionBarProps) {
   const { t } = useTranslation('reading')
   const inkName = useInkName()
   const keys = useKeys()
@@ -36,7 +38,6 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo
   const colour = useApp(state => state.colour)
   const moving = useApp(state => state.movingHighlight)
   const moveHighlight = useApp(state => state.moveHighlight)
-  const defineByExample = useApp(state => state.defineByExample)
   const bar = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
 
@@ -97,22 +98,14 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo
       <IconButton label={withKey(t('bar.copy'), 'copyCitation')} onClick={onCopy}>
         <Copy size={16} />
       </IconButton>
-      {holdsNumber(surface.text.slice(passage.start, passage.end)) && (
-        <IconButton label={t('bar.indicator')} onClick={() => void defineByExample({ reportId: surface.reportId, ...passage })}>
+      {onIndicator && (
+        <IconButton label={withKey(t('bar.indicator'), 'defineIndicator')} onClick={onIndicator}>
           <Hash size={16} />
         </IconButton>
       )}
     </div>
   )
 }
-
-/** A few words with a number: an example of what may be counted everywhere. */
-function holdsNumber(words: string): boolean {
-  return words.length <= LONGEST_EXAMPLE && /[\d０-９一二两三四五六七八九十百千]/.test(words)
-}
-
-/** In characters; in more words there are several numbers. */
-const LONGEST_EXAMPLE = 40
 
 /** In coordinates of the stage, with which the bar scrolls. */
 function placeFor({ stage, scroller, positions }: TextSurface, passage: Range, bar: HTMLElement): { left: number; top: number } | null {

@@ -12,6 +12,8 @@ export interface ReadingKeys {
   note(): void
   /** A link to the passage goes into the memo. */
   memo(): void
+  /** Its number becomes the example of an indicator. */
+  indicator(): void
   copy(as: 'citation' | 'reference'): void
   remove(): void
   clear(): void
@@ -76,6 +78,7 @@ const ACTIONS: Readonly<Partial<Record<PassageKeyId, (keys: ReadingKeys) => void
   tag: keys => keys.tag(),
   note: keys => keys.note(),
   linkMemo: keys => keys.memo(),
+  defineIndicator: keys => keys.indicator(),
   copyCitation: keys => keys.copy('citation'),
   copyReference: keys => keys.copy('reference'),
   removeHighlight: keys => keys.remove(),

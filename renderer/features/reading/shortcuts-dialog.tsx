@@ -25,6 +25,7 @@ const GROUPS = [
       [null, 'tag'],
       [null, 'note'],
       [null, 'linkMemo'],
+      [null, 'defineIndicator'],
       [null, 'copyCitation'],
       [null, 'copyReference'],
       [null, 'removeHighlight'],
