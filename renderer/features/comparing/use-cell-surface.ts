@@ -37,18 +37,24 @@ export function useCellSurface(
   return surface
 }
 
-/** Grows whenever other paragraphs, or pieces of them, stand in the sheet: words are folded away and come back. */
+/** Grows whenever other paragraphs, or other pieces of them, stand in the sheet: words are folded away and come back. */
 function useOtherText(sheet: RefObject<HTMLElement | null>, watching: boolean): number {
   const [round, setRound] = useState(0)
   useLayoutEffect(() => {
     if (!watching || !sheet.current) return
-    const holdsText = (node: Node) =>
-      node instanceof Element && (node.matches('[data-start]') || node.querySelector('[data-start]') !== null)
     const observer = new MutationObserver(records => {
-      if (records.some(({ addedNodes }) => [...addedNodes].some(holdsText))) setRound(before => before + 1)
+      if (records.some(({ target, addedNodes }) => isText(target) || [...addedNodes].some(holdsText))) setRound(before => before + 1)
     })
     observer.observe(sheet.current, { childList: true, subtree: true })
     return () => observer.disconnect()
   }, [sheet, watching])
   return round
+}
+
+function isText(node: Node): boolean {
+  return node instanceof Element && node.matches('[data-start]')
+}
+
+function holdsText(node: Node): boolean {
+  return isText(node) || (node instanceof Element && node.querySelector('[data-start]') !== null)
 }
