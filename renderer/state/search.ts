@@ -21,6 +21,8 @@ export interface SearchSlice {
   readonly recentQueries: readonly string[]
   /** Searches at once; a newer search makes an older one's answer void. `typed`: the query comes from its box. */
   search(change: { query?: string; filter?: ReportFilter; exact?: boolean; typed?: boolean }): Promise<void>
+  /** The themes of paragraphs changed: a search that asks for them is answered anew. */
+  refreshThemedSearch(): Promise<void>
   /** Every passage of one report of the result. */
   showAllPassages(reportId: string): Promise<void>
   activateHit(key: string | null): void
@@ -35,6 +37,8 @@ export interface SearchSlice {
 const REPORTS_SHOWN = 500
 /** As many as a report can hold. */
 const ALL_PASSAGES = 100_000
+/** Words in quotation marks may look like the field as well: a search too many does no harm. */
+const ASKS_FOR_THEMES = /(?:主[题題]|theme)\s*[:：]/i
 /** Of the queries that were used. */
 const REMEMBERED = 30
 
@@ -82,6 +86,15 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
           get().fail(error)
         }
       }
+    },
+
+    async refreshThemedSearch() {
+      const { query, searchResult, activeHit } = get()
+      if (!searchResult || !ASKS_FOR_THEMES.test(query)) return
+      // It would take the same question for answered.
+      get().forgetConcordance()
+      await get().search({})
+      if (get().query === query) set({ activeHit })
     },
 
     async showAllPassages(reportId) {

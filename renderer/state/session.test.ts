@@ -212,3 +212,26 @@ it('says why when the window cannot learn what it needs', async () => {
   await store.getState().start()
   expect([store.getState().phase, store.getState().startError?.code]).toEqual(['failed', 'engine-stopped'])
 })
+
+it('asks again for a theme when themes change, and for nothing else', async () => {
+  const asked: string[] = []
+  const api = fakeApi({
+    reports: [fakeReport('a', '监督')],
+    answers: {
+      'reports.search': ({ query }) => {
+        asked.push(query)
+        return { query, reading: query, problems: [], terms: [query], reports: asked.length, occurrences: 0, ms: 1, hits: [] }
+      },
+    },
+  })
+  const store = createAppStore(api)
+  await store.getState().start()
+  await store.getState().search({ query: '监督' })
+  api.announce('themes.changed', {})
+  await store.getState().search({ query: '主题:养老 监督' })
+  store.getState().activateHit('a 0')
+  api.announce('themes.changed', {})
+  await expect.poll(() => store.getState().searchResult?.reports).toBe(3)
+  expect(asked).toEqual(['监督', '主题:养老 监督', '主题:养老 监督'])
+  await expect.poll(() => store.getState().activeHit).toBe('a 0')
+})

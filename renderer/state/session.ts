@@ -78,6 +78,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().restoreComparison(workspace)
     get().restoreTrends(workspace)
     get().restoreIndicators(workspace)
+    get().restoreMatrix(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
   }
@@ -176,6 +177,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.on('memos.changed', () => void (changing ? null : get().refreshMemos().catch(get().fail)))
     api.on('themes.changed', () => {
       linksChanged()
+      if (!changing) void get().refreshThemedSearch()
       void refreshShownMatrix().catch(get().fail)
     })
     api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
