@@ -311,13 +311,15 @@ describe('a library without the right to write', () => {
   it.each([
     ['in a folder that is read-only', 0o555, 0o444, 'library-read-only'],
     ['whose file alone is read-only', 0o777, 0o444, 'library-read-only'],
+    ['whose list of who reads is read-only', 0o777, 0o666, 'library-read-only'],
     ['in a folder where nobody may look', 0o000, 0o444, 'library-read-only'],
     ['that may be written', 0o777, 0o666, 'opened'],
-  ])('%s', async (_, ofFolder, ofFiles, said) => {
+  ])('%s', async (what, ofFolder, ofFiles, said) => {
     close(await opened({ create: true }))
     chmodSync(folder.path, 0o755)
     for (const name of readdirSync(path)) chmodSync(join(path, name), ofFiles)
     chmodSync(join(path, 'lock'), 0o666)
+    if (what.includes('who reads')) writeFileSync(join(path, 'library.sqlite-shm'), '', { mode: 0o444 })
     chmodSync(path, ofFolder)
     const answer = await attempt()
     chmodSync(path, 0o755)

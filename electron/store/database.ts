@@ -41,8 +41,7 @@ export async function openLibrary(path: string, options: OpenOptions = {}): Prom
   try {
     if (!hasDatabase(path, options.create ?? false)) createDatabase(path, migrations)
     refuseUnfit(databaseOf(path), path, migrations)
-    // SQLite opens a file that it may not write, too, and would say so only when the first words are to be kept.
-    accessSync(databaseOf(path), constants.W_OK)
+    refuseReadOnly(databaseOf(path))
     return await openExisting(path, migrations)
   } catch (error) {
     throw translateError(error, path)
@@ -114,6 +113,14 @@ function refuseNewer(path: string, version: number, migrations: readonly Migrati
     const message = `The library was made by a newer version of Duidu (schema ${version}; this one knows ${known}). Update the program to open it.`
     throw new AppError('library-newer', message, { path, version, known })
   }
+}
+
+/**
+ * SQLite opens a file that it may not write, too, and would say so only when the first words are to be kept; where it may
+ * not write what belongs to the file, its backup never ends.
+ */
+function refuseReadOnly(file: string): void {
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(part)) accessSync(part, constants.W_OK)
 }
 
 async function openExisting(path: string, migrations: readonly Migration[]): Promise<Library> {

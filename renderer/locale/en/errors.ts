@@ -25,7 +25,8 @@ export const errors: Words['errors'] = {
     'The library file is damaged and was not touched: {{path}}. Choose an earlier one under “Backups…”; the damaged file is kept.',
   'library-unreachable':
     'The disk of the library does not answer: it was taken out or its connection was lost. Everything that was confirmed is safe; connect it and open the library again.',
-  'library-read-only': 'The library lies in a place that cannot be written to. Check the disk and the permissions of the folder.',
+  'library-read-only':
+    'The library lies in a place that cannot be written to: {{path}}. Check the disk and the permissions of the folder and its files, or open a library elsewhere.',
   'disk-full': 'The disk is full. The last step was not saved, everything before it is safe. Make room and try again.',
   'settings-unsaved':
     'The folder of the program itself cannot be written to: {{path}}. The settings were not saved; the library is not affected. Check its permissions, or name another folder in DUIDU_DATA.',

@@ -22,7 +22,7 @@ export const errors: Record<ErrorCode, string> = {
   'library-locked': '这个书库正在另一个窗口或程序中打开。请先在那里关闭它。',
   'library-damaged': '书库文件已损坏，没有改动它：{{path}}。请在“备份…”中选一份较早的恢复；损坏的文件会留着。',
   'library-unreachable': '书库所在的磁盘没有响应：可能已拔出或断线。已确认的内容都在；接好以后请重新打开书库。',
-  'library-read-only': '书库所在的位置不能写入。请检查磁盘或文件夹的权限。',
+  'library-read-only': '书库所在的位置不能写入：{{path}}。请检查磁盘，以及文件夹和其中文件的权限；也可以打开别处的书库。',
   'disk-full': '磁盘已满，最后这一步没有保存，之前的内容都在。请腾出空间后再试。',
   'settings-unsaved':
     '程序自己的文件夹不能写入：{{path}}。设置没有保存，书库不受影响。请检查它的权限，或用环境变量 DUIDU_DATA 另指一个文件夹。',
