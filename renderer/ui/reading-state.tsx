@@ -4,15 +4,32 @@ import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 
+/** What is said while many reports are read. */
+export interface ReadingWords {
+  readonly stopped: string
+  readonly stoppedText: string
+  readonly again: string
+  readonly help: string
+  readonly stop: string
+  readonly progressOf: (progress: Progress) => string
+}
+
+interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
 interface UnreadProps {
+  /** What is being read. */
+  readonly title: string
   readonly stopped: boolean
-  readonly progress: { readonly done: number; readonly total: number } | null
-  readonly words: Readonly<Record<'stopped' | 'stoppedText' | 'again' | 'reading' | 'readingHelp', string>>
+  readonly progress: Progress | null
+  readonly words: ReadingWords
   readonly onAgain: () => void
 }
 
 /** Stands where something would be that is read from many reports: how far that is, or that it was stopped. */
-export function Unread({ stopped, progress, words, onAgain }: UnreadProps) {
+export function Unread({ title, stopped, progress, words, onAgain }: UnreadProps) {
   if (stopped) {
     return (
       <EmptyState title={words.stopped} actions={<Button onClick={onAgain}>{words.again}</Button>}>
@@ -21,9 +38,9 @@ export function Unread({ stopped, progress, words, onAgain }: UnreadProps) {
     )
   }
   return (
-    <EmptyState title={words.reading}>
-      <p>{words.readingHelp}</p>
-      {progress && <ProgressBar label={words.reading} {...progress} />}
+    <EmptyState title={title}>
+      <p>{words.help}</p>
+      {progress && <ProgressBar label={title} {...progress} />}
     </EmptyState>
   )
 }
@@ -31,20 +48,20 @@ export function Unread({ stopped, progress, words, onAgain }: UnreadProps) {
 interface ReadingBarProps {
   /** What was read. */
   readonly told: ReactNode
-  /** How far the reading is, in words; null while nothing is read. */
-  readonly progress: string | null
-  readonly stop: string
+  /** Null while nothing is read. */
+  readonly progress: Progress | null
+  readonly words: ReadingWords
   readonly onStop: () => void
   /** What the signs mean. */
   readonly legend: ReactNode
 }
 
 /** The foot of what is read from many reports. */
-export function ReadingBar({ told, progress, stop, onStop, legend }: ReadingBarProps) {
+export function ReadingBar({ told, progress, words, onStop, legend }: ReadingBarProps) {
   return (
     <Bar edge="bottom">
-      <BarCount>{progress ?? told}</BarCount>
-      {progress !== null && <Button onClick={onStop}>{stop}</Button>}
+      <BarCount>{progress ? words.progressOf(progress) : told}</BarCount>
+      {progress && <Button onClick={onStop}>{words.stop}</Button>}
       <BarSpace />
       {legend}
     </Bar>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
+import { useReadingWords } from '../../locale/use-reading-words.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -46,6 +47,7 @@ export function IndicatorsStage() {
 /** Stands where the table would be. */
 function Note() {
   const { t } = useTranslation('indicators')
+  const words = useReadingWords()
   const hasReports = useApp(state => state.reports.length > 0)
   const table = useApp(state => state.indicatorTable)
   const ids = useApp(state => state.indicatorIds)
@@ -55,16 +57,7 @@ function Note() {
   const refresh = useApp(state => state.refreshIndicators)
   const change = useApp(state => state.changeIndicators)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
-  if (stopped || !table) {
-    const words = {
-      stopped: t('stopped.title'),
-      stoppedText: t('stopped.text'),
-      again: t('stopped.again'),
-      reading: t('reading'),
-      readingHelp: t('readingHelp'),
-    }
-    return <Unread {...{ stopped, progress, words }} onAgain={() => void refresh()} />
-  }
+  if (stopped || !table) return <Unread {...{ stopped, progress, words }} title={t('reading')} onAgain={() => void refresh()} />
   if (ids?.length === 0) {
     return (
       <EmptyState
@@ -82,6 +75,7 @@ function Note() {
 /** How many there are, or how far the reading is; what the signs mean. */
 function Standing({ legend = false, rows }: { readonly legend?: boolean; readonly rows?: number }) {
   const { t } = useTranslation('indicators')
+  const words = useReadingWords()
   const table = useApp(state => state.indicatorTable)
   const reading = useApp(state => state.readingIndicators)
   const progress = useApp(state => state.indicatorProgress)
@@ -89,8 +83,8 @@ function Standing({ legend = false, rows }: { readonly legend?: boolean; readonl
   return (
     <ReadingBar
       told={table && t('told', { reports: table.reports, rows: rows ?? 0 })}
-      progress={reading && progress ? t('progress', { ...progress }) : null}
-      stop={t('stop')}
+      progress={reading ? progress : null}
+      words={words}
       onStop={stop}
       legend={legend && <Legend />}
     />

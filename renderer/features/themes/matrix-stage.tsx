@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReadingWords } from '../../locale/use-reading-words.ts'
 import { useApp } from '../../state/store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { inkOnPaper } from '../../ui/ink-on-paper.ts'
@@ -40,28 +41,21 @@ export function MatrixStage() {
 /** Stands where the matrix would be. */
 function Note() {
   const { t } = useTranslation('themes')
+  const words = useReadingWords()
   const hasReports = useApp(state => state.reports.length > 0)
   const matrix = useApp(state => state.themeMatrix)
   const stopped = useApp(state => state.matrixStopped)
   const progress = useApp(state => state.matrixProgress)
   const refresh = useApp(state => state.refreshMatrix)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
-  if (stopped || !matrix) {
-    const words = {
-      stopped: t('stopped.title'),
-      stoppedText: t('stopped.text'),
-      again: t('stopped.again'),
-      reading: t('reading'),
-      readingHelp: t('readingHelp'),
-    }
-    return <Unread {...{ stopped, progress, words }} onAgain={() => void refresh()} />
-  }
+  if (stopped || !matrix) return <Unread {...{ stopped, progress, words }} title={t('reading')} onAgain={() => void refresh()} />
   return <EmptyState title={t('nothing.title')}>{t('nothing.text')}</EmptyState>
 }
 
 /** How many were read, or how far the reading is; what the ink means. */
 function Standing({ legend = false }: { readonly legend?: boolean }) {
   const { t } = useTranslation('themes')
+  const words = useReadingWords()
   const matrix = useApp(state => state.themeMatrix)
   const reading = useApp(state => state.readingMatrix)
   const progress = useApp(state => state.matrixProgress)
@@ -70,8 +64,8 @@ function Standing({ legend = false }: { readonly legend?: boolean }) {
   return (
     <ReadingBar
       told={counts?.join(t('joined'))}
-      progress={reading && progress ? t('progress', { ...progress }) : null}
-      stop={t('stop')}
+      progress={reading ? progress : null}
+      words={words}
       onStop={stop}
       legend={legend && <Legend mean={matrix?.by !== 'report'} />}
     />

@@ -27,6 +27,14 @@ export const common: Words['common'] = {
     save: 'Save',
     retry: 'Try again',
   },
+  reading: {
+    help: 'Each report is read once; what was found is kept in the library.',
+    progress: 'Reading: {{done}} of {{total}} reports',
+    stop: 'Stop',
+    stopped: 'Stopped',
+    stoppedText: 'What was read is kept; it goes on from there.',
+    again: 'Go on',
+  },
   body: { npc: 'NPC', cppcc: 'CPPCC', government: 'Government', court: 'Court', procuratorate: 'Procuratorate', other: 'Other' },
   kind: { report: 'Report', news: 'News', template: 'Template', other: 'Other' },
   colour: {

@@ -122,10 +122,6 @@ export const indicators = {
   },
   export: { open: 'Export', xlsx: 'Excel workbook (with evidence)…', csv: 'CSV (with evidence)…' },
   reading: 'Reading the numbers of the reports…',
-  readingHelp: 'Each report is read once; what was found is kept in the library.',
-  progress: 'Reading: {{done}} of {{total}} reports',
-  stop: 'Stop',
-  stopped: { title: 'Stopped', text: 'What was read is kept; it goes on from there.', again: 'Go on' },
   told: '{{reports}} reports, {{rows}} rows',
   empty: {
     title: 'The library is empty',

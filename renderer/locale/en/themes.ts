@@ -86,10 +86,6 @@ export const themes: Words['themes'] = {
   others_one: '{{count}} other report has themes of another set',
   others_other: '{{count}} other reports have themes of other sets',
   reading: 'Looking what the reports are about…',
-  readingHelp: 'Each report is read once; what was found is kept in the library.',
-  progress: 'Reading: {{done}} of {{total}} reports',
-  stop: 'Stop',
-  stopped: { title: 'Stopped', text: 'What was read is kept; it goes on from there.', again: 'Go on' },
   empty: { title: 'The library is empty', text: 'Open a folder in the library to see what its reports are about, and how much.' },
   nothing: { title: 'There are no themes to show', text: 'Widen the filter at the left, or choose another set of themes.' },
 }

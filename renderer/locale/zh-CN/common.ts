@@ -27,6 +27,14 @@ export const common = {
     save: '保存',
     retry: '再试一次',
   },
+  reading: {
+    help: '每份报告只读一次，结果存在书库里，以后不必再等。',
+    progress: '正在读：{{done}} / {{total}} 份报告',
+    stop: '停止',
+    stopped: '已停止',
+    stoppedText: '读过的已经存好，接着读不会重来。',
+    again: '接着读',
+  },
   body: { npc: '人大', cppcc: '政协', government: '政府', court: '法院', procuratorate: '检察院', other: '其他' },
   kind: { report: '报告', news: '报道', template: '范文', other: '其他' },
   colour: {

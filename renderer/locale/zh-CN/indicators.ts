@@ -117,10 +117,6 @@ export const indicators = {
   },
   export: { open: '导出', xlsx: 'Excel 工作簿（含出处）…', csv: 'CSV（含出处）…' },
   reading: '正在读报告里的数字……',
-  readingHelp: '每份报告只读一次，结果存在书库里，以后不必再等。',
-  progress: '正在读：{{done}} / {{total}} 份报告',
-  stop: '停止',
-  stopped: { title: '已停止', text: '读过的已经存好，接着读不会重来。', again: '接着读' },
   told: '{{reports}} 份报告，{{rows}} 行',
   empty: { title: '书库还是空的', text: '先在书库里打开一个文件夹，这里就能把各份报告里的数字列成表。' },
   nothing: {

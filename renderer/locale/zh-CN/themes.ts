@@ -65,10 +65,6 @@ export const themes = {
   counted_other: '{{count}} 份报告',
   others_other: '另有 {{count}} 份不属于这一套主题',
   reading: '正在看各份报告讲了什么……',
-  readingHelp: '每份报告只读一次，结果存在书库里，以后不必再等。',
-  progress: '正在读：{{done}} / {{total}} 份报告',
-  stop: '停止',
-  stopped: { title: '已停止', text: '读过的已经存好，接着读不会重来。', again: '接着读' },
   empty: { title: '书库还是空的', text: '先在书库里打开一个文件夹，这里就能看出各份报告讲了什么、讲了多少。' },
   nothing: { title: '没有可以列出的主题', text: '请放宽左边的筛选，或者另选一套主题。' },
 }
