@@ -1,4 +1,5 @@
-import { BODIES, type Body } from '../../../shared/model/report.ts'
+import type { Body } from '../../../shared/model/report.ts'
+import { asBodies, asList, asObject, asText, asTexts, refuse } from '../own-data.ts'
 
 /** A known indicator: how it is told from its words. Patterns are regular expressions over plain text. */
 export interface KnownIndicator {
@@ -6,7 +7,7 @@ export interface KnownIndicator {
   readonly name: string
   /** Base measure words: 万元 and 亿元 are 元. */
   readonly units: ReadonlySet<string>
-  /** Stand close before the number, or are what it counts. */
+  /** Stand close before the number, or are what it counts; global, for the last of them. */
   readonly words: RegExp
   /** One of them stands somewhere in the sentence; null asks for none. */
   readonly sentence: RegExp | null
@@ -24,7 +25,7 @@ export interface KnownIndicator {
   readonly alike: readonly string[]
 }
 
-/** Indicators of a body, in order: the first that fits names a number. */
+/** Indicators of a body, in the order of their columns; of two that fit a number equally the first names it. */
 export interface IndicatorSet {
   readonly bodies: readonly Body[]
   readonly indicators: readonly KnownIndicator[]
@@ -35,43 +36,23 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const { bodies, indicators } = asObject(data)
   const known = asList(indicators).map(asObject)
   return {
-    bodies: strings(bodies).map(body => BODIES.find(name => name === body) ?? refuse(`body ${body}`)),
+    bodies: asBodies(bodies),
     indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, alike }) => ({
       id: asText(id),
       name: asText(name),
-      units: new Set(strings(units)),
-      words: anyOf(strings(words), 'g') ?? refuse('no words'),
-      sentence: anyOf(strings(sentence ?? [])),
-      without: anyOf(strings(without ?? [])),
-      short: strings(short ?? []),
+      units: new Set(asTexts(units)),
+      words: anyOf(asTexts(words), 'g') ?? refuse('no words'),
+      sentence: anyOf(asTexts(sentence ?? [])),
+      without: anyOf(asTexts(without ?? [])),
+      short: asTexts(short ?? []),
       general: general === true,
       total: total === true,
       growth: growth === true,
-      alike: strings(alike ?? []),
+      alike: asTexts(alike ?? []),
     })),
   }
 }
 
 function anyOf(patterns: readonly string[], flags = ''): RegExp | null {
   return patterns.length === 0 ? null : new RegExp(patterns.map(pattern => `(?:${pattern})`).join('|'), flags)
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : refuse(String(value))
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : refuse(String(value))
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' && value !== '' ? value : refuse(String(value))
-}
-
-function strings(value: unknown): string[] {
-  return asList(value).map(asText)
-}
-
-function refuse(what: string): never {
-  throw new Error(`This is no list of indicators: ${what}.`)
 }
