@@ -195,6 +195,17 @@ const indicatorsShown = z
   })
   .strict()
 
+/** Of which reports, by what and how the matrix of themes was shown. */
+const matrixShown = z
+  .object({
+    filter: reportFilter,
+    setId: id.nullable(),
+    by: z.enum(MATRIX_COLUMNS),
+    part: z.enum(MATRIX_PARTS).nullable(),
+    turned: z.boolean(),
+  })
+  .strict()
+
 /** How the panes of the reading screen are laid out; `leader`: the pane that the others follow. */
 const paneLayout = z.object({
   panes: z.array(pane).max(4),
@@ -212,13 +223,19 @@ export const workspace = paneLayout
     screen: z.enum(['library', 'reading', 'search', 'compare', 'trends', 'words', 'notes']),
     /** Reports that were open, the last one first. */
     recent: z.array(id).max(30).optional(),
-    /** What is laid side by side, column by column; `view` and `theme` as the window knows them. */
+    /** What is laid side by side, column by column; `view` and `theme` as the window knows them; `pair`: held sentence by sentence. */
     comparison: z
-      .object({ reportIds: z.array(id).max(6), view: z.string().max(40), theme: z.string().max(64).nullable() })
+      .object({
+        reportIds: z.array(id).max(6),
+        view: z.string().max(40),
+        theme: z.string().max(64).nullable(),
+        pair: z.object({ earlier: id, later: id }).strict().nullable().optional(),
+      })
       .strict()
       .optional(),
     trends: trendsShown.optional(),
     indicators: indicatorsShown.optional(),
+    matrix: matrixShown.optional(),
     /** Where the reader was in reports that are no longer open, the last one last. */
     places: z.array(place).max(300).optional(),
     /** Pane by pane where its reader was before and, after going back, from where; the nearest last. */

@@ -63,7 +63,10 @@ export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
     shownChanges: CHANGES_SHOWN,
     figuresOnly: false,
 
-    choosePair: chosenPair => set({ chosenPair, changesRow: null }),
+    choosePair(chosenPair) {
+      set({ chosenPair, changesRow: null })
+      get().saveWorkspace()
+    },
 
     toggleChange(change) {
       const shown = new Set(get().shownChanges)

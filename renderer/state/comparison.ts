@@ -62,6 +62,8 @@ export interface ComparisonSlice {
   /** Reports have changed, or only what corresponds: what is shown is read again, what is not is forgotten. */
   refreshComparison(what: 'links' | 'all'): Promise<void>
   restoreComparison(workspace: Workspace | null): void
+  /** For the workspace. */
+  shownComparison(): NonNullable<Workspace['comparison']>
 }
 
 const NOTHING = { comparison: null, comparedReports: [], openingComparison: false, comparisonError: null }
@@ -202,7 +204,13 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
       get().resetCompareView()
       const saved = workspace?.comparison
       const compareView = COMPARE_VIEWS.find(view => view === saved?.view) ?? 'aligned'
-      set({ ...NOTHING, compared: known(saved?.reportIds ?? []), compareView, compareTheme: saved?.theme ?? null })
+      const compared = known(saved?.reportIds ?? [])
+      set({ ...NOTHING, compared, compareView, compareTheme: saved?.theme ?? null, chosenPair: saved?.pair ?? null })
+    },
+
+    shownComparison() {
+      const { compared, compareView, compareTheme, chosenPair } = get()
+      return { reportIds: [...compared], view: compareView, theme: compareTheme, pair: chosenPair }
     },
   }
 }

@@ -267,15 +267,16 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     saveWorkspace() {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const { panes, screen, recentReports, compared, compareView, compareTheme } = get()
+        const { panes, screen, recentReports } = get()
         api
           .call('workspace.save', {
             ...get().paneLayout(),
             screen,
             recent: [...recentReports],
-            comparison: { reportIds: [...compared], view: compareView, theme: compareTheme },
+            comparison: get().shownComparison(),
             trends: get().shownTrends(),
             indicators: get().shownIndicators(),
+            matrix: get().shownMatrix(),
             histories: panes.map(({ history }) => nearestOf(history, KEPT_STEPS)),
             places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
           })

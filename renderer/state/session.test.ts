@@ -235,3 +235,37 @@ it('asks again for a theme when themes change, and for nothing else', async () =
   expect(asked).toEqual(['监督', '主题:养老 监督', '主题:养老 监督'])
   await expect.poll(() => store.getState().activeHit).toBe('a 0')
 })
+
+it('has the matrix of themes and the pair held sentence by sentence again after a restart', async () => {
+  const saved: Workspace[] = []
+  const asked: unknown[] = []
+  const reports = ['a', 'b', 'c'].map(id => fakeReport(id, '监督'))
+  const answers = {
+    'workspace.save': (workspace: Workspace) => {
+      saved.push(workspace)
+      return null
+    },
+    'themes.sets': () => [],
+    'themes.matrix': (input: unknown) => {
+      asked.push(input)
+      return { setId: 'npc', by: 'year', part: 'plan', columns: [], cells: [], reports: 0, others: 0, ms: 1 }
+    },
+  } as const
+  const first = createAppStore(fakeApi({ reports, answers }))
+  await first.getState().start()
+  first.getState().arrangeCompared(['a', 'b', 'c'])
+  first.getState().choosePair({ earlier: 'b', later: 'c' })
+  first.getState().showComparison('matrix')
+  await first.getState().changeMatrix({ by: 'year', part: 'plan', filter: { year: [2024] } })
+  first.getState().turnMatrix(true)
+  await vi.waitFor(() => expect(saved.at(-1)?.matrix?.turned).toBe(true))
+  const [workspace = null] = saved.slice(-1)
+  const second = createAppStore(fakeApi({ reports, answers: { ...answers, 'workspace.get': () => workspace } }))
+  await second.getState().start()
+  expect(second.getState()).toMatchObject({
+    ...{ compared: ['a', 'b', 'c'], compareView: 'matrix', chosenPair: { earlier: 'b', later: 'c' } },
+    ...{ matrixBy: 'year', matrixPart: 'plan', matrixTurned: true },
+  })
+  await second.getState().refreshMatrix()
+  expect(asked.at(-1)).toEqual({ by: 'year', part: 'plan', filter: { year: [2024] } })
+})

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
+import type { Workspace } from '../../shared/model/settings.ts'
 import type { TableFormat } from '../../shared/model/table.ts'
 import type { MatrixColumns, MatrixPart, ThemeMatrix, ThemeParagraph } from '../../shared/model/theme-matrix.ts'
 import { createAttempts } from './attempt.ts'
@@ -49,6 +50,9 @@ export interface ThemeMatrixSlice {
   removeThemeSet(id: string): Promise<void>
   exportMatrix(format: TableFormat): Promise<void>
   forgetMatrix(): void
+  restoreMatrix(workspace: Workspace | null): void
+  /** For the workspace. */
+  shownMatrix(): NonNullable<Workspace['matrix']>
 }
 
 const START = {
@@ -108,10 +112,14 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
         matrixBy: by ?? now.matrixBy,
         matrixPart: part === undefined ? now.matrixPart : part,
       })
+      get().saveWorkspace()
       await read()
     },
 
-    turnMatrix: matrixTurned => set({ matrixTurned }),
+    turnMatrix(matrixTurned) {
+      set({ matrixTurned })
+      get().saveWorkspace()
+    },
 
     refreshMatrix: read,
 
@@ -160,6 +168,18 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
       running?.abort()
       running = undefined
       set(START)
+    },
+
+    restoreMatrix(workspace) {
+      const saved = workspace?.matrix
+      if (!saved) return
+      const { filter, setId, by, part, turned } = saved
+      set({ matrixFilter: filter, matrixSet: setId, matrixBy: by, matrixPart: part, matrixTurned: turned })
+    },
+
+    shownMatrix() {
+      const { matrixFilter: filter, matrixSet: setId, matrixBy: by, matrixPart: part, matrixTurned: turned } = get()
+      return { filter, setId, by, part, turned }
     },
   }
 }
