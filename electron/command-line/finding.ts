@@ -8,6 +8,7 @@ import { FILTERS, readFilters, reportFilter } from './filters.ts'
 import type { Output } from './output.ts'
 import { withLibrary } from './session.ts'
 import { counted, table, widthOf } from './table.ts'
+import { readTableFile, TABLE_FILE, tellTableFile } from './table-file.ts'
 
 const SORTS = ['order', 'left', 'right', 'place', 'year'] as const
 const DIVISIONS = ['year', 'place', 'body', 'place-year'] as const
@@ -26,7 +27,7 @@ export function sayProblems(output: Output, { problems, reading }: QueryReading)
 
 export const kwic: Command = {
   name: 'kwic',
-  usage: 'QUERY --library DIR [filters] [--sort ORDER] [--width N] [--limit N] [--exact] [--csv]',
+  usage: 'QUERY --library DIR [filters] [--sort ORDER] [--width N] [--limit N] [--exact] [--csv | --out DIR]',
   summary: 'every occurrence in its context',
   takesWords: true,
   options: {
@@ -38,6 +39,7 @@ export const kwic: Command = {
     exact: EXACT,
     'one-of-each': { type: 'boolean', help: 'reports that are likely in the library more than once count once' },
     csv: CSV,
+    ...TABLE_FILE,
   },
   async run(context) {
     const { args, output, signal } = context
@@ -48,12 +50,18 @@ export const kwic: Command = {
     const width = args.whole('width', 0) ?? WIDTH
     if (width > 500) throw new UsageError('--width is at most 500.')
     const limit = args.whole('limit', 1) ?? Number.POSITIVE_INFINITY
+    const file = readTableFile(args)
     const result = await withLibrary(context, async client => {
       const filter = await reportFilter(client, filters)
       const asked = { query, filter, exact: args.flag('exact'), sort, oneOfEach: args.flag('one-of-each') }
       const { key, ...found } = await client.call('concordance.open', asked, { signal })
+      if (file) {
+        const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`${done} of ${total} occurrences`)
+        return await client.call('exports.concordance', { key, width, ...file }, { signal, onProgress })
+      }
       return { query, ...found, rows: await readRows(client, key, Math.min(limit, found.occurrences), width) }
     })
+    if ('file' in result) return tellTableFile(output, result)
     sayProblems(output, result)
     output.result(result, () => (args.flag('csv') ? rowsAsCsv(result.rows) : rowsAsLines(result)))
     return undefined
@@ -99,7 +107,7 @@ function widest(texts: readonly string[]): number {
 
 export const trend: Command = {
   name: 'trend',
-  usage: 'QUERY… --library DIR [--by PART] [--concept NAME] [filters] [--exact] [--csv]',
+  usage: 'QUERY… --library DIR [--by PART] [--concept NAME] [filters] [--exact] [--csv | --out DIR]',
   summary: 'how often queries occur by year or place, also per 10,000 characters',
   takesWords: true,
   options: {
@@ -109,6 +117,7 @@ export const trend: Command = {
     concept: { type: 'string', multiple: true, value: 'NAME', help: 'a concept of the library, counted by any of its expressions' },
     exact: EXACT,
     csv: CSV,
+    ...TABLE_FILE,
   },
   async run(context) {
     const { args, output, signal } = context
@@ -117,11 +126,15 @@ export const trend: Command = {
     if (queries.length + concepts.length === 0) throw new UsageError('Say what to count: a query, or --concept NAME.')
     const by = oneOf('by', args.text('by') ?? 'year', DIVISIONS)
     const filters = readFilters(args)
+    const file = readTableFile(args)
     const result = await withLibrary(context, async client => {
       const filter = await reportFilter(client, filters)
       const conceptIds = await findConcepts(client, concepts)
-      return await client.call('trends.get', { queries, conceptIds, filter, exact: args.flag('exact'), by }, { signal })
+      const question = { queries, conceptIds, filter, exact: args.flag('exact'), by }
+      if (file) return await client.call('exports.trends', { ...question, ...file }, { signal })
+      return await client.call('trends.get', question, { signal })
     })
+    if ('file' in result) return tellTableFile(output, result)
     for (const series of result.series) sayProblems(output, series)
     output.result(result, () => {
       const [head = [], ...rows] = trendTable(result)

@@ -6,6 +6,7 @@ import { type Command, LIBRARY } from './command.ts'
 import { FILTERS, readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted, shorten, table } from './table.ts'
+import { readTableFile, TABLE_FILE, tellTableFile } from './table-file.ts'
 
 /** Columns of a terminal for the sentence. */
 const SENTENCE = 60
@@ -28,7 +29,7 @@ const PLACE = ['whose', 'part', 'evidence', 'report', 'start', 'end']
 
 export const indicators: Command = {
   name: 'indicators',
-  usage: '--library DIR [filters] [--named | --table [--indicator ID]...] [--csv]',
+  usage: '--library DIR [filters] [--named | --table [--indicator ID]... [--out DIR]] [--csv]',
   summary: 'the numbers of reports: what they count, unit, period and the sentence that says so',
   options: {
     ...LIBRARY,
@@ -37,17 +38,22 @@ export const indicators: Command = {
     table: { type: 'boolean', help: 'place, body and year by indicator, unit and period' },
     indicator: { type: 'string', multiple: true, help: 'of the table: these indicators (ids) instead of all' },
     csv: { type: 'boolean', help: 'a table as CSV, with all that is known of each number' },
+    ...TABLE_FILE,
   },
   async run(context) {
     const { args, output, signal } = context
     const filters = readFilters(args)
     const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`Reading numbers: ${done} of ${total} reports`)
     if (args.flag('table')) {
+      const file = readTableFile(args)
       const found = await withLibrary(context, async client => {
         const filter = await reportFilter(client, filters)
         const indicators = [...args.list('indicator')]
-        return await client.call('indicators.table', { filter, ...(indicators.length > 0 ? { indicators } : {}) }, { signal, onProgress })
+        const question = { filter, ...(indicators.length > 0 ? { indicators } : {}) }
+        if (file) return await client.call('exports.indicators', { ...question, ...file }, { signal, onProgress })
+        return await client.call('indicators.table', question, { signal, onProgress })
       })
+      if ('files' in found) return tellTableFile(output, found)
       output.result(found, () => (args.flag('csv') ? tableAsCsv(found) : shownTable(found)))
       return undefined
     }

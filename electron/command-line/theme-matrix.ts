@@ -6,6 +6,7 @@ import type { CommandContext } from './command.ts'
 import { readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted, table } from './table.ts'
+import { readTableFile, tellTableFile } from './table-file.ts'
 
 /** `themes --matrix`: a row for each theme, a column for each place, year or report. */
 export async function tellMatrix(context: CommandContext): Promise<undefined> {
@@ -14,19 +15,22 @@ export async function tellMatrix(context: CommandContext): Promise<undefined> {
   const part = args.text('part')
   const setId = args.text('set')
   const filters = readFilters(args)
-  const { matrix, set } = await withLibrary(context, async client => {
+  const file = readTableFile(args)
+  const told = await withLibrary(context, async client => {
     const onProgress = ({ done, total }: { done: number; total: number }) => output.progress(`Reading themes: ${done} of ${total} reports`)
     const input = {
       filter: await reportFilter(client, filters),
       by,
-      quotes: 1,
       ...(setId === undefined ? {} : { setId }),
       ...(part === undefined ? {} : { part: oneOf('part', part, MATRIX_PARTS) }),
     }
-    const told = await client.call('themes.matrix', input, { signal, onProgress })
+    if (file) return await client.call('exports.themeMatrix', { ...input, ...file }, { signal, onProgress })
+    const matrix = await client.call('themes.matrix', { ...input, quotes: 1 }, { signal, onProgress })
     const sets = await client.call('themes.sets', {})
-    return { matrix: told, set: sets.find(({ id }) => id === told.setId) }
+    return { matrix, set: sets.find(({ id }) => id === matrix.setId) }
   })
+  if ('files' in told) return tellTableFile(output, told)
+  const { matrix, set } = told
   output.result(matrix, () => {
     if (!set) return 'There is no set of themes for these reports.\n'
     const [head, ...rows] = linesOf(matrix, set)

@@ -6,6 +6,7 @@ import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { FILTERS, type Filters, readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted, table } from './table.ts'
+import { readTableFile, TABLE_FILE, tellTableFile } from './table-file.ts'
 
 const REST = 'rest'
 const SENTENCE = 'sentence'
@@ -15,7 +16,8 @@ const SHOWN = 100
 
 export const words: Command = {
   name: 'words',
-  usage: '[WORD] --library DIR [filters] [--against OTHERS] [--span N] [--min N] [--length N] [--all-words] [--limit N] [--csv]',
+  usage:
+    '[WORD] --library DIR [filters] [--against OTHERS] [--span N] [--min N] [--length N] [--all-words] [--limit N] [--csv | --out DIR]',
   summary: 'words of reports by frequency, or compared with others; or those that stand near a word',
   takesWords: true,
   options: {
@@ -28,6 +30,7 @@ export const words: Command = {
     'all-words': { type: 'boolean', help: 'also words that carry no meaning of their own (的, 和)' },
     limit: { type: 'string', value: 'N', help: `words to show; ${SHOWN} unless told, with --csv and --json all` },
     csv: { type: 'boolean', help: 'a table as CSV' },
+    ...TABLE_FILE,
   },
   async run(context) {
     const { args, output } = context
@@ -43,14 +46,27 @@ export const words: Command = {
     }
     const all = args.flag('csv') || output.json
     const limit = args.whole('limit', 1) ?? (all ? Number.POSITIVE_INFINITY : SHOWN)
-    const { result, head, rows, title } = await withLibrary(context, async client => {
+    const file = readTableFile(args)
+    const told = await withLibrary(context, async client => {
       const input = { ...choice, filter: await reportFilter(client, filters) }
       const options = counting(context)
+      if (file) {
+        const against = others === undefined || others === REST ? {} : { against: await reportFilter(client, others) }
+        const question =
+          node !== ''
+            ? { table: 'collocations' as const, ...input, node, ...span }
+            : others === undefined
+              ? { table: 'frequency' as const, ...input }
+              : { table: 'keyness' as const, ...input, ...against }
+        return await client.call('exports.words', { question, ...file }, options)
+      }
       if (node !== '') return collocations(await client.call('words.collocations', { ...input, node, ...span }, options), limit)
       if (others === undefined) return frequency(await client.call('words.frequency', input, options), limit)
       const against = others === REST ? {} : { against: await reportFilter(client, others) }
       return keyness(await client.call('words.keyness', { ...input, ...against }, options), limit)
     })
+    if ('file' in told) return tellTableFile(output, told)
+    const { result, head, rows, title } = told
     output.result(result, () => {
       if (args.flag('csv')) return BYTE_ORDER_MARK + [head, ...rows].map(csvLine).join('')
       const more = result.total - rows.length

@@ -20,7 +20,10 @@ afterEach(() => {
 /** A file about `id` with these quotes, as a template gives it. */
 function group(id: string, quotes: string[]): ExportedGroup {
   const highlights = quotes.map((quote, at) => ({ id: `h${at}`, quote }))
-  return { id, fileName: `报告-${id}.md`, data: { name: `报告${id}`, highlights }, highlights: quotes.length, memo: '' }
+  return {
+    ...{ id, fileName: `报告-${id}.md`, highlights: quotes.length, memo: '', reportIds: new Set<string>() },
+    read: () => ({ data: { name: `报告${id}`, highlights }, highlights: quotes.length }),
+  }
 }
 
 const SOURCE =

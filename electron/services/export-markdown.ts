@@ -7,7 +7,7 @@ import type { ExportConflict } from '../../shared/model/export-template.ts'
 import { isBlock, readLivingFile, writeLivingFile } from '../exporting/living/living-file.ts'
 import { type FreshFile, type LastWritten, mergeFile, NOTHING_WRITTEN, newFile } from '../exporting/living/merge-file.ts'
 import type { PreparedTemplate } from '../exporting/templates/render-template.ts'
-import type { ExportedGroup } from '../exporting/templates/template-data.ts'
+import type { ExportedGroup, GroupContent } from '../exporting/templates/template-data.ts'
 import { makeFolder } from '../make-folder.ts'
 import { translatingWrites, writeWhole } from './whole-file.ts'
 
@@ -15,6 +15,10 @@ export interface MarkdownExport {
   /** Made when it does not exist. */
   readonly directory: string
   readonly groups: readonly ExportedGroup[]
+  /** The others are as they were written; all are looked at unless told. */
+  concerns?(group: ExportedGroup): boolean
+  /** For a file of ours about something of which no highlight is left; undefined where that is not known. */
+  emptied?(id: string): ExportedGroup | undefined
   readonly template: PreparedTemplate
   readonly signal: CancelSignal
   readonly progress: (progress: { done: number; total: number }) => void
@@ -45,34 +49,39 @@ type Memory = Record<string, LastWritten>
  * merge-file.ts. A file of ours is known by its front matter, whatever it is called; one that is not ours is never touched:
  * the export then takes the next free name. Nothing is deleted, and a group without highlights and memo gets no new file.
  */
-export async function exportMarkdown({ directory, groups, template, signal, progress }: MarkdownExport): Promise<MarkdownExportResult> {
+export async function exportMarkdown(wanted: MarkdownExport): Promise<MarkdownExportResult> {
+  const { directory, groups, concerns = () => true, emptied = () => undefined, template, signal, progress } = wanted
   return await translatingWrites(directory, async () => {
     makeFolder(directory)
     const folder = await readFolder(directory, signal)
     const memory = await readMemory(directory)
     const result: MarkdownExportResult = { files: [], highlights: 0, unchanged: 0, kept: 0, conflicts: [] }
     let [unchanged, kept, highlights] = [0, 0, 0]
+    const wantedIds = new Set(groups.map(({ id }) => id))
+    const gone = [...folder.own.keys()].flatMap(id => (wantedIds.has(id) ? [] : (emptied(id) ?? [])))
+    const looked = [...groups.filter(concerns), ...gone]
     try {
-      for (const [done, group] of groups.entries()) {
+      for (const [done, group] of looked.entries()) {
         throwIfCancelled(signal)
-        progress({ done, total: groups.length })
+        progress({ done, total: looked.length })
         const name = folder.own.get(group.id)
         if (name === undefined && isBare(group)) continue
-        const fresh = freshFile(group, template)
+        const content = group.read()
+        const fresh = freshFile(group.id, content, template)
         const written = name === undefined ? await create(group, fresh) : await bringUp(name, group, fresh)
         memory[group.id] = written.last
         result.files.push(join(directory, written.name))
         if (written.conflicts.length > 0) result.conflicts.push({ file: join(directory, written.name), about: written.conflicts })
         unchanged += written.changed ? 0 : 1
         kept += written.kept
-        highlights += group.highlights
+        highlights += content.highlights
         await nextTurn()
       }
     } finally {
       // Also for what was written before it was cancelled or failed.
       await writeMemory(directory, memory)
     }
-    progress({ done: groups.length, total: groups.length })
+    progress({ done: looked.length, total: looked.length })
     return { ...result, files: result.files.sort(byUnits), highlights, unchanged, kept }
 
     async function create(group: ExportedGroup, fresh: FreshFile) {
@@ -108,7 +117,7 @@ export function previewMarkdown(
   return {
     files: shown.map(group => group.fileName),
     highlights: shown.reduce((sum, group) => sum + group.highlights, 0),
-    markdown: first ? withoutComments(newFile(freshFile(first, template)).file) : '',
+    markdown: first ? withoutComments(newFile(freshFile(first.id, first.read(), template)).file) : '',
   }
 }
 
@@ -122,7 +131,7 @@ function withoutComments({ front, pieces }: ReturnType<typeof newFile>['file']):
   return `${front === null ? '' : `---\n${front}---\n`}${pieces.map(piece => (isBlock(piece) ? piece.content : piece.text)).join('')}`
 }
 
-function freshFile({ id, data, highlights }: ExportedGroup, template: PreparedTemplate): FreshFile {
+function freshFile(id: string, { data, highlights }: GroupContent, template: PreparedTemplate): FreshFile {
   const fresh = template.render(data, highlights)
   return { ...fresh, front: { duidu: id, ...fresh.front } }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../test-engine.ts'
@@ -79,3 +79,58 @@ it('has templates of the user’s own', async () => {
   await engine.call('exports.removeTemplate', { id: template.id })
   expect(await failureOf(engine.call('exports.markdown', { directory, template: template.id }))).toMatchObject({ code: 'not-found' })
 })
+
+it('keeps no folder that it could not write to, and the one that it kept before stays', async () => {
+  await mark('一条')
+  writeFileSync(join(engine.folder, '文件'), '')
+  const there = engine.call('exports.keep', { directory: join(engine.folder, '文件') })
+  expect(await failureOf(there)).toMatchObject({ code: 'bad-input' })
+  expect(await engine.call('exports.living', {})).toBeNull()
+  await engine.call('exports.keep', { directory })
+  expect(await failureOf(engine.call('exports.keep', { directory: join(engine.folder, '文件') }))).toMatchObject({ code: 'bad-input' })
+  expect(await engine.call('exports.living', {})).toMatchObject({ directory, problem: null })
+})
+
+it('looks at no file but those whose highlights changed, and says in a file of a tag that its last one is gone', async () => {
+  const { id } = await mark('一条')
+  const [first, second] = [await tag('监督'), await tag('亮点')]
+  await engine.call('highlights.update', { ids: [id], addTagIds: [first] })
+  const other = await engine.call('highlights.add', { reportId: await another(), start: 0, end: 6, note: '另一条', tagIds: [second] })
+  await engine.call('exports.keep', { directory, template: 'tag' })
+  expect(files().sort()).toEqual(['亮点.md', '监督.md'])
+
+  // Whoever looks at this file writes what was deleted from it.
+  const untouched = join(directory, '亮点.md')
+  writeFileSync(untouched, readFileSync(untouched, 'utf8').replace('highlights: 1', 'highlights: 7'))
+  const before = statSync(untouched).ino
+  await engine.call('highlights.update', { ids: [id], removeTagIds: [first] })
+  await shows('Deleted in Duidu')
+  expect(files().sort()).toEqual(['亮点.md', '未加标签.md', '监督.md'].sort())
+  expect(readFileSync(join(directory, '监督.md'), 'utf8')).toContain('Deleted in Duidu')
+  expect(statSync(untouched).ino).toBe(before)
+
+  await engine.call('memos.save', { about: { kind: 'highlight', id: other.id }, text: '想了很久' })
+  await shows('想了很久')
+  await engine.call('tags.update', { id: second, name: '闪光点' })
+  await vi.waitFor(() => expect(files()).toContain('闪光点.md'), { timeout: 30_000 })
+})
+
+it('tells of a conflict until it is settled in the file', async () => {
+  const { id } = await mark('第一条')
+  await engine.call('exports.keep', { directory })
+  const [name = ''] = files()
+  writeFileSync(join(directory, name), content().replace('第一条', '在文件里改过'))
+  await engine.call('highlights.update', { ids: [id], note: '在程序里改过' })
+  await shows('在程序里改过')
+  await vi.waitFor(async () => expect(await engine.call('exports.living', {})).toMatchObject({ conflicts: [{ about: [id] }] }))
+  const both = content()
+  writeFileSync(join(directory, name), both.replace(new RegExp(`<!-- duidu:${id}! -->[^]*<!-- /duidu:${id}! -->\\n`), ''))
+  expect(await engine.call('exports.living', {})).toMatchObject({ conflicts: [] })
+})
+
+const tag = async (name: string) => (await engine.call('tags.create', { path: [name] })).id
+
+async function another(): Promise<string> {
+  await engine.call('sources.import', { paths: [engine.write('别的', { '云岭市2023.txt': reportText('云岭市', 2023, SENTENCE) })] })
+  return (await engine.call('reports.list', { filter: { source: '云岭市' } }))[0]?.id ?? ''
+}

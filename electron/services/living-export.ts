@@ -1,22 +1,28 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { LivingExport } from '../../shared/model/export-template.ts'
+import type { ExportConflict, LivingExport } from '../../shared/model/export-template.ts'
 import { highlightFilter } from '../../shared/schemas.ts'
-import type { CurrentLibrary } from './current-library.ts'
+import { openConflicts } from '../exporting/living/open-conflicts.ts'
+import type { Changes, CurrentLibrary } from './current-library.ts'
+import type { FilesExported } from './export-groups.ts'
 import type { ExportsService } from './exports.ts'
 import { createTurns } from './in-turn.ts'
 import { createProgramFile, wholeOf } from './program-file.ts'
 
+/** What of a change may stand in the files; without a word, anything may. */
+export type LivingChanges = Pick<Changes, 'reports' | 'highlights' | 'tags' | 'memos' | 'lists'> | null
+
 export interface LivingExportService {
   /** Of the open library; null where no folder is kept up to date. */
   get(): LivingExport | null
-  /** Keeps this folder up to date from now on, beginning now. */
+  /** Keeps this folder up to date from now on, once it was written for the first time. */
   keep(input: Input<'exports.keep'>): Promise<LivingExport>
   /** The files stay as they are. */
   unkeep(): null
-  /** Something changed of what stands in the files. */
-  changed(): void
+  /** Something changed; what does not stand in the files is nothing to it. */
+  changed(changes: LivingChanges): void
   libraryOpened(): void
   libraryClosing(): Promise<void>
 }
@@ -25,6 +31,8 @@ const schema = z.record(
   z.string(),
   z.object({ directory: z.string(), template: z.string().optional(), filter: highlightFilter.optional() }).strict(),
 )
+
+type Kept = z.infer<typeof schema>[string]
 
 /** The files follow once nothing changed for so long, in ms. */
 const PAUSE = 2_000
@@ -35,7 +43,7 @@ const PAUSE = 2_000
  */
 export function createLivingExport(
   library: CurrentLibrary,
-  exports: Pick<ExportsService, 'markdown'>,
+  exports: Pick<ExportsService, 'follow'>,
   dataFolder: string,
   announce: (living: LivingExport | null) => void,
   pause = PAUSE,
@@ -43,24 +51,42 @@ export function createLivingExport(
   const file = createProgramFile(dataFolder, 'living.json', wholeOf(schema))
   const { inTurn, ended } = createTurns()
   let timer: NodeJS.Timeout | undefined
-  let state: Pick<LivingExport, 'writtenAt' | 'conflicts' | 'problem'> = NOTHING
+  let state: Pick<LivingExport, 'writtenAt' | 'problem'> & { readonly conflicts: readonly ExportConflict[] } = NOTHING
   let stopping = new AbortController()
+  /** What was written last; null where all files must be looked at. */
+  let exported: FilesExported | null = null
+  /** Reports on which something changed since; null for any. */
+  let changed: Set<string> | null = null
 
   function get(): LivingExport | null {
     const path = library.find()?.path
     const kept = path === undefined ? undefined : file.read()?.[path]
-    return kept ? { directory: kept.directory, template: kept.template ?? null, filter: kept.filter ?? {}, ...state } : null
+    if (!kept) return null
+    const { directory, template = null, filter = {} } = kept
+    return { directory, template, filter, ...state, conflicts: openConflicts(state.conflicts, readText) }
+  }
+
+  function asInput({ directory, template, filter }: Kept): Input<'exports.keep'> {
+    return { directory, ...(template === undefined ? {} : { template }), ...(filter ? { filter } : {}) }
+  }
+
+  /** Writes what changed since the last time, or all of it. Throws what the folder says. */
+  async function write(kept: Kept): Promise<void> {
+    const before = exported && changed ? { exported, changed } : null
+    changed = new Set()
+    exported = null
+    const context = { signal: stopping.signal, progress: () => undefined }
+    const { result, exported: written } = await exports.follow(asInput(kept), context, before)
+    exported = written
+    const conflicts = [...openConflicts(state.conflicts, readText), ...result.conflicts].slice(-MOST_CONFLICTS)
+    state = { writtenAt: new Date().toISOString(), conflicts, problem: null }
   }
 
   async function follow(): Promise<void> {
-    const kept = get()
+    const kept = file.read()?.[library.find()?.path ?? '']
     if (!kept) return
-    const { directory, template, filter } = kept
-    const context = { signal: stopping.signal, progress: () => {} }
     try {
-      const { conflicts } = await exports.markdown({ directory, filter, ...(template === null ? {} : { template }) }, context)
-      // A conflict is told once by the export and stands in the file until it is settled.
-      state = { writtenAt: new Date().toISOString(), conflicts: [...state.conflicts, ...conflicts].slice(-MOST_CONFLICTS), problem: null }
+      await write(kept)
     } catch (error) {
       if (stopping.signal.aborted) return
       state = { ...state, problem: error instanceof AppError ? error.code : 'unexpected' }
@@ -68,17 +94,35 @@ export function createLivingExport(
     announce(get())
   }
 
+  /** Everything is looked at the next time. */
+  function forget(): void {
+    exported = null
+    changed = null
+  }
+
   return {
     get,
-    async keep({ directory, template, filter }) {
+    async keep(input) {
       const path = library.find()?.path
       if (path === undefined) throw new AppError('no-library', 'No library is open.')
-      file.write({ ...file.read(), [path]: { directory, ...(template === undefined ? {} : { template }), ...(filter ? { filter } : {}) } })
-      state = NOTHING
-      await inTurn(follow)
-      const kept = get()
-      if (!kept) throw new AppError('unexpected', 'The folder is not kept up to date.')
-      return kept
+      return await inTurn(async () => {
+        forget()
+        const before = state
+        state = NOTHING
+        try {
+          await write(input)
+        } catch (error) {
+          // The folder that was kept so far stays the one.
+          state = before
+          forget()
+          throw error
+        }
+        file.write({ ...file.read(), [path]: input })
+        const kept = get()
+        if (!kept) throw new AppError('unexpected', 'The folder is not kept up to date.')
+        announce(kept)
+        return kept
+      })
     },
     unkeep() {
       const { [library.find()?.path ?? '']: _, ...others } = file.read() ?? {}
@@ -86,21 +130,38 @@ export function createLivingExport(
       announce(null)
       return null
     },
-    changed() {
-      if (!library.find() || get() === null) return
+    changed(changes) {
+      if (!library.find() || (changes && !concernsFiles(changes)) || get() === null) return
+      const { reports = [], highlights = [], lists } = changes ?? { reports: null }
+      if (reports === null || highlights === null || lists !== undefined) forget()
+      else for (const id of [...reports, ...highlights]) changed?.add(id)
       clearTimeout(timer)
       timer = setTimeout(() => void inTurn(follow), pause).unref()
     },
     libraryOpened() {
       stopping = new AbortController()
       state = NOTHING
-      this.changed()
+      forget()
+      this.changed(null)
     },
     async libraryClosing() {
       clearTimeout(timer)
       stopping.abort()
       await ended()
     },
+  }
+}
+
+function concernsFiles({ reports, highlights, tags, memos, lists }: NonNullable<LivingChanges>): boolean {
+  return reports !== undefined || highlights !== undefined || lists !== undefined || Boolean(tags || memos)
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    // Moved or deleted: whatever was to be settled there is settled.
+    return undefined
   }
 }
 

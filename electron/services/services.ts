@@ -127,7 +127,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
 
   function announce(changes: Changes): void {
     refresh(changes)
-    livingExport.changed()
+    livingExport.changed(changes)
     tellWindows(changes)
     if (concernsMemos(changes)) {
       finding.memosChanged()
@@ -138,7 +138,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   /** Files that follow the notes name the colours as well. */
   function inksRenamed(): void {
     emit('inks.changed', {})
-    livingExport.changed()
+    livingExport.changed(null)
   }
 
   const tellReports = (ids: readonly string[]) => emit('reports.changed', { ids })

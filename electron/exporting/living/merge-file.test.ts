@@ -80,6 +80,18 @@ describe('a file that both write', () => {
   it.each([
     ['the sign', (content: string) => content.replace(/<!-- duidu:a! -->[\s\S]*<!-- \/duidu:a! -->\n/, ''), '甲，我改过', '甲二'],
     ['the first', (content: string) => content.replace(/<!-- duidu:a -->[\s\S]*?<!-- \/duidu:a -->\n/, ''), '甲二', '我改过'],
+    [
+      'the words of the sign',
+      (content: string) => content.replace(/(<!-- duidu:a! -->\n)[\s\S]*(<!-- \/duidu:a! -->)/, '$1$2'),
+      '甲，我改过',
+      'duidu:a!',
+    ],
+    [
+      'the words of the first and the notice',
+      (content: string) => content.replace(/(<!-- duidu:a -->\n)[\s\S]*?(<!-- \/duidu:a -->)/, '$1$2').replaceAll(/^> .*\n/gm, ''),
+      '甲二',
+      'duidu:a!',
+    ],
   ])('a conflict is settled by taking out %s', (_, settle, stays, goes) => {
     const desk = deskWith({ a: '甲' })
     desk.edit(content => content.replace('甲', '甲，我改过'))
@@ -238,4 +250,4 @@ it('loses no word of the user and leaves no conflict unshown, whatever both do',
     }),
     { numRuns: 60 },
   )
-})
+}, 120_000)

@@ -32,8 +32,13 @@ export interface Merged {
 const signOf = (id: string) => `${id}!`
 const isSign = (id: string) => id.endsWith('!')
 const ofSign = (id: string) => id.slice(0, -1)
-const CONFLICT = '> [!warning] 对读里的内容已改，上面这一段在文件里也改过；两种都在这里，留下要的。\n'
-const GONE = '\n*（这条批注已删除，或不在导出的范围里。）*\n'
+const CONFLICT =
+  '> [!warning] 对读里的内容已改，上面这一段在文件里也改过：上面是你的，下面是对读的。删去不要的一段和这条提示，就算选定。\n' +
+  '> Changed in Duidu, and above in this file: yours is above, Duidu’s is below. Delete the one that you do not want, and this notice.\n'
+const GONE = '\n*（这条批注已删除，或不在导出的范围里。 Deleted in Duidu, or not exported any more.）*\n'
+/** As earlier versions said it. */
+const EARLIER_CONFLICT = '> [!warning] 对读里的内容已改，上面这一段在文件里也改过；两种都在这里，留下要的。\n'
+const EARLIER_GONE = '\n*（这条批注已删除，或不在导出的范围里。）*\n'
 
 export function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16)
@@ -62,7 +67,7 @@ export function mergeFile(file: LivingFile, last: LastWritten, fresh: FreshFile)
   const signs = new Map(blocks.filter(block => isSign(block.id)).map(block => [ofSign(block.id), block]))
 
   function follow({ id, content }: Block): LivingPiece[] {
-    if (isSign(id)) return there.has(ofSign(id)) ? [] : follow({ id: ofSign(id), content: content.replace(CONFLICT, '') })
+    if (isSign(id)) return there.has(ofSign(id)) ? [] : follow({ id: ofSign(id), content: withoutNotice(content) })
     const have = withoutGone(ended(content))
     const want = wanted.get(id)
     const base = last.blocks[id]
@@ -72,6 +77,8 @@ export function mergeFile(file: LivingFile, last: LastWritten, fresh: FreshFile)
       return [{ id, content: have + GONE }, ...(sign ? [sign] : [])]
     }
     written[id] = hashOf(want)
+    const left = leftByUser(id, have)
+    if (left !== undefined) return follow({ id, content: left })
     if (have === want || hashOf(have) === base) return [{ id, content: want }, ...wordsIn(sign)]
     kept++
     if (hashOf(want) === base) {
@@ -82,6 +89,15 @@ export function mergeFile(file: LivingFile, last: LastWritten, fresh: FreshFile)
     const shown = { id: signOf(id), content: CONFLICT + want }
     written[shown.id] = hashOf(shown.content)
     return [{ id, content: have }, shown, ...wordsIn(sign)]
+  }
+
+  /** Where the user emptied one of the two of a conflict and left its comments, the other one. */
+  function leftByUser(id: string, have: string): string | undefined {
+    const sign = signs.get(id)
+    const other = sign && withoutNotice(sign.content)
+    if (other === undefined || isBlank(have) === isBlank(other)) return undefined
+    signs.delete(id)
+    return isBlank(have) ? other : have
   }
 
   /** What the user wrote into the sign of a conflict stays when the sign goes. */
@@ -176,7 +192,16 @@ function readFront(text: string | null): Document | null {
 }
 
 function withoutGone(content: string): string {
-  return content.endsWith(GONE) ? content.slice(0, -GONE.length) : content
+  const said = [GONE, EARLIER_GONE].find(words => content.endsWith(words))
+  return said === undefined ? content : content.slice(0, -said.length)
+}
+
+function withoutNotice(content: string): string {
+  return content.replace(CONFLICT, '').replace(EARLIER_CONFLICT, '')
+}
+
+function isBlank(content: string): boolean {
+  return content.trim() === ''
 }
 
 function ended(content: string): string {

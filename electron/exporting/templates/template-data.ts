@@ -14,21 +14,39 @@ export interface ExportedHighlight extends HighlightInContext {
   readonly inkName?: string | undefined
 }
 
-/** A report with its highlights in reading order. */
+/** A report whose highlights are known by their ids, and read when their turn has come. */
 export interface ExportedReport {
   readonly report: ReportSummary & { readonly sha256: string | null }
-  readonly highlights: readonly ExportedHighlight[]
+  /** In reading order. */
+  readonly marks: readonly Mark[]
+  /** Those of its highlights that are still there; all of them, or these. */
+  read(ids?: readonly string[]): readonly ExportedHighlight[]
 }
 
-/** One file to be: what it is about, how it is called, and what a template may say of it. */
+/** Of a highlight, what says in which files it stands. */
+export interface Mark {
+  readonly id: string
+  /** Paths of its tags. */
+  readonly tags: readonly string[]
+}
+
+/** One file to be: what it is about and how it is called. */
 export interface ExportedGroup {
   /** Told in the front matter, so that the file is known under any name. */
   readonly id: string
   readonly fileName: string
-  readonly data: object
   readonly highlights: number
   /** What the user wrote about it as a whole, in Markdown; empty where nothing is written. */
   readonly memo: string
+  /** The reports whose highlights stand in it. */
+  readonly reportIds: ReadonlySet<string>
+  /** What a template may say of it, as it is now. */
+  read(): GroupContent
+}
+
+export interface GroupContent {
+  readonly data: object
+  readonly highlights: number
 }
 
 /** Texts of memos by what they are about, see memoKey; tags by their paths. */
@@ -48,58 +66,94 @@ const STATES = {
 /** The files of an export: one for each report, tag, place or year with highlights, or one for all. */
 export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit, memos: MemoTexts = new Map()): ExportedGroup[] {
   if (unit === 'report') return reports.map(report => reportGroup(report, memos))
-  const entries = reports.flatMap(({ report, highlights }) => ordered(highlights).map(highlight => ({ report, highlight })))
-  if (unit === 'all')
-    return entries.length === 0
-      ? []
-      : [groupOf('all', ALL, entries, memos, { ...matrixOf(entries, memos), memo: memoOf(memos, { kind: 'library' }) })]
   const keysOf = {
-    tag: ({ highlight }: Entry) => (highlight.tags.length > 0 ? highlight.tags : [UNTAGGED]),
-    place: ({ report }: Entry) => [report.place ?? NO_PLACE],
-    year: ({ report }: Entry) => [report.year === null ? NO_YEAR : String(report.year)],
+    all: () => [ALL],
+    tag: (_: ExportedReport, { tags }: Mark) => (tags.length > 0 ? tags : [UNTAGGED]),
+    place: ({ report }: ExportedReport) => [report.place ?? NO_PLACE],
+    year: ({ report }: ExportedReport) => [report.year === null ? NO_YEAR : String(report.year)],
   }[unit]
-  const groups = new Map<string, Entry[]>()
-  for (const entry of entries) for (const key of keysOf(entry)) groups.set(key, [...(groups.get(key) ?? []), entry])
-  return [...groups]
-    .sort(([a], [b]) => compareNames(a, b))
-    .map(([name, own]) => {
-      const memo = unit === 'tag' ? memoOf(memos, { kind: 'tag', id: name }) : ''
-      return groupOf(`${unit}:${name}`, name, own, memos, { memo, [unit]: unit === 'year' && name !== NO_YEAR ? Number(name) : name })
-    })
+  const groups = new Map<string, Map<ExportedReport, string[]>>()
+  for (const report of reports) {
+    for (const mark of report.marks) {
+      for (const key of keysOf(report, mark)) {
+        const parts = groups.get(key) ?? new Map<ExportedReport, string[]>()
+        groups.set(key, parts)
+        const ids = parts.get(report) ?? []
+        parts.set(report, ids)
+        ids.push(mark.id)
+      }
+    }
+  }
+  return [...groups].sort(([a], [b]) => compareNames(a, b)).map(([name, parts]) => groupOf(unit, name, parts, memos))
+}
+
+/** For a file of an earlier export about something of which no highlight is left; undefined for what is no such thing. */
+export function emptiedGroup(id: string, unit: ExportUnit, memos: MemoTexts): ExportedGroup | undefined {
+  if (unit === 'report') return undefined
+  const name = unit === 'all' ? ALL : id.slice(unit.length + 1)
+  const group = groupOf(unit, name, new Map(), memos)
+  return group.id === id ? group : undefined
 }
 
 interface Entry {
   readonly report: ExportedReport['report']
   readonly highlight: ExportedHighlight
+  readonly data: object
 }
 
 function memoOf(memos: MemoTexts, about: MemoSubject): string {
   return memos.get(memoKey(about)) ?? ''
 }
 
-function reportGroup({ report, highlights }: ExportedReport, memos: MemoTexts): ExportedGroup {
+function reportGroup({ report, marks, read }: ExportedReport, memos: MemoTexts): ExportedGroup {
   const memo = memoOf(memos, { kind: 'report', id: report.id })
-  const own = ordered(highlights)
-  let section: readonly string[] = []
-  const described = own.map(highlight => {
-    const here = highlight.state === 'orphan' ? [LOST] : highlight.section
-    const headings = headingsBetween(section, here)
-    section = here
-    return { ...highlightData(highlight, report, memos), headings }
-  })
-  const tags = [...new Set(own.flatMap(highlight => highlight.tags.map(toOneLine)))].sort()
   return {
     id: report.id,
     fileName: reportFileName(report, '.md'),
-    data: { name: report.title, report: reportData(report), tags, highlights: described, memo },
-    highlights: own.length,
+    highlights: marks.length,
     memo,
+    reportIds: new Set([report.id]),
+    read() {
+      const told = reportData(report)
+      const own = ordered(read())
+      let section: readonly string[] = []
+      const highlights = own.map(highlight => {
+        const here = highlight.state === 'orphan' ? [LOST] : highlight.section
+        const headings = headingsBetween(section, here)
+        section = here
+        return { ...highlightData(highlight, told, memos), headings }
+      })
+      const tags = [...new Set(own.flatMap(highlight => highlight.tags.map(toOneLine)))].sort()
+      return { data: { name: report.title, report: told, tags, highlights, memo }, highlights: own.length }
+    },
   }
 }
 
-function groupOf(id: string, name: string, entries: readonly Entry[], memos: MemoTexts, more: { readonly memo: string }): ExportedGroup {
-  const highlights = entries.map(({ report, highlight }) => ({ ...highlightData(highlight, report, memos), headings: [] }))
-  return { id, fileName: `${safeName(name)}.md`, data: { name, highlights, ...more }, highlights: entries.length, memo: more.memo }
+type Unit = Exclude<ExportUnit, 'report'>
+
+/** `parts`: ids of the highlights of each report. */
+function groupOf(unit: Unit, name: string, parts: ReadonlyMap<ExportedReport, readonly string[]>, memos: MemoTexts): ExportedGroup {
+  const memo = memoOf(memos, unit === 'all' ? { kind: 'library' } : { kind: 'tag', id: unit === 'tag' ? name : '' })
+  return {
+    id: unit === 'all' ? unit : `${unit}:${name}`,
+    fileName: `${safeName(name)}.md`,
+    highlights: [...parts.values()].reduce((sum, ids) => sum + ids.length, 0),
+    memo,
+    reportIds: new Set([...parts.keys()].map(({ report }) => report.id)),
+    read() {
+      const entries = [...parts].flatMap(([{ report, read }, ids]) => {
+        const told = reportData(report)
+        return ordered(read(ids)).map((highlight): Entry => {
+          return { report, highlight, data: { ...highlightData(highlight, told, memos), headings: [] } }
+        })
+      })
+      const data = {
+        ...{ name, memo, highlights: entries.map(entry => entry.data) },
+        ...(unit === 'all' ? matrixOf(entries) : { [unit]: unit === 'year' && name !== NO_YEAR ? Number(name) : name }),
+      }
+      return { data, highlights: entries.length }
+    },
+  }
 }
 
 /** Legal on Windows, macOS and Linux; a path of tags becomes one name. */
@@ -115,21 +169,24 @@ function safeName(name: string): string {
 }
 
 /** Tags against reports. */
-function matrixOf(entries: readonly Entry[], memos: MemoTexts): { columns: string[]; rows: { name: string; cells: object[][] }[] } {
-  const columns = [...new Map(entries.map(({ report }) => [report.id, shortName(report)])).entries()]
-  const tags = [...new Set(entries.flatMap(({ highlight }) => (highlight.tags.length > 0 ? highlight.tags : [UNTAGGED])))].sort(
-    compareNames,
-  )
-  const has = (entry: Entry, tag: string) => (tag === UNTAGGED ? entry.highlight.tags.length === 0 : entry.highlight.tags.includes(tag))
-  const rows = tags.map(name => ({
-    name,
-    cells: columns.map(([id]) =>
-      entries
-        .filter(entry => entry.report.id === id && has(entry, name))
-        .map(({ report, highlight }) => highlightData(highlight, report, memos)),
-    ),
-  }))
-  return { columns: columns.map(([, name]) => name), rows }
+function matrixOf(entries: readonly Entry[]): { columns: string[]; rows: { name: string; cells: object[][] }[] } {
+  const columns = new Map(entries.map(({ report }) => [report.id, shortName(report)]))
+  const rows = new Map<string, Map<string, object[]>>()
+  for (const { report, highlight, data } of entries) {
+    for (const tag of highlight.tags.length > 0 ? highlight.tags : [UNTAGGED]) {
+      const row = rows.get(tag) ?? new Map<string, object[]>()
+      rows.set(tag, row)
+      const cell = row.get(report.id) ?? []
+      row.set(report.id, cell)
+      cell.push(data)
+    }
+  }
+  return {
+    columns: [...columns.values()],
+    rows: [...rows]
+      .sort(([a], [b]) => compareNames(a, b))
+      .map(([name, row]) => ({ name, cells: [...columns.keys()].map(id => row.get(id) ?? []) })),
+  }
 }
 
 function shortName(report: ReportSummary): string {
@@ -159,15 +216,16 @@ function reportData(report: ExportedReport['report']): object {
   }
 }
 
-function highlightData(highlight: ExportedHighlight, report: ExportedReport['report'], memos: MemoTexts): object {
-  const { id, quote, prefix, suffix, section, tags, note, colour, state, start, end, createdAt, updatedAt } = highlight
+/** `report`: what is told of its report. */
+function highlightData(highlight: ExportedHighlight, report: object, memos: MemoTexts): object {
+  const { id, reportId, quote, prefix, suffix, section, tags, note, colour, state, start, end, createdAt, updatedAt } = highlight
   return {
     ...{ id, quote, prefix, suffix, section, tags: tags.toSorted(), note, start, end, created: createdAt, modified: updatedAt },
     colour: highlight.inkName ?? INKS[colour].name,
     state: STATES[state],
     memo: memoOf(memos, { kind: 'highlight', id }),
-    link: linkTo({ reportId: report.id, highlightId: id }),
-    report: reportData(report),
+    link: linkTo({ reportId, highlightId: id }),
+    report,
   }
 }
 

@@ -36,15 +36,25 @@ function templateFor(id: string) {
 }
 
 /** The files that a template gives, by name, as they are written the first time. */
-async function filesOf(id: string, reports: readonly ExportedReport[]): Promise<Record<string, string>> {
+async function filesOf(id: string, reports: readonly Held[]): Promise<Record<string, string>> {
   const { unit, source } = templateFor(id)
   const template = await prepareTemplate(source)
   return Object.fromEntries(
-    groupsOf(reports, unit).map(({ fileName, data, highlights }) => [
-      fileName,
-      writeLivingFile(newFile(template.render(data, highlights)).file),
-    ]),
+    groupsOf(reports.map(exported), unit).map(({ fileName, read }) => {
+      const { data, highlights } = read()
+      return [fileName, writeLivingFile(newFile(template.render(data, highlights)).file)]
+    }),
   )
+}
+
+interface Held {
+  readonly report: Report
+  readonly highlights: readonly HighlightInContext[]
+}
+
+function exported({ report, highlights }: Held): ExportedReport {
+  const marks = highlights.map(({ id, tags }) => ({ id, tags }))
+  return { report, marks, read: ids => highlights.filter(({ id }) => ids?.includes(id) ?? true) }
 }
 
 const withoutComments = (content: string) => content.replaceAll(/^<!-- .* -->\n/gm, '')
@@ -184,8 +194,9 @@ describe('the other templates', () => {
 describe('a template', () => {
   const render = async (source: string, highlights = [highlight({})], unit: ExportUnit = 'report') => {
     const template = await prepareTemplate(source)
-    const [group] = groupsOf([{ report: REPORT, highlights }], unit)
-    return writeLivingFile(newFile(template.render(group?.data ?? {}, group?.highlights ?? 0)).file)
+    const [group] = groupsOf([exported({ report: REPORT, highlights })], unit)
+    const { data = {}, highlights: count = 0 } = group?.read() ?? {}
+    return writeLivingFile(newFile(template.render(data, count)).file)
   }
 
   it('may be written by the user', async () => {
