@@ -173,6 +173,22 @@ describe('what the user says of them', () => {
 
   const idsOf = ({ reports }: DuplicateGroup) => reports.map(({ id }) => id)
 
+  it('hand their memos to the one that stays, and have them again when that is taken back', async () => {
+    await importFiles('甲', { '青禾.txt': QINGHE, '另.txt': QINGHE, '三.txt': QINGHE })
+    const group = await onlyGroup()
+    const [keep = '', ...copies] = idsOf(group)
+    const memoOf = async (id: string) => (await engine.call('memos.get', { about: { kind: 'report', id } })).memo?.text
+    const memos = ['留下的', '第一份', '第二份']
+    for (const [at, id] of [keep, ...copies].entries()) {
+      await engine.call('memos.save', { about: { kind: 'report', id }, text: memos[at] ?? '' })
+    }
+    await engine.call('duplicates.settle', { decisions: [{ reportIds: idsOf(group), keep }] })
+    expect(await memoOf(keep)).toBe(memos.join('\n\n'))
+    expect(await engine.call('memos.list', {})).toHaveLength(1)
+    await engine.call('journal.undo', {})
+    expect(await Promise.all([keep, ...copies].map(memoOf))).toEqual(memos)
+  })
+
   it('keeps one and removes the others, in one step back and forth', async () => {
     const group = await twice()
     const keep = group.proposal.keep

@@ -15,6 +15,7 @@ import {
   saveFingerprints,
 } from '../store/duplicates.ts'
 import { recordAction } from '../store/journal.ts'
+import { handOverMemo } from '../store/memos.ts'
 import { revisionText } from '../store/report-revisions.ts'
 import { listReportsAmong, listReportsById, listVisibleIds, removeReports } from '../store/reports.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
@@ -183,6 +184,7 @@ export function createDuplicates(
       )
       const removed = decisions.flatMap(decision => removedBy(decision, reports))
       const { action } = recordAction(db, 'duplicate.settle', decisions.length, () => {
+        handOverMemos(db, decisions)
         removeReports(db, removed, new Date().toISOString())
         for (const { keep, reportIds } of decisions) if (keep === null) keepApart(db, reportIds)
       })
@@ -212,6 +214,14 @@ export function createDuplicates(
       if (complete && waiting.size <= FEW) fillUnasked()
       else quiet.afterwards(fillUnasked)
     },
+  }
+}
+
+/** What was written about copies that go stands below what was written about the one that stays. */
+function handOverMemos(db: Db, decisions: readonly DuplicateDecision[]): void {
+  for (const { keep, reportIds } of decisions) {
+    if (keep === null) continue
+    for (const id of reportIds) if (id !== keep) handOverMemo(db, { kind: 'report', id }, { kind: 'report', id: keep })
   }
 }
 

@@ -67,13 +67,13 @@ export function removeMemo(db: Db, id: string): void {
   db.prepare<[string]>('DELETE FROM memo WHERE id = ?').run(id)
 }
 
-/** What was written about one thing stands below what was written about the other from now on. */
+/** What was written about one thing stands below what was written about the other from now on; the same words stand there once. */
 export function handOverMemo(db: Db, from: MemoSubject, to: MemoSubject): void {
   const given = findMemoAbout(db, from)
   if (!given) return
   const own = findMemoAbout(db, to)
   removeMemo(db, given.id)
   const at = new Date().toISOString()
-  if (own) changeMemo(db, own.id, `${own.text}\n\n${given.text}`, at)
-  else addMemo(db, to, given.text, at)
+  if (!own) addMemo(db, to, given.text, at)
+  else if (!own.text.includes(given.text)) changeMemo(db, own.id, `${own.text}\n\n${given.text}`, at)
 }
