@@ -127,6 +127,24 @@ describe('the ends of the active highlight', () => {
 })
 
 describe('highlights over one another', () => {
+  test('have a bracket each beside the text, equal ones too, and a click on it goes to that one', async () => {
+    const { host, store } = await open([
+      fakeHighlight('outer', 'a', ...of('召开会议5次。审议报告9项。')),
+      fakeHighlight('one', 'a', ...of('审议报告')),
+      fakeHighlight('same', 'a', ...of('审议报告')),
+      fakeHighlight('apart', 'a', ...of('二、代表')),
+    ])
+    const brackets = () => [...host.querySelectorAll<HTMLElement>('[data-bracket]')]
+    await vi.waitFor(() => expect(brackets().map(({ dataset }) => dataset['bracket'])).toEqual(['outer', 'one', 'same']))
+    const text = host.querySelector('p[data-start]')?.getBoundingClientRect().left ?? 0
+    const lefts = brackets().map(bracket => bracket.getBoundingClientRect().left)
+    expect([new Set(lefts).size, lefts.every(left => left > 0 && left < text)]).toEqual([3, true])
+    for (const bracket of brackets()) {
+      await userEvent.click(bracket)
+      expect(store.getState().activeHighlightId).toBe(bracket.dataset['bracket'])
+    }
+  })
+
   test('O goes through all of them, equal ones too, and a line tells where they lie in one colour', async () => {
     const { store } = await open([
       fakeHighlight('outer', 'a', ...of('召开会议5次。审议报告9项。')),

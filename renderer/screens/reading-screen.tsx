@@ -17,6 +17,7 @@ import { useShallow } from 'zustand/react/shallow'
 import '../dom/marks.css'
 import type { TextSurface } from '../dom/text-surface.ts'
 import { Margin, type MarginSource } from '../features/highlighting/margin.tsx'
+import { OverlapBrackets } from '../features/highlighting/overlap-brackets.tsx'
 import { PassageLayer } from '../features/highlighting/passage-layer.tsx'
 import type { TagPickerSlot } from '../features/highlighting/tag-picker-slot.ts'
 import { Outline } from '../features/reading/outline.tsx'
@@ -171,6 +172,7 @@ function Pane({ index, before }: { readonly index: number; readonly before: Reac
       onUnfold={unfold}
       layer={surface => (
         <Fragment key={surface.reportId}>
+          <OverlapBrackets surface={surface} />
           <PanePassages surface={surface} index={index} />
           <PaneWording surface={surface} index={index} />
         </Fragment>

@@ -18,6 +18,16 @@ export function overlapping<R extends Range>(all: readonly R[], one: R): R[] {
   return group.includes(one) ? group : [one]
 }
 
+/** Those that lie over another one, or below it; in reading order, as `all` is. */
+export function overlapped<R extends Range>(all: readonly R[]): R[] {
+  let reached = 0
+  return all.filter(({ start, end }, at) => {
+    const over = start < reached
+    reached = Math.max(reached, end)
+    return over || (all[at + 1]?.start ?? Number.POSITIVE_INFINITY) < end
+  })
+}
+
 /** Where at least so many of the ranges lie over each other. */
 export function coveredBy(ranges: readonly Range[], depth: number): Range[] {
   const borders = ranges.flatMap(({ start, end }) => [
