@@ -40,24 +40,24 @@ export function growPassage(
   walk: LetterWalk,
   least: number,
 ): Pick<Passage, 'letters' | 'at'> | undefined {
-  const after = (of: readonly Growing[]) => commonest(of, ({ text, last }) => walk.after(text, last))
-  const before = (of: readonly Growing[]) => commonest(of, ({ text, first }) => walk.before(text, first))
+  const after = createSide(({ text, last }) => walk.after(text, last))
+  const before = createSide(({ text, first }) => walk.before(text, first))
   let standing: readonly Growing[] = anchors.map(anchor => ({ ...anchor }))
-  let [next, previous] = [after(standing), before(standing)]
+  let [next, previous] = [after.look(standing), before.look(standing)]
   let best: { readonly at: Standing; readonly weight: number } | undefined
   for (let count = length; count < LONGEST; ) {
-    const forward = next.groups >= previous.groups
-    const { chosen, places, groups } = forward ? next : previous
+    const forward = next >= previous
+    const groups = forward ? next : previous
+    if (groups === 0 || groups < least) break
+    const chosen = forward ? after.step(standing, 'last') : before.step(standing, 'first')
     const [at] = chosen
-    if (groups < least || !at) break
-    for (const [i, one] of chosen.entries()) one[forward ? 'last' : 'first'] = places[i] ?? 0
     count++
-    if (count >= PASSAGE && count * groups > (best?.weight ?? 0)) best = { at: { ...at }, weight: count * groups }
+    if (at && count >= PASSAGE && count * groups > (best?.weight ?? 0)) best = { at: { ...at }, weight: count * groups }
     // As long as none is left behind, what stands on the other side stays what it was.
     const fewer = chosen.length < standing.length
     standing = chosen
-    if (forward || fewer) next = after(standing)
-    if (!forward || fewer) previous = before(standing)
+    if (forward || fewer) next = after.look(standing)
+    if (!forward || fewer) previous = before.look(standing)
   }
   return best && { letters: lettersOf(best.at, walk), at: best.at }
 }
@@ -69,32 +69,50 @@ export function countGroups(standing: readonly Standing[]): number {
 
 type Growing = { -readonly [K in keyof Standing]: Standing[K] }
 
-interface Step {
-  readonly chosen: readonly Growing[]
-  /** To where each goes. */
-  readonly places: readonly number[]
-  readonly groups: number
-}
+/** One side of a passage. A wording may stand in all reports of a library, so nothing is made anew for each letter of each. */
+function createSide(placeOf: (one: Growing) => number) {
+  /** Where each goes, and what stands there; -1 for one that goes nowhere. */
+  const places: number[] = []
+  const units: number[] = []
+  /** The letter that most groups have there. */
+  let commonest = -1
 
-/** The letter that most groups have at the place to which each goes, and which those are. */
-function commonest(standing: readonly Growing[], placeOf: (one: Growing) => number): Step {
-  const byUnit = new Map<number, { chosen: Growing[]; places: number[]; groups: number; last: number }>()
-  for (const one of standing) {
-    const place = placeOf(one)
-    if (place < 0) continue
-    const unit = one.text[place] ?? 0
-    const known = byUnit.get(unit)
-    if (!known) byUnit.set(unit, { chosen: [one], places: [place], groups: 1, last: one.group })
-    else {
-      known.chosen.push(one)
-      known.places.push(place)
-      if (known.last !== one.group) known.groups++
-      known.last = one.group
-    }
+  return {
+    /** How many groups have the commonest letter on this side; 0 where none goes on. */
+    look(standing: readonly Growing[]): number {
+      const groups = new Map<number, { count: number; last: number }>()
+      for (const [i, one] of standing.entries()) {
+        const place = placeOf(one)
+        const unit = place < 0 ? -1 : (one.text[place] ?? -1)
+        places[i] = place
+        units[i] = unit
+        if (unit < 0) continue
+        const known = groups.get(unit)
+        if (!known) groups.set(unit, { count: 1, last: one.group })
+        else if (known.last !== one.group) {
+          known.count++
+          known.last = one.group
+        }
+      }
+      let most = 0
+      commonest = -1
+      for (const [unit, { count }] of groups) {
+        if (count > most) {
+          most = count
+          commonest = unit
+        }
+      }
+      return most
+    },
+    /** Those that have it go there; `standing` as it was looked at. */
+    step(standing: readonly Growing[], side: 'first' | 'last'): readonly Growing[] {
+      return standing.filter((one, i) => {
+        if (units[i] !== commonest) return false
+        one[side] = places[i] ?? 0
+        return true
+      })
+    },
   }
-  let most: Step = { chosen: [], places: [], groups: 0 }
-  for (const found of byUnit.values()) if (found.groups > most.groups) most = found
-  return most
 }
 
 function lettersOf({ text, first, last }: Standing, walk: LetterWalk): string {

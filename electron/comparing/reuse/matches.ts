@@ -35,10 +35,10 @@ export function* findMatches(
   const compare = createComparer(letters, (slot, from, to, start, end) => {
     if (from < only.to && to > only.from) visit(slot, from, to, start, end)
   })
-  const isWanted = membersOf(slots)
+  const find = createHitFinder(anchors, membersOf(slots))
   let rest = COMPARED
   for (const part of parts) {
-    const { indices, places, firsts } = yield* hitsIn(part, anchors, isWanted)
+    const { indices, places, firsts } = yield* find(part)
     for (const [text, slot] of part.slots.entries()) {
       const [first, last] = [firsts[text] ?? 0, firsts[text + 1] ?? 0]
       if (first === last) continue
@@ -76,60 +76,68 @@ interface Hits {
   readonly firsts: Uint32Array
 }
 
-function* hitsIn({ segment, starts, slots }: ReusePart, { indices, hashes }: Anchors, isWanted: Uint8Array): Generator<void, Hits> {
+/** Looks the anchors up in one part after another. What is found in one is good until the next: its memory is used again. */
+function createHitFinder({ indices, hashes }: Anchors, isWanted: Uint8Array): (part: ReusePart) => Generator<void, Hits> {
   const ranges = new Uint32Array(indices.length * 2)
-  let most = 0
-  for (let i = 0; i < hashes.length; i++) {
-    const { from, to } = findInSegment(segment, hashes[i] ?? 0)
-    ranges[i * 2] = from
-    ranges[i * 2 + 1] = to
-    most += to - from
-  }
-  const found = createHitList(most, slots.length)
-  const textAt = createTextFinder(starts)
-  let rest = LOOKED_UP
-  for (let i = 0; i < indices.length; i++) {
-    const index = indices[i] ?? 0
-    const to = ranges[i * 2 + 1] ?? 0
-    for (let at = ranges[i * 2] ?? 0; at < to; at++) {
-      const place = segment.places[at] ?? 0
-      const text = textAt(place)
-      if (isWanted[slots[text] ?? -1] === 1) found.add(text, index, place - (starts[text] ?? 0))
-    }
-    rest -= 1 + ((to - (ranges[i * 2] ?? 0)) >> 4)
-    if (rest > 0) continue
-    rest = LOOKED_UP
-    yield
-  }
-  return found.byText()
-}
+  let texts = new Uint32Array(0)
+  let unsorted = { indices: texts, places: texts }
+  let sorted = unsorted
 
-/** Takes at most so many hits, in so many texts. */
-function createHitList(most: number, texts: number) {
-  const unsorted = { texts: new Uint32Array(most), indices: new Uint32Array(most), places: new Uint32Array(most) }
-  const firsts = new Uint32Array(texts + 1)
-  let count = 0
-  return {
-    add(text: number, index: number, place: number): void {
-      firsts[text + 1] = (firsts[text + 1] ?? 0) + 1
-      unsorted.texts[count] = text
-      unsorted.indices[count] = index
-      unsorted.places[count++] = place
-    },
-    /** A stable sort: the anchors of a text stay in order. */
-    byText(): Hits {
-      for (let text = 0; text < texts; text++) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0)
-      const next = firsts.slice()
-      const sorted = { indices: new Uint32Array(count), places: new Uint32Array(count) }
-      for (let at = 0; at < count; at++) {
-        const text = unsorted.texts[at] ?? 0
-        const to = next[text] ?? 0
-        next[text] = to + 1
-        sorted.indices[to] = unsorted.indices[at] ?? 0
-        sorted.places[to] = unsorted.places[at] ?? 0
+  function reserve(most: number): void {
+    if (texts.length >= most) return
+    const list = () => new Uint32Array(most)
+    texts = list()
+    unsorted = { indices: list(), places: list() }
+    sorted = { indices: list(), places: list() }
+  }
+
+  /** A stable sort: the anchors of a text stay in order. `firsts`: how many each text has, one further on. */
+  function byText(count: number, firsts: Uint32Array): Hits {
+    for (let text = 0; text + 1 < firsts.length; text++) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0)
+    const next = firsts.slice()
+    for (let at = 0; at < count; at++) {
+      const text = texts[at] ?? 0
+      const to = next[text] ?? 0
+      next[text] = to + 1
+      sorted.indices[to] = unsorted.indices[at] ?? 0
+      sorted.places[to] = unsorted.places[at] ?? 0
+    }
+    return { ...sorted, firsts }
+  }
+
+  return function* find({ segment, starts, slots }) {
+    let most = 0
+    for (let i = 0; i < hashes.length; i++) {
+      const { from, to } = findInSegment(segment, hashes[i] ?? 0)
+      ranges[i * 2] = from
+      ranges[i * 2 + 1] = to
+      most += to - from
+    }
+    reserve(most)
+    const { places } = segment
+    const wanted = Uint8Array.from(slots, slot => isWanted[slot] ?? 0)
+    const firsts = new Uint32Array(slots.length + 1)
+    const textAt = createTextFinder(starts)
+    let count = 0
+    let rest = LOOKED_UP
+    for (let i = 0; i < indices.length; i++) {
+      const index = indices[i] ?? 0
+      const to = ranges[i * 2 + 1] ?? 0
+      for (let at = ranges[i * 2] ?? 0; at < to; at++) {
+        const place = places[at] ?? 0
+        const text = textAt(place)
+        if (wanted[text] !== 1) continue
+        firsts[text + 1] = (firsts[text + 1] ?? 0) + 1
+        texts[count] = text
+        unsorted.indices[count] = index
+        unsorted.places[count++] = place - (starts[text] ?? 0)
       }
-      return { ...sorted, firsts }
-    },
+      rest -= 1 + ((to - (ranges[i * 2] ?? 0)) >> 4)
+      if (rest > 0) continue
+      rest = LOOKED_UP
+      yield
+    }
+    return byText(count, firsts)
   }
 }
 
@@ -145,46 +153,46 @@ function membersOf(slots: ArrayLike<number>): Uint8Array {
 /** Finds the passages around anchors that a text may share with another one. */
 function createComparer({ units }: Letters, visit: VisitMatch) {
   const kinds = unitKinds()
+  const count = units.length
+  /** The letters of the text, one further on; the end of a paragraph, before the text and behind it too, is like no unit. */
+  const own = new Int32Array(count + 2).fill(NO_UNIT)
+  for (let at = 0; at < count; at++) if (units[at] !== BREAK) own[at + 1] = units[at] ?? NO_UNIT
   // Where the letters of the text stand in the other one, by the match that was found last. The places of each other text
   // are counted on from those of the one before, so that a number left from there is none of it.
-  const aligned = new Uint32Array(units.length).fill(0xffff_ffff)
+  const aligned = new Uint32Array(count).fill(0xffff_ffff)
   let base = 0
-  /** Behind the passage, and before it; by number of letter, and by place in the other text. */
-  const [after, before] = [
-    { letter: 0, place: 0 },
-    { letter: 0, place: 0 },
-  ]
+  /** Place of the last letter in the other text that was like one of the text. */
+  let reached = 0
 
-  /** From a letter of each text on, as long as both say the same. A unit that is like a letter of the text is a letter. */
-  function forwards(other: Uint16Array, index: number, place: number): void {
-    const offset = base
+  // Here most of the time of a question goes: no place beyond an array is read, and what is told apart seldom is told last.
+
+  /** From a letter of each text on, as long as both say the same: the first letter that is not. */
+  function forwards(other: Uint16Array, index: number, place: number): number {
+    const [offset, length] = [base, other.length]
     let to = index
-    let end = place
-    for (let next = place; next < other.length; next++) {
-      const unit = other[next] ?? 0
-      if (unit === units[to] && unit !== BREAK) {
+    for (let next = place; next < length; next++) {
+      const unit = other[next]
+      if (unit === own[to + 1]) {
         aligned[to++] = offset + next
-        end = next
-      } else if (kinds[unit] !== SKIPPED) break
+        reached = next
+      } else if (kinds[unit ?? 0] !== SKIPPED) break
     }
-    after.letter = to
-    after.place = end + 1
+    return to
   }
 
-  /** From before a letter of each text back. */
-  function backwards(other: Uint16Array, index: number, place: number): void {
+  /** From before a letter of each text back: the first letter that is the same. */
+  function backwards(other: Uint16Array, index: number, place: number): number {
     const offset = base
     let from = index
-    let start = place
-    for (let next = place - 1; next >= 0 && from > 0; next--) {
-      const unit = other[next] ?? 0
-      if (unit === units[from - 1] && unit !== BREAK) {
+    reached = place
+    for (let next = place - 1; next >= 0; next--) {
+      const unit = other[next]
+      if (unit === own[from]) {
         aligned[--from] = offset + next
-        start = next
-      } else if (kinds[unit] !== SKIPPED) break
+        reached = next
+      } else if (kinds[unit ?? 0] !== SKIPPED) break
     }
-    before.letter = from
-    before.place = start
+    return from
   }
 
   return (slot: number, other: Uint16Array, indices: Uint32Array, places: Uint32Array): void => {
@@ -192,11 +200,15 @@ function createComparer({ units }: Letters, visit: VisitMatch) {
       const index = indices[hit] ?? 0
       const place = places[hit] ?? 0
       if (aligned[index] === base + place) continue
-      forwards(other, index, place)
-      if (after.letter - index < GRAM) continue
-      backwards(other, index, place)
-      if (after.letter - before.letter >= PASSAGE) visit(slot, before.letter, after.letter, before.place, after.place)
+      const to = forwards(other, index, place)
+      if (to - index < GRAM) continue
+      const end = reached + 1
+      const from = backwards(other, index, place)
+      if (to - from >= PASSAGE) visit(slot, from, to, reached, end)
     }
     base = (base + other.length) >>> 0
   }
 }
+
+/** Less than any unit. */
+const NO_UNIT = -1
