@@ -56,6 +56,23 @@ test('reports of two places side by side: read, marked, linked otherwise, taken 
     await expect(table(page).getByRole('row')).toHaveCount(rows)
   })
 
+  await test.step('a section is about something else: its row is in view, and nothing covers it', async () => {
+    const panel = page.getByRole('dialog', { name: /相应的部分/ })
+    const cell = table(page).getByRole('gridcell').filter({ hasText: '突出急用先行' })
+    await cell.hover()
+    await cell
+      .getByRole('button', { name: /为什么排在这一行/ })
+      .first()
+      .click()
+    await panel.getByRole('button', { name: '改主题' }).click()
+    await panel.getByRole('combobox', { name: '这一节讲的是' }).fill('自身建设')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('已改主题')).toBeVisible()
+    await expect(panel).toBeHidden()
+    await expect(cell).toBeInViewport()
+    await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+  })
+
   await test.step('after a new start it is there again', async () => {
     await app.kill()
     await app.start()

@@ -52,7 +52,7 @@ test('what places speak of, summed up by the reader, corrected, taken back and e
     await page.keyboard.press('Enter')
     await expect(ofReport).not.toHaveAttribute('aria-label', before ?? '')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /^撤销/ }).click()
+    await page.getByRole('button', { name: '撤销', exact: true }).click()
     await expect(ofReport).toHaveAttribute('aria-label', before ?? '')
   })
 
