@@ -78,6 +78,10 @@ export function contextOf(text: string, number: FoundNumber, sentence: Range, ne
     const from = restEnd - 1 + next.length
     if (restEnd === rightEnd) shared = text.slice(from, endOf(STOP, text, from, sentence.end))
     restEnd = endOf(REST_STOP, text, from, sentence.end)
+  } else if (ENDS_WITH_VERB.test(text.slice(number.end, restEnd))) {
+    // 40名组成人员联系200名代表: what comes is still of these.
+    const [object = ''] = ANY_NUMBER.exec(text.slice(restEnd, restEnd + LONGEST_NUMBER)) ?? []
+    if (object !== '') restEnd = endOf(REST_STOP, text, restEnd + object.length, sentence.end)
   }
   return {
     left,
@@ -104,6 +108,8 @@ function endOf(stop: RegExp, text: string, from: number, last: number): number {
 
 /** A sign and the number after it with its measure word. */
 const AND_NUMBER = /^[和及与、][\d.]+[余多]?\s*\p{sc=Han}{1,2}?(?=\p{sc=Han})/u
+const ANY_NUMBER = /^[\d.]+[余多]?\p{sc=Han}/u
+const ENDS_WITH_VERB = new RegExp(`(?:${VERBS.join('|')})$`)
 const LONGEST_NUMBER = 10
 
 /** The last verb before the first number of a clause. */

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest'
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
+import type { Place } from '../../../shared/model/place.ts'
 import type { Body, OutlineEntry } from '../../../shared/model/report.ts'
 import { findIndicators } from './find-indicators.ts'
 import { readIndicatorSet } from './indicator-set.ts'
 import { knownIndicators } from './known-sets.ts'
 
-const ANYWHERE = { province: null, city: null, county: null, level: null }
+const ANYWHERE: Place = { province: null, city: null, county: null, level: null }
 
 interface Given {
   readonly body?: Body
   readonly outline?: readonly OutlineEntry[]
   readonly review?: readonly [number, number]
+  readonly place?: Place
 }
 
-function indicatorsIn(text: string, { body = 'npc', outline = [], review = [2023, 2023] }: Given = {}): IndicatorCandidate[] {
+function indicatorsIn(
+  text: string,
+  { body = 'npc', outline = [], review = [2023, 2023], place = ANYWHERE }: Given = {},
+): IndicatorCandidate[] {
   const [reviewFrom, reviewTo] = review
-  const work = findIndicators({ ...ANYWHERE, text, outline, body, reviewFrom, reviewTo }, knownIndicators(body))
+  const work = findIndicators({ ...place, text, outline, body, reviewFrom, reviewTo }, knownIndicators(body))
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
@@ -44,6 +49,8 @@ test.each<[string, string[]]>([
   // A thing is what its name ends with.
   ['收集信息和建议70条，成立3个视察组，提出5个方面16条对策。', ['public_opin 70条', 'null 3个', 'public_opin 16条']],
   ['邀请代表70余人次列席常委会会议，35人次参加执法检查。', ['dep_attend 70人次', 'dep_activity 35人次']],
+  ['组织40名组成人员联系200名代表，邀请代表26人次参加评议。', ['contact 40名', 'contact 200名', 'dep_activity 26人次']],
+  ['健全代表列席常委会会议制度，邀请代表80人次。', ['dep_attend 80人次']],
   // What was done with the first of a list was done with all.
   [
     '补选市人大代表5名、区人大代表27名，任免工作人员112人次（任命77人次，免职35人次）。',
@@ -77,13 +84,28 @@ test.each<[string, string[]]>([
     ['budget_revenue 8600000000元', 'budget_revenue_growth 5%', 'null 6000000000元', 'null 7%'],
   ],
   ['经营主体净增2万户、突破30万户。', ['new_market_entities 20000户', 'market_entities 300000户']],
-  [
-    '开发区工业投资增长9%，牧区生产总值20亿元，全国生产总值增长5%，外贸出口30亿元。',
-    ['null 9%', 'null 2000000000元', 'null 5%', 'null 3000000000元'],
-  ],
+  ['开发区工业投资增长9%，牧区生产总值20亿元，外贸出口30亿元。', ['null 9%', 'null 2000000000元', 'null 3000000000元']],
+  ['新增高新区2家、高新技术企业39家，办结行政复议案件20件。', ['null 2家', 'new_hightech_enterprises 39家', 'null 20件']],
   ['争取国债、专项债等政策资金30亿元。', ['null 3000000000元']],
 ])('totals of government reports are those of the whole area: %s', (text, names) => {
   expect(namesIn(text, 'government')).toEqual(names)
+})
+
+test('whose figures they are is said by their subject', () => {
+  const text = '市政府收到建议20件，常委会会议3次听取报告。衡水县开展检查5次，省人大来我市视察2次。'
+  expect(indicatorsIn(text).map(({ value, whose }) => [value, whose])).toEqual([
+    [20, 'government'],
+    [3, 'own'],
+    [5, 'lower'],
+    [2, 'upper'],
+  ])
+  const report = { ...ANYWHERE, province: '云岭省', city: '青禾市', level: 'prefecture' as const }
+  const ofCity = indicatorsIn('全省生产总值增长5%，青禾生产总值增长6%，高于全国平均增速1个百分点。', { body: 'government', place: report })
+  expect(ofCity.map(({ indicator, whose }) => [indicator, whose])).toEqual([
+    ['gdp_growth', 'upper'],
+    ['gdp_growth', 'own'],
+    [null, 'own'],
+  ])
 })
 
 test('each of several values goes to its own thing, and what fell has a minus sign', () => {

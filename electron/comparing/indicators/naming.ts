@@ -40,7 +40,7 @@ export function indicatorOf(
     const full = fitting.find(({ short, words }) => short.includes(counted.object) && context.topic.search(words) >= 0)
     if (full) return full
   }
-  if (named?.indicator.general && named.length <= BARE && counted.found === 'left') {
+  if (named?.indicator.general && named.length <= BARE && counted.found === 'left' && context.right === '') {
     const others = fitting.filter(({ general }) => !general)
     const { previous: text } = context
     return namedLast(others, { text, thing: text.length }, place)?.indicator ?? named.indicator

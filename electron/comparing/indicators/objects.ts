@@ -60,13 +60,16 @@ export function objectOf(
 /** The words after the measure word up to a verb. */
 function rightObject(right: string): string {
   // 28微克/立方米, 2件以下: that is no thing yet.
-  if (/^(?:\/|每|是)/.test(right)) return ''
+  if (/^(?:\/|每|是|新?(?:大关|关口|台阶))/.test(right)) return ''
   const words = right.replace(/^(?:以上|左右|以下|以内)?的?/, '')
   const end = VERB_AND_NOUN.test(words) ? -1 : words.search(ENDS_OBJECT)
-  const object = (end < 0 ? words : words.slice(0, end)).replace(LEADING, '').replace(TRAILING, '')
+  const object = (end < 0 ? words : words.slice(0, end)).replace(AND_WHAT_ELSE, '').replace(LEADING, '').replace(TRAILING, '')
   const verb = VERBS.find(candidate => object.startsWith(candidate) && !VERB_NOUNS.some(noun => object.startsWith(noun)))
   return verb === undefined || VERB_AND_NOUN.test(object.slice(verb.length)) ? object : ''
 }
+
+/** 30件建议和闭会期间收到的…: what comes is told by a number of its own. */
+const AND_WHAT_ELSE = /[和及与][^和及与]*(?:收到|提出|收集|征集)的?$/
 
 /** 22条落实意见: a verb that tells which. */
 const VERB_AND_NOUN = /^[^,的]{0,4}(?:意见|建议|措施|方案|报告|机制|制度|文件|项目|任务|成果|问题|案件|活动|会议|事项|条例|法规|规定|办法)$/

@@ -28,7 +28,7 @@ const TITLES = /《[^《》]*》/g
 
 export function ownWords(context: NumberContext, { object, found }: CountedObject, unit: string): OwnWords {
   const { left, prefix, clause, right, rest, deed } = context
-  const near = `${deed}${left.slice(-NEAR)}`
+  const near = deed === '' ? left.slice(-NEAR) : `${deed}${left.slice(1).slice(-NEAR)}`
   const persons = PERSONS.has(unit)
   // Persons are known by what they do, others only by what is done to them: 邀请4名代表列席, 对5部法规进行检查.
   if (found === 'right' && (persons || DONE_TO.test(left))) return { text: `${near}|${rest}`, thing: null }

@@ -18,9 +18,11 @@ const LEVELS =
   '各?(?:县\\(市|县\\(|乡镇(?!公交|村|卫生|企业|污水|干部|财政|工作)|乡\\(|镇街|街道|县区|市县(?!两级|乡)|基层|县级|各县|各区|各乡|各镇|各地)'
 const SEVERAL = String.raw`[\p{sc=Han}]{2,3}等\d*个?[县市区](?!领导|委|长|级|直)`
 /** 某县组织…: one of the places below. */
-const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对)`
+const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对|要)`
+/** Who reports, or who belongs to it. */
+const OWN = String.raw`[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组|代表|委员)`
 const SUBJECT = new RegExp(
-  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${SEVERAL}|${ONE}))`,
+  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${SEVERAL}|${ONE})|${OWN})`,
   'gu',
 )
 const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u

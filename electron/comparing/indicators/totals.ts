@@ -16,6 +16,7 @@ const LEAST = 2
  */
 export function isNarrowed(before: string, place: string | null): boolean {
   const words = before.replace(CUT, '').replaceAll(FILLER, '').trim()
-  const own = place !== null && words.startsWith(place.slice(0, LEAST))
+  // 全疆 is the place itself; 全国 is where no place is known, or the state reports.
+  const own = place === null ? /^全.$/u.test(words) : /^全[^国]$/u.test(words) || words.startsWith(place.slice(0, LEAST))
   return !own && words.length >= LEAST
 }
