@@ -18,12 +18,12 @@ export default function WordingsView({ viewSwitch }: { readonly viewSwitch: Reac
   useEffect(() => void refresh(), [refresh])
   return (
     <Columns
+      head={<WordingsToolbar viewSwitch={viewSwitch} />}
       side={<FilterFacets filter={filter} onChange={chosen => void change({ filter: chosen })} />}
       sideLabel={t('facets')}
       end={listed && <WordingDetail />}
       endLabel={t('detail.label')}
     >
-      <WordingsToolbar viewSwitch={viewSwitch} />
       <WordingsStage />
     </Columns>
   )
