@@ -39,7 +39,7 @@ export function sortByContext(passages: Passages, owners: Uint32Array, corpus: C
     if (bucket.sorted || bucket.to <= from || to <= bucket.from) return
     if (bucket.depth === DEPTH) bucket.sorted = true
     else if (bucket.to - bucket.from <= FEW) {
-      order.subarray(bucket.from, bucket.to).sort((a, b) => compareFrom(bucket.depth, a, b))
+      sortFew(bucket)
       bucket.sorted = true
     } else {
       bucket.parts ??= deal(order, bucket, rankOf)
@@ -47,12 +47,22 @@ export function sortByContext(passages: Passages, owners: Uint32Array, corpus: C
     }
   }
 
-  function compareFrom(first: number, a: number, b: number): number {
-    for (let depth = first; depth < DEPTH; depth++) {
-      const difference = rankOf(a, depth) - rankOf(b, depth)
-      if (difference !== 0) return difference
+  /** What stands beside them is looked at once for each, in the order of the texts: they may have to be read. */
+  function sortFew({ from, to, depth: first }: Bucket): void {
+    const rows = order.slice(from, to)
+    const width = DEPTH - first
+    const keys = Uint16Array.from({ length: rows.length * width }, (_, i) => rankOf(rows[Math.floor(i / width)] ?? 0, first + (i % width)))
+    const compare = (a: number, b: number): number => {
+      for (let i = 0; i < width; i++) {
+        const difference = (keys[a * width + i] ?? 0) - (keys[b * width + i] ?? 0)
+        if (difference !== 0) return difference
+      }
+      return a - b
     }
-    return a - b
+    const sorted = Uint32Array.from(rows.keys()).sort(compare)
+    sorted.forEach((place, i) => {
+      order[from + i] = rows[place] ?? 0
+    })
   }
 
   return {

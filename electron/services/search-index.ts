@@ -19,7 +19,7 @@ import {
   retireSegment,
   type StoredSegment,
 } from '../store/index-segments.ts'
-import type { SlotRevision } from './stored-texts.ts'
+import type { SlotRevision } from './report-slots.ts'
 
 /** The index over the texts of an arena: kept in the library, made in the background, and never needed for an answer. */
 export interface SearchIndex {
