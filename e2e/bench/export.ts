@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureKilledExport } from './export-kill.ts'
 import { writeReports } from './generated-reports.ts'
-import type { Line } from './line.ts'
+import { mark, openMarkedLibrary, remarksOf } from './marked-library.ts'
 import { type Figure, milliseconds } from './measuring.ts'
 import type { Server, Workplace } from './workplace.ts'
 
@@ -11,24 +11,12 @@ const HIGHLIGHTS = 5000
 const REPORTS = 80
 const CHARACTERS = 12_000
 
-interface Highlight {
-  readonly id: string
-  readonly reportId: string
-  readonly quote: string
-  readonly start: number
-  readonly end: number
-  readonly colour: string
-  readonly note: string
-  readonly tags: readonly string[]
-  readonly state: string
-  readonly createdAt: string
-  readonly updatedAt: string
-}
 interface Reading {
   readonly added: number
   readonly unchanged: number
   readonly unplacedCount: number
   readonly conflictCount: number
+  readonly memos: { readonly added: number }
   readonly action: object | null
 }
 
@@ -37,11 +25,11 @@ export async function measureExport(workplace: Workplace): Promise<Figure[]> {
   const { folders, corpus } = workplace
   const source = corpus ?? join(folders.home, '五千')
   if (!corpus) await writeReports(source, REPORTS, CHARACTERS)
-  const from = await openLibrary(workplace, source, '出')
-  await mark(from.line)
+  const from = await openMarkedLibrary(workplace, source, '出')
+  await mark(from.line, HIGHLIGHTS)
   const marked = await remarksOf(from.line)
   const out = join(folders.home, '导出')
-  const figures: Figure[] = [{ what: 'highlights in the library', value: marked.length, unit: '', budget: null }]
+  const figures: Figure[] = [{ what: 'highlights and memos in the library', value: marked.length, unit: '', budget: null }]
   const files = new Map<string, string>()
   for (const { format, method, more = {}, budget } of FORMATS) {
     await from.watch()
@@ -56,8 +44,10 @@ export async function measureExport(workplace: Workplace): Promise<Figure[]> {
     if (file !== '') figures.push({ what: '  bytes of the file', value: statSync(file).size / 1e6, unit: 'MB', budget: null })
   }
   await end(from)
-  for (const format of ['jsonld', 'qdpx'])
+  for (const format of ['jsonld', 'qdpx', 'archive'])
     figures.push(...(await measureReturn(workplace, source, format, files.get(format) ?? '', marked)))
+  figures.push(...(await measureRestored(workplace, files.get('archive') ?? '', marked)))
+  figures.push(...(await measureManyHighlights(workplace, source)))
   const killed = await measureKilledExport(folders.home, () => resumeLibrary(workplace, '出'))
   return [...figures, ...killed]
 }
@@ -75,6 +65,8 @@ const FORMATS: readonly { readonly format: string; readonly method: string; read
   { format: 'csv', method: 'exports.table', more: { format: 'csv' }, budget: 2000 },
   { format: 'xlsx', method: 'exports.table', more: { format: 'xlsx' }, budget: 3000 },
   { format: 'docx', method: 'exports.docx', budget: null },
+  { format: 'the quote matrix', method: 'exports.matrix', more: { format: 'xlsx' }, budget: 3000 },
+  { format: 'archive', method: 'exports.library', budget: null },
 ]
 
 async function measureReturn(
@@ -84,7 +76,7 @@ async function measureReturn(
   path: string,
   marked: readonly string[],
 ): Promise<Figure[]> {
-  const to = await openLibrary(workplace, source, `入-${format}`)
+  const to = await openMarkedLibrary(workplace, source, `入-${format}`)
   await to.watch()
   let first: Reading | undefined
   const took = await milliseconds(async () => {
@@ -98,14 +90,54 @@ async function measureReturn(
     second = await to.line.call<Reading>('annotations.import', { path })
   })
   await end(to)
-  const changed = (second?.added ?? 1) + (second?.conflictCount ?? 1) + (second?.action ? 1 : 0)
+  const changed = (second?.added ?? 1) + (second?.conflictCount ?? 1) + (second?.memos.added ?? 1) + (second?.action ? 1 : 0)
   return [
     { what: `${first?.added ?? 0} highlights in from ${format}`, value: took, unit: 'ms', budget: 5000 },
     { what: '  the most memory of the program meanwhile', value: memory / 1e6, unit: 'MB', budget: null },
-    { what: `  highlights that did not come back from ${format} as they went`, value: lost, unit: '', budget: 0 },
+    { what: `  highlights and memos that did not come back from ${format} as they went`, value: lost, unit: '', budget: 0 },
     { what: '  the same file a second time', value: again, unit: 'ms', budget: null },
     { what: '  what it changed the second time', value: changed, unit: '', budget: 0 },
   ]
+}
+
+/** The archive as a library of its own. */
+async function measureRestored({ folders, serve }: Workplace, path: string, marked: readonly string[]): Promise<Figure[]> {
+  const server = await serve()
+  await server.line.call('host.grant', { path: folders.home })
+  const took = await milliseconds(() => server.line.call('backups.restoreFile', { path, library: join(folders.home, '放回.duidu') }))
+  const came = await remarksOf(server.line)
+  await end(server)
+  const different = came.length === marked.length ? came.filter((each, at) => each !== marked[at]).length : came.length
+  return [
+    { what: 'the archive put back', value: took, unit: 'ms', budget: null },
+    { what: '  highlights and memos that are others in it', value: different, unit: '', budget: 0 },
+  ]
+}
+
+const MANY = 50_000
+
+/** Memory that an export takes beside what the program holds anyway, with ten times as many highlights. */
+async function measureManyHighlights(workplace: Workplace, source: string): Promise<Figure[]> {
+  const server = await openMarkedLibrary(workplace, source, '五万')
+  await mark(server.line, MANY)
+  await end(server)
+  const figures: Figure[] = []
+  for (const { format, method, more = {} } of FORMATS.filter(
+    each => !each.format.startsWith('markdown') || each.format.endsWith('report'),
+  )) {
+    // A new program each time: what one export leaves behind is not the next one's.
+    const each = await resumeLibrary(workplace, '五万')
+    await each.line.call('reports.list', {})
+    await each.watch()
+    await each.line.call('reports.list', {})
+    const before = (await each.watch()).memory
+    const took = await milliseconds(() => each.line.call(method, { directory: join(workplace.folders.home, '五万', format), ...more }))
+    const { memory } = await each.watch()
+    await end(each)
+    figures.push({ what: `${MANY} highlights to ${format}`, value: took, unit: 'ms', budget: null })
+    figures.push({ what: '  memory beside what the program holds', value: (memory - before) / 1e6, unit: 'MB', budget: null })
+  }
+  return figures
 }
 
 /** As it was left. */
@@ -116,50 +148,7 @@ async function resumeLibrary({ folders, serve }: Workplace, name: string): Promi
   return server
 }
 
-async function openLibrary({ folders, serve }: Workplace, source: string, name: string): Promise<Server> {
-  const server = await serve(source)
-  for (const path of [folders.home, source]) await server.line.call('host.grant', { path })
-  await server.line.call('library.open', { path: join(folders.home, `${name}.duidu`), create: true })
-  await server.line.call('sources.import', { paths: [source] })
-  return server
-}
-
 async function end({ line, program }: Server): Promise<void> {
   line.close()
   await program.kill()
-}
-
-/** Units of each highlight before the word that was found. */
-const BEFORE = 20
-
-/** The first occurrences of the commonest word, each with the words before it; half of them tagged, some with notes. */
-async function mark(line: Line): Promise<void> {
-  const tags: string[] = []
-  for (const name of ['会议', '检查', '代表']) tags.push((await line.call<{ id: string }>('tags.create', { path: ['监督', name] })).id)
-  const { key } = await line.call<{ key: string }>('concordance.open', { query: '的' })
-  const { rows } = await line.call<{ rows: { reportId: string; start: number; end: number }[] }>('concordance.rows', {
-    ...{ key, from: 0, count: HIGHLIGHTS, width: 0 },
-  })
-  for (const [i, tag] of [...tags, undefined].entries()) {
-    const only = rows
-      .filter((_, at) => at % (tags.length + 1) === i)
-      .map(({ reportId, start, end: last }) => ({ reportId, start: Math.max(0, start - BEFORE), end: last }))
-    await line.call('concordance.highlight', {
-      key,
-      only,
-      colour: ['rouge', 'azure', 'ochre', 'gamboge'][i],
-      ...(tag ? { tagIds: [tag] } : {}),
-    })
-  }
-  const highlights = await line.call<Highlight[]>('highlights.list', {})
-  const ids = highlights.filter((_, at) => at % 5 === 0).map(({ id }) => id)
-  await line.call('highlights.update', { ids, note: '与上年相比有新的提法。\n需要核对数字。' })
-}
-
-/** Without the ids of reports and tags, which are the library's own. */
-async function remarksOf(line: Line): Promise<string[]> {
-  const found = await line.call<Highlight[]>('highlights.list', {})
-  return found.map(({ id, quote, start, end: last, colour, note, tags, state, createdAt, updatedAt }) =>
-    JSON.stringify([id, quote, start, last, colour, note, tags, state, createdAt, updatedAt]),
-  )
 }

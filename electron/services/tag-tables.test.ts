@@ -29,8 +29,8 @@ async function startWithTags(): Promise<TestEngine> {
   const { id: marked } = await engine.call('tags.create', { path: ['=亮点'] })
   const mark = async (file: string, quote: string, tagIds: string[]) => {
     const [report] = await engine.call('reports.list', { filter: { source: file } })
-    const { text = '' } = await engine.call('reports.get', { id: report?.id ?? '', text: true })
-    const start = text.indexOf(quote)
+    const { text } = await engine.call('reports.get', { id: report?.id ?? '', text: true })
+    const start = text?.indexOf(quote) ?? -1
     await engine.call('highlights.add', { reportId: report?.id ?? '', start, end: start + quote.length, tagIds })
   }
   await mark('青禾市2023', '会议7次', [meeting])
@@ -83,7 +83,7 @@ it('writes how often tags stand together, and nothing where no tag passes', asyn
     ['监督/会议', '', '2'],
     ["'=亮点", '2', ''],
   ])
-  const untagged = { directory, format: 'csv', filter: { report: { place: ['云岭市'] } } } as const
+  const untagged = { directory, format: 'csv' as const, filter: { report: { place: ['云岭市'] } } }
   expect(await failureOf(engine.call('exports.matrix', untagged))).toMatchObject({ code: 'nothing-to-export' })
   expect(await failureOf(engine.call('exports.tagPairs', untagged))).toMatchObject({ code: 'nothing-to-export' })
 })

@@ -66,3 +66,17 @@ test('has nothing to do where the library has it all', async () => {
   await expect.element(page.getByText('文件里的内容书库里都有了，没有要导入的。')).toBeVisible()
   await expect.element(page.getByRole('button', { name: '导入', exact: true })).toBeDisabled()
 })
+
+test('shows memos that differ side by side, and takes theirs where that is chosen', async () => {
+  const conflict = { id: 'm1', about: 'report' as const, name: '青禾市报告', mine: '我的看法', theirs: '对方的看法' }
+  const { asked } = await open({
+    ...{ ...READING, added: 0, newTags: [], conflicts: [], conflictCount: 0, unplaced: [], unplacedCount: 0 },
+    memos: { added: 0, unchanged: 2, conflicts: [conflict], unplaced: 0 },
+  })
+  await expect.element(page.getByText('报告《青禾市报告》的备忘')).toBeVisible()
+  await expect.element(page.getByText('对方的看法')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '导入', exact: true })).toBeDisabled()
+  await userEvent.click(page.getByRole('checkbox', { name: '用文件里的', exact: true }))
+  await userEvent.click(page.getByRole('button', { name: '导入', exact: true }))
+  await vi.waitFor(() => expect(asked).toEqual([{ path: '/来.jsonld', take: ['m1'] }]))
+})

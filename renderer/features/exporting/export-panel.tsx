@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ConflictList } from './conflict-list.tsx'
 import styles from './export-panel.module.css'
 import { ExportPreview } from './export-preview.tsx'
 import { LivingFolder } from './living-folder.tsx'
@@ -26,6 +27,7 @@ export function ExportPanel() {
   const compareCoders = useApp(state => state.compareCoders)
   const pickAnnotations = useApp(state => state.pickAnnotations)
   const notes = useApp(state => state.notes)
+  const conflicts = useApp(state => state.exportResult?.conflicts)
   const forgetResult = useApp(state => state.forgetExportResult)
 
   useEffect(() => {
@@ -68,6 +70,7 @@ export function ExportPanel() {
         )}
       </div>
       <ExportOutcome />
+      <ConflictList files={(progress ? null : conflicts) ?? []} />
       {format === 'markdown' && <LivingFolder />}
       {format === 'markdown' ? <ExportPreview /> : <p className={styles.rest}>{nothing ? t('export.nothing') : t('export.noOther')}</p>}
       <div className={styles.way}>
@@ -121,9 +124,6 @@ function ExportOutcome() {
         <>
           {t(`export.${key}`, { ...result })} {result.leftOut > 0 && t('export.leftOut', { count: result.leftOut })}{' '}
           {result.kept > 0 && `${t('export.kept', { count: result.kept })} `}
-          {result.conflicts.length > 0 && (
-            <strong title={result.conflicts.join('\n')}>{t('export.conflicts', { count: result.conflicts.length })} </strong>
-          )}
           <span className={styles.where}>{t('export.where', { path: result.file ?? result.directory })}</span>{' '}
           {desktop && (
             <button type="button" className={styles.link} onClick={() => void reveal()}>

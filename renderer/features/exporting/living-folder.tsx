@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { ConflictList } from './conflict-list.tsx'
 import styles from './export-panel.module.css'
 
 /** Whether a folder follows the library, and how that goes. */
@@ -19,11 +20,7 @@ export function LivingFolder() {
         {living === null ? t('export.living.help') : t('export.living.folder', { path: living.directory })}
         {time && ` · ${t('export.living.at', { time })}`}
       </span>
-      {living && living.conflicts.length > 0 && (
-        <span className={styles.problem} title={living.conflicts.map(({ file }) => file).join('\n')}>
-          {t('export.living.conflicts', { count: new Set(living.conflicts.map(({ file }) => file)).size })}
-        </span>
-      )}
+      <ConflictList files={[...new Set(living?.conflicts.map(({ file }) => file))]} />
       {reason && <span className={styles.problem}>{t('export.living.problem', { reason })}</span>}
     </div>
   )

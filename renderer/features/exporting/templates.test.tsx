@@ -78,7 +78,9 @@ test('a folder follows the library once it is chosen, until it is told not to', 
     conflicts: [{ file: '/home/笔记/a.md', about: ['h'] }],
     problem: null,
   })
-  await expect.element(page.getByText('1 个文件两边都改过，两种都在文件里')).toBeVisible()
+  await expect.element(page.getByText('1 个文件里，你和对读改了同一处')).toBeVisible()
+  await expect.element(page.getByRole('listitem')).toHaveTextContent('a.md')
+  await expect.element(page.getByText(/打开文件，删去不要的一段/)).toBeVisible()
   await userEvent.click(box)
   await expect.element(box).not.toBeChecked()
 })

@@ -111,15 +111,17 @@ export const notes: Words['notes'] = {
     editTemplate: 'Template…',
     kept_one: '{{count}} thing that you changed in the files stays as it is.',
     kept_other: '{{count}} things that you changed in the files stay as they are.',
-    conflicts_one: 'In {{count}} file both sides changed the same; both are in it, keep what you want.',
-    conflicts_other: 'In {{count}} files both sides changed the same; both are in them, keep what you want.',
+    conflict: {
+      title_one: 'In one file you and Duidu changed the same',
+      title_other: 'In {{count}} files you and Duidu changed the same',
+      more: 'and {{count}} more',
+      help: 'Both versions are in the file: yours above, Duidu’s below, marked “[!warning]”. Open it, delete the one that you do not want and the notice, and save.',
+    },
     living: {
       label: 'Keep this folder up to date',
       help: 'The files follow your highlights; what you write in them stays.',
       folder: 'Following in {{path}}',
       at: 'last at {{time}}',
-      conflicts_one: '{{count}} file was changed on both sides; both are in it',
-      conflicts_other: '{{count}} files were changed on both sides; both are in them',
       problem: 'It could not be written the last time: {{reason}}',
     },
     editor: {

@@ -93,13 +93,16 @@ export const notes = {
     },
     editTemplate: '模板…',
     kept_other: '你在文件里改过的 {{count}} 处原样保留。',
-    conflicts_other: '有 {{count}} 个文件两边都改过，文件里两种都在，请留下要的。',
+    conflict: {
+      title_other: '{{count}} 个文件里，你和对读改了同一处',
+      more: '另有 {{count}} 个',
+      help: '两种写法都在文件里，上面是你的，下面是对读的，标着“[!warning]”。打开文件，删去不要的一段和提示，保存就好。',
+    },
     living: {
       label: '一直跟着更新这个文件夹',
       help: '批注一改，文件跟着改；你在文件里写的话不动。',
       folder: '正在跟着更新 {{path}}',
       at: '上次 {{time}}',
-      conflicts_other: '{{count}} 个文件两边都改过，两种都在文件里',
       problem: '上次没有写成：{{reason}}',
     },
     editor: {
