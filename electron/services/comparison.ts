@@ -157,7 +157,7 @@ function toCompared(report: ReportSummary, sections: readonly WeighedSection[], 
   const place = isWholeCountry(report) ? WHOLE_COUNTRY : report.place
   const { id: reportId, title, body, year } = report
   const compared = sections.map(({ start, end, heading, part, role, themed }): ComparedSection => {
-    return { start, end, heading, part, role, themes: (set && themed?.themes) ?? [] }
+    return { start, end, heading, part, role, themes: (set && themed?.themes) ?? [], chosen: set !== undefined && themed?.chosen === true }
   })
   return { reportId, title, place, body, year, sections: compared }
 }

@@ -26,7 +26,15 @@ function sectionsOf(id: 'a' | 'b'): ComparedReport['sections'] {
   const starts = [0, ...[...text.matchAll(/[一二三四五]、/g)].map(({ index }) => index)]
   return starts.map((start, at) => {
     const heading = at === 0 ? '' : (text.slice(start).split('\n')[0] ?? '')
-    return { start, end: starts[at + 1] ?? text.length, heading, part: 'review', role: at === 0 ? 'opening' : 'section', themes: [] }
+    return {
+      start,
+      end: starts[at + 1] ?? text.length,
+      heading,
+      part: 'review',
+      role: at === 0 ? 'opening' : 'section',
+      themes: [],
+      chosen: false,
+    }
   })
 }
 

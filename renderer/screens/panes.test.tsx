@@ -31,7 +31,15 @@ function comparisonOf(ids: readonly string[]): Comparison {
       place,
       body,
       year,
-      sections: outline.map(({ heading, start, end, part }) => ({ heading, start, end, part, role: 'section' as const, themes: [] })),
+      sections: outline.map(({ heading, start, end, part }) => ({
+        heading,
+        start,
+        end,
+        part,
+        role: 'section' as const,
+        themes: [],
+        chosen: false,
+      })),
     })),
     rows: [0, 1, 2].map(at => ({ part: 'review' as const, theme: null, cells: reports.map(({ id }) => [pairs[id]?.[at] ?? 0]) })),
     links: [],
@@ -171,6 +179,19 @@ test('margin and outline make room for one more pane, once; they can be had back
   await page.getByRole('button', { name: '显示批注栏' }).click()
   await expect.element(page.getByRole('complementary', { name: '批注' })).toBeVisible()
   expect(beside()).toEqual([true, false])
+})
+
+test('a memo beside two panes takes the place of the margin', async () => {
+  const memo = { about: { kind: 'report', id: 'a' }, text: '', updatedAt: null, name: '工作报告', place: null, year: null } as const
+  const { store, host } = await open(undefined, { answers: { 'memos.get': memo } })
+  await userEvent.keyboard('{Control>}\\{/Control}')
+  await vi.waitFor(() => expect(texts(host)).toHaveLength(2))
+  expect(store.getState().marginShown).toBe(true)
+  await store.getState().openMemo(memo.about)
+  await expect.element(page.getByRole('complementary', { name: '备忘' })).toBeVisible()
+  await vi.waitFor(() => expect(store.getState().marginShown).toBe(false))
+  expect(store.getState().outlineShown).toBe(true)
+  for (const text of texts(host)) expect(text.clientWidth).toBeGreaterThan(300)
 })
 
 describe('following', () => {

@@ -30,6 +30,7 @@ import { useFolds } from '../features/shared-wording/use-folds.ts'
 import { WordingBar } from '../features/shared-wording/wording-bar.tsx'
 import { WordingLayer } from '../features/shared-wording/wording-layer.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
+import { PlaceTheme } from '../features/themes/place-theme.tsx'
 import { useKeyHint } from '../naming/use-key-hint.ts'
 import { MOST_PANES } from '../state/panes.ts'
 import { isFocused } from '../state/reading-view.ts'
@@ -178,6 +179,7 @@ function Pane({ index, before }: { readonly index: number; readonly before: Reac
         </Fragment>
       )}
       before={before}
+      sectionEnd={<PlaceTheme index={index} />}
     />
   )
 }

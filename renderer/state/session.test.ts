@@ -248,7 +248,7 @@ it('has the matrix of themes and the pair held sentence by sentence again after 
     'themes.sets': () => [],
     'themes.matrix': (input: unknown) => {
       asked.push(input)
-      return { setId: 'npc', by: 'year', part: 'plan', columns: [], cells: [], reports: 0, others: 0, ms: 1 }
+      return { setId: 'npc', by: 'year' as const, part: 'plan' as const, columns: [], cells: [], reports: 0, others: 0, ms: 1 }
     },
   } as const
   const first = createAppStore(fakeApi({ reports, answers }))

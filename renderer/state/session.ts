@@ -51,6 +51,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().forgetChanges()
     get().forgetIndicators()
     get().forgetMatrix()
+    get().forgetSectionThemes()
     get().forgetNotes()
     get().forgetMemos()
     get().forgetExport()
@@ -111,6 +112,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       refreshShownWordings(),
       get().refreshComparison('all'),
       get().refreshChanges(),
+      get().refreshSectionThemes(),
     ])
   }
 
@@ -179,6 +181,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       linksChanged()
       if (!changing) void get().refreshThemedSearch()
       void refreshShownMatrix().catch(get().fail)
+      void (changing ? null : get().refreshSectionThemes().catch(get().fail))
     })
     api.on('workspaces.changed', () => void (changing ? null : get().refreshLayouts().catch(get().fail)))
     api.on('lists.changed', () => void (changing ? null : get().loadLists().catch(get().fail)))

@@ -37,6 +37,7 @@ import { createQuickOpenSlice, type QuickOpenSlice } from './quick-open.ts'
 import { createReadingViewSlice, type ReadingViewSlice } from './reading-view.ts'
 import { createReviewSlice, type ReviewSlice } from './review.ts'
 import { createSearchSlice, type SearchSlice } from './search.ts'
+import { createSectionThemesSlice, type SectionThemesSlice } from './section-themes.ts'
 import { createSessionSlice, type SessionSlice } from './session.ts'
 import { createSettingsSlice, type SettingsSlice } from './settings.ts'
 import { createSharedWordingSlice, type SharedWordingSlice } from './shared-wording.ts'
@@ -77,6 +78,7 @@ export type AppState = SessionSlice &
   WordingsSlice &
   ComparisonViewSlice &
   ThemeMatrixSlice &
+  SectionThemesSlice &
   TrendsSlice &
   WordsSlice &
   IndicatorsSlice &
@@ -131,6 +133,7 @@ export function createAppStore(api: Api): AppStore {
     ...createWordingsSlice(set, get, api),
     ...createComparisonViewSlice(set, get, api),
     ...createThemeMatrixSlice(set, get, api),
+    ...createSectionThemesSlice(set, get, api),
     ...createTrendsSlice(set, get, api),
     ...createWordsSlice(set, get, api),
     ...createIndicatorsSlice(set, get, api),

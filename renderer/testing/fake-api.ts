@@ -104,6 +104,11 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
       start: caret,
       end: caret,
     }),
+    'themes.sets': () => [],
+    'themes.ofReport': ({ reportId }) => {
+      const { title, place, body, year } = find(reportId)
+      return { reportId, title, place, body, year, setId: null, sections: [], paragraphs: [] }
+    },
     'inks.get': () => ({}),
     'highlights.review': () => [],
     'tags.list': () => keptTags,

@@ -14,6 +14,8 @@ export interface ComparedSection extends Range {
   readonly role: SectionRole
   /** The best first. */
   readonly themes: readonly ThemeShare[]
+  /** The user said what it is about. */
+  readonly chosen: boolean
 }
 
 export interface ComparedReport {

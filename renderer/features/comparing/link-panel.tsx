@@ -88,6 +88,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
                 range: section,
                 setId: comparison.themeSet,
                 theme: section.themes[0]?.theme ?? null,
+                chosen: section.chosen,
                 onChosen() {
                   onClose()
                   void followSection(own)

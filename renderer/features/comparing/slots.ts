@@ -16,9 +16,14 @@ export interface ComparisonSlots {
   readonly passages: (cell: { surface: TextSurface; report: OpenReport; range: Range; active: boolean }) => ReactNode
   /** How two sections that correspond differ, sentence by sentence; in the order of their columns. */
   readonly changes: (sections: readonly [SectionOfReport, SectionOfReport]) => ReactNode
-  /** What a section is about by a set of themes, and how to say otherwise; `theme` is null for none. */
+  /** What a section is about by a set of themes, and how to say otherwise; `theme` is null for none, `chosen`: the user said so. */
   readonly theme: (
-    section: SectionOfReport & { readonly setId: string; readonly theme: string | null; readonly onChosen: () => void },
+    section: SectionOfReport & {
+      readonly setId: string
+      readonly theme: string | null
+      readonly chosen: boolean
+      readonly onChosen: () => void
+    },
   ) => ReactNode
   /** Chooses a report. */
   readonly picker: (onChoose: (reportId: string) => void) => ReactNode

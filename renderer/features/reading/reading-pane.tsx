@@ -31,12 +31,14 @@ interface ReadingPaneProps {
   /** They are to be shown again: those that begin there. */
   readonly onUnfold?: (start: number) => void
   readonly before?: ReactNode
+  /** At the end of the line that names the section. */
+  readonly sectionEnd?: ReactNode
 }
 
 const NONE: readonly Folded[] = []
 
 /** One report, or the question which one. */
-export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: ReadingPaneProps) {
+export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, sectionEnd }: ReadingPaneProps) {
   const { t } = useTranslation('reading')
   const store = useAppStore()
   const reportId = useApp(state => state.panes[index]?.reportId ?? null)
@@ -114,7 +116,7 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before }: Re
         </div>
       ) : (
         <>
-          <SectionTitle index={index} />
+          <SectionTitle index={index} end={sectionEnd} />
           <div className={styles.body}>
             <section
               ref={scroller}

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { Pane } from '../../state/panes.ts'
@@ -11,13 +11,21 @@ import styles from './section-title.module.css'
 
 /**
  * Above the text: in which part and section the reader is, once their headings are out of sight. Opens the outline. Its room is
- * always there, so that the text stays where it is.
+ * always there, so that the text stays where it is. `end` stands at the end of the line.
  */
-export function SectionTitle({ index }: { readonly index: number }) {
+export function SectionTitle({ index, end }: { readonly index: number; readonly end?: ReactNode }) {
+  const path = useApp(useShallow(({ panes }) => pathAt(panes[index])))
+  return (
+    <div className={styles.line}>
+      {path.length > 0 ? <Here {...{ index, path }} /> : <span className={styles.here} />}
+      {end}
+    </div>
+  )
+}
+
+function Here({ index, path }: { readonly index: number; readonly path: readonly string[] }) {
   const { t } = useTranslation('reading')
   const [open, setOpen] = useState(false)
-  const path = useApp(useShallow(({ panes }) => pathAt(panes[index])))
-  if (path.length === 0) return <div className={styles.room} />
   return (
     <Popover
       open={open}
@@ -26,7 +34,7 @@ export function SectionTitle({ index }: { readonly index: number }) {
       trigger={
         <button
           type="button"
-          className={styles.title}
+          className={styles.here}
           aria-label={t('outline.here', { section: path.join(' › ') })}
           title={path.join(' › ')}
         >

@@ -9,19 +9,21 @@ interface SectionThemeProps {
   readonly setId: string
   /** Id of the theme that it has; null for none. */
   readonly theme: string | null
+  /** The user said so: it can be taken back. */
+  readonly chosen: boolean
   readonly stretch: { readonly reportId: string; readonly start: number; readonly end: number }
   /** Another theme was chosen, and saved. */
   readonly onChosen: () => void
 }
 
 /** What a section is about, and how to say otherwise: the program learns from it at once. */
-export function SectionTheme({ setId, theme, stretch, onChosen }: SectionThemeProps) {
+export function SectionTheme({ setId, theme, chosen, stretch, onChosen }: SectionThemeProps) {
   const { t, i18n } = useTranslation('themes')
   const set = useApp(state => state.themeSets.find(({ id }) => id === setId))
   const [picking, setPicking] = useState(false)
   if (!set) return null
   const name = set.themes.find(({ id }) => id === theme)?.name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? t('pick.noTheme')
-  if (picking) return <ThemePicker {...{ set, stretch, theme }} section chosen onDone={() => setPicking(false)} onTaken={onChosen} />
+  if (picking) return <ThemePicker {...{ set, stretch, theme, chosen }} section onDone={() => setPicking(false)} onTaken={onChosen} />
   return (
     <p className={styles.line}>
       <span>

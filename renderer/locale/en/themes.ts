@@ -48,6 +48,9 @@ export const themes: Words['themes'] = {
   chosen: 'chosen by you',
   pick: {
     open: 'Change theme',
+    here: 'This section is about {{name}}: choose another theme',
+    hereHelp: 'The program takes this section to be about “{{name}}”; if that is wrong, say what it is, and it learns at once',
+    hereChosen: 'You said this section is about “{{name}}”; you may say otherwise, or leave it to the program again',
     section: 'This section is about',
     noTheme: 'no theme',
     label: 'This paragraph is about',

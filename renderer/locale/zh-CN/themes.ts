@@ -31,6 +31,9 @@ export const themes = {
   pick: {
     open: '改主题',
     section: '这一节讲的是',
+    here: '这一节讲的是{{name}}，改主题',
+    hereHelp: '程序看这一节讲的是“{{name}}”；不对就点开改，程序马上照着学',
+    hereChosen: '你说这一节讲的是“{{name}}”；点开可以再改，或交回程序判断',
     noTheme: '未分主题',
     label: '这一段讲的是',
     placeholder: '主题名或拼音，回车选定',
