@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
+import type { Clue } from './found-place.ts'
 import { type Division, loadGazetteer, shortName } from './gazetteer.ts'
-import { type Clue, findPlace } from './place.ts'
+import { findPlace } from './place.ts'
 
 const gazetteer = await loadGazetteer()
 

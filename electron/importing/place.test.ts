@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Clue } from './found-place.ts'
 import { loadGazetteer } from './gazetteer.ts'
-import { type Clue, findPlace, placeInsteadOf } from './place.ts'
+import { findPlace, placeInsteadOf } from './place.ts'
 
 const gazetteer = await loadGazetteer()
 

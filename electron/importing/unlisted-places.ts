@@ -2,7 +2,7 @@ import type { Level } from '../../shared/model/place.ts'
 
 /**
  * Places that GB/T 2260 does not list: under the names and ranks they had when their reports were given, and areas that
- * report like a division and are none. Changes of rank alone (毕节地区, 长清县) need no entry: see formerRank in place.ts.
+ * report like a division and are none. Changes of rank alone (毕节地区, 长清县) need no entry: see formerRank in unknown-place.ts.
  */
 export interface NamedPlace {
   readonly province: string
