@@ -216,8 +216,7 @@ export const createIndicatorsSlice: Slice<IndicatorsSlice> = (set, get, api) => 
       const written = await attempt(() =>
         api.call('exports.indicators', { directory, filter, indicators, format, language: get().language }),
       )
-      const [file] = written?.files ?? []
-      if (written && file !== undefined) get().notify('notices.tableWritten', { file, count: written.rows })
+      if (written) get().notifyWritten(written.files, written.rows)
     },
 
     forgetIndicators() {

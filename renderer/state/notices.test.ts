@@ -15,6 +15,14 @@ it('says only the newest of what was done and undone', () => {
   expect(sentences(store)).toEqual(['redone.report.remove'])
 })
 
+it('tells of the tables that were written beside one', () => {
+  const store = start()
+  store.getState().notifyWritten(['/notes/指标.csv'], 9)
+  expect(store.getState().notices[0]).toMatchObject({ message: 'notices.tableWritten', values: { file: '/notes/指标.csv', count: 9 } })
+  store.getState().notifyWritten(['/notes/指标.csv', '/notes/原句.csv', '/notes/目标.csv'], 9)
+  expect(store.getState().notices[0]).toMatchObject({ message: 'notices.tablesWritten', values: { others: 2 } })
+})
+
 it('keeps errors beside it, each once, and the newest two', () => {
   const store = start()
   const { notify, fail } = store.getState()

@@ -20,6 +20,8 @@ export interface NoticeSlice {
   /** One piece of information at most, since a newer one makes the older one untrue; errors stay until they were read. */
   readonly notices: readonly Notice[]
   notify(message: string, values?: Notice['values'], options?: { undoable?: boolean }): void
+  /** A table was written, and perhaps others that belong to it. */
+  notifyWritten(files: readonly string[], rows: number): void
   /** Shows an error's own sentence (`errors.<code>`); a cancelled work says nothing. */
   fail(error: unknown, topic?: Topic): void
   dismiss(id: number): void
@@ -39,6 +41,11 @@ export const createNoticeSlice: Slice<NoticeSlice> = (set, get) => ({
     const undoes = undoable ? (get().journal.undo?.id ?? null) : null
     const errors = get().notices.filter(({ tone }) => tone === 'error')
     set({ notices: [...errors, { id: nextId++, tone: 'information', message, values, undoes, topic: null }] })
+  },
+  notifyWritten([file, ...others], count) {
+    if (file === undefined) return
+    if (others.length === 0) get().notify('notices.tableWritten', { file, count })
+    else get().notify('notices.tablesWritten', { file, count, others: others.length })
   },
   fail(error, topic) {
     const data: ErrorData = toErrorData(error)

@@ -160,7 +160,7 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
           turned: get().matrixTurned,
           language: get().language,
         })
-        if (files[0] !== undefined) get().notify('notices.tableWritten', { file: files[0], count: rows })
+        get().notifyWritten(files, rows)
       })
     },
 

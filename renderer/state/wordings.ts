@@ -134,7 +134,7 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
       if (!directory) return
       await attempt(async () => {
         const { files, rows } = await api.call('exports.wordings', { ...question(), text: get().wordingsText, directory, format, language })
-        if (files[0] !== undefined) get().notify('notices.tableWritten', { file: files[0], count: rows })
+        get().notifyWritten(files, rows)
       })
     },
 

@@ -69,6 +69,7 @@ export const common: Words['common'] = {
     highlightsRemoved: 'Highlights deleted: {{count}}.',
     occurrencesMarked: 'Occurrences highlighted: {{count}}, in {{reports}} reports.',
     tableWritten: '{{count}} lines were written to {{file}}',
+    tablesWritten: '{{count}} lines were written to {{file}}; tables that belong to it, beside it: {{others}}',
     tagRemoved: 'The tag was deleted; its highlights stay.',
     tagsMerged: 'Tags merged: {{count}}.',
     tagSplit: 'Highlights that carry “{{path}}” now: {{count}}.',

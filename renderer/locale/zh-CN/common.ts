@@ -69,6 +69,7 @@ export const common = {
     highlightsRemoved: '已删除 {{count}} 条批注。',
     occurrencesMarked: '已批注 {{count}} 处，分布在 {{reports}} 份报告里。',
     tableWritten: '已写入 {{count}} 行：{{file}}',
+    tablesWritten: '已写入 {{count}} 行：{{file}}，旁边还有 {{others}} 个附表',
     tagRemoved: '已删除标签，批注仍在。',
     tagsMerged: '已合并 {{count}} 个标签。',
     tagSplit: '{{count}} 条批注已改用“{{path}}”。',
