@@ -41,7 +41,6 @@ export const codebook: Words['codebook'] = {
   examples: 'Examples',
   noExamples: 'No examples yet. Press “Example” beside a quote below.',
   example: 'Example',
-  notExample: 'No example',
   quotes: 'Quotes',
   noQuotes: 'No highlight carries this very tag.',
   select: 'Select this one',

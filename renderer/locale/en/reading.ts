@@ -125,8 +125,6 @@ export const reading: Words['reading'] = {
     open: 'Keyboard shortcuts',
     selecting: 'Selecting',
     sentence: 'Next / previous sentence',
-    extendSentence: 'One sentence more / less',
-    extendCharacter: 'One character more / less',
     clear: 'Select nothing',
     marking: 'Highlights',
     colours: 'Highlight in this colour (or change it)',

@@ -36,7 +36,6 @@ export const codebook = {
   examples: '示例',
   noExamples: '还没有示例。在下面的引文旁点“示例”。',
   example: '示例',
-  notExample: '取消示例',
   quotes: '引文',
   noQuotes: '没有批注直接带这个标签。',
   select: '选择这一条',

@@ -122,8 +122,6 @@ export const reading = {
     open: '快捷键',
     selecting: '选择文字',
     sentence: '选下一句 / 上一句',
-    extendSentence: '多选一句 / 少选一句',
-    extendCharacter: '多选一字 / 少选一字',
     clear: '取消选择',
     marking: '批注',
     colours: '标上颜色（已选批注：换颜色）',
