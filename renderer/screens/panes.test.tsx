@@ -182,12 +182,12 @@ test('margin and outline make room for one more pane, once; they can be had back
 })
 
 test('a memo beside two panes takes the place of the margin', async () => {
-  const memo = { about: { kind: 'report', id: 'a' }, text: '', updatedAt: null, name: '工作报告', place: null, year: null } as const
-  const { store, host } = await open(undefined, { answers: { 'memos.get': memo } })
+  const about = { kind: 'report', id: LEADING.id } as const
+  const { store, host } = await open(undefined, { answers: { 'memos.get': () => ({ about, name: '工作报告', report: null, memo: null }) } })
   await userEvent.keyboard('{Control>}\\{/Control}')
   await vi.waitFor(() => expect(texts(host)).toHaveLength(2))
   expect(store.getState().marginShown).toBe(true)
-  await store.getState().openMemo(memo.about)
+  await store.getState().openMemo(about)
   await expect.element(page.getByRole('complementary', { name: '备忘' })).toBeVisible()
   await vi.waitFor(() => expect(store.getState().marginShown).toBe(false))
   expect(store.getState().outlineShown).toBe(true)

@@ -4,7 +4,7 @@ import { useApp } from '../state/store.ts'
 /** Below this width, in px, a pane is too narrow to read in: two thirds of the lines of a book. */
 const ROOM = 330
 
-/** Makes room when one more pane is opened: the margin goes, then the outline. Either can be had back, and stays then. */
+/** Makes room when one more pane or a panel is opened: the margin goes, then the outline. Either can be had back, and stays then. */
 export function useRoom(row: RefObject<HTMLElement | null>): void {
   const count = useApp(state => state.panes.length)
   const outlineShown = useApp(state => state.outlineShown)

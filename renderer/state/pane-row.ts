@@ -3,8 +3,9 @@ import type { Slice } from './store.ts'
 
 /** How the panes stand beside one another. */
 export interface PaneRowSlice {
-  /** One more pane has come; what stands beside the panes may have to make room. */
+  /** One more pane has come, or a panel beside them; what else stands beside the panes may have to make room. */
   readonly roomWanted: boolean
+  wantRoom(): void
   roomMade(): void
   /** Number of the pane that is meant; where it is not there yet, it is made. */
   makePane(target: PaneTarget): number
@@ -43,6 +44,7 @@ export const createPaneRowSlice: Slice<PaneRowSlice> = (set, get) => {
 
   return {
     roomWanted: false,
+    wantRoom: () => set({ roomWanted: true }),
     roomMade: () => set({ roomWanted: false }),
 
     makePane(target) {

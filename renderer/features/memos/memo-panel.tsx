@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -11,6 +12,9 @@ export default function MemoPanel() {
   const { t } = useTranslation('memos')
   const memo = useApp(state => state.memo)
   const close = useApp(state => state.closeMemo)
+  const wantRoom = useApp(state => state.wantRoom)
+  // Not before it stands there: the panes are measured beside it.
+  useLayoutEffect(wantRoom, [wantRoom])
   if (!memo) return null
   return (
     <aside className={styles.panel} aria-label={t('title')}>
