@@ -1,3 +1,4 @@
+import { occurrences } from '../../shared/text/occurrences.ts'
 import type { Counts, Occurrences } from './corpus.ts'
 
 /** A list of whole numbers from 0 to 2^32 - 1 that grows. */
@@ -99,7 +100,5 @@ export function countsOf({ slots, firsts }: Occurrences): Counts {
 
 /** Where the needle, which is not empty, begins in the text; overlapping occurrences as well. */
 export function findInText(text: string, needle: string): Uint32Array {
-  const starts: number[] = []
-  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) starts.push(at)
-  return Uint32Array.from(starts)
+  return Uint32Array.from(occurrences(text, needle))
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../../shared/model/search.ts'
 import type { Fold } from '../../shared/text/fold.ts'
+import { occurrences } from '../../shared/text/occurrences.ts'
 import { matchPattern } from './match-pattern.ts'
 import { readPattern } from './query/pattern.ts'
 import type { NearNode, PatternNode, QueryNode, WordNode } from './query/syntax.ts'
@@ -36,18 +37,15 @@ function leavesOf(node: QueryNode): (WordNode | PatternNode)[] {
 function occurrencesOf({ kind, text }: WordNode | PatternNode, hit: string, read: (text: string) => string): Range[] {
   if (kind === 'word') {
     const word = read(text)
-    return beginningsOf(word, hit).map(start => ({ start, end: start + word.length }))
+    return startsOf(word, hit).map(start => ({ start, end: start + word.length }))
   }
   const { literals, gaps } = readPattern(text)
   const wanted = { literals: literals.map(read), gaps }
-  return matchPattern(hit, wanted, beginningsOf(wanted.literals[0] ?? '', hit))
+  return matchPattern(hit, wanted, startsOf(wanted.literals[0] ?? '', hit))
 }
 
-function beginningsOf(word: string, text: string): number[] {
-  const found: number[] = []
-  if (word === '') return found
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) found.push(at)
-  return found
+function startsOf(word: string, text: string): number[] {
+  return word === '' ? [] : occurrences(text, word)
 }
 
 /** In reading order; of those that overlap the longest that begins first. */

@@ -21,7 +21,7 @@ export function findPoint(
   return line === -1 || group === -1 ? null : { line, group }
 }
 
-export function isSamePart(a: QueryGroup, b: QueryGroup): boolean {
+function isSamePart(a: QueryGroup, b: QueryGroup): boolean {
   return a.place === b.place && a.year === b.year && a.body === b.body
 }
 
