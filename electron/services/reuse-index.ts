@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
-import { cancelled } from '../../shared/errors.ts'
+import { cancelled, toErrorData } from '../../shared/errors.ts'
 import { PASSAGE } from '../comparing/reuse/anchors.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
 import type { SegmentBytes, SegmentTexts } from '../comparing/reuse/reuse-worker.ts'
@@ -233,8 +233,8 @@ export function createReuseIndex(
 
   function tidyUnasked(): void {
     inTurn(tidy).catch(error => {
-      // Nobody waits for it; whoever asks next makes it, or is told why not.
-      if (library.find()) log('shared wording', error)
+      // Nobody waits for it; whoever asks next makes it, or is told why not. Its library may have been closed meanwhile.
+      if (toErrorData(error).code !== 'cancelled') log('shared wording', error)
     })
   }
 

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { reportText, startEngine, type TestEngine } from '../test-engine.ts'
 
@@ -30,7 +31,7 @@ async function sharedOf(place: string, filter = {}): Promise<(readonly [string, 
   const at = text?.indexOf('坚持以人民') ?? -1
   return passages
     .filter(({ start, end }) => start < at + COMMON.length && end > at)
-    .map(({ start, end, reports }) => [text?.slice(start, end) ?? '', reports] as const)
+    .map(({ shown, reports }) => [text?.slice(shown.start, shown.end) ?? '', reports] as const)
 }
 
 const own = (words: string) => `${COMMON}，${words}`
@@ -87,6 +88,80 @@ it('lists where the words stand, by place and year, also where they are nearly t
       [CLOUD, false, COMMON],
     ],
   ])
+})
+
+it('tells the words that differ, and what stands around the words', async () => {
+  await importReports('a', {
+    '青禾.txt': reportText(GREEN, 2023, own('督办河道保洁。')),
+    '云泽.txt': reportText(CLOUD, 2023, `会上指出，${COMMON}！`),
+    '白鹭.txt': reportText(EGRET, 2024, '坚持以人民为中心的发展思想，用心用情办好民生实事，检查供水安全。'),
+  })
+  const reportId = await idOf(GREEN)
+  const { text } = await engine.call('reports.get', { id: reportId, text: true })
+  const start = text?.indexOf(COMMON) ?? 0
+  const { occurrences, varied } = await engine.call('reuse.occurrences', { reportId, start, end: start + COMMON.length, varied: true })
+  expect(varied).toBe(1)
+  const [near, same] = occurrences
+  expect([same?.before.endsWith('会上指出，'), same?.after.startsWith('！'), same?.changes]).toEqual([true, true, []])
+  const said = (kind: 'gone' | 'new') =>
+    near?.changes
+      .filter(change => change.kind === kind)
+      .map(change => change.text)
+      .join(' ')
+  expect([said('gone'), said('new')]).toEqual(['履职理念', '发展思想'])
+})
+
+it('lists a page at a time, by place or by year, the report itself among them where that is wanted', async () => {
+  await importReports('a', {
+    '青禾.txt': reportText(GREEN, 2024, own('督办河道保洁。')),
+    '云泽.txt': reportText(CLOUD, 2022, own('走访养老机构。')),
+    '白鹭.txt': reportText(EGRET, 2023, own('检查供水安全。')),
+  })
+  const reportId = await idOf(GREEN)
+  const { text } = await engine.call('reports.get', { id: reportId, text: true })
+  const start = text?.indexOf(COMMON) ?? 0
+  const asked = { reportId, start, end: start + COMMON.length, itself: true } as const
+  const places = async (more: { order?: 'year'; offset?: number; limit?: number }) =>
+    (await engine.call('reuse.occurrences', { ...asked, ...more })).occurrences.map(({ place }) => place)
+  expect(await places({})).toEqual([EGRET, GREEN, CLOUD])
+  expect(await places({ order: 'year' })).toEqual([CLOUD, EGRET, GREEN])
+  expect([await places({ limit: 2 }), await places({ offset: 2, limit: 2 })]).toEqual([[EGRET, GREEN], [CLOUD]])
+})
+
+it('tells in how many places and years a wording is, and which of them are the earliest', async () => {
+  await importReports('a', {
+    '青禾.txt': reportText(GREEN, 2022, own('督办河道保洁。')),
+    '青禾2.txt': reportText(GREEN, 2024, own('推动公园开放。')),
+    '云泽.txt': reportText(CLOUD, 2022, own('走访养老机构。')),
+  })
+  const { families } = await engine.call('reuse.families', {})
+  const family = families.find(({ text }) => text.includes(COMMON))
+  expect(family).toMatchObject({ reports: 3, places: 2, years: 2, earliest: { year: 2022, places: 2 } })
+})
+
+it('shows whole words: what is shared may end within one', async () => {
+  await importReports('a', {
+    '青禾.txt': reportText(GREEN, 2023, `我们${COMMON}的做法。`),
+    '云泽.txt': reportText(CLOUD, 2023, `${COMMON}的经验。`),
+  })
+  const { families } = await engine.call('reuse.families', {})
+  const texts = families.flatMap(({ text, variants }) => [text, ...variants.map(variant => variant.text)])
+  expect([texts.filter(text => text.includes('民生实事的')), texts.some(text => text.endsWith(COMMON))]).toEqual([[], true])
+  expect(await sharedOf(GREEN)).toEqual([[COMMON, 2]])
+})
+
+it('writes the wordings with a text into files', async () => {
+  await importReports('a', {
+    '青禾.txt': reportText(GREEN, 2023, own('督办河道保洁。')),
+    '云泽.txt': reportText(CLOUD, 2024, own('走访养老机构。')),
+  })
+  const directory = join(engine.folder, 'out')
+  const { files, rows } = await engine.call('exports.wordings', { directory, text: '履职理念 用心' })
+  expect([rows, files.map(file => basename(file))]).toEqual([1, ['wordings.csv', 'wording-variants.csv']])
+  const [head, row] = readFileSync(files[0] ?? '', 'utf8').split('\r\n')
+  expect([head?.includes('书库中最早年份'), row?.includes(COMMON), row?.includes(',2,2,2,2023,')]).toEqual([true, true, true])
+  const book = await engine.call('exports.wordings', { directory, text: '履职理念', format: 'xlsx', language: 'en' })
+  expect([book.rows, book.files.map(file => basename(file))]).toEqual([1, ['wordings.xlsx']])
 })
 
 it('lists what the reports that pass have in common', async () => {
