@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/app.ts'
-import { chooseFolder, reportRow, show } from '../fixtures/steps.ts'
+import { selectWithMouse } from '../fixtures/select-text.ts'
+import { chooseFolder, openReport, reportRow, show, textOf } from '../fixtures/steps.ts'
+
+/** What is counted by it has no name yet. */
+const EXAMPLE = '步行踏勘河段48公里'
 
 async function openTable(page: Page): Promise<void> {
   await show(page, '比较')
@@ -101,4 +105,31 @@ test('an indicator of the user’s own is begun by what is often counted, and us
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('columnheader', { name: /代表旁听/ })).toBeVisible()
   await expect(row(page, '青禾市', '人大', 2024).getByRole('button').first()).toHaveText('11')
+})
+
+test('a number of the text is the example of an indicator, by keyboard alone; the table is there again after a restart', async ({
+  app,
+}) => {
+  const { page } = app
+  await expect(reportRow(page, '石渡县', 2024)).toBeVisible()
+  await openTable(page)
+  await chooseIndicators(page, 'cwhhy')
+  await openReport(page, reportRow(page, '石渡县', 2024))
+  await selectWithMouse(textOf(page, '石渡县人民代表大会常务委员会工作报告'), EXAMPLE)
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog', { name: '自定义指标' })
+  await expect(dialog.getByRole('textbox', { name: '名称' })).not.toHaveValue('')
+  await dialog.getByRole('textbox', { name: '名称' }).fill('踏勘河段')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: '指标：2 个' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: /踏勘河段/ })).toBeVisible()
+  await page.getByRole('radio', { name: '各年' }).check()
+  await openReport(page, reportRow(page, '石渡县', 2024))
+
+  await app.kill()
+  await app.start()
+  await show(app.page, '比较')
+  await expect(app.page.getByRole('button', { name: '指标：2 个' })).toBeVisible()
+  await expect(app.page.getByRole('radio', { name: '各年' })).toBeChecked()
 })

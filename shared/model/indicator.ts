@@ -31,7 +31,7 @@ export interface IndicatorCandidate {
   readonly approximate: boolean
   /** It falls to each of several (各3项). */
   readonly each: boolean
-  /** It is a part of the one before (其中). */
+  /** It is a part of one before it (其中), or what became of it (征集提案90件,立案80件). */
   readonly partOfBefore: boolean
   /** It is so many for each of something (每千人3张), or a share of it. */
   readonly ratio: boolean

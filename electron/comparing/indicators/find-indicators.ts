@@ -7,6 +7,7 @@ import { type FoundNumber, findNumbers } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import { indicatorOf, isRatio } from './naming.ts'
 import { isRate, objectOf } from './objects.ts'
+import { goesOn } from './own-words.ts'
 import { ownerOf } from './owners.ts'
 import { periodOf, type ReviewSpan } from './periods.ts'
 import { plainText } from './plain-text.ts'
@@ -63,7 +64,10 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       to: number.to,
       approximate: number.approximate,
       each: number.each,
-      partOfBefore: /其中/.test(context.left) || /其中[^,;。]*$/.test(context.before),
+      partOfBefore:
+        /其中/.test(context.left) ||
+        /其中[^,;。]*$/.test(context.before) ||
+        (alike !== undefined && alike.indicator === indicator && goesOn(context, counted, number.unit)),
       ratio: isRatio(context),
       scope: scopeOf(context),
       unit: number.unit,

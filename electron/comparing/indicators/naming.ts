@@ -2,7 +2,7 @@ import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import type { CountedObject } from './objects.ts'
-import { endsWithDeed, type OwnWords, ownWords } from './own-words.ts'
+import { goesOn, type OwnWords, ownWords } from './own-words.ts'
 import { isNarrowed } from './totals.ts'
 
 /** Units that count the same. */
@@ -46,17 +46,13 @@ export function indicatorOf(
     return namedLast(others, { text, thing: text.length }, place)?.indicator ?? named.indicator
   }
   if (named) return named.indicator
-  const continues =
-    counted.found === 'before' ||
-    IN_BRACKETS.test(context.before) ||
-    context.rest.startsWith('被') ||
-    (counted.found === 'left' && endsWithDeed(context, unit))
-  return continues && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text) ? antecedent : undefined
+  return goesOn(context, counted, unit) && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text)
+    ? antecedent
+    : undefined
 }
 
 /** 代表, 委员: in characters. */
 const BARE = 2
-const IN_BRACKETS = /\([^()]*$/
 
 interface Named {
   readonly indicator: KnownIndicator

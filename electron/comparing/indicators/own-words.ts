@@ -24,6 +24,7 @@ const DEED_LAST = new RegExp(`(?:${VERBS.join('|')})$`)
 const DEEDS = new RegExp(VERBS.join('|'), 'g')
 /** Beside deeds: 打包, 代表大会. */
 const LONGEST_BESIDE = 4
+const IN_BRACKETS = /\([^()]*$/
 const TITLES = /《[^《》]*》/g
 
 export function ownWords(context: NumberContext, { object, found }: CountedObject, unit: string): OwnWords {
@@ -50,8 +51,14 @@ function deedOf(left: string): string {
   return /[的等]$/.test(left) && left.length > NEAR_DEED ? `${left.slice(0, DEED)}…${left.slice(-NEAR_NUMBER)}` : left.slice(-NEAR_DEED)
 }
 
+/** Whether a number is of what was counted before it: 征集提案90件,立案80件 (其中…), 任免80人次(免职30人次), 6篇被采用. */
+export function goesOn(context: NumberContext, { found }: CountedObject, unit: string): boolean {
+  const { before, rest } = context
+  return found === 'before' || IN_BRACKETS.test(before) || rest.startsWith('被') || (found === 'left' && endsWithDeed(context, unit))
+}
+
 /** 提请大会审议5件、打包修改40件: a deed and nothing that it is done to. How often, a deed may count itself: 视察3次. */
-export function endsWithDeed({ left }: NumberContext, unit: string): boolean {
+function endsWithDeed({ left }: NumberContext, unit: string): boolean {
   const words = left.replace(LEADING, '').replace(TRAILING, '')
   return !PURE_UNITS.has(unit) && DEED_LAST.test(words) && words.replaceAll(DEEDS, '').length <= LONGEST_BESIDE
 }
