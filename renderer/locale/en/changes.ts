@@ -41,7 +41,7 @@ export const changes: Words['changes'] = {
       new: 'Only in {{right}}',
       gone: 'Only in {{left}}',
       moved: 'Elsewhere',
-      reworded: 'Worded otherwise',
+      reworded: 'Other words',
       unchanged: 'The same',
     },
     help: {
