@@ -11,7 +11,7 @@ import { useMatrixWords } from './use-matrix-words.ts'
 
 const ROW_HEIGHT = 28
 const HEAD_HEIGHT = 46
-const LEAD_WIDTH = 196
+const LEAD_WIDTH = 216
 const COLUMN_WIDTH = 68
 
 interface MatrixGridProps {
