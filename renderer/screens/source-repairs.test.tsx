@@ -136,6 +136,8 @@ describe('repairing a source', () => {
     const { steps, host } = await open(left, BEFORE, undefined, () => new Promise(resolve => ends.push(resolve)))
     await point('甲市第3件事办好了。')
     await userEvent.keyboard('x')
+    // Nothing comes of it, nor does it hold up what follows.
+    await userEvent.keyboard('{Shift>}m{/Shift}')
     await userEvent.keyboard('{ArrowDown}')
     await vi.waitFor(() => expect(marked(host, 'pointed')).toBe('甲市第4件事办好了。'))
     await userEvent.keyboard('s')

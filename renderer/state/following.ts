@@ -164,9 +164,12 @@ export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
 
     async keepPlaces(filling) {
       keeping++
-      await filling()
-      await get().loadCorrespondence()
-      keeping--
+      try {
+        await filling()
+        await get().loadCorrespondence()
+      } finally {
+        keeping--
+      }
       const leading = leadingPane()
       if (leading) ledAt = placeIn(leading)
     },

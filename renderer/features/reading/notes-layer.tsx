@@ -25,7 +25,6 @@ const NONE: readonly OutlineEntry[] = []
 
 /** Footnotes and the glossary where the text refers to them: a line below the words, the note when they are pointed at or asked for. */
 export function NotesLayer({ surface, index }: { readonly surface: TextSurface; readonly index: number }) {
-  const { t } = useTranslation('reading')
   const store = useAppStore()
   const outline = useApp(state => state.panes[index]?.report?.outline ?? NONE)
   const places = useMemo(() => notedPlaces(outline), [outline])
@@ -91,8 +90,6 @@ export function NotesLayer({ surface, index }: { readonly surface: TextSurface; 
           key={shown.start}
           surface={surface}
           place={shown}
-          label={t('note.label')}
-          go={t('note.go')}
           onGo={() => {
             setShown(null)
             void store.getState().openReport(surface.reportId, { pane: index, flash: shown.note })
@@ -106,12 +103,11 @@ export function NotesLayer({ surface, index }: { readonly surface: TextSurface; 
 interface NoteCardProps {
   readonly surface: TextSurface
   readonly place: NotedPlace
-  readonly label: string
-  readonly go: string
   readonly onGo: () => void
 }
 
-function NoteCard({ surface, place, label, go, onGo }: NoteCardProps) {
+function NoteCard({ surface, place, onGo }: NoteCardProps) {
+  const { t } = useTranslation('reading')
   const card = useRef<HTMLElement>(null)
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
   const { note } = place
@@ -130,10 +126,16 @@ function NoteCard({ surface, place, label, go, onGo }: NoteCardProps) {
   }, [surface, place])
 
   return (
-    <aside ref={card} className={styles.note} data-note style={{ ...at, visibility: at ? 'visible' : 'hidden' }} aria-label={label}>
+    <aside
+      ref={card}
+      className={styles.note}
+      data-note
+      style={{ ...at, visibility: at ? 'visible' : 'hidden' }}
+      aria-label={t('note.label')}
+    >
       <p>{words.length > LONGEST ? `${words.slice(0, LONGEST)}……` : words}</p>
       <button type="button" className={styles.go} onClick={onGo}>
-        {go}
+        {t('note.go')}
       </button>
     </aside>
   )

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { lineTopInView, positionInView, scrollToPosition, scrollToRange } from '../../dom/scrolling.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
@@ -16,6 +16,9 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
   const readingSize = useApp(state => state.settings.readingSize)
   const readingLine = useApp(state => state.settings.readingLine)
   const readingMeasure = useApp(state => state.settings.readingMeasure)
+
+  /** Ends the light of the last jump. */
+  const fading = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   // A new text on the page, or a change of type: back to the place. Before it is painted, so that nothing jumps.
   // biome-ignore lint/correctness/useExhaustiveDependencies: size and measure move the lines
@@ -35,7 +38,8 @@ export function useReadingPlace(surface: TextSurface | null, index: number): voi
     }
     scrollToRange(surface.scroller, surface.positions, jump.flash)
     surface.painting.show('flash', [jump.flash])
-    setTimeout(() => surface.painting.show('flash', []), FLASH_FOR)
+    clearTimeout(fading.current)
+    fading.current = setTimeout(() => surface.painting.show('flash', []), FLASH_FOR)
   }, [surface, jump, index, store])
 
   // A layout effect: when the screen is left, its end comes while the text still stands on the page.

@@ -43,11 +43,11 @@ const WHY_NOT: { readonly [A in RepairAction]?: ErrorCode } = {
   'keep-as-report': 'repair-kept-already',
 }
 
-/** A repair that was asked for. It is worked out when its turn comes, on what those before it made of the source. */
-interface Wanted {
-  /** Undefined where nothing comes of it. */
-  begin(now: Shown): Promise<ErrorData | null> | ErrorCode | undefined
-}
+/**
+ * A repair that was asked for. It is worked out when its turn comes, on what those before it made of the source. Undefined where
+ * nothing comes of it.
+ */
+type Wanted = (now: Shown) => Promise<ErrorData | null> | ErrorCode | undefined
 
 interface Shown {
   readonly content: SourceInFull
@@ -91,9 +91,10 @@ export function useRepairs(
   }
   function takeTurn(): void {
     const next = busy.current ? undefined : waiting.current.shift()
-    const begun = next?.begin({ content, layout, blocks })
-    if (!next || begun === undefined) return
-    if (typeof begun === 'string') fail({ code: begun, message: '' })
+    if (!next) return
+    const begun = next({ content, layout, blocks })
+    if (begun === undefined) takeTurn()
+    else if (typeof begun === 'string') fail({ code: begun, message: '' })
     else void during(begun)
   }
   async function during(work: Promise<ErrorData | null>): Promise<void> {
@@ -110,7 +111,7 @@ export function useRepairs(
     setFailed({ error, at: pointed.current })
   }
   const take = (step: RepairStep | undefined) => {
-    if (step) ask({ begin: () => repair(step) })
+    if (step) ask(() => repair(step))
   }
   const stopMove = () => {
     setMoving(null)
@@ -125,17 +126,15 @@ export function useRepairs(
     drop,
     run(choose) {
       if (!target) return
-      ask({
-        begin(now) {
-          const possible = stepsFor(targetIn(now.blocks, target), now.content, now.layout.stretches, now.blocks)
-          const action = typeof choose === 'string' ? choose : choose(possible)
-          const step = possible[action]
-          return step ? repair(step) : WHY_NOT[action]
-        },
+      ask(now => {
+        const possible = stepsFor(targetIn(now.blocks, target), now.content, now.layout.stretches, now.blocks)
+        const action = typeof choose === 'string' ? choose : choose(possible)
+        const step = possible[action]
+        return step ? repair(step) : WHY_NOT[action]
       })
     },
     merge: ({ pieces }) => take(pieces[0] && { kind: 'merge', at: pieces[0].start }),
-    takeBack: ids => ask({ begin: () => takeBack(ids) }),
+    takeBack: ids => ask(() => takeBack(ids)),
     startMove() {
       if (target) setMoving({ start: target.start, end: target.end })
     },
