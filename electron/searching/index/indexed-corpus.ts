@@ -18,7 +18,7 @@ export interface IndexedCorpus extends Corpus {
 }
 
 /** Measured over 80 million units. */
-const COST: IndexCost = { byte: 20, compared: 120, part: 20_000 }
+const COST: IndexCost = { byte: 30, compared: 180, part: 30_000 }
 /** To compare a text that is not read yet is to read it. */
 const UNREAD: IndexCost = { ...COST, compared: Number.POSITIVE_INFINITY }
 

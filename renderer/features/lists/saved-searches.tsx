@@ -17,7 +17,9 @@ export function SavedSearches() {
   const listSearchResult = useApp(state => state.listSearchResult)
   const showLists = useApp(state => state.showLists)
   const [naming, setNaming] = useState(false)
-  const current = (search: (typeof searches)[number]) => search.query === query && JSON.stringify(search.filter) === JSON.stringify(filter)
+  const exact = useApp(state => state.exact)
+  const current = (search: (typeof searches)[number]) =>
+    search.query === query && search.exact === exact && JSON.stringify(search.filter) === JSON.stringify(filter)
   return (
     <FacetFrame title={t('searches')} clear={searches.length > 0 ? t('manage') : null} onClear={() => showLists(true)} flat>
       <ul className={styles.searches}>

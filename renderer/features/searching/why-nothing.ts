@@ -11,6 +11,6 @@ export function whyNothing({ query, terms, problems }: Pick<SearchResult, 'query
   if (problems.some(({ code }) => code === 'value-unknown')) return 'unknownValue'
   if (terms.length === 0) return 'fieldsOnly'
   if (terms.some(term => /["“”]/.test(term))) return 'openQuote'
-  if (terms.length > 1 && !/\sOR\s/.test(query)) return 'together'
+  if (terms.length > 1 && !/\s(?:OR|ＯＲ|或)\s/.test(query)) return 'together'
   return terms.some(term => term.length >= LONG) ? 'long' : 'wording'
 }
