@@ -5,10 +5,13 @@ import { useApp } from '../../state/store.ts'
 import { SIGNS } from './change-signs.ts'
 import { hasFigures } from './layout-changes.ts'
 import styles from './summary-strip.module.css'
-import { useChangeWords } from './use-change-words.ts'
+import { type ChangeWords, useChangeWords } from './use-change-words.ts'
 
-/** The order in which a reader asks for them. */
-const ORDER: readonly SentenceChange[] = ['new', 'gone', 'moved', 'reworded', 'unchanged']
+/** The order in which a reader asks for them; of two places the left one comes first. */
+const ORDER: Readonly<Record<ChangeWords['set'], readonly SentenceChange[]>> = {
+  years: ['new', 'gone', 'moved', 'reworded', 'unchanged'],
+  apart: ['gone', 'new', 'moved', 'reworded', 'unchanged'],
+}
 
 /** How much came, went, moved and was reworded; each shows or folds away its sentences. */
 export function SummaryStrip({ changes }: { readonly changes: ComparedSentences }) {
@@ -29,7 +32,7 @@ export function SummaryStrip({ changes }: { readonly changes: ComparedSentences 
   return (
     <fieldset className={styles.strip}>
       <legend className="visually-hidden">{t(`${set}.summary`)}</legend>
-      {ORDER.map(change => {
+      {ORDER[set].map(change => {
         const Sign = SIGNS[set][change]
         return (
           <button

@@ -7,6 +7,7 @@ import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp } from '../../state/store.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import head from '../../ui/report-head.module.css'
 import styles from './column-head.module.css'
 import { columnId } from './compared-row.tsx'
 import type { ComparisonSlots } from './slots.ts'
@@ -51,7 +52,7 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
     <th
       scope="col"
       aria-colindex={column + 2}
-      className={styles.head}
+      className={`${head.head} ${styles.column}`}
       data-current={current || undefined}
       data-drop={over || undefined}
       draggable
@@ -77,8 +78,14 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
         onOpenChange={setPicking}
         label={t('head.replace', { name })}
         trigger={
-          <button type="button" id={columnId(column)} className={styles.name} title={report?.title} onDoubleClick={onOpen}>
-            <span className={styles.words}>{name}</span>
+          <button
+            type="button"
+            id={columnId(column)}
+            className={`${head.button} ${head.name}`}
+            title={report?.title}
+            onDoubleClick={onOpen}
+          >
+            <span className={head.words}>{name}</span>
             <ChevronDown size={14} aria-hidden />
           </button>
         }
@@ -91,7 +98,7 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
       {previous && (
         <button
           type="button"
-          className={styles.year}
+          className={`${head.button} ${head.year}`}
           aria-label={t('reading:pane.previousYear', { year: previous.year })}
           title={t('reading:pane.previousYear', { year: previous.year })}
           onClick={() => replace(reportId, previous.id)}
@@ -103,7 +110,7 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
       {next && (
         <button
           type="button"
-          className={styles.year}
+          className={`${head.button} ${head.year}`}
           aria-label={t('reading:pane.nextYear', { year: next.year })}
           title={t('reading:pane.nextYear', { year: next.year })}
           onClick={() => replace(reportId, next.id)}
@@ -112,10 +119,15 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
           <ChevronRight size={14} aria-hidden />
         </button>
       )}
-      <span className={styles.space} />
+      <span className={head.space} />
       <Menu
         trigger={
-          <button type="button" className={styles.menu} aria-label={t('head.menu', { name })} title={t('head.menu', { name })}>
+          <button
+            type="button"
+            className={`${head.button} ${styles.menu}`}
+            aria-label={t('head.menu', { name })}
+            title={t('head.menu', { name })}
+          >
             <Ellipsis size={16} aria-hidden />
           </button>
         }

@@ -2,6 +2,7 @@ import { Filter } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
+import list from '../../ui/side-list.module.css'
 import { type AlignedRow, groupOf, railEntries } from './aligned-rows.ts'
 import { useRowName } from './row-names.ts'
 import styles from './theme-rail.module.css'
@@ -19,7 +20,7 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
   const theme = useApp(state => state.compareTheme)
   const choose = useApp(state => state.chooseCompareTheme)
   const top = useApp(state => state.compareTop?.row ?? null)
-  const list = useRef<HTMLDivElement>(null)
+  const entriesList = useRef<HTMLDivElement>(null)
   const entries = useMemo(() => railEntries(rows), [rows])
   const current = useMemo(() => {
     const row = rows.find(({ key }) => key === top)
@@ -28,13 +29,13 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another current entry is to be seen
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    entriesList.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
   return (
-    <nav className={styles.rail} aria-label={t('rail.label')}>
-      <h2 className={styles.title}>{t('rail.label')}</h2>
-      <div ref={list} className={styles.list}>
+    <nav className={`${list.side} ${styles.rail}`} aria-label={t('rail.label')}>
+      <h2 className={`${list.title} ${styles.title}`}>{t('rail.label')}</h2>
+      <div ref={entriesList} className={list.list}>
         {entries.map((entry, at) => {
           const name = rowName(entry)
           const counts = entry.counts.join(' · ')
@@ -44,12 +45,12 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
               <div className={styles.entry} data-off={(theme !== null && theme !== entry.theme) || undefined}>
                 <button
                   type="button"
-                  className={styles.name}
+                  className={`${list.entry} ${styles.name}`}
                   aria-current={groupOf(entry) === current ? 'location' : undefined}
                   title={t('rail.counts', { name, counts })}
                   onClick={() => onGo(entry.row)}
                 >
-                  <span className={styles.words}>{name}</span>
+                  <span className={list.words}>{name}</span>
                   <span className={styles.counts}>
                     {entry.counts.map((count, column) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: a sign for each column, in their order

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { IndicatorTable } from '../../../shared/model/indicator-table.ts'
-import styles from './evidence-line.module.css'
+import { ToldLine } from '../../ui/told-line.tsx'
 import type { GridCell } from './grid-layout.ts'
 import { MarkedSentence } from './marked-sentence.tsx'
 import { useCandidates } from './use-candidates.ts'
@@ -12,7 +12,7 @@ interface EvidenceLineProps {
   readonly shown: GridCell | null
 }
 
-/** The sentence that says what the cell shows, always at the same place: nothing jumps while one looks around. */
+/** The sentence that says what the cell shows. */
 export function EvidenceLine({ table, shown }: EvidenceLineProps) {
   const { t } = useTranslation('indicators')
   const { kindOf, placeOf } = useFigureWords()
@@ -22,23 +22,13 @@ export function EvidenceLine({ table, shown }: EvidenceLineProps) {
   const place = cell && column && about ? { reportIds: about.row.reportIds, column: column.key } : null
   const candidates = useCandidates(place, table)
   const candidate = candidates?.find(({ reportId, start }) => reportId === cell?.reportId && start === cell.start)
+  if (!about || !column) return <ToldLine what={shown?.kind === 'no-report' ? t('cell.noReportText') : t('cell.help')} />
   return (
-    <div className={styles.line} role="status">
-      {about && column ? (
-        <>
-          <span className={styles.what}>
-            {[placeOf(about.row), about.row.year, column.name, kindOf(column)].filter(Boolean).join(' · ')}
-          </span>
-          <span className={styles.sentence}>
-            {shown?.kind === 'unmentioned' && t('cell.unmentionedText')}
-            {cell?.chosen === 'typed' && t('cell.typedText', { note: cell.note })}
-            {cell?.chosen === 'none' && t('cell.noneText')}
-            {candidate && <MarkedSentence {...candidate} />}
-          </span>
-        </>
-      ) : (
-        <span className={styles.what}>{shown?.kind === 'no-report' ? t('cell.noReportText') : t('cell.help')}</span>
-      )}
-    </div>
+    <ToldLine what={[placeOf(about.row), about.row.year, column.name, kindOf(column)].filter(Boolean).join(' · ')}>
+      {shown?.kind === 'unmentioned' && t('cell.unmentionedText')}
+      {cell?.chosen === 'typed' && t('cell.typedText', { note: cell.note })}
+      {cell?.chosen === 'none' && t('cell.noneText')}
+      {candidate && <MarkedSentence {...candidate} />}
+    </ToldLine>
   )
 }

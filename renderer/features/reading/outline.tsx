@@ -4,6 +4,7 @@ import { COLOURS, type Colour, type Highlight } from '../../../shared/model/high
 import type { OutlineEntry } from '../../../shared/model/report.ts'
 import { firstIndex } from '../../dom/first-index.ts'
 import { useApp } from '../../state/store.ts'
+import side from '../../ui/side-list.module.css'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './outline.module.css'
 
@@ -17,8 +18,8 @@ export function Outline() {
   const { t } = useTranslation('reading')
   const index = useApp(state => state.activePane)
   return (
-    <nav className={styles.outline} aria-label={t('outline.label')}>
-      <h2 className={styles.title}>{t('outline.label')}</h2>
+    <nav className={`${side.side} ${styles.outline}`} aria-label={t('outline.label')}>
+      <h2 className={side.title}>{t('outline.label')}</h2>
       <OutlineList index={index} />
     </nav>
   )
@@ -44,12 +45,12 @@ export function OutlineList({ index, onChoose }: { readonly index: number; reado
   return (
     <>
       {outline.length === 0 && <p className={styles.empty}>{report ? t('outline.none') : t('outline.noReport')}</p>}
-      <ol ref={list} className={styles.list}>
+      <ol ref={list} className={side.list}>
         {outline.map((entry, at) => (
           <li key={entry.start}>
             <button
               type="button"
-              className={styles.entry}
+              className={`${side.entry} ${styles.entry}`}
               data-level={Math.min(depths[at] ?? 1, 4)}
               aria-current={at === current ? 'location' : undefined}
               title={entry.heading}
@@ -58,7 +59,7 @@ export function OutlineList({ index, onChoose }: { readonly index: number; reado
                 onChoose?.()
               }}
             >
-              <span className={styles.heading}>{entry.heading}</span>
+              <span className={side.words}>{entry.heading}</span>
               <Dots colours={colours.get(entry) ?? NOTHING} />
             </button>
           </li>

@@ -8,6 +8,7 @@ import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import head from '../../ui/report-head.module.css'
 import styles from './pane-header.module.css'
 import { FollowButton, PaneHistoryButtons, PaneOutline } from './pane-tools.tsx'
 import { ProblemsBadge } from './problems-badge.tsx'
@@ -44,7 +45,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
   }
 
   return (
-    <header className={styles.header} data-pane-head>
+    <header className={`${head.head} ${styles.header}`} data-pane-head>
       {before && <WindowTools>{before}</WindowTools>}
       {reportId !== null && (
         <span className={styles.history}>
@@ -58,8 +59,8 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
             onOpenChange={setPicking}
             label={t('picker.label')}
             trigger={
-              <button type="button" className={styles.name} title={report.title}>
-                <span className={styles.words}>{reportName({ ...report, place, year: null }, common(`body.${report.body}`))}</span>
+              <button type="button" className={`${head.button} ${head.name} ${styles.name}`} title={report.title}>
+                <span className={head.words}>{reportName({ ...report, place, year: null }, common(`body.${report.body}`))}</span>
                 {place !== null && report.year !== null && <span className={styles.own}> · {report.year}</span>}
                 <ChevronDown size={14} aria-hidden />
               </button>
@@ -76,7 +77,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
           {neighbours?.previous && (
             <button
               type="button"
-              className={`${styles.year} ${styles.roomy}`}
+              className={`${head.button} ${head.year} ${styles.roomy}`}
               aria-label={t('pane.previousYear', { year: neighbours.previous.year })}
               title={t('pane.previousYear', { year: neighbours.previous.year })}
               onClick={() => neighbours.previous && void openReport(neighbours.previous.id, { pane: index })}
@@ -88,7 +89,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
           {neighbours?.next && (
             <button
               type="button"
-              className={`${styles.year} ${styles.roomy}`}
+              className={`${head.button} ${head.year} ${styles.roomy}`}
               aria-label={t('pane.nextYear', { year: neighbours.next.year })}
               title={t('pane.nextYear', { year: neighbours.next.year })}
               onClick={() => neighbours.next && void openReport(neighbours.next.id, { pane: index })}
@@ -99,7 +100,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
           )}
         </>
       )}
-      <span className={styles.space} />
+      <span className={head.space} />
       {report && (
         <>
           <ProblemsBadge problems={problems ?? []} report={report} />

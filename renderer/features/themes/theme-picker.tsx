@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpelledThemeSet } from '../../../shared/model/theme.ts'
@@ -60,8 +61,9 @@ export function ThemePicker({
         }}
         empty={t('pick.none')}
         autoFocus
-        render={({ name, description }) => (
+        render={({ id, name, description }) => (
           <span className={styles.choice}>
+            <span className={styles.sign}>{id === theme && <Check size={14} aria-hidden />}</span>
             <span className={styles.name}>{name[language]}</span>
             <span className={styles.description}>{description[language]}</span>
           </span>
