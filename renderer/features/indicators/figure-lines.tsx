@@ -28,7 +28,8 @@ interface FigureLinesProps extends FigureDrawing {
 /** A line for each place over the years. The picture is for the eye; a button lies on each of its points, for pointer and keyboard. */
 export function FigureLines({ column, format, onShow, onOpen, lines, of }: FigureLinesProps) {
   const { t } = useTranslation('indicators')
-  const { placeOf, kindOf } = useFigureWords()
+  const { namesAmong, kindOf } = useFigureWords()
+  const nameOf = namesAmong(lines.map(({ row }) => row))
   const { ref, width, height } = useSize<HTMLDivElement>()
   const layout = useMemo(() => layoutLines(lines, width, height), [lines, width, height])
   const { x, y, ticks, named, years } = layout
@@ -42,7 +43,7 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
       <ul className={styles.legend}>
         {lines.map(({ key, row }, slot) => (
           <li key={key}>
-            <SeriesSignPicture slot={slot} /> {placeOf(row)}
+            <SeriesSignPicture slot={slot} /> {nameOf(row)}
           </li>
         ))}
         {of > lines.length && <li className={styles.more}>{t('chart.moreLines', { shown: lines.length, total: of })}</li>}
@@ -94,11 +95,11 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
                     className={styles.point}
                     style={{ left: x(figure.year) - POINT / 2, top: y(figure.value) - POINT / 2 }}
                     aria-label={t('chart.figure', {
-                      name: `${placeOf(row)} ${figure.year}`,
+                      name: `${nameOf(row)} ${figure.year}`,
                       value: writeFigure(figure.cell, column, format),
                       unit: format.unit,
                     })}
-                    title={`${placeOf(row)} ${figure.year}: ${writeFigure(figure.cell, column, format)}`}
+                    title={`${nameOf(row)} ${figure.year}: ${writeFigure(figure.cell, column, format)}`}
                     onFocus={() => onShow(figure)}
                     onPointerEnter={() => onShow(figure)}
                     onClick={() => onOpen(figure)}
