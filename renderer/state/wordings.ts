@@ -1,6 +1,6 @@
 import type { PassageOccurrence, WordingFamilies, WordingFamily, WordingForm } from '../../shared/model/comparison.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
-import type { TableLanguage } from '../../shared/model/table.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
 
@@ -41,7 +41,7 @@ export interface WordingsSlice {
   searchWording(form: WordingForm): Promise<void>
   /** Opens a report at the words. */
   readWording(occurrence: Pick<PassageOccurrence, 'reportId' | 'start' | 'end'>): void
-  exportWordings(format: 'csv' | 'xlsx', language: TableLanguage): Promise<void>
+  exportWordings(format: TableFormat): Promise<void>
   forgetWordings(): void
 }
 
@@ -129,11 +129,12 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
       get().read(reportId, { position: start, flash: { start, end } })
     },
 
-    async exportWordings(format, language) {
+    async exportWordings(format) {
       const [directory] = get().wordings ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory) return
       await attempt(async () => {
-        const { files, rows } = await api.call('exports.wordings', { ...question(), text: get().wordingsText, directory, format, language })
+        const { wordingsText: text, language } = get()
+        const { files, rows } = await api.call('exports.wordings', { ...question(), text, directory, format, language })
         get().notifyWritten(files, rows)
       })
     },

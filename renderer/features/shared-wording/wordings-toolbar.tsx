@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../locale/use-language.ts'
 import { WORDING_STEPS } from '../../state/shared-wording.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarFilter, BarSpace } from '../../ui/bar.tsx'
@@ -13,7 +12,6 @@ import styles from './wordings-stage.module.css'
 /** Which wordings are listed, and what can be done with the list. */
 export function WordingsToolbar({ viewSwitch }: { readonly viewSwitch: ReactNode }) {
   const { t } = useTranslation('wording')
-  const language = useLanguage()
   const shown = useApp(state => (state.wordings?.families.length ?? 0) > 0)
   const text = useApp(state => state.wordingsText)
   const find = useApp(state => state.findWordings)
@@ -24,8 +22,8 @@ export function WordingsToolbar({ viewSwitch }: { readonly viewSwitch: ReactNode
         {viewSwitch}
         <BarSpace />
         <Menu trigger={<Button disabled={!shown}>{t('export.open')}</Button>}>
-          <MenuItem onSelect={() => void exportWordings('xlsx', language)}>{t('export.xlsx')}</MenuItem>
-          <MenuItem onSelect={() => void exportWordings('csv', language)}>{t('export.csv')}</MenuItem>
+          <MenuItem onSelect={() => void exportWordings('xlsx')}>{t('export.xlsx')}</MenuItem>
+          <MenuItem onSelect={() => void exportWordings('csv')}>{t('export.csv')}</MenuItem>
         </Menu>
       </Bar>
       <Bar edge="top">
