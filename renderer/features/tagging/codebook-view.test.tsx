@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Input } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { fakeApi, fakeHighlight, fakeReport, fakeTag } from '../../testing/fake-api.ts'
 import { mount } from '../../testing/mount.tsx'
@@ -110,4 +111,46 @@ test('chosen quotes are split off to another tag, one is made an example, one op
   await vi.waitFor(() => expect(calls[1]).toEqual(['tag.example', { id: '监督', highlightIds: ['h1'], example: true }]))
   await userEvent.click(page.getByRole('button', { name: /召开会议七次/ }))
   expect(opened).toEqual(['h1'])
+})
+
+test('a name that is typed while the last one is saved stays in the field; one that was refused comes back', async () => {
+  const made: string[][] = []
+  const first = Promise.withResolvers<void>()
+  const api = fakeApi({
+    reports: [],
+    answers: {
+      'tags.create': async ({ path: names }) => {
+        made.push([...names])
+        if (names[0] === '坏') throw new AppError('conflict', '')
+        await first.promise
+        return fakeTag(names.join('/'))
+      },
+    },
+  })
+  await mount(<CodebookView onOpen={() => undefined} />, api)
+  const field = page.getByRole('textbox', { name: '新标签' })
+  await userEvent.click(field)
+  await userEvent.keyboard('民生{Enter}养老')
+  first.resolve()
+  await vi.waitFor(() => expect(made).toEqual([['民生']]))
+  await expect.element(field).toHaveValue('养老')
+  await userEvent.fill(field, '坏')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field).toHaveValue('坏')
+})
+
+test('a tag that was merged away by another hand closes without an error', async () => {
+  const api = fakeApi({
+    reports: [],
+    tags: [fakeTag('监督')],
+    answers: {
+      'tags.usage': () => {
+        throw new AppError('not-found', '')
+      },
+    },
+  })
+  const { store } = await mount(<CodebookView onOpen={() => undefined} />, api)
+  await userEvent.click(page.getByRole('treeitem', { name: /^监督/ }))
+  await expect.element(page.getByRole('heading', { name: '没有选中标签' })).toBeVisible()
+  expect(store.getState().notices).toEqual([])
 })
