@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures/app.ts'
-import { chooseFolder, show } from '../fixtures/steps.ts'
+import { chooseFile, chooseFolder, show } from '../fixtures/steps.ts'
 
 test('a folder of notes follows the library, and what is written there stays', async ({ app }) => {
   const { page } = app
@@ -49,4 +49,58 @@ test('references and documents are written for the reports that are noted', asyn
   await page.getByRole('button', { name: '导出 Word 文档' }).click()
   await expect(page.getByText(/已写 \d+ 个文档/)).toBeVisible()
   expect((await readdir(app.folders.exports)).filter(name => name.endsWith('.docx')).length).toBeGreaterThan(0)
+})
+
+test('everything goes out and comes back by the palette', async ({ app }) => {
+  const { page } = app
+  const command = async (name: string) => {
+    await page.keyboard.press('Control+Shift+P')
+    const palette = page.getByRole('combobox', { name: '快速打开' })
+    await palette.pressSequentially(name)
+    return page.getByRole('option', { name, exact: true })
+  }
+  const run = async (name: string) => (await command(name)).click()
+  const written = async () => (await readdir(app.folders.exports)).sort()
+  const writtenAs = (ending: RegExp) => expect.poll(async () => (await written()).some(name => ending.test(name))).toBe(true)
+
+  await test.step('the highlights in each format, into the folder that is chosen once', async () => {
+    await chooseFolder(app, await command('导出 REFI-QDA 项目（qdpx）'), app.folders.exports)
+    await writtenAs(/\.qdpx$/)
+    for (const [name, ending] of [
+      ['导出网络批注（JSON-LD）', /\.jsonld$/],
+      ['导出批注：Excel 表格', /-摘录\.xlsx$/],
+      ['导出参考文献（BibTeX）', /\.bib$/],
+    ] as const) {
+      await run(name)
+      await writtenAs(ending)
+    }
+  })
+
+  await test.step('tables', async () => {
+    await chooseFolder(app, await command('导出摘录矩阵（Excel）'), app.folders.exports)
+    await writtenAs(/-摘录矩阵\.xlsx$/)
+    await chooseFolder(app, await command('导出标签共现（CSV）'), app.folders.exports)
+    await writtenAs(/-标签共现\.csv$/)
+    await chooseFolder(app, await command('导出编码本（Excel）'), app.folders.exports)
+    await writtenAs(/^codebook\.xlsx$/)
+  })
+
+  await test.step('the whole library, and from it the annotations, a comparison of coders, and the library again', async () => {
+    await chooseFolder(app, await command('整个书库存成一个文件…'), app.folders.exports)
+    await writtenAs(/\.zip$/)
+    await expect(page.getByText(/整个书库已存成一个文件.*\.zip/)).toBeVisible()
+    const archive = join(app.folders.exports, (await written()).find(name => name.endsWith('.zip')) ?? '')
+
+    await chooseFile(app, await command('导入批注…'), archive)
+    const importing = page.getByRole('dialog', { name: '导入批注' })
+    await expect(importing).toContainText('文件里的内容书库里都有了')
+    await page.keyboard.press('Escape')
+    await expect(importing).toBeHidden()
+
+    await chooseFile(app, await command('与批注文件对比编码…'), archive)
+    const coders = page.getByRole('dialog', { name: '两人编码对比' })
+    await expect(coders).toContainText('每一句都一致')
+    await page.keyboard.press('Escape')
+    await expect(coders).toBeHidden()
+  })
 })

@@ -111,6 +111,66 @@ describe('a project', () => {
   })
 })
 
+const MEMOS: NamedMemo[] = [
+  { kind: 'library' as const },
+  { kind: 'report' as const, id: 'rrrrrrrrrr22' },
+  { kind: 'tag' as const, id: 'tttttttttt33' },
+  { kind: 'highlight' as const, id: 'hhhhhhhh2210' },
+].map((about, at) => {
+  const memo = {
+    id: `mmmmmmmmmmm${at + 2}`,
+    about,
+    text: `${NASTY} 第 ${at}`,
+    createdAt: '2024-01-03T00:00:00.000Z',
+    updatedAt: '2024-01-04T00:00:00.000Z',
+  }
+  return { memo, name: NASTY }
+})
+
+/**
+ * What QualCoder's importer (refi.py) asks of a project, said again: it opens one of 5,000 highlights on real reports with each
+ * of its 9,008 codings on the right words, and memos as memos of files and journals.
+ */
+describe('a project, as QualCoder reads it', () => {
+  const files = write(TAGS, REPORTS, MEMOS)
+  const project = files.get('project.qde') ?? ''
+  const all = (pattern: RegExp) => [...project.matchAll(pattern)].map(([, ...groups]) => groups)
+
+  it('has its texts below a folder named sources, each by its GUID, and a mark is a slice of code points', () => {
+    for (const [, path] of all(/<(TextSource|Note) [^>]*plainTextPath="internal:\/\/([^"]*)"/g))
+      expect(files.has(`sources/${path}`)).toBe(true)
+    const [source = ''] = project.split('</TextSource>')
+    const text = [...(files.get(`sources/${/internal:\/\/([^"]*)/.exec(source)?.[1]}`) ?? '')]
+    const marks = [...source.matchAll(/startPosition="(\d+)" endPosition="(\d+)"/g)]
+    expect(marks.map(([, start, end]) => text.slice(Number(start), Number(end)).join(''))).toEqual(['𠮷林\n第', TEXT])
+  })
+
+  it('names no two sources, codes and notes alike: it keeps them apart by their names', () => {
+    for (const kind of ['TextSource', 'Code', 'Note']) {
+      const names = all(new RegExp(`<${kind} guid="[^"]*" name="([^"]*)"`, 'g')).flat()
+      expect(names.length).toBeGreaterThan(1)
+      expect(new Set(names).size).toBe(names.length)
+    }
+  })
+
+  it('dates every mark and note, gives its user, and refers with a coding to its code before all else', () => {
+    for (const tag of all(/(<(?:PlainTextSelection|Note) [^>]*>)/g).flat())
+      expect(tag).toMatch(/creatingUser="[^"]+" creationDateTime="2024/)
+    expect(project.match(/<Coding [^>]*><CodeRef /g)?.length).toBe(project.match(/<Coding /g)?.length)
+    expect(all(/<User guid="([^"]*)"/g).flat()).toEqual([...new Set(all(/creatingUser="([^"]*)"/g).flat())])
+  })
+
+  it('refers to each note from what it is about, once', () => {
+    const refs = all(/<NoteRef targetGUID="([^"]*)"/g).flat()
+    expect(refs.sort()).toEqual(
+      all(/<Note guid="([^"]*)"/g)
+        .flat()
+        .sort(),
+    )
+    expect(project).toMatch(/<NoteRef [^>]*\/><\/Project>/)
+  })
+})
+
 it('a codebook without tags is none', () => {
   expect(renderCodebook([])).toBeNull()
 })
@@ -137,14 +197,15 @@ describe.skipIf(!hasXmllint)('by xmllint (needs xmllint)', () => {
       }),
       { numRuns: 30 },
     )
-  })
+  }, 120_000)
 })
 
 const checks = (schema: string) => hasXmllint && SCHEMAS !== '' && existsSync(join(SCHEMAS, schema))
 
 describe('the published schema (needs xmllint and DUIDU_REFI_SCHEMAS)', () => {
   it.skipIf(!checks('Project.xsd'))('accepts a project, one without reports, and one without tags', () => {
-    for (const files of [write(), write(TAGS, []), write([])]) validate('Project.xsd', files.get('project.qde') ?? '')
+    for (const files of [write(), write(TAGS, []), write([]), write(TAGS, REPORTS, MEMOS)])
+      validate('Project.xsd', files.get('project.qde') ?? '')
     const bad = (write().get('project.qde') ?? '').replace('isCodable="true"', 'isCodable="perhaps"')
     expect(() => validate('Project.xsd', bad)).toThrow('isCodable')
   })

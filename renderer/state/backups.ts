@@ -64,7 +64,13 @@ export const createBackupSlice: Slice<BackupSlice> = (set, get, api) => {
 
     async archiveLibrary() {
       const [directory] = (await get().pickPaths('export-folder')) ?? []
-      if (directory) await during('archive', async () => set({ archived: await api.call('exports.library', { directory }) }))
+      if (!directory) return
+      await during('archive', async () => {
+        const archived = await api.call('exports.library', { directory })
+        set({ archived })
+        // Where the list of backups is open, it says so itself.
+        if (!get().backupsShown) get().notify('notices.libraryArchived', { path: archived.file })
+      })
     },
 
     async openArchive() {

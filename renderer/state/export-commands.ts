@@ -76,12 +76,6 @@ export const EXPORT_COMMANDS: readonly Command[] = [
   { id: 'mergeLibrary', run: app => app.pickAnnotations('library') },
   { id: 'compareCoders', run: app => app.compareCoders('library') },
   { id: 'compareCodersFile', run: app => app.compareCoders('annotations') },
-  {
-    id: 'archiveLibrary',
-    async run(app) {
-      await app.showBackups(true)
-      await app.archiveLibrary()
-    },
-  },
+  { id: 'archiveLibrary', run: app => app.archiveLibrary() },
   { id: 'openArchive', run: app => app.openArchive() },
 ]

@@ -74,6 +74,7 @@ export const common: Words['common'] = {
     tagsMerged: 'Tags merged: {{count}}.',
     tagSplit: 'Highlights that carry “{{path}}” now: {{count}}.',
     tagsImported: 'The table of tags was read; new or changed tags: {{count}}.',
+    libraryArchived: 'The whole library was saved as one file: {{path}}',
     tagsExported: 'The table of tags was written to {{path}}.',
     wentTo: 'Gone to that moment; steps: {{count}}.',
     restored: 'Restored: {{count}}.',
