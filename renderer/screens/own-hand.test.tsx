@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { COLOURS } from '../../shared/model/highlight.ts'
 import { createTextPositions } from '../dom/text-position.ts'
 import ShortcutEditor from '../features/shortcuts/shortcut-editor.tsx'
-import { fakeApi, fakeHighlight, fakeReport } from '../testing/fake-api.ts'
+import { fakeApi, fakeHighlight, fakeReport, fakeTag } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
 import ReadingScreen from './reading-screen.tsx'
 
@@ -18,7 +18,7 @@ function painted(layer: string): string[] {
 
 async function open(highlights = [fakeHighlight('h', 'a', ...of('审议报告'), { tagIds: ['t'], note: '看' })]) {
   await page.viewport(1280, 800)
-  const api = fakeApi({ reports: [fakeReport('a', TEXT)], highlights })
+  const api = fakeApi({ reports: [fakeReport('a', TEXT)], highlights, tags: [fakeTag('监督'), fakeTag('立法', { colour: 'rouge' })] })
   const moves: { start: number; end: number }[] = []
   const call = api.call
   api.call = (method, input) => {
@@ -57,6 +57,17 @@ async function take(host: HTMLElement, end: 'start' | 'end', at: { x: number; y:
   fire(await handle(host, end), 'pointerdown', at)
   await vi.waitFor(() => expect(host.querySelector('[data-dragging]')).not.toBeNull())
 }
+
+test('Shift+T gives the tag that was given last: to new words in its colour, and to the active highlight', async () => {
+  const { api, store } = await open()
+  store.getState().rememberTag('立法')
+  await userEvent.keyboard('j{Shift>}t{/Shift}')
+  await vi.waitFor(() => expect(api.highlights).toHaveLength(2))
+  expect(api.highlights.at(-1)).toMatchObject({ tagIds: ['立法'], colour: 'rouge' })
+  store.getState().activateHighlight('h')
+  await userEvent.keyboard('{Shift>}t{/Shift}')
+  await vi.waitFor(() => expect(api.highlights.find(({ id }) => id === 'h')?.tagIds).toEqual(['t', '立法']))
+})
 
 describe('the ends of the active highlight', () => {
   test('are dragged: seen on the way, one action in the end; tags and note stay', async () => {

@@ -20,6 +20,7 @@ export const PASSAGE_KEYS = [
   { id: 'wholeParagraph', keys: ['Shift+A'] },
   ...INK_KEYS.map((id, at) => ({ id, keys: [`${at + 1}`] })),
   { id: 'tag', keys: ['T'] },
+  { id: 'sameTag', keys: ['Shift+T'] },
   { id: 'note', keys: ['N'] },
   { id: 'linkMemo', keys: ['Shift+M'] },
   { id: 'defineIndicator', keys: ['D'] },

@@ -108,10 +108,23 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
       if (addTagIds.length + removeTagIds.length > 0)
         void store.getState().updateHighlights({ ids: [highlightId], addTagIds, removeTagIds })
     } else if (tagIds.length === 0) release(true)
-    else {
-      const colour = tagIds.map(id => store.getState().tagsById.get(id)?.colour).find(known => known)
-      void add(range, { tagIds: [...tagIds], ...(colour ? { colour } : {}) })
-    }
+    else addTagged(range, tagIds)
+  }
+
+  /** In the colour of the tag, where it has one. */
+  function addTagged(range: Range, tagIds: readonly string[]): void {
+    const colour = tagIds.map(id => store.getState().tagsById.get(id)?.colour).find(known => known)
+    void add(range, { tagIds: [...tagIds], ...(colour ? { colour } : {}) })
+  }
+
+  async function sameTag(): Promise<void> {
+    const { recentTagIds, tagsById, updateHighlights } = store.getState()
+    const last = recentTagIds.find(id => tagsById.has(id))
+    if (last === undefined) return tag()
+    const selected = current()
+    if (selected) return addTagged(selected, [last])
+    const active = await marked()
+    if (active && !active.tagIds.includes(last)) await updateHighlights({ ids: [active.id], addTagIds: [last] })
   }
 
   function leaveTags(): void {
@@ -221,6 +234,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   useReadingKeys(isActive && tagging === null, {
     highlight,
     tag: () => void tag(),
+    sameTag: () => void sameTag(),
     note: () => void note(),
     memo: () => void memo(),
     indicator,

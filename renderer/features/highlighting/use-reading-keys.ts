@@ -9,6 +9,8 @@ import type { End } from './ends.ts'
 export interface ReadingKeys {
   highlight(colour: Colour): void
   tag(): void
+  /** Gives the tag that was given last. */
+  sameTag(): void
   note(): void
   /** A link to the passage goes into the memo. */
   memo(): void
@@ -76,6 +78,7 @@ const ACTIONS: Readonly<Partial<Record<PassageKeyId, (keys: ReadingKeys) => void
   wholeSentence: keys => keys.widen('sentence'),
   wholeParagraph: keys => keys.widen('paragraph'),
   tag: keys => keys.tag(),
+  sameTag: keys => keys.sameTag(),
   note: keys => keys.note(),
   linkMemo: keys => keys.memo(),
   defineIndicator: keys => keys.indicator(),

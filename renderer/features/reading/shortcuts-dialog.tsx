@@ -23,6 +23,7 @@ const GROUPS = [
     rows: [
       ['colours', 'ink1', 'ink2', 'ink3', 'ink4', 'ink5', 'ink6', 'ink7', 'ink8'],
       [null, 'tag'],
+      [null, 'sameTag'],
       [null, 'note'],
       [null, 'linkMemo'],
       [null, 'defineIndicator'],

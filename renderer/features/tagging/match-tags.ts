@@ -36,10 +36,9 @@ function rankOf(words: string, tag: Tag): number | null {
   return rank === -1 ? null : rank
 }
 
-/** `jd/hy`, `jdhy` or `监督/hui`: each part begins a segment of the path, in order, the last one the name. */
+/** `jd/hy`, `jdhy`, `jh`, `监会` or `监督/hui`: each part begins a segment of the path, in order, the last one the name. */
 function followsPath(words: string, names: readonly string[], pinyin: readonly string[], initials: readonly string[]): boolean {
-  if (!words.includes('/'))
-    return names.length > 1 && initials.join('').startsWith(words) && words.length > (initials.slice(0, -1).join('').length || 0)
+  if (!words.includes('/')) return beginsSegments(words, initials) || beginsSegments(words, names)
   const parts = words.split('/').filter(part => part !== '')
   let segment = 0
   return parts.every(part => {
@@ -49,4 +48,16 @@ function followsPath(words: string, names: readonly string[], pinyin: readonly s
     }
     return false
   })
+}
+
+/** Whether the words fall into beginnings of segments, one after another, the last of them of the last segment. */
+function beginsSegments(words: string, segments: readonly string[]): boolean {
+  const above = segments.slice(0, -1)
+  const name = segments.at(-1) ?? ''
+  for (let length = 1; length <= words.length; length++) {
+    if (!name.startsWith(words.slice(-length))) continue
+    const rest = words.slice(0, -length)
+    if (rest === '' || above.some((_, at) => beginsSegments(rest, above.slice(0, at + 1)))) return true
+  }
+  return false
 }

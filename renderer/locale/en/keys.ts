@@ -61,6 +61,7 @@ export const keys = {
     wholeSentence: 'Widen to whole sentences',
     wholeParagraph: 'Widen to whole paragraphs',
     tag: 'Tag',
+    sameTag: 'Tag as the last one',
     note: 'Note',
     linkMemo: 'Put a link to the passage into the memo',
     defineIndicator: 'Define an indicator by this number',

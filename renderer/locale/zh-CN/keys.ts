@@ -61,6 +61,7 @@ export const keys = {
     wholeSentence: '扩到整句',
     wholeParagraph: '扩到整段',
     tag: '加标签',
+    sameTag: '再加上次的标签',
     note: '写笔记',
     linkMemo: '把这段链接写进备忘',
     defineIndicator: '用这个数定义指标',
