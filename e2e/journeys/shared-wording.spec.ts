@@ -48,6 +48,48 @@ test('what reports share is paler, its other places are a click away, and it can
   })
 })
 
+test('the wordings of the library lead to every place where they stand; the comparison shows them too', async ({ app }) => {
+  const { page, folders } = app
+  await openFolder(app, folders.reports)
+  await finishImport(page, '3 份报告')
+
+  await test.step('a table of what the reports share; the keyboard goes to the places of one and opens it at the words', async () => {
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '比较' }).click()
+    await page.getByRole('radio', { name: '共用表述' }).click()
+    const table = page.getByRole('grid', { name: '书库里的共用表述' })
+    await expect(table.getByRole('row').nth(1)).toBeVisible()
+    await page.getByRole('textbox', { name: '只列含有这些字的表述' }).fill('走访渔村和码头')
+    await expect(table.getByRole('row')).toHaveCount(2)
+    await table.focus()
+    await page.keyboard.press('Home')
+    const places = page.getByRole('list', { name: '这段话见于哪些报告' })
+    await expect(places.getByRole('button').filter({ hasText: '沙湖市 · 2024' })).toContainText('走访渔村和码头')
+    await page.screenshot({ path: test.info().outputPath('wordings.png') })
+    await page.keyboard.press('Enter')
+    await expect(places.getByRole('button').first()).toBeFocused()
+    await places.getByRole('button').filter({ hasText: '沙湖市 · 2024' }).press('Enter')
+    await expect(textOf(page, '沙湖市人民代表大会常务委员会工作报告')).toContainText('走访渔村和码头')
+  })
+
+  await test.step('in aligned columns shared words are paler, and fold away', async () => {
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '书库' }).click()
+    await reportRow(page, '兰渚市', 2023).click()
+    await reportRow(page, '沙湖市', 2024).click({ modifiers: ['ControlOrMeta'] })
+    await page.getByRole('button', { name: '比较所选', exact: true }).last().click()
+    const columns = page.getByRole('grid', { name: '对读' })
+    await expect(columns).toContainText('走访渔村和码头')
+    await page.keyboard.press('s')
+    await expect.poll(async () => (await paintedWords(page)).join()).toContain(COMMON)
+    await page.screenshot({ path: test.info().outputPath('aligned-wording.png') })
+    await page.keyboard.press('Shift+S')
+    await expect(columns.getByRole('button', { name: /份报告共用的表述/ }).first()).toBeVisible()
+    expect(await columns.innerText()).not.toContain('走访渔村和码头')
+    await page.keyboard.press('s')
+    await expect(columns).toContainText('走访渔村和码头')
+    await expect.poll(() => paintedWords(page)).toEqual([])
+  })
+})
+
 /** Clicks in the middle of these words. */
 async function clickWords(text: Locator, words: string): Promise<void> {
   const place = await text.evaluate((root, wanted) => {
