@@ -114,30 +114,35 @@ async function measureRestored({ folders, serve }: Workplace, path: string, mark
   ]
 }
 
-const MANY = 50_000
+const FEW_AND_MANY = [5_000, 50_000] as const
 
-/** Memory that an export takes beside what the program holds anyway, with ten times as many highlights. */
+/** Memory that an export takes beside what the program holds anyway; with ten times as many highlights it should be hardly more. */
 async function measureManyHighlights(workplace: Workplace, source: string): Promise<Figure[]> {
-  const server = await openMarkedLibrary(workplace, source, '五万')
-  await mark(server.line, MANY)
-  await end(server)
   const figures: Figure[] = []
-  for (const { format, method, more = {} } of FORMATS.filter(
-    each => !each.format.startsWith('markdown') || each.format.endsWith('report'),
-  )) {
-    // A new program each time: what one export leaves behind is not the next one's.
-    const each = await resumeLibrary(workplace, '五万')
-    await each.line.call('reports.list', {})
-    await each.watch()
-    await each.line.call('reports.list', {})
-    const before = (await each.watch()).memory
-    const took = await milliseconds(() => each.line.call(method, { directory: join(workplace.folders.home, '五万', format), ...more }))
-    const { memory } = await each.watch()
-    await end(each)
-    figures.push({ what: `${MANY} highlights to ${format}`, value: took, unit: 'ms', budget: null })
-    figures.push({ what: '  memory beside what the program holds', value: (memory - before) / 1e6, unit: 'MB', budget: null })
+  for (const count of FEW_AND_MANY) {
+    const name = `${count} 条`
+    const server = await openMarkedLibrary(workplace, source, name)
+    await mark(server.line, count)
+    await end(server)
+    for (const { format, method, more = {} } of FORMATS.filter(isMeasuredAlone)) {
+      // A new program each time: what one export leaves behind is not the next one's.
+      const alone = await resumeLibrary(workplace, name)
+      await alone.line.call('reports.list', {})
+      await alone.watch()
+      await alone.line.call('reports.list', {})
+      const before = (await alone.watch()).memory
+      const took = await milliseconds(() => alone.line.call(method, { directory: join(workplace.folders.home, name, format), ...more }))
+      const { memory } = await alone.watch()
+      await end(alone)
+      figures.push({ what: `${count} highlights to ${format}`, value: took, unit: 'ms', budget: null })
+      figures.push({ what: '  memory beside what the program holds', value: (memory - before) / 1e6, unit: 'MB', budget: null })
+    }
   }
   return figures
+}
+
+function isMeasuredAlone({ format }: { readonly format: string }): boolean {
+  return !format.startsWith('markdown') || format.endsWith('report') || format.endsWith('tag')
 }
 
 /** As it was left. */

@@ -51,6 +51,27 @@ test('references and documents are written for the reports that are noted', asyn
   expect((await readdir(app.folders.exports)).filter(name => name.endsWith('.docx')).length).toBeGreaterThan(0)
 })
 
+test('tables of the notes are written from their views', async ({ app }) => {
+  const { page } = app
+  const written = async () => (await readdir(app.folders.exports)).sort()
+  await show(page, '笔记')
+  for (const [view, format, name] of [
+    ['矩阵', '导出 Excel 工作簿…', /-摘录矩阵\.xlsx$/],
+    ['矩阵', '导出 CSV…', /-摘录数\.csv$/],
+    ['共现', '导出 CSV…', /-标签共现\.csv$/],
+    ['编码本', '导出 Excel 工作簿…', /^codebook\.xlsx$/],
+  ] as const) {
+    await page
+      .getByRole('radio', { name: view })
+      .or(page.getByRole('button', { name: view, exact: true }))
+      .first()
+      .click()
+    await page.getByRole('button', { name: '导出…' }).click()
+    await chooseFolder(app, page.getByRole('menuitem', { name: format }), app.folders.exports)
+    await expect.poll(async () => (await written()).some(file => name.test(file))).toBe(true)
+  }
+})
+
 test('everything goes out and comes back by the palette', async ({ app }) => {
   const { page } = app
   const command = async (name: string) => {
