@@ -100,12 +100,17 @@ test('four panes: one leads, one is freed, places gone back to, the layout kept 
     await page.keyboard.press('Escape')
   })
 
-  await test.step('after a new start it is opened from the palette: reports, places, who follows', async () => {
+  await test.step('after a new start a pane goes back as before, and the layout is opened from the palette: reports, places, who follows', async () => {
     await app.kill()
     await app.start()
     const again = app.page
     await again.setViewportSize({ width: 1920, height: 1000 })
     await expect(panes(again).first()).toBeVisible()
+    await panes(again)
+      .nth(3)
+      .click({ position: { x: 5, y: 300 } })
+    await again.keyboard.press('Alt+ArrowLeft')
+    await expect(names(again).nth(3)).toHaveText(/临溪市.*2023/)
     await expect(async () => {
       await again.keyboard.press('Shift+W')
       expect(await again.locator('[data-pane]').count()).toBe(1)
