@@ -10,6 +10,7 @@ import {
 } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Figure } from './measuring.ts'
+import { measureRealReports } from './real-reports.ts'
 import type { Workplace } from './workplace.ts'
 
 interface Section {
@@ -36,23 +37,13 @@ const PARTS = ['review', 'plan'] as const
 const MUCH = 6
 
 /** Sections of real reports laid beside each other, against what a reader said they are about. */
-export async function measureLinks({ corpus, duidu, serve }: Workplace): Promise<Figure[]> {
-  if (!corpus) {
-    process.stdout.write('The real corpus is not here (DUIDU_CORPUS): nothing to measure.\n')
-    return []
-  }
-  await duidu('import', corpus)
-  const { line, program } = await serve()
-  await line.call('library.resume', {})
-  const figures = [
+export function measureLinks(workplace: Workplace): Promise<Figure[]> {
+  return measureRealReports(workplace, async (line, corpus) => [
     ...(await linksOf(line, 'npc', await congresses(line, corpus), [98, 95])),
     ...(await linksOf(line, 'cppcc', await placeReports(line, readThemeLabels('cppcc')), [95, 90])),
     ...(await linksOf(line, 'government', await placeReports(line, readThemeLabels('government')), [95, 90])),
     ...(await measureAcross(line)),
-  ]
-  line.close()
-  await program.kill()
-  return figures
+  ])
 }
 
 async function congresses(line: Line, corpus: string): Promise<Labelled[]> {

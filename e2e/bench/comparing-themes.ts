@@ -10,6 +10,7 @@ import {
 } from './labels.ts'
 import type { Line } from './line.ts'
 import { type Figure, percentile } from './measuring.ts'
+import { measureRealReports } from './real-reports.ts'
 import type { Workplace } from './workplace.ts'
 
 interface Stretch {
@@ -34,14 +35,11 @@ const CORRECTIONS = 20
 const CORRECTED = 97
 
 /** The themes of real reports against those that a reader gave them, at first and after corrections. */
-export async function measureThemes({ corpus, duidu, serve }: Workplace): Promise<Figure[]> {
-  if (!corpus) {
-    process.stdout.write('The real corpus is not here (DUIDU_CORPUS): nothing to measure.\n')
-    return []
-  }
-  await duidu('import', corpus)
-  const { line, program } = await serve()
-  await line.call('library.resume', {})
+export function measureThemes(workplace: Workplace): Promise<Figure[]> {
+  return measureRealReports(workplace, themesOfAll)
+}
+
+async function themesOfAll(line: Line, corpus: string): Promise<Figure[]> {
   const sets = new Map<ThemeSetName, Labelled[]>()
   for (const set of SETS) sets.set(set, await placeReports(line, readThemeLabels(set)))
   const table = await placeSectionTable(line, corpus)
@@ -60,8 +58,6 @@ export async function measureThemes({ corpus, duidu, serve }: Workplace): Promis
   figures.push(goal(`held paragraphs of all bodies (${held.paragraphs.asked})`, share(held.paragraphs), BEST))
   figures.push(goal(`all paragraphs (${before.paragraphs.asked})`, share(before.paragraphs), null))
   figures.push(...(await corrected(line, paragraphs, before)), ...(await ownSet(line, sets.get('government') ?? [])))
-  line.close()
-  await program.kill()
   return [
     ...figures,
     { what: 'the themes of a report, for the first time, median', value: percentile(waits, 0.5), unit: 'ms', budget: null },

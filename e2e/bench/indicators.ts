@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { halfWidth, type LabelledNumber, type LabelledNumbers, type Placed, placeReports, readNumberLabels } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Figure } from './measuring.ts'
+import { measureRealReports } from './real-reports.ts'
 import type { Workplace } from './workplace.ts'
 
 /** A label of the corpus also has accepted readings of what is counted. */
@@ -34,14 +35,11 @@ interface Cell {
 }
 
 /** Numbers of real reports against labels that were made by reading them. */
-export async function measureIndicators({ corpus, duidu, serve }: Workplace): Promise<Figure[]> {
-  if (!corpus) {
-    process.stdout.write('The real corpus is not here (DUIDU_CORPUS): nothing to measure.\n')
-    return []
-  }
-  await duidu('import', corpus)
-  const { line, program } = await serve()
-  await line.call('library.resume', {})
+export function measureIndicators(workplace: Workplace): Promise<Figure[]> {
+  return measureRealReports(workplace, numbersOfAll)
+}
+
+async function numbersOfAll(line: Line, corpus: string): Promise<Figure[]> {
   const reports = await placeReports(line, readNumberLabels())
   const groups: [string, readonly Report[]][] = [
     ['corpus', await placeNumberTable(line, corpus)],
@@ -51,8 +49,6 @@ export async function measureIndicators({ corpus, duidu, serve }: Workplace): Pr
   const figures: Figure[] = []
   for (const [name, its] of groups) if (its.length > 0) figures.push(...(await figuresOf(line, name, its)))
   const all = await line.call<{ rows: Row[]; reports: number; ms: number }>('indicators.list', {})
-  line.close()
-  await program.kill()
   return [
     ...figures,
     { what: `numbers of the whole corpus, ${all.reports} reports`, value: all.rows.length, unit: '', budget: null },
