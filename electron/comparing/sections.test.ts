@@ -57,6 +57,27 @@ describe('the sections of a report', () => {
     ])
   })
 
+  it('may be short: a run-in heading with one sentence is a section', () => {
+    const lines = [
+      ...HEAD,
+      '一、2023年工作回顾',
+      '（一）产业越来越强',
+      filler('工业增加值增长'),
+      '（二）乡村越来越美',
+      filler('粮食连年丰收'),
+      '二、2024年工作安排',
+      '（一）做强产业。新建园区三个，引进企业十家。',
+      '（二）建设乡村。修路一百公里，改厕五千户。',
+      '（三）改善民生。新建学校两所，开办食堂八家。',
+    ]
+    expect(told(lines).filter(line => line.includes('plan'))).toEqual([
+      'opening plan 二、2024年工作安排',
+      'section plan （一）做强产业',
+      'section plan （二）建设乡村',
+      'section plan （三）改善民生',
+    ])
+  })
+
   it('begin at paragraphs that begin alike where a part has no headings', () => {
     const lines = [
       ...HEAD,

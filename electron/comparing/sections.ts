@@ -2,7 +2,6 @@ import type { SectionRole } from '../../shared/model/comparison.ts'
 import type { OutlineEntry, Part } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import { isPartHeading } from '../../shared/text/part-headings.ts'
-import { paragraphs } from '../../shared/text/sentences.ts'
 import { dividingHeadings, type HeadingNode, headingTree, isNumbered, runningEnd } from './heading-tree.ts'
 import { divideParagraphs, sayingTheYear } from './paragraph-sections.ts'
 import { splitTail, tailStart } from './section-tails.ts'
@@ -86,6 +85,9 @@ function isRequirements(node: HeadingNode, after: readonly HeadingNode[]): boole
   )
 }
 
+/** Signs that may stand around the words of a heading. */
+const SIGNS = 4
+
 /** A heading over nothing (the next is of a higher kind, or it is a table of contents) goes with what follows. */
 function joinBareHeadings(text: string, leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = []
@@ -96,8 +98,7 @@ function joinBareHeadings(text: string, leaves: readonly Leaf[]): Leaf[] {
       leaf !== leaves.at(-1) &&
       leaf.role === 'section' &&
       leaf.heading !== '' &&
-      paragraphs(text.slice(leaf.start, leaf.end)).length === 1 &&
-      leaf.end - leaf.start < 60
+      text.slice(leaf.start, leaf.end).trim().length <= leaf.heading.length + SIGNS
     ) {
       bare = { ...leaf, start }
       continue
