@@ -235,14 +235,19 @@ export async function framesWhileScrolling(page: Page, cdp: CDPSession, pane: nu
   return stamps.slice(1).map((stamp, at) => stamp - (stamps[at] ?? stamp))
 }
 
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Of its thread's own work, in microseconds. */
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
 /** The longest that the page's own thread worked without a pause while this ran, in ms of its work: others who use the machine do not count. */
 export async function longestTask(cdp: CDPSession, run: () => Promise<void>): Promise<number> {
-  let longest = 0
-  const collect = ({ value }: { value: object[] }) => {
-    for (const event of value as { name?: string; tdur?: number }[]) {
-      if (event.name === 'ThreadControllerImpl::RunTask') longest = Math.max(longest, event.tdur ?? 0)
-    }
-  }
+  const events: TraceEvent[] = []
+  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]))
   cdp.on('Tracing.dataCollected', collect)
   const ended = new Promise(done => cdp.once('Tracing.tracingComplete', done))
   await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'] } })
@@ -253,5 +258,9 @@ export async function longestTask(cdp: CDPSession, run: () => Promise<void>): Pr
     await ended
     cdp.off('Tracing.dataCollected', collect)
   }
-  return longest / 1_000
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
+  const pages = new Set(events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf))
+  const tasks = events.filter(event => event.name === 'ThreadControllerImpl::RunTask' && pages.has(threadOf(event)))
+  if (tasks.length === 0) throw new Error('The trace holds no task of a page.')
+  return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur), 0) / 1_000
 }
