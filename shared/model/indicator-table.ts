@@ -140,7 +140,7 @@ export interface IndicatorTable {
 }
 
 /** Why the program does not take a candidate by itself, or null where it may. */
-export type CandidateBar = 'owner' | 'each' | 'part' | 'ratio' | 'period' | 'place' | 'unit'
+export type CandidateBar = 'owner' | 'each' | 'part' | 'ratio' | 'mixed' | 'period' | 'place' | 'unit'
 
 /** A candidate of a cell with its sentence. */
 export interface CellCandidate extends IndicatorCandidate {

@@ -35,6 +35,8 @@ export interface IndicatorCandidate {
   readonly partOfBefore: boolean
   /** It is so many for each of something (每千人3张), or a share of it. */
   readonly ratio: boolean
+  /** It is so many of several indicators together (提案和信息75件). */
+  readonly mixed: boolean
   /** How much of what there is it counts, as the words beside it say: all of it, or some that stand out or came in addition. */
   readonly scope: NumberScope
   /** Measure word; percentages are `%` or `个百分点`. */

@@ -55,6 +55,7 @@ function partOf({ part }: IndicatorCandidate): IndicatorPart {
 export function barOf(candidate: IndicatorCandidate, column: ColumnKey, others: readonly IndicatorCandidate[]): CandidateBar | null {
   if (candidate.whose !== 'own' && candidate.whose !== 'area') return 'owner'
   if (candidate.ratio) return 'ratio'
+  if (candidate.mixed) return 'mixed'
   if (candidate.each) return 'each'
   if (candidate.partOfBefore && others.some(other => isWholeOf(other, candidate))) return 'part'
   if (partOf(candidate) !== column.part) return 'place'

@@ -107,7 +107,7 @@ function endOf(stop: RegExp, text: string, from: number, last: number): number {
 }
 
 /** A sign and the number after it with its measure word. */
-const AND_NUMBER = /^[和及与、][\d.]+[余多]?\s*\p{sc=Han}{1,2}?(?=\p{sc=Han})/u
+const AND_NUMBER = /^(?:[和及与][\d.]+[余多]?\s*\p{sc=Han}{1,2}?|、[\d.]+[余多]?[名位人])(?=\p{sc=Han})/u
 const ANY_NUMBER = /^[\d.]+[余多]?\p{sc=Han}/u
 const ENDS_WITH_VERB = new RegExp(`(?:${VERBS.join('|')})$`)
 const LONGEST_NUMBER = 10

@@ -30,7 +30,7 @@ export function createDefiner(definitions: readonly IndicatorDefinition[]): Defi
       const own = wordsOf(text(), candidate, candidates[at - 1])
       const has = (word: string) => own.includes(word)
       const definition = asked.find(({ words, without }) => words.some(all => all.every(has)) && !without.some(has))
-      return definition ? { ...candidate, indicator: definition.id, name: definition.name } : candidate
+      return definition ? { ...candidate, indicator: definition.id, name: definition.name, mixed: false } : candidate
     })
 }
 

@@ -57,7 +57,8 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const alike = isRate(number) ? undefined : inSentence.findLast(({ number: { unit } }) => unit === number.unit)
     const antecedent = alike ?? inSentence.at(-1)
     const counted = objectOf(context, number, antecedent?.object ?? '')
-    const indicator = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
+    const naming = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
+    const indicator = naming?.indicator
     const headings = sections.map(({ heading }) => plainText(heading))
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
@@ -69,6 +70,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
         /其中[^,;。]*$/.test(context.before) ||
         (alike !== undefined && alike.indicator === indicator && goesOn(context, counted, number.unit)),
       ratio: isRatio(context),
+      mixed: naming?.mixed === true && !isRate(number),
       scope: scopeOf(context),
       unit: number.unit,
       object: counted.object,

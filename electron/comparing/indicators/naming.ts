@@ -1,9 +1,11 @@
+import type { Range } from '../../../shared/model/search.ts'
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import type { CountedObject } from './objects.ts'
 import { goesOn, type OwnWords, ownWords } from './own-words.ts'
 import { isNarrowed } from './totals.ts'
+import { VERB_NOUNS, VERBS } from './words.ts'
 
 /** Units that count the same. */
 const SAME: Readonly<Record<string, string>> = { 场次: '场', 批次: '批', 件次: '件', 期次: '期', 项次: '项' }
@@ -12,6 +14,12 @@ const RATIO = /每(?:$|[\d百千万])/
 /** 每500名代表配备1名: what is counted for each of several is no figure of the whole. */
 export function isRatio({ clause }: NumberContext): boolean {
   return RATIO.test(clause)
+}
+
+export interface Naming {
+  readonly indicator: KnownIndicator
+  /** The number is of others, too. */
+  readonly mixed: boolean
 }
 
 /**
@@ -27,7 +35,7 @@ export function indicatorOf(
   counted: CountedObject,
   place: string | null,
   antecedent: KnownIndicator | undefined,
-): KnownIndicator | undefined {
+): Naming | undefined {
   const { unit } = number
   if (unit === '' || isRatio(context)) return undefined
   const fitting = set.indicators.filter(
@@ -38,24 +46,22 @@ export function indicatorOf(
   // A bare noun is what was named in full before: 反映社情民意信息…,报送信息30篇.
   if (!named || named.length <= counted.object.length) {
     const full = fitting.find(({ short, words }) => short.includes(counted.object) && context.topic.search(words) >= 0)
-    if (full) return full
+    if (full) return { indicator: full, mixed: false }
   }
   if (named?.indicator.general && named.length <= BARE && counted.found === 'left' && context.right === '') {
     const others = fitting.filter(({ general }) => !general)
     const { previous: text } = context
-    return namedLast(others, { text, thing: text.length }, place)?.indicator ?? named.indicator
+    return namedLast(others, { text, thing: text.length }, place) ?? named
   }
-  if (named) return named.indicator
-  return goesOn(context, counted, unit) && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text)
-    ? antecedent
-    : undefined
+  if (named) return named
+  const continued = goesOn(context, counted, unit) && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text)
+  return continued ? { indicator: antecedent, mixed: false } : undefined
 }
 
 /** 代表, 委员: in characters. */
 const BARE = 2
 
-interface Named {
-  readonly indicator: KnownIndicator
+interface Named extends Naming {
   /** Of the words that name it in the text, half open. */
   readonly start: number
   readonly end: number
@@ -78,10 +84,25 @@ function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWo
     if (indicator.general && length <= BARE && !text.slice(0, start).includes('|') && !AT_NUMBER.test(tail)) continue
     if (EXAMPLE.test(tail) || ((thing === null || start >= thing) && OTHER_THING.test(tail))) continue
     if (indicator.total && isNarrowed(text.slice(0, start), place)) continue
-    if (!best || end > best.end || (end === best.end && start < best.start)) best = { indicator, start, end, length }
+    if (!best || end > best.end || (end === best.end && start < best.start)) best = { indicator, mixed: false, start, end, length }
   }
-  return best
+  return best && { ...best, mixed: isMixed(indicators, text, best) }
 }
+
+/** 提案和信息75件, 执法检查、视察12次: whether another indicator stands in one list with the one that names. */
+function isMixed(indicators: readonly KnownIndicator[], text: string, { indicator, start }: Named): boolean {
+  const before = text.slice(0, start)
+  const placesOf = ({ words }: KnownIndicator) =>
+    [...before.matchAll(words)].map(({ index, 0: { length } }): Range => ({ start: index, end: index + length }))
+  const own = placesOf(indicator)
+  const isOwn = (its: Range) => own.some(({ start, end }) => start <= its.start && end >= its.end)
+  return indicators.some(
+    other => other !== indicator && !other.general && placesOf(other).some(its => LISTED_WITH.test(before.slice(its.end)) && !isOwn(its)),
+  )
+}
+
+/** Between two of a list; a verb begins something else. */
+const LISTED_WITH = new RegExp(`^(?:[、和及与]|以及)(?:(?!${VERBS.filter(verb => !VERB_NOUNS.includes(verb)).join('|')})[^,;|、]){0,8}$`)
 
 /** 7个视察组 are no 视察: what follows makes another thing of it. */
 const OTHER_THING =

@@ -8,7 +8,7 @@ import {
 import type { Part } from '../../../shared/model/report.ts'
 
 /** Bit by bit what a candidate is. */
-const FLAGS = ['approximate', 'each', 'partOfBefore', 'ratio'] as const
+const FLAGS = ['approximate', 'each', 'partOfBefore', 'ratio', 'mixed'] as const
 const REASONS: readonly PeriodReason[] = ['sentence', 'heading', 'report', 'none']
 const OWNERS: readonly NumberOwner[] = ['own', 'party', 'government', 'lower', 'area', 'upper']
 const SCOPES: readonly NumberScope[] = ['all', 'some', 'part']
@@ -58,6 +58,7 @@ export function unpackCandidates(packed: string, nameOf: (indicator: string) => 
       each: flag('each'),
       partOfBefore: flag('partOfBefore'),
       ratio: flag('ratio'),
+      mixed: flag('mixed'),
       unit,
       object,
       indicator: name === undefined ? null : indicator,

@@ -33,6 +33,8 @@ test('what others did, what falls to each and what is a share is never taken wit
   expect(taken('meet_standing', '市政府召开常委会会议6次。')).toEqual(['null次 of 0'])
   expect(taken('law_check', '各县开展执法检查3次，市区各开展执法检查2次。')).toEqual(['null次 of 0'])
   expect(taken('law_check', '开展执法检查5次，其中水法执法检查1次。')).toEqual(['5次 of 1'])
+  expect(taken('inspect', '开展执法检查、视察调研19次。')).toEqual(['null次 of 0'])
+  expect(taken('suggestions', '办理代表建议、批评和意见90件。')).toEqual(['90件 of 1'])
   expect(taken('suggestions', '收到代表建议90件，经审查交办80件，其中60件办结。')).toEqual(['90件 of 1'])
 })
 

@@ -61,6 +61,7 @@ export const indicators = {
     each: 'so many each, no total',
     part: 'a part of another figure',
     ratio: 'a ratio',
+    mixed: 'several kinds together',
     period: 'another period',
     place: 'a target',
     isAim: 'a target',

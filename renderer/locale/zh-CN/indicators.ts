@@ -57,6 +57,7 @@ export const indicators = {
     each: '“各”几个，不是总数',
     part: '其中的一部分',
     ratio: '比率',
+    mixed: '几种合在一起的数',
     period: '另一时期',
     place: '目标',
     isAim: '目标',
