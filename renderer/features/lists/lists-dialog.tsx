@@ -1,10 +1,9 @@
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { NameField } from '../../ui/name-field.tsx'
 import styles from './lists.module.css'
 
 /** All reading lists and saved searches: opened, renamed, removed. */
@@ -75,36 +74,12 @@ interface RowProps {
   readonly onRemove: () => void
 }
 
-/** A name that is changed in place: it is taken when the field is left or with Enter, Escape leaves it as it was. */
 function Row({ name, detail, onOpen, onRename, onRemove }: RowProps) {
   const { t } = useTranslation('lists')
-  const [draft, setDraft] = useState<string | null>(null)
-
-  async function finish(): Promise<void> {
-    const wanted = draft?.trim() ?? ''
-    if (wanted !== '' && wanted !== name) await onRename(wanted)
-    setDraft(null)
-  }
-
   return (
     <li className={styles.row}>
       <div className={styles.nameField}>
-        <TextField
-          label={t('name')}
-          labelHidden
-          value={draft ?? name}
-          maxLength={200}
-          onChange={event => setDraft(event.target.value)}
-          onBlur={() => void finish()}
-          onKeyDown={event => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter') void finish()
-            else if (event.key === 'Escape' && draft !== null) {
-              event.stopPropagation()
-              setDraft(null)
-            }
-          }}
-        />
+        <NameField label={t('name')} name={name} onRename={onRename} />
       </div>
       <span className={styles.rowDetail} title={detail}>
         {detail}

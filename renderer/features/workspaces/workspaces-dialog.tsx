@@ -8,6 +8,7 @@ import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { NameField } from '../../ui/name-field.tsx'
 import styles from './workspaces-dialog.module.css'
 
 /** The layouts of panes that are kept under names: opened, renamed in place, taken away, and the present one added. */
@@ -89,41 +90,20 @@ interface LayoutRowProps {
   readonly onRemove: () => void
 }
 
-/** The name is taken when the field is left or with Enter; Escape leaves it as it was. */
 function LayoutRow({ layout, others, onRemove }: LayoutRowProps) {
   const { t } = useTranslation('reading')
   const renameLayout = useApp(state => state.renameLayout)
   const openLayout = useApp(state => state.openLayout)
   const reports = useReportNames(layout)
-  const [draft, setDraft] = useState<string | null>(null)
-  const wanted = draft?.trim() ?? ''
-  const taken = draft !== null && others.some(({ id, name }) => id !== layout.id && name === wanted)
-
-  async function finish(): Promise<void> {
-    if (taken) return
-    if (wanted !== '' && wanted !== layout.name) await renameLayout(layout.id, wanted)
-    setDraft(null)
-  }
 
   return (
     <li className={styles.row} aria-label={layout.name}>
       <div className={styles.name}>
-        <TextField
+        <NameField
           label={t('workspaces.name')}
-          labelHidden
-          value={draft ?? layout.name}
-          maxLength={200}
-          error={taken ? t('workspaces.taken') : null}
-          onChange={event => setDraft(event.target.value)}
-          onBlur={() => void finish()}
-          onKeyDown={event => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter') void finish()
-            else if (event.key === 'Escape' && draft !== null) {
-              event.stopPropagation()
-              setDraft(null)
-            }
-          }}
+          name={layout.name}
+          refuse={wanted => (others.some(({ id, name }) => id !== layout.id && name === wanted) ? t('workspaces.taken') : null)}
+          onRename={wanted => renameLayout(layout.id, wanted)}
         />
       </div>
       <span className={styles.reports} title={reports}>
