@@ -1,13 +1,13 @@
 // npm run pictures: takes the pictures of the two READMEs from the running program with its sample library.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, chromium, expect, type Page } from '@playwright/test'
+import { type Browser, chromium, expect as expectSoon, type Page } from '@playwright/test'
 import { BROWSER_FLAGS, findBrowser } from '../find-browser.ts'
 import { makeFolders } from '../fixtures/folders.ts'
 import { privateEnvironment, ROOT, startProgram } from '../fixtures/program.ts'
 
 /** On a busy machine. */
-const FIGURES_READ = { timeout: 60_000 }
+const expect = expectSoon.configure({ timeout: 60_000 })
 const PICTURES = join(ROOT, 'resources', 'pictures')
 
 interface Language {
@@ -87,7 +87,7 @@ async function takePictures(browser: Browser, language: Language): Promise<void>
 
     await page.getByRole('radio', { name: indicators, exact: true }).first().check()
     // Figures are read from the texts when they are asked for first.
-    await expect(page.getByRole('grid', { name: indicators }).getByRole('gridcell').getByRole('button').first()).toBeVisible(FIGURES_READ)
+    await expect(page.getByRole('grid', { name: indicators }).getByRole('gridcell').getByRole('button').first()).toBeVisible()
     await take('indicators')
     await page.close()
   } finally {
