@@ -30,6 +30,9 @@ export interface SharedWordingService {
 /** Wordings that are listed unless told otherwise, and that go into a file. */
 const [FAMILIES, MOST_FAMILIES] = [200, 1000]
 
+/** Ids of reports that are likely the same, two or more each. */
+type Doubles = readonly (readonly string[])[]
+
 /** The reports to look at, those that are likely the same one behind another and with the same number. */
 export interface ReportGroups {
   readonly slots: Uint32Array
@@ -59,9 +62,9 @@ export function createSharedWording(
   }
 
   /** Reports that pass; without those that are likely the same as the one in `except`, and without it. */
-  async function groupsOf(filter: ReportFilter | undefined, except?: number): Promise<ReportGroups> {
+  function groupsOf(doubles: Doubles, filter: ReportFilter | undefined, except?: number): ReportGroups {
     const groupOf = new Uint32Array(texts.corpus.slots).map((_, slot) => slot)
-    for (const ids of await duplicates.groups()) {
+    for (const ids of doubles) {
       const [first, ...others] = ids.flatMap(id => texts.slotOf(id) ?? [])
       for (const slot of others) groupOf[slot] = first ?? slot
     }
@@ -82,14 +85,14 @@ export function createSharedWording(
   /** Does the work with a whole index, in slices, for as long as somebody waits for it and the library is the same. */
   async function answer<T>(
     context: ReuseContext,
-    work: (parts: readonly ReusePart[]) => Promise<Generator<void, T>>,
+    work: (parts: readonly ReusePart[], doubles: Doubles) => Generator<void, T>,
   ): Promise<T & { readonly ms: number }> {
     const open = whileOpen(library, context.signal)
     await reports.ready()
+    const doubles = await duplicates.groups()
     const parts = await index.ready(context)
     const started = performance.now()
-    const steps = await work(parts)
-    const result = await finishInSlices(steps, open)
+    const result = await finishInSlices(work(parts, doubles), open)
     return { ...result, ms: Math.round((performance.now() - started) * 10) / 10 }
   }
 
@@ -97,36 +100,32 @@ export function createSharedWording(
     { filter, minReports = 2, limit = FAMILIES }: Input<'reuse.families'>,
     context: ReuseContext,
   ): Promise<WordingFamilies> {
-    return await answer(context, async parts => {
-      const all = await groupsOf(filter)
-      return (function* () {
-        const found = yield* findFamilies({ parts, ...all, textOf: texts.unitsOf }, minReports, limit, cut())
-        return { reports: all.count, families: yield* tellFamilies(found, reports, texts.idOf) }
-      })()
+    return await answer(context, function* (parts, doubles) {
+      const all = groupsOf(doubles, filter)
+      const found = yield* findFamilies({ parts, ...all, textOf: texts.unitsOf }, minReports, limit, cut())
+      return { reports: all.count, families: yield* tellFamilies(found, reports, texts.idOf) }
     })
   }
 
   return {
     ofReport: ({ reportId, filter, minReports = 2 }, context) =>
-      answer(context, async parts => {
+      answer(context, function* (parts, doubles) {
         const slot = slotOf(reportId)
-        const others = await groupsOf(filter, slot)
-        return (function* () {
-          const letters = readLetters(texts.unitsOf(slot))
-          const found = yield* findStretches(letters, { parts, ...others, textOf: texts.unitsOf })
-          const stretches = found.filter(stretch => stretch.others + 1 >= minReports)
-          const shown = showStretches(stretches, createWordEdges(texts.unitsOf(slot), cut()))
-          const passages = stretches.map(({ start, end, others: count, letters: length }, at) => {
-            return { start, end, reports: count + 1, letters: length, shown: shown[at] ?? { start, end } }
-          })
-          return { reportId, against: others.count, letters: countLetters(letters), passages }
-        })()
+        const others = groupsOf(doubles, filter, slot)
+        const letters = readLetters(texts.unitsOf(slot))
+        const found = yield* findStretches(letters, { parts, ...others, textOf: texts.unitsOf })
+        const stretches = found.filter(stretch => stretch.others + 1 >= minReports)
+        const shown = showStretches(stretches, createWordEdges(texts.unitsOf(slot), cut()))
+        const passages = stretches.map(({ start, end, others: count, letters: length }, at) => {
+          return { start, end, reports: count + 1, letters: length, shown: shown[at] ?? { start, end } }
+        })
+        return { reportId, against: others.count, letters: countLetters(letters), passages }
       }),
     occurrences: ({ reportId, filter, ...asked }, context) =>
-      answer(context, async parts => {
+      answer(context, (parts, doubles) => {
         const slot = slotOf(reportId)
-        const others = await groupsOf(filter, slot)
-        return findOccurrences(slot, asked, { parts, ...others, textOf: texts.unitsOf }, reports, cut())
+        const others = { parts, ...groupsOf(doubles, filter, slot), textOf: texts.unitsOf }
+        return findOccurrences(slot, asked, others, reports, cut())
       }),
     families,
     async export({ directory, filter, minReports, text = '', format = 'csv', language }, context) {
