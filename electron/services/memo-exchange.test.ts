@@ -131,6 +131,25 @@ it('memos whose reports are not there are counted, and links lead to the reports
   expect(report?.id).not.toBe((await from.call('reports.list', { filter: { source: '青禾市' } }))[0]?.id)
 })
 
+it('a project brings its texts and their memos into a library that has nothing yet', async () => {
+  const from = await startWithReports()
+  await note(from)
+  const path = await WAYS.qdpx(from)
+  const to = await startEngine()
+  running.push(to)
+  await to.call('library.open', { path: to.library, create: true })
+  expect(await to.call('annotations.preview', { path })).toMatchObject({ added: 0, enclosed: { documents: 2 } })
+  await to.call('annotations.import', { path })
+  const told = (memos: Awaited<ReturnType<typeof memosOf>>) => memos.map(({ kind, text, at }) => ({ kind, text, at }))
+  const expected = told(await memosOf(from)).map(memo => ({ ...memo, text: memo.text?.replace(/duidu:.*(?=\))/, '') }))
+  expect(told(await memosOf(to)).map(memo => ({ ...memo, text: memo.text?.replace(/duidu:.*(?=\))/, '') }))).toEqual(expected)
+  expect(await to.call('annotations.import', { path })).toMatchObject({
+    added: 0,
+    memos: { added: 0, conflicts: [], unplaced: 0 },
+    action: null,
+  })
+})
+
 it('what is filtered takes only the memos of what passes along', async () => {
   const from = await startWithReports()
   const { report } = await note(from)
