@@ -19,19 +19,24 @@ const LEVELS =
 const SEVERAL = String.raw`[\p{sc=Han}]{2,3}等\d*个?[县市区](?!领导|委|长|级|直)`
 /** 某县组织…: one of the places below. */
 const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对|要)`
-/** Who reports, or who belongs to it. */
-const OWN = String.raw`[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组|代表|委员)`
+/** Who reports. */
+const OWN = String.raw`(?<=^|[,。;:])[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组)`
 const SUBJECT = new RegExp(
   `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${SEVERAL}|${ONE})|${OWN})`,
   'gu',
 )
 const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u
 /** 全国人大常委会来我市调研3次. */
-const UPPER_BODY = /(?:^|[,。;:、])(?:全国|省)(?:人大|政协)(?:常委会)?[^,。;]{0,12}(?:[来到在赴]|莅临)[^,。;]*$/u
+const UPPER_BODY =
+  /(?:^|[,。;:、])(?:全国|省)(?:人大|政协)(?:常委会)?[^,。;]{0,12}(?:[来到在赴]|莅临)[^,。;、]{0,10}(?:调研|视察|检查|考察)$/u
+/** 同期全省生产总值增长5%; 全国示范乡镇3个 are of the place. */
+const OF_AREA =
+  '(?:平均|经济|(?:国内|地区)?生产总值|GDP|规上|规模以上|固定资产|社会消费品|进出口|一般公共预算|居民|城镇|农村|工业)[^,。;“]*$'
+const upperArea = (areas: string) => new RegExp(`(?:^|[,。;:、])(?:同期)?(?:${areas})${OF_AREA}`, 'u')
 const UPPER_AREA = {
-  country: /(?:^|[,。;:、])(?:同期)?(?:全球|世界)[^,。;的最首]*$/u,
-  province: /(?:^|[,。;:、])(?:同期)?(?:全球|世界|全国)[^,。;的最首]*$/u,
-  below: /(?:^|[,。;:、])(?:同期)?(?:全球|世界|全国|全省|全自治区)[^,。;的最首]*$/u,
+  country: upperArea('全球|世界'),
+  province: upperArea('全球|世界|全国'),
+  below: upperArea('全球|世界|全国|全省|全自治区'),
 }
 
 /**

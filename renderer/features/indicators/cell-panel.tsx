@@ -103,7 +103,7 @@ interface CandidateProps {
 function Candidate({ candidate, taken, onTake, onRead }: CandidateProps) {
   const { t } = useTranslation('indicators')
   const { bar, whose, period, part } = candidate
-  const why = bar === 'owner' ? t(`bar.owner_${whose as 'party'}`) : bar === 'period' ? t(`period.${period}`) : bar && t(`bar.${bar}`)
+  const why = bar === 'owner' ? t(`bar.owner_${whose}`) : bar === 'period' ? t(`period.${period}`) : bar && t(`bar.${bar}`)
   return (
     <li className={styles.candidate} data-taken={taken || undefined}>
       <p className={styles.sentence}>
