@@ -228,9 +228,9 @@ type EngineHandlers = Handlers<MethodOf<'engine'>>
 /** Runs a call: `answer` gets the input that its handler is to see. */
 type Wrap = (method: string, input: unknown, answer: (input: unknown) => unknown) => Promise<unknown>
 
-/** Saved searches stay what they are in what is kept, and in a concordance, which is made again when they find others. */
+/** Saved searches stay what they are in what is kept, and in a concordance or a living folder, which follow when they find others. */
 function keepsSearches(method: string): boolean {
-  return method === 'savedSearches.save' || method === 'concordance.open'
+  return method === 'savedSearches.save' || method === 'concordance.open' || method === 'exports.keep'
 }
 
 function answeredWith(input: unknown, answer: (input: unknown) => unknown): unknown {

@@ -115,6 +115,16 @@ it('looks at no file but those whose highlights changed, and says in a file of a
   await vi.waitFor(() => expect(files()).toContain('闪光点.md'), { timeout: 30_000 })
 })
 
+it('follows a saved search to what it finds by then', async () => {
+  const search = await engine.call('savedSearches.save', { name: '青禾或云岭', query: '云岭市' })
+  await mark('青禾的一条')
+  await engine.call('exports.keep', { directory, filter: { report: { search: [search.id] } } })
+  expect(files()).toEqual([])
+  await engine.call('highlights.add', { reportId: await another(), start: 0, end: 6, note: '云岭的一条' })
+  await shows('云岭的一条')
+  expect(content()).not.toContain('青禾的一条')
+})
+
 it('tells of a conflict until it is settled in the file', async () => {
   const { id } = await mark('第一条')
   await engine.call('exports.keep', { directory })

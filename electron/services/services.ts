@@ -174,7 +174,10 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   const sample = createSample(options.sampleFolder, current, importing, announce)
   const exportTemplates = createExportTemplates(current)
   const exports = createExports(current, exportTemplates)
-  const livingExport = createLivingExport(current, exports, options.dataFolder, living => emit('exports.living', living))
+  // Its filter may name saved searches: what they find now is looked up each time.
+  const follow: ExportsService['follow'] = async (input, ...rest) =>
+    exports.follow((await foundBySearches.resolved(input)) as typeof input, ...rest)
+  const livingExport = createLivingExport(current, { follow }, options.dataFolder, living => emit('exports.living', living))
   const copy = createCopyThread(new URL(options.copyWorker))
   const backups = createBackups({
     current,
