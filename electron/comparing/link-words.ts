@@ -1,3 +1,4 @@
+import { firstIndex } from '../../shared/first-index.ts'
 import { readGrams, type Vector } from './vectors.ts'
 
 /** A section with what tells why it is linked. */
@@ -101,13 +102,7 @@ function runs(places: GramPlaces, weighty: readonly { gram: number; weight: numb
 
 /** Index of the first that is not smaller. */
 function firstOf(places: GramPlaces, value: number): number {
-  let [low, high] = [0, places.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(places.length, at => (places[at] ?? 0) >= value)
 }
 
 const COUNTING = /^[一二三四五六七八九十]+[是要]?$/

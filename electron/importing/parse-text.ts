@@ -1,3 +1,4 @@
+import { firstIndex } from '../../shared/first-index.ts'
 import type { Problem } from '../../shared/model/report.ts'
 import type { CutReason, ParsedSource } from '../../shared/model/source.ts'
 import { clean } from './clean.ts'
@@ -140,12 +141,5 @@ function trimEdges(source: string, ranges: { start: number; end: number }[]): vo
 
 /** Index of the first of the ordered, disjoint marks that ends after `offset`. */
 function firstEndingAfter(marks: readonly Mark[], offset: number): number {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((marks[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(marks.length, at => (marks[at]?.end ?? 0) > offset)
 }

@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
+import { firstIndex } from '../../shared/first-index.ts'
 import type { PassageOccurrence, PassageOccurrences } from '../../shared/model/comparison.ts'
 import type { Range } from '../../shared/model/search.ts'
 import { wordChanges } from '../comparing/changes/word-changes.ts'
@@ -39,7 +40,7 @@ export function* findOccurrences(
   { start, end, itself = false, varied = false, order = 'place', offset = 0, limit = LISTED }: Asked,
   others: Others,
   reports: SearchedReports,
-  cut: CutRun,
+  { unitsOf, cut }: { readonly unitsOf: (slot: number) => Uint16Array; readonly cut: CutRun },
 ): Generator<void, Omit<PassageOccurrences, 'ms'>> {
   const letters = readLetters(others.textOf(slot))
   const asked = lettersIn(letters, { start, end })
@@ -47,7 +48,7 @@ export function* findOccurrences(
   yield* findMatches(letters, others, same.add, asked)
   const exact = same.covering(asked)
   const common = commonTo(exact, asked)
-  const edges = createWordEdges(others.textOf(slot), cut)
+  const edges = createWordEdges(unitsOf(slot), cut)
   const words = edges.within(placesOf(letters, common))
   const passage = words.start < words.end ? words : { start, end }
   const range = lettersIn(letters, passage)
@@ -56,7 +57,7 @@ export function* findOccurrences(
     const mask = new Uint8Array(reports.corpus.slots)
     for (let i = 0; i < others.slots.length; i++) mask[others.slots[i] ?? 0] = 1
     const find: FindString = needle => reports.corpus.occurrences(needle, mask)
-    yield* findVaried(letters, others.textOf(slot), range, { find, textOf: others.textOf }, alike.add)
+    yield* findVaried(letters, unitsOf(slot), range, { find, textOf: others.textOf }, alike.add)
   }
   const near = alike.longest()
   const variedSlots = new Set(near.map(match => match.slot))
@@ -75,7 +76,7 @@ export function* findOccurrences(
 
   /** Words that begin or end a variant differ as a whole. */
   function wholeWords({ slot: other, start: from, end: to }: Match): Range {
-    const there = createWordEdges(others.textOf(other), cut)
+    const there = createWordEdges(unitsOf(other), cut)
     return { start: there.wordOver(from)?.start ?? from, end: there.wordOver(to)?.end ?? to }
   }
 
@@ -155,14 +156,6 @@ function placesOf({ places }: Letters, { from, to }: { from: number; to: number 
 
 /** Numbers of the first letter of a range of the text, and of the one after its last. */
 function lettersIn({ places }: Letters, { start, end }: Range): { from: number; to: number } {
-  const firstFrom = (offset: number) => {
-    let low = 0
-    for (let high = places.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if ((places[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const firstFrom = (offset: number) => firstIndex(places.length, at => (places[at] ?? 0) >= offset)
   return { from: firstFrom(start), to: firstFrom(end) }
 }

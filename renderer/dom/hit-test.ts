@@ -1,5 +1,5 @@
+import { firstIndex } from '../../shared/first-index.ts'
 import type { Range } from '../../shared/model/search.ts'
-import { firstIndex } from './first-index.ts'
 
 export interface HitTest<T extends Range> {
   /** Every item over the character at `offset`, those that begin last first, then the shorter first. */

@@ -1,5 +1,5 @@
+import { firstIndex } from '../../shared/first-index.ts'
 import type { Range } from '../../shared/model/search.ts'
-import { firstIndex } from './first-index.ts'
 import type { PlacedParagraph, TextPositions } from './text-position.ts'
 
 /** Space above the first line of a text that stands at a remembered place, in px. */

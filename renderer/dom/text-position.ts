@@ -1,5 +1,5 @@
+import { firstIndex } from '../../shared/first-index.ts'
 import type { Range } from '../../shared/model/search.ts'
-import { firstIndex } from './first-index.ts'
 
 /**
  * Where the characters of one report's canonical text stand on the page. Each paragraph is an element with `data-start`

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 /**
  * Where each unit of an old text stands in the new one; -1 for what is gone. First the common beginning and end, then
  * stretches that stand only once in either text, then between them smaller ones, at last unit by unit; and what is left
@@ -90,14 +91,9 @@ function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   const ends: number[] = []
   const previous = new Int32Array(anchors.length).fill(-1)
   anchors.forEach(([, to], at) => {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((anchors[ends[middle] ?? 0]?.[1] ?? 0) < to) low = middle + 1
-      else high = middle
-    }
-    previous[at] = low > 0 ? (ends[low - 1] ?? -1) : -1
-    ends[low] = at
+    const place = firstIndex(ends.length, end => (anchors[ends[end] ?? 0]?.[1] ?? 0) >= to)
+    previous[at] = place > 0 ? (ends[place - 1] ?? -1) : -1
+    ends[place] = at
   })
   const rising: Anchor[] = []
   for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 /**
  * A text as quotes are matched in it: NFKC and without white space, so that a line wrapped again or a comma made full
  * width is no change. For matching only; `range` leads back to offsets of the text it was made from.
@@ -30,15 +31,7 @@ export function createMatchingText(original: string): MatchingText {
       const from = starts[start] ?? original.length
       return { start: from, end: end > start ? (ends[end - 1] ?? original.length) : from }
     },
-    indexOf(offset) {
-      let [low, high] = [0, starts.length]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((starts[middle] ?? 0) < offset) low = middle + 1
-        else high = middle
-      }
-      return low
-    },
+    indexOf: offset => firstIndex(starts.length, at => (starts[at] ?? 0) >= offset),
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 /**
  * Offsets are UTF-16 units, half open, everywhere in the program. Outside formats (W3C annotations, REFI-QDA) count
  * code points: they are converted here and nowhere else.
@@ -16,16 +17,7 @@ export function createPointMap(text: string): PointMap {
   const pairs: number[] = []
   for (let at = 0; at + 1 < text.length; at++) if (isPairAt(text, at)) pairs.push(at)
   /** Pairs for whose number `before` holds of their place; they come first. */
-  const count = (before: (unit: number, index: number) => boolean) => {
-    let low = 0
-    let high = pairs.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (before(pairs[middle] ?? 0, middle)) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const count = (before: (unit: number, index: number) => boolean) => firstIndex(pairs.length, index => !before(pairs[index] ?? 0, index))
   return {
     toPoints: unit => unit - count(pair => pair < unit - 1),
     toUnits: point => Math.min(text.length, point + count((pair, index) => pair - index < point)),

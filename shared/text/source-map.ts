@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Range } from '../model/search.ts'
 import type { Cut, Piece } from '../model/source.ts'
 
@@ -60,13 +61,9 @@ export function mapSource(pieces: readonly Piece[], cuts: readonly Cut[]): Sourc
 
 /** The last one for which the condition holds; it holds for none after one for which it does not. */
 function lastOf<T>(items: readonly T[], holds: (item: T) => boolean): T | undefined {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const item = items[middle]
-    if (item !== undefined && holds(item)) low = middle + 1
-    else high = middle
-  }
-  return items[low - 1]
+  const after = firstIndex(items.length, at => {
+    const item = items[at]
+    return item === undefined || !holds(item)
+  })
+  return items[after - 1]
 }

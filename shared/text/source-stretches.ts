@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Range } from '../model/search.ts'
 import type { Cut, ReportInSource } from '../model/source.ts'
 
@@ -31,15 +32,10 @@ export function stretchesOf(length: number, reports: readonly Pick<ReportInSourc
 
 /** Index of the first stretch that ends after `offset`, or stands there empty; their number where there is none. */
 export function stretchAt(stretches: readonly Stretch[], offset: number): number {
-  let low = 0
-  let high = stretches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const stretch = stretches[middle]
-    if (stretch && (stretch.end > offset || stretch.start === offset)) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstIndex(stretches.length, at => {
+    const stretch = stretches[at]
+    return stretch !== undefined && (stretch.end > offset || stretch.start === offset)
+  })
 }
 
 /** The stretch that holds the unit at `offset`; what was only put in there is passed over. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../shared/first-index.ts'
 import { createPointMap } from '../../../shared/text/offsets.ts'
 import type { RefiSelection } from './refi-xml.ts'
 
@@ -45,14 +46,7 @@ function counting(counted: string, text: string, toUnit: (unit: number) => numbe
 
 /** How many of the sorted places lie before this one. */
 function countBelow(places: readonly number[], unit: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle] ?? 0) < unit) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(places.length, at => (places[at] ?? 0) >= unit)
 }
 
 const TELLING = 10

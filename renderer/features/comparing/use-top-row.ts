@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
-import { firstIndex } from '../../dom/first-index.ts'
+import { firstIndex } from '../../../shared/first-index.ts'
 import type { RowPlace } from '../../state/comparison-view.ts'
 import { useAppStore } from '../../state/store.ts'
 import type { AlignedRow } from './aligned-rows.ts'

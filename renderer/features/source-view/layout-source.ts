@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../shared/first-index.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { Cut, SourceInFull } from '../../../shared/model/source.ts'
 import { toPairBorder } from '../../../shared/text/offsets.ts'
@@ -65,16 +66,7 @@ export function layoutSource(
     rows,
     stretches,
 
-    rowAt(offset) {
-      let low = 0
-      let high = rows.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if ((rows[middle]?.start ?? 0) <= offset) low = middle
-        else high = middle - 1
-      }
-      return low
-    },
+    rowAt: offset => Math.max(0, firstIndex(rows.length, at => (rows[at]?.start ?? 0) > offset) - 1),
 
     partsOf(at, lit, marks = []) {
       const row = rows[at]

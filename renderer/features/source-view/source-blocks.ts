@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../shared/first-index.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { Cut, ReportInSource, SourceInFull } from '../../../shared/model/source.ts'
 import { paragraphs } from '../../../shared/text/sentences.ts'
@@ -37,14 +38,7 @@ export function blocksOf(
 
   /** Index of the last block that begins at or before the offset; -1 before the first. */
   function indexBefore(offset: number): number {
-    let low = 0
-    let high = all.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((all[middle]?.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return firstIndex(all.length, at => (all[at]?.start ?? 0) > offset) - 1
   }
 
   return {

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstIndex } from '../../dom/first-index.ts'
+import { firstIndex } from '../../../shared/first-index.ts'
 import { useApp } from '../../state/store.ts'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './place-theme.module.css'
