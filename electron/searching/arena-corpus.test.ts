@@ -45,7 +45,7 @@ it('agrees with indexOf about 3,000 strings while texts come, change and go', ()
     expect(textsOf(corpus)).toEqual(texts)
     for (let i = 0; i < 100; i++) agree(corpus, plain, randomNeedle(dice, texts), i % 3 === 0 ? randomMask(dice, texts.length) : undefined)
   }
-})
+}, 60_000)
 
 it('counts what stands everywhere in a long text, whatever the counters of a vector hold', () => {
   const corpus = arena()
@@ -55,6 +55,17 @@ it('counts what stands everywhere in a long text, whatever the counters of a vec
   const { starts } = corpus.occurrences('哈哈哈')
   expect(starts.length).toBe(1_100_001)
   expect(starts.every((start, i) => start === i)).toBe(true)
+})
+
+it('finds the same in texts full of a string and in texts without it, whichever come first', () => {
+  const corpus = arena()
+  const plain = createPlainCorpus()
+  const texts = ['工作报告'.repeat(800), '甲'.repeat(3_000), `${'乙'.repeat(2_500)}工作`, '工'.repeat(2_000), '作工'.repeat(1_500)]
+  for (const [slot, text] of [...texts, ...texts.toReversed()].entries()) {
+    corpus.put(slot, text)
+    plain.put(slot, text)
+  }
+  for (const needle of ['工', '工作', '作工', '工作报告', '报告工作报告工', '乙工作', '丙丁']) agree(corpus, plain, needle)
 })
 
 it('finds a string at any distance from the ends of a text, and in none beside it', () => {

@@ -122,6 +122,10 @@ export function createPromisedTexts(
       redeem(slot)
       return lengths.has(slot) ? toUnits(read(slot)) : arena.unitsOf(slot)
     },
+    lookAt(slot) {
+      redeem(slot)
+      return lengths.has(slot) ? toUnits(read(slot)) : arena.lookAt(slot)
+    },
     holdsAt(slot, offset, words) {
       redeem(slot)
       return lengths.has(slot) ? atHand.get(slot).startsWith(words, offset) : arena.holdsAt(slot, offset, words)

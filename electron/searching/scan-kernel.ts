@@ -12,6 +12,8 @@ export interface ScanKernel {
   write(at: number, text: FoldedText): void
   /** As many units from the address on. */
   read(at: number, length: number): Uint16Array
+  /** The same without a copy, good until anything else is asked of the kernel; undefined where they are too many for that. */
+  look(at: number, length: number): Uint16Array | undefined
   unitAt(at: number): number
   lowByteAt(at: number): number
   /** Moves as many units to a smaller address. */
@@ -101,6 +103,11 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
         units.set(passing.subarray(0, some), from)
       }
       return units
+    },
+    look(at, length) {
+      if (length > PART) return undefined
+      kernel.join(at, RESULTS, length)
+      return passing.subarray(0, length)
     },
     unitAt: at => (planes[at] ?? 0) | ((planes[at + PLANE] ?? 0) << 8),
     lowByteAt: at => planes[at] ?? 0,
