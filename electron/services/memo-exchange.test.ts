@@ -138,7 +138,7 @@ it('a project brings its texts and their memos into a library that has nothing y
   const to = await startEngine()
   running.push(to)
   await to.call('library.open', { path: to.library, create: true })
-  expect(await to.call('annotations.preview', { path })).toMatchObject({ added: 0, enclosed: { documents: 2 } })
+  expect(await to.call('annotations.preview', { path })).toMatchObject({ added: 0, enclosed: { documents: 2 }, memos: { unplaced: 0 } })
   await to.call('annotations.import', { path })
   const told = (memos: Awaited<ReturnType<typeof memosOf>>) => memos.map(({ kind, text, at }) => ({ kind, text, at }))
   const expected = told(await memosOf(from)).map(memo => ({ ...memo, text: memo.text?.replace(/duidu:.*(?=\))/, '') }))

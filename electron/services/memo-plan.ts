@@ -68,8 +68,7 @@ export function planMemos({ db, file, matches, libraryName, tagIds, hasHighlight
   for (const memo of file.memos) {
     const about = subjectOf(memo)
     if (!about) {
-      // The text of an enclosed document comes in first, and then it has a place.
-      if (memo.about.kind !== 'report' || !matches.enclosed.has(memo.about.document)) unplaced++
+      if (!isAwaited(memo, file, matches)) unplaced++
       continue
     }
     const isNew = about.kind === 'tag-to-be'
@@ -84,6 +83,12 @@ export function planMemos({ db, file, matches, libraryName, tagIds, hasHighlight
     seen.add(key)
   }
   return { added, unchanged, conflicts, unplaced }
+}
+
+/** The text of an enclosed document comes in first, and then what is on it has a place. */
+function isAwaited({ about }: OutsideMemo, { annotations }: AnnotationFile, { enclosed }: DocumentMatches): boolean {
+  if (about.kind === 'report') return enclosed.has(about.document)
+  return about.kind === 'highlight' && annotations.some(({ ownId, document }) => ownId === about.ownId && enclosed.has(document))
 }
 
 /** Inside one action of the journal; `take` says of which conflicts the file's words count. Returns how many were replaced. */
