@@ -169,11 +169,10 @@ export function createReuseIndex(
     replaced: readonly Part[],
     signal: CancelSignal,
   ): Promise<void> {
-    const all = chosen.map(([, slot]) => texts.unitsOf(slot))
-    const revisions = chosen.map(([revision], i) => [revision, all[i]?.length ?? 0] as const)
+    const revisions = chosen.map(([revision, slot]) => [revision, texts.corpus.lengthOf(slot)] as const)
     const starts = startsOf(revisions)
     const text = new Uint16Array(starts.at(-1) ?? 0)
-    for (const [i, units] of all.entries()) text.set(units, starts[i])
+    for (const [i, [, slot]] of chosen.entries()) text.set(texts.lookAt(slot), starts[i])
     const keeps = text.length >= sizes.rest
     const bytes = keeps ? await thread.ask(...given(text, starts.slice())) : undefined
     throwIfCancelled(signal)

@@ -102,7 +102,7 @@ export function createSharedWording(
   ): Promise<WordingFamilies> {
     return await answer(context, function* (parts, doubles) {
       const all = groupsOf(doubles, filter)
-      const found = yield* findFamilies({ parts, ...all, textOf: texts.unitsOf }, minReports, limit, cut())
+      const found = yield* findFamilies({ parts, ...all, textOf: texts.lookAt }, minReports, limit, cut())
       return { reports: all.count, families: yield* tellFamilies(found, reports, texts.idOf) }
     })
   }
@@ -113,7 +113,7 @@ export function createSharedWording(
         const slot = slotOf(reportId)
         const others = groupsOf(doubles, filter, slot)
         const letters = readLetters(texts.unitsOf(slot))
-        const found = yield* findStretches(letters, { parts, ...others, textOf: texts.unitsOf })
+        const found = yield* findStretches(letters, { parts, ...others, textOf: texts.lookAt })
         const stretches = found.filter(stretch => stretch.others + 1 >= minReports)
         const shown = showStretches(stretches, createWordEdges(texts.unitsOf(slot), cut()))
         const passages = stretches.map(({ start, end, others: count, letters: length }, at) => {
@@ -124,8 +124,8 @@ export function createSharedWording(
     occurrences: ({ reportId, filter, ...asked }, context) =>
       answer(context, (parts, doubles) => {
         const slot = slotOf(reportId)
-        const others = { parts, ...groupsOf(doubles, filter, slot), textOf: texts.unitsOf }
-        return findOccurrences(slot, asked, others, reports, cut())
+        const others = { parts, ...groupsOf(doubles, filter, slot), textOf: texts.lookAt }
+        return findOccurrences(slot, asked, others, reports, { unitsOf: texts.unitsOf, cut: cut() })
       }),
     families,
     async export({ directory, filter, minReports, text = '', format = 'csv', language }, context) {

@@ -1,6 +1,7 @@
 import type { EarliestWording, WordingFamily, WordingForm } from '../../shared/model/comparison.ts'
 import { isWholeCountry, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
+import type { Range } from '../../shared/model/search.ts'
 import type { Family } from '../comparing/reuse/families.ts'
 import type { Passage } from '../comparing/reuse/grow-passage.ts'
 import type { SearchedReports } from './searched-reports.ts'
@@ -21,8 +22,7 @@ export function* tellFamilies(
   const spreadOf = createSpread(reports)
   const formOf = (passage: Passage): WordingForm => ({
     reportId: idOf(passage.at.slot) ?? '',
-    start: passage.at.first,
-    end: passage.at.last + 1,
+    ...rangeOf(passage),
     text: texts.get(passage) ?? '',
     letters: passage.letters.length,
     reports: passage.groups,
@@ -42,12 +42,19 @@ function* readWords(passages: readonly Passage[], reports: SearchedReports): Gen
   let rest = AT_ONCE
   for (const [slot, inReport] of Map.groupBy(passages, ({ at }) => at.slot)) {
     const text = reports.canonicalText(slot)
-    for (const passage of inReport) words.set(passage, copyOf(text.slice(passage.at.first, passage.at.last + 1)))
+    for (const passage of inReport) {
+      const { start, end } = rangeOf(passage)
+      words.set(passage, copyOf(text.slice(start, end)))
+    }
     if (--rest > 0) continue
     rest = AT_ONCE
     yield
   }
   return words
+}
+
+function rangeOf({ at: { offset, first, last } }: Passage): Range {
+  return { start: offset + first, end: offset + last + 1 }
 }
 
 /** A slice of a string keeps the whole string in memory. */

@@ -4,10 +4,12 @@ import type { LetterWalk } from './walk-letters.ts'
 /** A stretch of a text: its first and its last letter. */
 export interface Standing {
   readonly slot: number
-  /** Of the slot, folded. */
+  /** What of its text is near, folded, and where that begins in all of it. */
   readonly text: Uint16Array
+  readonly offset: number
   /** Reports of one group count as one. */
   readonly group: number
+  /** In `text`. */
   readonly first: number
   readonly last: number
 }
@@ -26,6 +28,8 @@ export interface Passage {
 
 /** Passages do not grow longer than this, in letters: a paragraph that is the same in all copies of a report. */
 const LONGEST = 400
+/** Units in which so many letters stand, with the signs between them. */
+export const NEAR = 600
 
 /**
  * The passage around an anchor that has the most of reports times letters. It grows letter by letter to the side on which

@@ -1,5 +1,5 @@
 import { findAnchors, GRAM, hashOf, PASSAGE } from './anchors.ts'
-import type { Standing } from './grow-passage.ts'
+import { NEAR, type Standing } from './grow-passage.ts'
 import { createTextFinder, ranksOf } from './parts.ts'
 import { findInSegment } from './segment.ts'
 import type { Others } from './stretches.ts'
@@ -45,10 +45,13 @@ export function createLookUp({ parts, slots, groups, textOf }: Others, walk: Let
           letters = own
         }
         const last = lastOf(letters, text, place, walk)
-        if (last >= 0) found.push({ rank, slot, text, group: groups[rank] ?? 0, first: place, last })
+        if (last < 0) continue
+        const offset = Math.max(place - NEAR, 0)
+        const near = text.slice(offset, last + NEAR)
+        found.push({ rank, slot, text: near, offset, group: groups[rank] ?? 0, first: place - offset, last: last - offset })
       }
     }
-    return found.sort((a, b) => a.rank - b.rank || a.first - b.first)
+    return found.sort((a, b) => a.rank - b.rank || a.offset + a.first - b.offset - b.first)
   }
 
   return {

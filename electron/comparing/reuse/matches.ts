@@ -14,7 +14,7 @@ export interface Against {
   readonly parts: readonly ReusePart[]
   /** The slots to look at. */
   readonly slots: ArrayLike<number>
-  /** Folded; read before the next rest. */
+  /** Folded; read before the next text. */
   textOf(slot: number): Uint16Array
 }
 
