@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CancelSignal, throwIfCancelled } from '../../shared/cancel.ts'
+import { firstIndex } from '../../shared/first-index.ts'
 import type { AnnotationFile } from '../../shared/interchange/annotation.ts'
 import type { CoderComparison, Disagreement } from '../../shared/model/coders.ts'
 import type { Highlight } from '../../shared/model/highlight.ts'
@@ -102,10 +103,10 @@ type Chosen = ReadonlyMap<string, ReadonlySet<number>>
 function choose(marks: Marks, units: readonly Range[]): Chosen {
   const chosen = new Map<string, Set<number>>()
   for (const { start, end, tags } of marks) {
-    const touched = units.flatMap((unit, at) => (unit.start < end && start < unit.end ? [at] : []))
+    const first = firstIndex(units.length, at => (units[at]?.end ?? 0) > start)
     for (const tag of tags) {
       const places = chosen.get(tag) ?? new Set()
-      for (const place of touched) places.add(place)
+      for (let at = first; (units[at]?.start ?? end) < end; at++) places.add(at)
       chosen.set(tag, places)
     }
   }

@@ -28,6 +28,7 @@ export const createCodersSlice: Slice<CodersSlice> = (set, get, api) => {
     async compareCoders(what) {
       const [path] = (await get().pickPaths(what)) ?? []
       if (!path) return
+      running.abort()
       running = new AbortController()
       const { signal } = running
       set({ coders: { path, compared: null } })
