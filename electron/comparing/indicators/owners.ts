@@ -19,8 +19,8 @@ const LEVELS =
 const SEVERAL = String.raw`[\p{sc=Han}]{2,3}等\d*个?[县市区](?!领导|委|长|级|直)`
 /** 某县组织…: one of the places below. */
 const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对|要)`
-/** Who reports. */
-const OWN = String.raw`(?<=^|[,。;:])[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组)`
+/** Who reports; 人大代表建议 are not of them. */
+const OWN = String.raw`(?<=^|[,。;:])[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组)(?!代表|委员|建议|提案|议案|工作)`
 const SUBJECT = new RegExp(
   `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${SEVERAL}|${ONE})|${OWN})`,
   'gu',
