@@ -94,7 +94,7 @@ function rowElements(scroller: HTMLElement): readonly HTMLElement[] {
   return [...scroller.querySelectorAll<HTMLElement>('[data-row]')]
 }
 
-export function headsBottom(scroller: HTMLElement): number {
+function headsBottom(scroller: HTMLElement): number {
   return scroller.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0
 }
 
