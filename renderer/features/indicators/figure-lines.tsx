@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { line as linePath } from 'd3-shape'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import plotStyles from '../../ui/plot.module.css'
 import { SeriesSignPicture } from '../../ui/series-sign.tsx'
 import { signOf } from '../../ui/series-signs.ts'
 import { cellProps, useRoving } from '../../ui/use-roving.ts'
@@ -48,7 +49,7 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
         ))}
         {of > lines.length && <li className={styles.more}>{t('chart.moreLines', { shown: lines.length, total: of })}</li>}
       </ul>
-      <div ref={ref} className={styles.plot}>
+      <div ref={ref} className={plotStyles.plot}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
         <div {...props} role="group" aria-label={t('chart.lines', { name: column.name })}>
           {width > 0 && (
@@ -56,14 +57,14 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
               <svg width={width} height={height} aria-hidden className={styles.picture}>
                 {ticks.map(tick => (
                   <g key={tick} transform={`translate(0 ${y(tick)})`}>
-                    <line x1={ROOM.left} x2={width - ROOM.right} className={styles.rule} data-base={tick === 0 || undefined} />
-                    <text x={ROOM.left - 8} dy="0.32em" textAnchor="end" className={styles.tick}>
+                    <line x1={ROOM.left} x2={width - ROOM.right} className={plotStyles.rule} data-base={tick === 0 || undefined} />
+                    <text x={ROOM.left - 8} dy="0.32em" textAnchor="end" className={plotStyles.tick}>
                       {format.write(tick)}
                     </text>
                   </g>
                 ))}
                 {named.map(year => (
-                  <text key={year} x={x(year)} y={height - 8} textAnchor="middle" className={styles.tick}>
+                  <text key={year} x={x(year)} y={height - 8} textAnchor="middle" className={plotStyles.tick}>
                     {year}
                   </text>
                 ))}

@@ -76,7 +76,7 @@ export const GridCells = memo(function GridCells({
           <td key={key} {...shared}>
             <button
               type="button"
-              className={styles.cell}
+              className={`${listStyles.value} ${styles.cell}`}
               data-kind={cell.kind === 'figure' ? kindOf(cell.cell) : 'unmentioned'}
               aria-haspopup="dialog"
               onFocus={() => onShow(cell)}

@@ -25,7 +25,7 @@ export const ConcordanceLine = memo(function ConcordanceLine({ row, index, top, 
   return (
     <tr
       id={props.id}
-      className={`${styles.row} ${styles.columns} ${listStyles.chosen}`}
+      className={`${listStyles.row} ${styles.row} ${styles.columns} ${listStyles.chosen}`}
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={index + 2}
       aria-selected={props.selected}

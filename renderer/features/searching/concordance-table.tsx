@@ -133,7 +133,7 @@ export function ConcordanceTable({ id, grid, onOpen, onLeave }: ConcordanceTable
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
         role="grid"
         tabIndex={0}
-        className={styles.grid}
+        className={`${listStyles.grid} ${styles.grid}`}
         style={{ '--hit': hitWidth } as CSSProperties}
         aria-label={t('concordance.label')}
         aria-description={t('concordance.help')}

@@ -79,7 +79,7 @@ export function WordingTable({ rows, onEnter }: { readonly rows: readonly Wordin
                 aria-rowindex={index + 2}
                 aria-selected={index === active}
                 data-active={index === active || undefined}
-                className={`${listStyles.columns} ${listStyles.row} ${styles.line} ${styles.row} ${listStyles.chosen}`}
+                className={`${listStyles.columns} ${listStyles.row} ${listStyles.cells} ${styles.line} ${styles.row} ${listStyles.chosen}`}
                 style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
                 onClick={() => choose(key)}
               >

@@ -53,7 +53,7 @@ export function MatrixRow({ layout, index, top, leadWidth, columnWidth, shown, s
           <td key={column} aria-colindex={column + 2} className={styles.square} style={{ left: leadWidth + start, width: columnWidth }}>
             <button
               type="button"
-              className={styles.cell}
+              className={`${listStyles.value} ${styles.cell}`}
               data-kind={kind}
               style={kind === 'mentioned' ? { background: inkOnPaper(cell?.share ?? 0, layout.highest) } : undefined}
               aria-label={cell?.summary ? `${told} ${t('told.summary', { text: cell.summary })}` : told}

@@ -49,7 +49,7 @@ export const HeatCells = memo(function HeatCells({ trends, measure, onOpen, row,
           <td key={year}>
             <button
               type="button"
-              className={styles.cell}
+              className={`${listStyles.value} ${styles.cell}`}
               style={{ background: inkOnPaper(values[at] ?? 0, highest) }}
               aria-label={told}
               title={told}

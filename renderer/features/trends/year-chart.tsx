@@ -1,5 +1,6 @@
 import { type PointerEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import plotStyles from '../../ui/plot.module.css'
 import { useRoving } from '../../ui/use-roving.ts'
 import { useSize } from '../../ui/use-size.ts'
 import { type ChartProps, findPoint, highestValue } from './chart-props.ts'
@@ -41,7 +42,7 @@ export function YearChart({ trends, measure, visited, onOpen }: ChartProps) {
   const shownYear = shown === null ? null : (groups[shown]?.year ?? null)
   return (
     <>
-      <div ref={ref} className={styles.plot} onPointerMove={showNearest} onPointerLeave={() => setShown(null)}>
+      <div ref={ref} className={plotStyles.plot} onPointerMove={showNearest} onPointerLeave={() => setShown(null)}>
         {shownYear !== null && (
           <svg width={width} height={height} aria-hidden className={styles.picture}>
             <line x1={layout.x(shownYear)} x2={layout.x(shownYear)} y1={layout.top} y2={layout.bottom} className={styles.hair} />

@@ -1,5 +1,6 @@
 import { line as linePath } from 'd3-shape'
 import { memo } from 'react'
+import plotStyles from '../../ui/plot.module.css'
 import { signOf } from '../../ui/series-signs.ts'
 import { type Cell, cellProps } from '../../ui/use-roving.ts'
 import { type ChartProps, pointAt } from './chart-props.ts'
@@ -31,14 +32,14 @@ export const YearLines = memo(function YearLines({ trends, measure, along, known
       <svg width={width} height={height} aria-hidden className={styles.picture}>
         {ticks.map(tick => (
           <g key={tick} transform={`translate(0 ${y(tick)})`}>
-            <line x1={left} x2={right} className={styles.rule} data-base={tick === 0 || undefined} />
-            <text x={left - 8} dy="0.32em" textAnchor="end" className={styles.tick}>
+            <line x1={left} x2={right} className={plotStyles.rule} data-base={tick === 0 || undefined} />
+            <text x={left - 8} dy="0.32em" textAnchor="end" className={plotStyles.tick}>
               {writeTick(tick, measure)}
             </text>
           </g>
         ))}
         {named.map(year => (
-          <text key={year} x={x(year)} y={height - 8} textAnchor="middle" className={styles.tick}>
+          <text key={year} x={x(year)} y={height - 8} textAnchor="middle" className={plotStyles.tick}>
             {year}
           </text>
         ))}

@@ -95,7 +95,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
                 aria-rowindex={index + 2}
                 aria-selected={index === active}
                 data-active={index === active || undefined}
-                className={`${listStyles.columns} ${listStyles.row} ${styles.row} ${listStyles.chosen}`}
+                className={`${listStyles.columns} ${listStyles.row} ${listStyles.cells} ${styles.row} ${listStyles.chosen}`}
                 style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
                 onClick={() => setActiveWord(row.word)}
                 onDoubleClick={() => void searchWord(row.word)}
