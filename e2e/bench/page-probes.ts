@@ -30,13 +30,13 @@ export async function watchOpening(page: Page, marks: readonly Mark[]): Promise<
         let text: number | null = null
         let before: ReturnType<typeof shown> = []
 
-        /** Of each colour how much there is and what comes first: other ranges are other objects. */
-        const shown = () => colours.flatMap(colour => [CSS.highlights.get(colour)?.size, CSS.highlights.get(colour)?.values().next().value])
+        /** All that is painted: other ranges are other objects. */
+        const shown = () => colours.flatMap(colour => [...(CSS.highlights.get(colour) ?? [])])
 
         async function look(clicked: number): Promise<void> {
           const now = shown()
           const isText = text === null && document.querySelector('[data-pane-text] [data-start]') !== null
-          if (isText || now.some((each, at) => each !== before[at])) {
+          if (isText || now.length !== before.length || now.some((range, at) => range !== before[at])) {
             const ended = await endOfFrame()
             if (isText) text = ended
             before = now
