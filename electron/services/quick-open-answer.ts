@@ -1,5 +1,11 @@
-import { memoKey } from '../../shared/model/memo.ts'
-import { QUICK_OPEN_KINDS, type QuickOpenGroup, type QuickOpenItem, type QuickOpenKind } from '../../shared/model/quick-open.ts'
+import {
+  QUICK_OPEN_KINDS,
+  type QuickOpenGroup,
+  type QuickOpenItem,
+  type QuickOpenKind,
+  quickOpenKey,
+  type UnmarkedItem,
+} from '../../shared/model/quick-open.ts'
 import { type Best, createBest } from '../searching/quick-open/best.ts'
 import { FITS } from '../searching/quick-open/names.ts'
 import type { Db } from '../store/db.ts'
@@ -11,10 +17,7 @@ export interface AskedWord {
   readonly fits: Uint8Array
 }
 
-/** An item before its marks are made. */
-export type FoundItem = QuickOpenItem extends infer I ? (I extends { readonly marks: unknown } ? Omit<I, 'marks'> : never) : never
-
-export type Finds = { readonly [K in QuickOpenKind]: Best<FoundItem> }
+export type Finds = { readonly [K in QuickOpenKind]: Best<UnmarkedItem> }
 
 /** What is asked for: every word fits it, and of each kind the best `limit` are wanted. */
 export interface Question {
@@ -25,7 +28,7 @@ export interface Question {
 
 /** Everything on the shelf that answers. `library`: how the user knows it. */
 export function ask(shelf: Shelf, db: Db, library: string, { words, kinds, limit }: Question): Finds {
-  const best = (): Best<FoundItem> => createBest<FoundItem>(limit)
+  const best = (): Best<UnmarkedItem> => createBest<UnmarkedItem>(limit)
   const finds: Finds = { report: best(), place: best(), section: best(), tag: best(), note: best(), memo: best() }
   const fits = shelf.reports().map(report => words.map(asked => fitOfReport(report, asked)))
   const byReport = new Map(shelf.reports().map(({ summary }, at) => [summary.id, fits[at] ?? []]))
@@ -44,13 +47,13 @@ export function ask(shelf: Shelf, db: Db, library: string, { words, kinds, limit
 
 type Fits = readonly number[]
 
-function findReports(shelf: Shelf, fits: readonly Fits[], best: Best<FoundItem>): void {
+function findReports(shelf: Shelf, fits: readonly Fits[], best: Best<UnmarkedItem>): void {
   for (const [at, { summary }] of shelf.reports().entries()) {
     best.offer(scored(fits[at] ?? []), () => ({ kind: 'report', text: summary.title, reportId: summary.id }))
   }
 }
 
-function findSections(shelf: Shelf, words: readonly AskedWord[], fits: readonly Fits[], best: Best<FoundItem>): void {
+function findSections(shelf: Shelf, words: readonly AskedWord[], fits: readonly Fits[], best: Best<UnmarkedItem>): void {
   for (const [at, { summary, headings }] of shelf.reports().entries()) {
     const ofReport = fits[at] ?? []
     for (const { name, text, start } of headings) {
@@ -59,7 +62,7 @@ function findSections(shelf: Shelf, words: readonly AskedWord[], fits: readonly 
   }
 }
 
-function findPlaces(shelf: Shelf, words: readonly AskedWord[], best: Best<FoundItem>): void {
+function findPlaces(shelf: Shelf, words: readonly AskedWord[], best: Best<UnmarkedItem>): void {
   for (const { name, outer, path, reports } of shelf.places()) {
     const above = words.map(({ fits }) => outer.reduce((most, place) => Math.max(most, fits[place] ?? 0), 0))
     best.offer(scoreOfName(name, words, above), () => ({ kind: 'place', text: path.at(-1) ?? '', path, reports }))
@@ -68,7 +71,7 @@ function findPlaces(shelf: Shelf, words: readonly AskedWord[], best: Best<FoundI
 
 type FitsByReport = ReadonlyMap<string, Fits>
 
-function findNotes(shelf: Shelf, db: Db, words: readonly AskedWord[], byReport: FitsByReport, best: Best<FoundItem>): void {
+function findNotes(shelf: Shelf, db: Db, words: readonly AskedWord[], byReport: FitsByReport, best: Best<UnmarkedItem>): void {
   for (const { id: highlightId, text, reportId, start, end, name } of shelf.notes(db)) {
     const score = scoreOfName(name, words, byReport.get(reportId) ?? [])
     best.offer(score, () => ({ kind: 'note', text, reportId, highlightId, start, end }))
@@ -76,7 +79,7 @@ function findNotes(shelf: Shelf, db: Db, words: readonly AskedWord[], byReport: 
 }
 
 /** Each memo by its sentence that says most of it; the other words may stand anywhere in it, or mean what it is about. */
-function findMemos(memos: readonly ShelvedMemo[], words: readonly AskedWord[], byReport: FitsByReport, best: Best<FoundItem>): void {
+function findMemos(memos: readonly ShelvedMemo[], words: readonly AskedWord[], byReport: FitsByReport, best: Best<UnmarkedItem>): void {
   for (const { about, title, reportId, names, sentences } of memos) {
     const ofReport = (reportId !== null && byReport.get(reportId)) || []
     const all = [...names, ...sentences.map(sentence => sentence.name)]
@@ -132,12 +135,12 @@ export function groupsOf(
   first: Finds,
   more: Finds | undefined,
   limit: number,
-  finish: (item: FoundItem) => QuickOpenItem,
+  finish: (item: UnmarkedItem) => QuickOpenItem,
 ): QuickOpenGroup[] {
   const groups = QUICK_OPEN_KINDS.flatMap(kind => {
     const sure = first[kind].list()
-    const known = new Set(sure.map(({ value }) => keyOf(value)))
-    const others = more?.[kind].list().filter(({ value }) => !known.has(keyOf(value))) ?? []
+    const known = new Set(sure.map(({ value }) => quickOpenKey(value)))
+    const others = more?.[kind].list().filter(({ value }) => !known.has(quickOpenKey(value))) ?? []
     const all = [...sure, ...others].slice(0, limit)
     const [best] = all
     if (!best) return []
@@ -151,21 +154,4 @@ export function groupsOf(
 function surenessOf(score: number): number {
   const worst = Math.floor(score / 1000)
   return worst >= FITS.contains ? 2 : worst > FITS.near ? 1 : 0
-}
-
-function keyOf(item: FoundItem): string {
-  switch (item.kind) {
-    case 'report':
-      return item.reportId
-    case 'place':
-      return item.path.join('/')
-    case 'section':
-      return `${item.reportId} ${item.start}`
-    case 'tag':
-      return item.tagId
-    case 'note':
-      return item.highlightId
-    case 'memo':
-      return memoKey(item.about)
-  }
 }

@@ -1,4 +1,4 @@
-import type { MemoSubject } from './memo.ts'
+import { type MemoSubject, memoKey } from './memo.ts'
 import type { Range } from './search.ts'
 
 /** What quick-open finds, in the order in which equally good ones are shown. */
@@ -24,6 +24,27 @@ export type QuickOpenItem =
   | (Found & Range & { readonly kind: 'note'; readonly reportId: string; readonly highlightId: string })
   /** `name`: of what it is about. */
   | (Found & { readonly kind: 'memo'; readonly about: MemoSubject; readonly name: string })
+
+/** An item before its marks are made. */
+export type UnmarkedItem = QuickOpenItem extends infer I ? (I extends { readonly marks: unknown } ? Omit<I, 'marks'> : never) : never
+
+/** The same string for the same thing, another one for any other. */
+export function quickOpenKey(item: UnmarkedItem): string {
+  switch (item.kind) {
+    case 'report':
+      return item.reportId
+    case 'place':
+      return `place ${item.path.join('/')}`
+    case 'section':
+      return `${item.reportId} ${item.start}`
+    case 'tag':
+      return item.tagId
+    case 'note':
+      return item.highlightId
+    case 'memo':
+      return `memo ${memoKey(item.about)}`
+  }
+}
 
 export interface QuickOpenGroup {
   readonly kind: QuickOpenKind

@@ -1,8 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { memoKey } from '../../../shared/model/memo.ts'
-import type { QuickOpenItem } from '../../../shared/model/quick-open.ts'
+import { type QuickOpenItem, quickOpenKey } from '../../../shared/model/quick-open.ts'
 import { type AppState, useApp, useAppStore } from '../../state/store.ts'
 import { FilterList, type Modifiers } from '../../ui/filter-list.tsx'
 import { EntryRow } from './entry-row.tsx'
@@ -99,19 +98,5 @@ function goTo(item: QuickOpenItem, app: AppState, pane: { readonly pane?: 'new' 
 function keyOf(entry: Entry): string {
   if (entry.kind === 'command') return entry.command.id
   if (entry.kind === 'recent') return entry.reportId
-  const { item } = entry
-  switch (item.kind) {
-    case 'report':
-      return item.reportId
-    case 'place':
-      return `place ${item.path.join('/')}`
-    case 'section':
-      return `${item.reportId} ${item.start}`
-    case 'tag':
-      return item.tagId
-    case 'note':
-      return item.highlightId
-    case 'memo':
-      return `memo ${memoKey(item.about)}`
-  }
+  return quickOpenKey(entry.item)
 }
