@@ -77,7 +77,7 @@ it('lists the commonest wordings, also as CSV', async () => {
   expect(families.some(({ text, reports }) => text.includes(COMMON) && reports === 2)).toBe(true)
   const { stdout } = await run('reuse', '--csv', '--limit', '1')
   expect(stdout.split('\r\n')).toHaveLength(3)
-  expect(stdout.split('\r\n')[0]).toBe('\uFEFFreports,characters,variants,report,start,text')
+  expect(stdout.split('\r\n')[0]).toBe('\uFEFFreports,places,years,earliest,characters,variants,report,start,text')
 })
 
 it.each([

@@ -10,8 +10,8 @@ export interface ArenaCorpus extends WritableCorpus {
   readonly dead: number
   /** The folded text of a slot as its units. */
   unitsOf(slot: number): Uint16Array
-  /** The same, good until anything else is asked of the corpus: whoever looks at all texts takes no memory for them. */
-  lookAt(slot: number): Uint16Array
+  /** The same, or a range of it, good until anything else is asked of the corpus: whoever looks at all texts takes no memory for them. */
+  lookAt(slot: number, from?: number, to?: number): Uint16Array
   /** Whether `words` stand at this offset of a slot. */
   holdsAt(slot: number, offset: number, words: string): boolean
   /** Moves texts together until `stop` says so or all lie close: then true. Answers are right at any time. */
@@ -119,10 +119,11 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       const text = beyond.get(slot)
       return text === undefined ? kernel.read(startAt(slot), lengthAt(slot)) : toUnits(text)
     },
-    lookAt(slot) {
+    lookAt(slot, from = 0, to = Number.POSITIVE_INFINITY) {
       const text = beyond.get(slot)
-      if (text !== undefined) return toUnits(text)
-      return kernel.look(startAt(slot), lengthAt(slot)) ?? kernel.read(startAt(slot), lengthAt(slot))
+      if (text !== undefined) return toUnits(text.slice(from, to))
+      const [start, length] = [startAt(slot) + from, Math.max(Math.min(to, lengthAt(slot)) - from, 0)]
+      return kernel.look(start, length) ?? kernel.read(start, length)
     },
     holdsAt(slot, offset, words) {
       const text = beyond.get(slot)

@@ -122,9 +122,9 @@ export function createPromisedTexts(
       redeem(slot)
       return lengths.has(slot) ? toUnits(read(slot)) : arena.unitsOf(slot)
     },
-    lookAt(slot) {
+    lookAt(slot, from, to) {
       redeem(slot)
-      return lengths.has(slot) ? toUnits(read(slot)) : arena.lookAt(slot)
+      return lengths.has(slot) ? toUnits(read(slot).slice(from, to)) : arena.lookAt(slot, from, to)
     },
     holdsAt(slot, offset, words) {
       redeem(slot)

@@ -12,7 +12,7 @@ const LONGER = `${COMMON}和落脚点，积极回应社会各方面关切`
 
 function families(texts: readonly string[], least = 2, groups: readonly number[] = [...texts.keys()]) {
   const folded = texts.map(foldedUnits)
-  const textOf = (slot: number) => folded[slot] ?? new Uint16Array()
+  const textOf = (slot: number, from?: number, to?: number) => (folded[slot] ?? new Uint16Array()).subarray(from, to)
   const reports = { parts: [indexed(folded)], slots: [...folded.keys()], groups, textOf }
   const found = finish(findFamilies(reports, least, 10, createRunCutter([])))
   const said = ({ letters, groups: count }: { letters: string; groups: number }) => [letters, count] as const

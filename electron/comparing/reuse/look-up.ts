@@ -38,17 +38,16 @@ export function createLookUp({ parts, slots, groups, textOf }: Others, walk: Let
         const { rank, place } = find(part, at)
         if (rank < 0) continue
         const slot = slots[rank] ?? 0
-        const text = textOf(slot)
+        const offset = Math.max(place - NEAR, 0)
+        const text = textOf(slot, offset, place + NEAR)
         if (!letters) {
-          const own = lettersFrom(text, place, GRAM, walk)
+          const own = lettersFrom(text, place - offset, GRAM, walk)
           if (!own || hashOf(own, 0, GRAM) !== hash) continue
           letters = own
         }
-        const last = lastOf(letters, text, place, walk)
+        const last = lastOf(letters, text, place - offset, walk)
         if (last < 0) continue
-        const offset = Math.max(place - NEAR, 0)
-        const near = text.slice(offset, last + NEAR)
-        found.push({ rank, slot, text: near, offset, group: groups[rank] ?? 0, first: place - offset, last: last - offset })
+        found.push({ rank, slot, text: text.slice(), offset, group: groups[rank] ?? 0, first: place - offset, last })
       }
     }
     return found.sort((a, b) => a.rank - b.rank || a.offset + a.first - b.offset - b.first)
@@ -58,7 +57,7 @@ export function createLookUp({ parts, slots, groups, textOf }: Others, walk: Let
     hashOf(part, from, to) {
       for (let at = from; at < to; at++) {
         const { rank, place } = find(part, at)
-        const letters = rank < 0 ? undefined : lettersFrom(textOf(slots[rank] ?? 0), place, GRAM, walk)
+        const letters = rank < 0 ? undefined : lettersFrom(textOf(slots[rank] ?? 0, place, place + NEAR), 0, GRAM, walk)
         if (letters) return hashOf(letters, 0, GRAM)
       }
       return undefined

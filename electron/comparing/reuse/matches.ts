@@ -14,8 +14,8 @@ export interface Against {
   readonly parts: readonly ReusePart[]
   /** The slots to look at. */
   readonly slots: ArrayLike<number>
-  /** Folded; read before the next text. */
-  textOf(slot: number): Uint16Array
+  /** Folded, or a range of it; read before the next text. */
+  textOf(slot: number, from?: number, to?: number): Uint16Array
 }
 
 /** Anchors that are looked up, and anchors of others that are compared, without a rest. */
