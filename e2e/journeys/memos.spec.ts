@@ -57,7 +57,7 @@ test('a memo is written beside its report, links to a passage, is there after ki
   await filter.fill('')
   await page.getByRole('radio', { name: '列表', exact: true }).click()
   await page.getByRole('searchbox', { name: '按引文或笔记过滤' }).fill('监督力度')
-  await page.getByRole('button', { name: '1 篇备忘也有这些字' }).click()
+  await page.getByRole('button', { name: '1 份备忘也有这些字' }).click()
   await expect(list.getByRole('button')).toHaveCount(1)
   await show(page, '书库')
   await page.keyboard.press('Control+p')
