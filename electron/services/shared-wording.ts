@@ -7,7 +7,7 @@ import { findFamilies } from '../comparing/reuse/families.ts'
 import { countLetters, readLetters } from '../comparing/reuse/letters.ts'
 import type { ReusePart } from '../comparing/reuse/parts.ts'
 import { showStretches } from '../comparing/reuse/shown-stretches.ts'
-import { findStretches } from '../comparing/reuse/stretches.ts'
+import { findStretches, type Others } from '../comparing/reuse/stretches.ts'
 import { type CutRun, createRunCutter, createWordEdges } from '../comparing/reuse/word-edges.ts'
 import { wordingTables } from '../exporting/wording-table.ts'
 import { type CurrentLibrary, whileOpen } from './current-library.ts'
@@ -102,7 +102,7 @@ export function createSharedWording(
   ): Promise<WordingFamilies> {
     return await answer(context, function* (parts, doubles) {
       const all = groupsOf(doubles, filter)
-      const found = yield* findFamilies({ parts, ...all, textOf: texts.lookAt }, minReports, limit, cut())
+      const found = yield* findFamilies({ parts, ...all, textOf: keepTexts(texts.unitsOf) }, minReports, limit, cut())
       return { reports: all.count, families: yield* tellFamilies(found, reports, texts.idOf) }
     })
   }
@@ -141,5 +141,15 @@ export function createSharedWording(
       ]
       return { files, rows: wanted.length }
     },
+  }
+}
+
+/** Each text is made once for an answer: families come back to most of them some hundred times. */
+function keepTexts(unitsOf: (slot: number) => Uint16Array): Others['textOf'] {
+  const kept = new Map<number, Uint16Array>()
+  return (slot, from, to) => {
+    const units = kept.get(slot) ?? unitsOf(slot)
+    kept.set(slot, units)
+    return units.subarray(from, to)
   }
 }

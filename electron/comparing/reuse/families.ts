@@ -26,6 +26,7 @@ const [LOOKED_UP, LOOK_UP] = [50_000, 200]
  * What most reports have in common, by reports times length, in whole words. Passages are grown from the anchors that stand
  * in most of them; an anchor that stands in a passage found before is not grown again.
  *
+ * @param reports their texts stay good until the end
  * @param least groups that must have a passage
  */
 export function* findFamilies(reports: Others, least: number, limit: number, cut: CutRun): Generator<void, Family[]> {

@@ -47,7 +47,7 @@ export function createLookUp({ parts, slots, groups, textOf }: Others, walk: Let
         }
         const last = lastOf(letters, text, place - offset, walk)
         if (last < 0) continue
-        found.push({ rank, slot, text: text.slice(), offset, group: groups[rank] ?? 0, first: place - offset, last })
+        found.push({ rank, slot, text, offset, group: groups[rank] ?? 0, first: place - offset, last })
       }
     }
     return found.sort((a, b) => a.rank - b.rank || a.offset + a.first - b.offset - b.first)
