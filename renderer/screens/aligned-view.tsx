@@ -23,7 +23,7 @@ import { useApp, useAppStore } from '../state/store.ts'
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx'
 import { useCommandKeys } from './use-command-keys.ts'
 
-const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
+const tagPicker: TagPickerSlot = props => <TagPicker {...props} sticky />
 
 const SLOTS: ComparisonSlots = {
   text: (report, range) => <ComparedText report={report} range={range} />,

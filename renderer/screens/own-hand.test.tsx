@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { COLOURS } from '../../shared/model/highlight.ts'
 import { createTextPositions } from '../dom/text-position.ts'
+import { StatusBar } from '../features/shell/status-bar.tsx'
 import ShortcutEditor from '../features/shortcuts/shortcut-editor.tsx'
 import { fakeApi, fakeHighlight, fakeReport, fakeTag } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
@@ -25,7 +26,13 @@ async function open(highlights = [fakeHighlight('h', 'a', ...of('审议报告'),
     if (method === 'highlights.move') moves.push(input as unknown as { start: number; end: number })
     return call(method, input)
   }
-  const mounted = await mount(<ReadingScreen />, api)
+  const both = (
+    <>
+      <StatusBar progress={null} />
+      <ReadingScreen />
+    </>
+  )
+  const mounted = await mount(both, api)
   await mounted.store.getState().openReport('a', { pane: 0 })
   await vi.waitFor(() => expect(painted('gamboge').length).toBeGreaterThan(0))
   mounted.host.querySelector<HTMLElement>('[data-pane-text]')?.focus()
@@ -67,6 +74,21 @@ test('Shift+T gives the tag that was given last: to new words in its colour, and
   store.getState().activateHighlight('h')
   await userEvent.keyboard('{Shift>}t{/Shift}')
   await vi.waitFor(() => expect(api.highlights.find(({ id }) => id === 'h')?.tagIds).toEqual(['t', '立法']))
+})
+
+test('Shift+Enter gives a tag to all that is highlighted from then on, until that is ended', async () => {
+  const { api } = await open()
+  await userEvent.keyboard('jt')
+  await userEvent.keyboard('立法{Shift>}{Enter}{/Shift}')
+  await vi.waitFor(() => expect(api.highlights.at(-1)).toMatchObject({ tagIds: ['立法'], colour: 'rouge' }))
+  await userEvent.keyboard('j2')
+  await vi.waitFor(() => expect(api.highlights).toHaveLength(3))
+  expect(api.highlights.at(-1)).toMatchObject({ tagIds: ['立法'], colour: 'malachite' })
+  await expect.element(page.getByText('新批注都加：立法')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '以后不再都加' }))
+  await userEvent.keyboard('j1')
+  await vi.waitFor(() => expect(api.highlights).toHaveLength(4))
+  expect(api.highlights.at(-1)?.tagIds).toEqual([])
 })
 
 describe('the ends of the active highlight', () => {

@@ -46,7 +46,7 @@ import { useWayBack } from './use-way-back.ts'
 const PrintReport = onDemand(() => import('../features/reading/print-report.tsx'))
 const MemoPanel = onDemand(() => import('../features/memos/memo-panel.tsx'))
 
-const tagPicker: TagPickerSlot = props => <TagPicker {...props} />
+const tagPicker: TagPickerSlot = props => <TagPicker {...props} sticky />
 
 /** Reading: outline, one to four reports side by side, the highlights in the margin. */
 export default function ReadingScreen() {

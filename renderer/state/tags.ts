@@ -8,6 +8,8 @@ export interface TagSlice {
   readonly tagsById: ReadonlyMap<string, Tag>
   /** Ids of the tags used last, newest first. */
   readonly recentTagIds: readonly string[]
+  /** Ids of the tags that every new highlight gets. */
+  readonly stickyTagIds: readonly string[]
   loadTags(): Promise<void>
   /** `监督/会议` → the tag, made where it is not there yet. */
   createTag(path: string): Promise<Tag>
@@ -15,6 +17,8 @@ export interface TagSlice {
   /** The highlights stay; the tags below it go with it, unless they are to take its place. */
   removeTag(id: string, below?: 'remove' | 'raise'): Promise<void>
   rememberTag(id: string): void
+  /** These instead of those before; none ends it. */
+  stickTags(ids: readonly string[]): void
 }
 
 const RECENT = 9
@@ -23,10 +27,12 @@ export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
   tags: [],
   tagsById: new Map(),
   recentTagIds: [],
+  stickyTagIds: [],
 
   async loadTags() {
     const tags = await api.call('tags.list', {})
-    set({ tags, tagsById: new Map(tags.map(tag => [tag.id, tag])) })
+    const tagsById = new Map(tags.map(tag => [tag.id, tag]))
+    set({ tags, tagsById, stickyTagIds: get().stickyTagIds.filter(id => tagsById.has(id)) })
   },
 
   async createTag(path) {
@@ -56,5 +62,6 @@ export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
     }
   },
 
+  stickTags: stickyTagIds => set({ stickyTagIds }),
   rememberTag: id => set({ recentTagIds: [id, ...get().recentTagIds.filter(other => other !== id)].slice(0, RECENT) }),
 })

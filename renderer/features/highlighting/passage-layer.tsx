@@ -64,7 +64,10 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     lastCaret.current = { anchor: range.start, focus: range.end }
     release(false)
     focusText()
-    const added = store.getState().addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...extra })
+    const { stickyTagIds, addHighlight } = store.getState()
+    const tagIds = [...new Set([...(extra.tagIds ?? []), ...stickyTagIds])]
+    const tagged = tagIds.length > 0 ? { ...extra, tagIds } : extra
+    const added = addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...tagged })
     adding.current = added
     void added.finally(() => {
       if (adding.current === added) adding.current = null

@@ -19,6 +19,7 @@ async function open() {
   }
   const chosen: string[] = []
   await mount(<ReportPicker onChoose={id => chosen.push(id)} autoFocus />, slow)
+  await expect.element(page.getByRole('combobox')).toHaveFocus()
   const answer = () => {
     for (const resolve of answers.splice(0)) resolve()
   }

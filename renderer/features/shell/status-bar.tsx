@@ -5,6 +5,7 @@ import { useApp } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Notices } from './notices.tsx'
 import styles from './status-bar.module.css'
+import { StickyTags } from './sticky-tags.tsx'
 
 interface StatusBarProps {
   /** The import's progress line, while there is one. */
@@ -25,6 +26,7 @@ export function StatusBar({ progress }: StatusBarProps) {
       <span className={styles.name} title={library ? t('libraryAt', { path: library.path }) : undefined}>
         {library?.name}
       </span>
+      <StickyTags />
       <div className={styles.progress}>{progress}</div>
       <Notices />
       <IconButton label={withKey(t('action.undo'), 'undo')} disabled={!journal.undo} onClick={() => void undo()}>

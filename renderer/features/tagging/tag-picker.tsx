@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../../shared/model/tag.ts'
 import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
-import { FilterList } from '../../ui/filter-list.tsx'
+import { FilterList, type Modifiers } from '../../ui/filter-list.tsx'
 import { type Anchor, Popover } from '../../ui/popover.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import { digitsOf } from './digits.ts'
@@ -15,6 +15,8 @@ interface TagPickerProps {
   readonly anchor: Anchor
   /** Ids of the tags that are there already. */
   readonly selected: readonly string[]
+  /** Shift+Enter gives what is chosen to all that is highlighted from now on, too. */
+  readonly sticky?: boolean
   readonly onApply: (tagIds: readonly string[]) => void
   readonly onClose: () => void
   readonly finalFocus?: () => HTMLElement | null
@@ -27,12 +29,13 @@ type Choice = { readonly tag: Tag } | { readonly create: string }
  * Gives tags by typing: a few letters and Enter, or a digit: a tag's own, or that of one of the first. Space and clicks choose several.
  * Escape leaves all as it was; a click elsewhere keeps what was chosen.
  */
-export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: TagPickerProps) {
+export function TagPicker({ anchor, selected, sticky = false, onApply, onClose, finalFocus }: TagPickerProps) {
   const { t } = useTranslation('reading')
   const tags = useApp(state => state.tags)
   const recentIds = useApp(state => state.recentTagIds)
   const createTag = useApp(state => state.createTag)
   const rememberTag = useApp(state => state.rememberTag)
+  const stickTags = useApp(state => state.stickTags)
   const fail = useApp(state => state.fail)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(selected)
@@ -42,9 +45,10 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   /** Closing takes the focus away, which would close once more. */
   const done = useRef(false)
 
-  function apply(ids: readonly string[]): void {
+  function apply(ids: readonly string[], keys?: Modifiers): void {
     if (done.current) return
     done.current = true
+    if (sticky && keys?.shiftKey) stickTags(ids.filter(id => !selected.includes(id)))
     for (const id of ids) if (!selected.includes(id)) rememberTag(id)
     onApply(ids)
   }
@@ -64,9 +68,9 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
   }
 
   /** Toggles and is done. */
-  function finish(choice: Choice): void {
+  function finish(choice: Choice, keys?: Modifiers): void {
     made(choice)
-      .then(id => apply(toggled(chosen, id)))
+      .then(id => apply(toggled(chosen, id), keys))
       .catch(fail)
   }
 
@@ -77,7 +81,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
       return true
     }
     if (event.key === 'Enter' && query.trim() === '' && !sameMembers(chosen, selected)) {
-      apply(chosen)
+      apply(chosen, event)
       return true
     }
     const digit = choices.find((_, at) => digits[at] === event.key)
@@ -111,7 +115,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
           onQuery={setQuery}
           items={choices}
           keyOf={choice => ('tag' in choice ? choice.tag.id : 'create')}
-          onChoose={(choice, by) => (by === 'enter' ? finish(choice) : toggle(choice))}
+          onChoose={(choice, by, keys) => (by === 'enter' ? finish(choice, keys) : toggle(choice))}
           isSelected={choice => 'tag' in choice && chosen.includes(choice.tag.id)}
           onKey={onKey}
           empty={t('tags.none')}
@@ -121,6 +125,7 @@ export function TagPicker({ anchor, selected, onApply, onClose, finalFocus }: Ta
           )}
         />
         <p className={styles.keys}>{t('tags.keys')}</p>
+        {sticky && <p className={styles.keys}>{t('tags.stickyKeys')}</p>}
       </div>
     </Popover>
   )
