@@ -108,7 +108,7 @@ export const createPaneRowSlice: Slice<PaneRowSlice> = (set, get) => {
       const share = Math.min(Math.max(part, NARROWEST), 1 - NARROWEST)
       patchPane(left.key, { width: both * share })
       patchPane(right.key, { width: both * (1 - share) })
-      get().saveWorkspace()
+      get().saveWorkspaceSoon()
     },
 
     evenWidths() {

@@ -79,10 +79,13 @@ export interface PaneSlice {
   patchPane(key: number, change: Partial<Pane>): void
   toggleOutline(): void
   toggleMargin(): void
+  /** Writes down what the window shows, once this task has ended. */
   saveWorkspace(): void
+  /** The same once it is quiet: for what goes on and on, as scrolling does. */
+  saveWorkspaceSoon(): void
 }
 
-/** The reader scrolls; the place is written down once this quiet, in ms. */
+/** So long nothing more has come, in ms. */
 const SAVE_AFTER = 400
 /** Steps each way that are written down with it. */
 const KEPT_STEPS = 30
@@ -96,6 +99,28 @@ export function emptyPane(change: Partial<Pane> = {}): Pane {
 
 export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** It is about to be written down. */
+  let saving = false
+
+  function save(): void {
+    saving = false
+    clearTimeout(timer)
+    const { panes, screen, recentReports } = get()
+    api
+      .call('workspace.save', {
+        ...get().paneLayout(),
+        screen,
+        recent: [...recentReports],
+        comparison: get().shownComparison(),
+        trends: get().shownTrends(),
+        indicators: get().shownIndicators(),
+        matrix: get().shownMatrix(),
+        histories: panes.map(({ history }) => nearestOf(history, KEPT_STEPS)),
+        places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
+      })
+      .catch(get().fail)
+  }
 
   const paneOf = (key: number) => get().panes.find(pane => pane.key === key)
 
@@ -250,7 +275,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
       patch(pane.key, { position, lineTop })
       if (pane.reportId) get().rememberPlace(pane.reportId, { position, lineTop })
       if (pane.key === get().leader) get().follow()
-      get().saveWorkspace()
+      get().saveWorkspaceSoon()
     },
 
     patchPane: patch,
@@ -265,23 +290,13 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
     },
 
     saveWorkspace() {
+      if (saving) return
+      saving = true
+      queueMicrotask(save)
+    },
+    saveWorkspaceSoon() {
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        const { panes, screen, recentReports } = get()
-        api
-          .call('workspace.save', {
-            ...get().paneLayout(),
-            screen,
-            recent: [...recentReports],
-            comparison: get().shownComparison(),
-            trends: get().shownTrends(),
-            indicators: get().shownIndicators(),
-            matrix: get().shownMatrix(),
-            histories: panes.map(({ history }) => nearestOf(history, KEPT_STEPS)),
-            places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
-          })
-          .catch(get().fail)
-      }, SAVE_AFTER)
+      timer = setTimeout(get().saveWorkspace, SAVE_AFTER)
     },
   }
 }
