@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures/app.ts'
-import { chooseFile, chooseFolder, show } from '../fixtures/steps.ts'
+import { chooseFile, chooseFolder, reportRow, show } from '../fixtures/steps.ts'
 
 test('a folder of notes follows the library, and what is written there stays', async ({ app }) => {
   const { page } = app
@@ -74,6 +74,7 @@ test('tables of the notes are written from their views', async ({ app }) => {
 
 test('everything goes out and comes back by the palette', async ({ app }) => {
   const { page } = app
+  await expect(reportRow(page, '青禾市').first()).toBeVisible()
   const command = async (name: string) => {
     await page.keyboard.press('Control+Shift+P')
     const palette = page.getByRole('combobox', { name: '快速打开' })
