@@ -1,6 +1,5 @@
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSummary } from '../../../shared/model/report.ts'
@@ -8,6 +7,7 @@ import { COLUMNS, type Column } from '../../state/library-view.ts'
 import { mannerOf, select, selectionAfterKey } from '../../state/selection.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import listStyles from '../../ui/list.module.css'
+import { SortedHead } from '../../ui/sorted-head.tsx'
 import { columns, features, isAmount, nextSorting, sortingState } from './report-columns.ts'
 import { ReportRow } from './report-row.tsx'
 import styles from './report-table.module.css'
@@ -125,19 +125,13 @@ function ColumnHead({ column }: { readonly column: Column }) {
   const { t } = useTranslation('library')
   const sorting = useApp(state => state.librarySorting)
   const sort = useApp(state => state.sortLibrary)
-  const sorted = sorting.column === column
-  const Arrow = sorting.descending ? ArrowDown : ArrowUp
   return (
-    <th
-      scope="col"
-      aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-      data-amount={isAmount(column) || undefined}
-    >
-      <button type="button" className={listStyles.sorter} onClick={() => sort(nextSorting(sorting, column))}>
-        {t(`column.${column}`)}
-        <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
-      </button>
-    </th>
+    <SortedHead
+      name={t(`column.${column}`)}
+      amount={isAmount(column)}
+      sorted={sorting.column === column ? sorting : undefined}
+      onSort={() => sort(nextSorting(sorting, column))}
+    />
   )
 }
 

@@ -1,5 +1,4 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WordingFamily } from '../../../shared/model/comparison.ts'
@@ -7,6 +6,7 @@ import { indexAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { WORDING_COLUMNS, type WordingColumn, wordingKey } from '../../state/wordings.ts'
 import listStyles from '../../ui/list.module.css'
+import { SortedHead } from '../../ui/sorted-head.tsx'
 import { useEarliest } from './use-earliest.ts'
 import styles from './wording-table.module.css'
 
@@ -105,19 +105,14 @@ function ColumnHead({ column }: { readonly column: WordingColumn }) {
   const { t } = useTranslation('wording')
   const sorting = useApp(state => state.wordingsSorting)
   const sort = useApp(state => state.sortWordings)
-  const sorted = sorting?.column === column
-  const Arrow = sorting?.descending ? ArrowDown : ArrowUp
   return (
-    <th
-      scope="col"
-      aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-      data-amount={(column !== 'text' && column !== 'earliest') || undefined}
-    >
-      <button type="button" className={listStyles.sorter} title={t(`columnHelp.${column}`)} onClick={() => sort(column)}>
-        {t(`column.${column}`)}
-        <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
-      </button>
-    </th>
+    <SortedHead
+      name={t(`column.${column}`)}
+      help={t(`columnHelp.${column}`)}
+      amount={column !== 'text' && column !== 'earliest'}
+      sorted={sorting?.column === column ? sorting : undefined}
+      onSort={() => sort(column)}
+    />
   )
 }
 

@@ -1,12 +1,12 @@
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { indexAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { WORD_COLUMNS, type WordColumn, type WordTableName } from '../../state/words.ts'
 import listStyles from '../../ui/list.module.css'
+import { SortedHead } from '../../ui/sorted-head.tsx'
 import { columns, features, formatOf, sortingState, type WordRow } from './word-columns.ts'
 import styles from './word-table.module.css'
 
@@ -126,19 +126,14 @@ function ColumnHead({ table, column }: { readonly table: WordTableName; readonly
   const { t } = useTranslation('words')
   const sorting = useApp(state => state.wordSorting[table])
   const sort = useApp(state => state.sortWords)
-  const sorted = sorting.column === column
-  const Arrow = sorting.descending ? ArrowDown : ArrowUp
   return (
-    <th
-      scope="col"
-      aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-      data-amount={column !== 'word' || undefined}
-    >
-      <button type="button" className={listStyles.sorter} title={t(`measure.${column}`)} onClick={() => sort(column)}>
-        {t(`column.${column}`)}
-        <Arrow size={12} aria-hidden data-shown={sorted || undefined} />
-      </button>
-    </th>
+    <SortedHead
+      name={t(`column.${column}`)}
+      help={t(`measure.${column}`)}
+      amount={column !== 'word'}
+      sorted={sorting.column === column ? sorting : undefined}
+      onSort={() => sort(column)}
+    />
   )
 }
 
