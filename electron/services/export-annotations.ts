@@ -50,19 +50,19 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
 
   return {
     async jsonld({ directory, filter = {} }, context) {
-      const { each, memos, read } = gather(filter, context)
+      const { each, memos, read } = await gather(filter, context)
       const tags = tagTree(library.database())
       const file = await write(directory, '.jsonld', renderWebAnnotations(each(), memos, tags))
       return { file, highlights: read.highlights }
     },
     async table({ directory, filter = {}, format, language }, context) {
-      const { each, read } = gather(filter, context)
+      const { each, read } = await gather(filter, context)
       const table = highlightTable(each(), inkNames(library.database()), language)
       const file = await writeTable(directory, `${libraryName()}-${table.name}`, table, format)
       return { file, highlights: read.highlights }
     },
     async matrix({ directory, filter = {}, by = 'place', format, language }, context) {
-      const { each, read } = gather(filter, context)
+      const { each, read } = await gather(filter, context)
       const notes: QuotedNote[] = []
       for await (const { report, highlights } of each()) {
         for (const highlight of highlights) if (highlight.tagIds.length > 0) notes.push(quotedNote(highlight, report, language))
@@ -79,7 +79,7 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
       return { files, ...done }
     },
     async tagPairs({ directory, filter = {}, format, language }, context) {
-      const { each, read } = gather(filter, context)
+      const { each, read } = await gather(filter, context)
       const notes: PairedNote[] = []
       for await (const { highlights } of each()) {
         for (const { reportId, start, end, state, tagIds } of highlights) {
@@ -92,13 +92,13 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
       return { file, highlights: read.highlights, rows: table.rows.length }
     },
     async qdpx({ directory, filter = {} }, context) {
-      const { reports, namedMemos, read } = gather(filter, context)
+      const { reports, namedMemos, read } = await gather(filter, context)
       const files = projectFiles({ name: libraryName(), tags: tagTree(library.database()), reports, memos: namedMemos })
       const file = await write(directory, '.qdpx', packArchive(files))
       return { file, highlights: read.highlights - read.orphans, leftOut: read.orphans }
     },
     async docx({ directory, filter = {}, language }, context) {
-      const { each, read } = gather(filter, context)
+      const { each, read } = await gather(filter, context)
       const inks = inkNames(library.database())
       // Heavy, and asked for seldom.
       const { renderDocx } = await import('../exporting/docx.ts')

@@ -13,6 +13,7 @@ import { listSources } from '../store/sources.ts'
 import { createHighlightReader } from './highlights.ts'
 import { createDescriber } from './memos.ts'
 import { listMatching } from './reports.ts'
+import { finishInSlices } from './slices.ts'
 
 /** What goes out for a filter. No more than one report with its text and highlights is held at a time. */
 export interface MarkedReports {
@@ -33,7 +34,12 @@ type Context = CallContext<{ readonly done: number; readonly total: number }>
  * Memos go with what they are about: with a filter those of the reports, highlights and tags that pass, without one all of
  * them. `libraryName`: by which the user knows the library.
  */
-export function markedReports(db: Db, filter: HighlightFilter, { signal, progress }: Context, libraryName: string): MarkedReports {
+export async function markedReports(
+  db: Db,
+  filter: HighlightFilter,
+  { signal, progress }: Context,
+  libraryName: string,
+): Promise<MarkedReports> {
   const readHighlights = createHighlightReader(db, filter)
   const { report: reportFilter, ...ofHighlights } = filter
   const chosen = Object.values(ofHighlights).some(value => value !== undefined)
@@ -43,17 +49,23 @@ export function markedReports(db: Db, filter: HighlightFilter, { signal, progres
   const passingIds = new Set<string>()
   let total = 0
 
-  const passing = listMatching(db, reportFilter).filter(report => {
-    throwIfCancelled(signal)
-    const own = filtered && report.highlights > 0 ? readHighlights(report) : []
-    for (const { id, tagIds } of own) for (const passed of [id, ...tagIds]) passingIds.add(passed)
-    const count = filtered ? own.length : report.highlights
-    total += count
-    const passes = count > 0 || (!chosen && about.report.has(report.id))
-    if (passes) passingIds.add(report.id)
-    return passes
-  })
+  function* choose(): Generator<void, ReportSummary[]> {
+    const passing: ReportSummary[] = []
+    for (const report of listMatching(db, reportFilter)) {
+      const own = filtered && report.highlights > 0 ? readHighlights(report) : []
+      for (const { id, tagIds } of own) for (const passed of [id, ...tagIds]) passingIds.add(passed)
+      const count = filtered ? own.length : report.highlights
+      total += count
+      if (count > 0 || (!chosen && about.report.has(report.id))) {
+        passingIds.add(report.id)
+        passing.push(report)
+      }
+      yield
+    }
+    return passing
+  }
 
+  const passing = await finishInSlices(choose(), signal)
   const goesOut = ({ about: subject }: Memo): boolean => !filtered || (subject.kind !== 'library' && passingIds.has(subject.id))
   const memos = written.filter(goesOut)
   const { library, tag: tags, highlight: highlightMemos } = memosByKind(memos)

@@ -4,6 +4,7 @@ import type { ReportSummary } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import type { Family } from '../comparing/reuse/families.ts'
 import type { Passage } from '../comparing/reuse/grow-passage.ts'
+import { withPairedSigns } from '../comparing/reuse/paired-signs.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
 /** Forms that are told without a rest. */
@@ -15,15 +16,14 @@ export function* tellFamilies(
   reports: SearchedReports,
   idOf: (slot: number) => string | undefined,
 ): Generator<void, WordingFamily[]> {
-  const texts = yield* readWords(
+  const words = yield* readWords(
     families.flatMap(({ form, variants }) => [form, ...variants]),
     reports,
   )
   const spreadOf = createSpread(reports)
   const formOf = (passage: Passage): WordingForm => ({
     reportId: idOf(passage.at.slot) ?? '',
-    ...rangeOf(passage),
-    text: texts.get(passage) ?? '',
+    ...(words.get(passage) ?? { ...rangeOf(passage), text: '' }),
     letters: passage.letters.length,
     reports: passage.groups,
     ...spreadOf(passage.slots),
@@ -36,15 +36,17 @@ export function* tellFamilies(
   return told
 }
 
+type Words = Range & { readonly text: string }
+
 /** Each report's text is read once, and nothing is kept of it but the words. */
-function* readWords(passages: readonly Passage[], reports: SearchedReports): Generator<void, Map<Passage, string>> {
-  const words = new Map<Passage, string>()
+function* readWords(passages: readonly Passage[], reports: SearchedReports): Generator<void, Map<Passage, Words>> {
+  const words = new Map<Passage, Words>()
   let rest = AT_ONCE
   for (const [slot, inReport] of Map.groupBy(passages, ({ at }) => at.slot)) {
     const text = reports.canonicalText(slot)
     for (const passage of inReport) {
-      const { start, end } = rangeOf(passage)
-      words.set(passage, copyOf(text.slice(start, end)))
+      const range = withPairedSigns(text, rangeOf(passage))
+      words.set(passage, { ...range, text: copyOf(text.slice(range.start, range.end)) })
     }
     if (--rest > 0) continue
     rest = AT_ONCE
