@@ -5,9 +5,9 @@ import type { EventName, EventPayload, Input, MethodOf, Output, Progress } from 
 import { builtPaths } from './engine/built-paths.ts'
 import { builtEntry } from './engine/built-program.ts'
 import { createHandlers } from './handlers.ts'
-import type { BackupTimes } from './services/backups.ts'
+import type { WatchTimes } from './services/importing/watching.ts'
+import type { BackupTimes } from './services/library/backups.ts'
 import { createServices, type Services } from './services/services.ts'
-import type { WatchTimes } from './services/watching.ts'
 
 /** For tests only: the engine behind its public handlers, on a real library in a folder of its own. */
 export interface TestEngine {

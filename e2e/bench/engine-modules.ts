@@ -37,9 +37,9 @@ const FILES = [
   'searching/index/build-segment.ts',
   'fold-table.ts',
   'store/database.ts',
-  'services/current-library.ts',
+  'services/library/current-library.ts',
   'services/quiet.ts',
-  'services/search-corpus.ts',
+  'services/finding/search-corpus.ts',
 ]
 
 export async function withEngine<T>(work: (engine: EngineModules) => Promise<T>): Promise<T> {

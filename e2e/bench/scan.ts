@@ -50,7 +50,7 @@ async function countWrong(): Promise<Figure> {
     'run',
     '--config',
     'electron/vitest.config.ts',
-    'electron/services/exactness',
+    'electron/services/finding/exactness',
     '--reporter=json',
     `--outputFile=${report}`,
   ]

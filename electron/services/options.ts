@@ -1,5 +1,5 @@
-import type { BackupTimes } from './backups.ts'
-import type { WatchTimes } from './watching.ts'
+import type { WatchTimes } from './importing/watching.ts'
+import type { BackupTimes } from './library/backups.ts'
 
 /** What words are counted with. */
 export interface WordFiles {

@@ -1,0 +1,46 @@
+import { createLocator } from '../../../shared/anchoring/locate.ts'
+import type { ReportSummary } from '../../../shared/model/report.ts'
+import type { ThemedReport } from '../../../shared/model/theme.ts'
+import { type FoundThemes, findThemes, type PlacedChoice } from '../../comparing/themes/find-themes.ts'
+import { packThemes, unpackThemes } from '../../comparing/themes/packed-themes.ts'
+import type { Db } from '../../store/db.ts'
+import { findOutline, findRevisionText } from '../../store/reports.ts'
+import { findRevisionThemes, type RevisionThemes, type ThemeChoice } from '../../store/themes.ts'
+import type { ThemeModel } from './theme-models.ts'
+
+/** A choice where it stands in the text that the report shows now. */
+export interface ChoiceInText extends PlacedChoice {
+  readonly id: string
+}
+
+/** Choices that are not surely found in the text any more are left out; they still teach. */
+export function placeChoices(choices: readonly ThemeChoice[], text: string, revision: number): ChoiceInText[] {
+  const locate = createLocator(text)
+  return choices.flatMap(choice => {
+    const { id, theme } = choice
+    const place = choice.revision === revision ? { start: choice.start, end: choice.end, state: 'anchored' } : locate(choice)
+    return place.state === 'anchored' ? [{ id, theme, start: place.start, end: place.end }] : []
+  })
+}
+
+/** The themes of a revision of a report, kept ones if there are any; new ones are added to `fresh`. */
+export function* readThemes(
+  db: Db,
+  { set, classifier, choices, version }: ThemeModel,
+  report: ReportSummary,
+  revision: number,
+  fresh: RevisionThemes[],
+): Generator<void, FoundThemes> {
+  const kept = findRevisionThemes(db, revision, set.id, version)
+  if (kept !== undefined) return unpackThemes(kept, classifier.themes)
+  const text = findRevisionText(db, revision) ?? ''
+  const own = choices.filter(({ reportId }) => reportId === report.id)
+  const placed = own.length > 0 ? placeChoices(own, text, revision) : []
+  const found = yield* findThemes({ text, outline: findOutline(db, report.id) }, classifier, placed)
+  fresh.push({ revision, setId: set.id, version, themes: packThemes(found, classifier.themes) })
+  return found
+}
+
+export function themedReport({ id, title, place, body, year }: ReportSummary, setId: string | null, found: FoundThemes): ThemedReport {
+  return { reportId: id, title, place, body, year, setId, sections: found.sections, paragraphs: found.paragraphs }
+}

@@ -1,0 +1,65 @@
+import { throwIfCancelled } from '../../../shared/cancel.ts'
+import type { CallContext, Input, Output, Progress } from '../../../shared/contract.ts'
+import type { QueryGroup, Trends } from '../../../shared/model/search.ts'
+import type { Cell } from '../../../shared/text/csv.ts'
+import { type FoundTableNames, foundTableNames } from '../../exporting/found-table-names.ts'
+import type { CodebookService } from '../annotating/codebook.ts'
+import type { ConcordanceService } from '../finding/concordance.ts'
+import type { TrendsService } from '../finding/trends.ts'
+import { writeRows, writeTable } from './table-files.ts'
+
+export interface TableExports {
+  concordance(
+    input: Input<'exports.concordance'>,
+    context: CallContext<Progress<'exports.concordance'>>,
+  ): Promise<Output<'exports.concordance'>>
+  trends(input: Input<'exports.trends'>): Promise<Output<'exports.trends'>>
+  codebook(input: Input<'exports.codebook'>): Promise<Output<'exports.codebook'>>
+}
+
+/** Rows that are asked for at a time. */
+const PAGE = 2000
+
+/** Tables for spreadsheets, as CSV or as a workbook. */
+export function createTableExports(concordances: ConcordanceService, trends: TrendsService, codebook: CodebookService): TableExports {
+  return {
+    async concordance({ directory, key, width, format, language }, { signal, progress }) {
+      const names = foundTableNames(language)
+      const { occurrences } = await concordances.rows({ key, from: 0, count: 1 })
+      async function* rows() {
+        for (let from = 0; from < occurrences; from += PAGE) {
+          throwIfCancelled(signal)
+          const page = await concordances.rows({ key, from, count: PAGE, ...(width === undefined ? {} : { width }) })
+          for (const { place, year, body, title, section, left, hit, right, start, end, reportId } of page.rows) {
+            yield [place, year, names.bodies[body] ?? body, title, section, left, hit, right, start, end, reportId]
+          }
+          progress({ done: Math.min(occurrences, from + PAGE), total: occurrences })
+        }
+      }
+      const table = { name: names.sheet, columns: names.concordance.map(title => ({ title })), rows: rows() }
+      return { file: await writeTable(directory, 'concordance', table, format), rows: occurrences }
+    },
+    async trends({ directory, format, language, ...question }) {
+      return writeRows(directory, 'trends', trendTable(await trends.get(question), foundTableNames(language)), format)
+    },
+    codebook: ({ directory, format, language }) => writeRows(directory, 'codebook', codebook.table(language), format),
+  }
+}
+
+/** A row for each part of the library, for each query its occurrences, reports and occurrences per 10,000 characters. */
+function trendTable({ groups, series }: Trends, { parts, counts }: FoundTableNames): Cell[][] {
+  const divisions = ['place', 'year', 'body'] as const
+  const present = divisions.filter(division => groups.some(group => group[division] !== undefined))
+  const head = [...present.map(division => parts[division]), parts.reports, parts.characters, ...series.flatMap(({ name }) => counts(name))]
+  const cells = (group: QueryGroup) => present.map(division => group[division] ?? null)
+  const rows = groups.map((group, i) => [
+    ...cells(group),
+    group.reports,
+    group.characters,
+    ...series.flatMap(({ counts }) => {
+      const count = counts[i]
+      return [count?.occurrences ?? 0, count?.reports ?? 0, Math.round((count?.rate ?? 0) * 1000) / 1000]
+    }),
+  ])
+  return [head, ...rows]
+}
