@@ -1,11 +1,10 @@
-import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderNews } from '../../../shared/model/folder.ts'
 import { focusStage } from '../../dom/focus.ts'
 import { useApp } from '../../state/store.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
-import styles from './import-result.module.css'
+import { Button } from '../../ui/button.tsx'
+import { ResultLine } from './result-line.tsx'
 
 /** In ms; longer than an answer to something that was just done, since nobody waited for it. */
 const SHOWN_FOR = 20_000
@@ -31,22 +30,8 @@ export function FolderNewsLine() {
   }, [news, dismiss])
 
   if (!news) return null
-  const close = () => {
-    dismiss()
-    focusStage()
-  }
   return (
-    <section
-      ref={line}
-      className={styles.line}
-      aria-label={t('news.label')}
-      onKeyDown={event => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <p role="status" className={styles.counts}>
-        {sentence(news)}
-      </p>
+    <ResultLine ref={line} label={t('news.label')} sentence={sentence(news)} onDismiss={dismiss}>
       {news.duplicates > 0 && (
         <Button onClick={() => void showDuplicates()}>{t('duplicates:afterImport', { count: news.duplicates })}</Button>
       )}
@@ -54,17 +39,15 @@ export function FolderNewsLine() {
       {news.actionId !== null && news.actionId !== undone && (
         <Button
           onClick={() => {
-            close()
+            dismiss()
+            focusStage()
             void undo(news.actionId ?? undefined)
           }}
         >
           {t('common:action.undo')}
         </Button>
       )}
-      <IconButton label={t('common:action.close')} onClick={close}>
-        <X size={14} />
-      </IconButton>
-    </section>
+    </ResultLine>
   )
 }
 

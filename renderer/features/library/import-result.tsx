@@ -1,11 +1,10 @@
-import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusStage, isFocusLost } from '../../dom/focus.ts'
 import { isStillThere } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
-import styles from './import-result.module.css'
+import { Button } from '../../ui/button.tsx'
+import { ResultLine } from './result-line.tsx'
 import { useImportCounts } from './use-import-counts.ts'
 
 /** In ms; a result with problems stays until it was put away. */
@@ -13,7 +12,7 @@ const SHOWN_FOR = 12_000
 
 /** What came of an import, in the line at the bottom; the problems open from there. */
 export function ImportResultLine() {
-  const { t } = useTranslation(['library', 'common', 'duplicates'])
+  const { t } = useTranslation(['library', 'duplicates'])
   const result = useApp(state => state.importResult)
   const dismiss = useApp(state => state.dismissImportResult)
   const show = useApp(state => state.showImport)
@@ -42,28 +41,10 @@ export function ImportResultLine() {
   const duplicates = result.problems.filter(({ code }) => code === 'duplicate')
   const twice = duplicates.filter(problem => isStillThere(problem, reportsById)).length
   const others = result.problems.length - duplicates.length
-  const close = () => {
-    dismiss()
-    focusStage()
-  }
   return (
-    <section
-      ref={line}
-      tabIndex={-1}
-      className={styles.line}
-      aria-label={t('result.label')}
-      onKeyDown={event => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <p role="status" className={styles.counts}>
-        {countsOf(result)}
-      </p>
+    <ResultLine ref={line} label={t('result.label')} sentence={countsOf(result)} onDismiss={dismiss}>
       {twice > 0 && <Button onClick={() => void showDuplicates()}>{t('duplicates:afterImport', { count: twice })}</Button>}
       {others > 0 && <Button onClick={() => show(true)}>{t('result.problems', { count: others })}</Button>}
-      <IconButton label={t('common:action.close')} onClick={close}>
-        <X size={14} />
-      </IconButton>
-    </section>
+    </ResultLine>
   )
 }
