@@ -133,3 +133,13 @@ export async function failureOf(work: Promise<unknown>): Promise<Outcome> {
   }
   return {}
 }
+
+/** Highlights words in the first report whose text has them. */
+export async function markWords(engine: TestEngine, words: string) {
+  for (const { id: reportId } of await engine.call('reports.list', {})) {
+    const { text } = await engine.call('reports.get', { id: reportId, text: true })
+    const start = text?.indexOf(words) ?? -1
+    if (start !== -1) return engine.call('highlights.add', { reportId, start, end: start + words.length })
+  }
+  throw new Error(`${words} stands in no report`)
+}

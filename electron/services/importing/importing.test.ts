@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ImportProgress } from '../../../shared/model/source.ts'
-import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
+import { failureOf, markWords, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
 // Real worker threads on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -20,16 +20,6 @@ const LINXI = reportText('临溪市', 2024, '全年开展执法检查3次、专�
 
 async function titles(): Promise<string[]> {
   return (await engine.call('reports.list', {})).map(report => report.title)
-}
-
-/** Marks words of the only report whose text holds them. */
-async function markWords(quote: string) {
-  for (const { id } of await engine.call('reports.list', {})) {
-    const { text } = await engine.call('reports.get', { id, text: true })
-    const start = text?.indexOf(quote) ?? -1
-    if (start !== -1) return engine.call('highlights.add', { reportId: id, start, end: start + quote.length })
-  }
-  throw new Error(`${quote} stands in no report`)
 }
 
 describe('importing a folder', () => {
@@ -79,7 +69,7 @@ describe('importing a folder', () => {
   it('brings back what was removed, with its highlights', async () => {
     const path = engine.write('报告', { '青禾.txt': QINGHE })
     await engine.call('sources.import', { paths: [path] })
-    const { id } = await markWords('专项工作报告16项')
+    const { id } = await markWords(engine, '专项工作报告16项')
     const [source] = await engine.call('sources.list', {})
     await engine.call('sources.remove', { ids: [source?.id ?? 0] })
     expect(await engine.call('highlights.list', {})).toEqual([])
@@ -201,7 +191,7 @@ describe('a file that changed', () => {
   it('keeps the report, what the user corrected, and the highlight on its words', async () => {
     const [before] = await engine.call('reports.list', {})
     await engine.call('reports.update', { ids: [before?.id ?? ''], patch: { speaker: '王一' } })
-    const highlight = await markWords('专项工作报告16项')
+    const highlight = await markWords(engine, '专项工作报告16项')
     await change(QINGHE.replace('各位代表：', '各位代表、同志们：').replace('取得新的进展', '取得新的明显进展'))
 
     const [after, ...others] = await engine.call('reports.list', {})
@@ -215,7 +205,7 @@ describe('a file that changed', () => {
   })
 
   it('that no longer holds the words keeps the highlight as lost, with its quote', async () => {
-    const { id } = await markWords('办理代表建议一百二十六件')
+    const { id } = await markWords(engine, '办理代表建议一百二十六件')
     await change(QINGHE.replace('，办理代表建议一百二十六件，代表满意率保持在较高水平', ''))
     const [found] = await engine.call('highlights.list', {})
     expect(found).toMatchObject({ id, state: 'orphan', quote: '办理代表建议一百二十六件', section: [] })
@@ -223,7 +213,7 @@ describe('a file that changed', () => {
   })
 
   it('is put back by undo, text and highlights alike', async () => {
-    const highlight = await markWords('专项工作报告16项')
+    const highlight = await markWords(engine, '专项工作报告16项')
     await change(QINGHE.replace('各位代表：', '各位代表、同志们：'))
     await engine.call('journal.undo', {})
     const { text } = await engine.call('reports.get', { id: highlight.reportId, text: true })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RepairStep, SourceInFull } from '../../../shared/model/source.ts'
 import { mixedPage } from '../../importing/fixtures/reports.ts'
-import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
+import { failureOf, markWords, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
 // Real worker threads on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -55,15 +55,6 @@ async function reports(): Promise<{ id: string; title: string; lines: string[] }
 
 const titles = async () => (await reports()).map(({ title }) => title)
 
-/** Marks words in the only report that has them. */
-async function mark(words: string) {
-  for (const { id: reportId, lines } of await reports()) {
-    const start = lines.join('\n').indexOf(words)
-    if (start >= 0) return engine.call('highlights.add', { reportId, start, end: start + words.length })
-  }
-  throw new Error(`${words} stands in no report`)
-}
-
 /** The words under a highlight, and the title of the report in which it is. */
 async function marked(highlightId: string) {
   const highlight = (await engine.call('highlights.list', {})).find(each => each.id === highlightId)
@@ -102,8 +93,8 @@ describe('a repaired compilation', () => {
   })
 
   it('keeps highlights on their words, in whichever report those are now', async () => {
-    const before = await mark('作出决议决定9项')
-    const moved = await mark('修改两件')
+    const before = await markWords(engine, '作出决议决定9项')
+    const moved = await markWords(engine, '修改两件')
     await split('石渡县人大情况')
     expect(await marked(before.id)).toMatchObject({ title: FIRST, state: 'anchored', words: '作出决议决定9项' })
     expect(await marked(moved.id)).toMatchObject({ title: '石渡县人大情况', state: 'anchored', words: '修改两件' })
@@ -113,7 +104,7 @@ describe('a repaired compilation', () => {
   })
 
   it('gives all that a merged report had to the one before it', async () => {
-    const { id: highlight } = await mark('专题询问2次')
+    const { id: highlight } = await markWords(engine, '专题询问2次')
     await repair({ kind: 'merge', at: (await stretch(FIRST)).start })
     expect(await titles()).toEqual([FIRST])
     expect(await engine.call('reports.list', {})).toHaveLength(1)
@@ -125,7 +116,7 @@ describe('a repaired compilation', () => {
   it('takes in what was left out, and leaves out what is cut; words that are cut lose their highlight, not its quote', async () => {
     await repair({ kind: 'keep', ...(await stretch(ADVERTISEMENT)), as: 'text' })
     expect((await reports())[0]?.lines[0]).toBe(ADVERTISEMENT)
-    const { id: highlight } = await mark('专题询问2次')
+    const { id: highlight } = await markWords(engine, '专题询问2次')
     await repair({ kind: 'cut', ...(await stretch('、专题询问2次')) })
     const now = await source()
     expect(now.cuts.filter(cut => cut.reason === 'by-hand').map(({ start, end }) => now.text.slice(start, end))).toEqual(['、专题询问2次'])
@@ -143,7 +134,7 @@ describe('a repaired compilation', () => {
   })
 
   it('is one step back and forth, also after a restart', async () => {
-    const { id: highlight } = await mark('修改两件')
+    const { id: highlight } = await markWords(engine, '修改两件')
     const before = [await source(), await reports()]
     await split('石渡县人大情况')
     const after = [await source(), await reports()]
@@ -163,7 +154,7 @@ describe('a repaired compilation', () => {
     const [, headless] = await reports()
     await repair({ kind: 'keep', ...(await stretch(ADVERTISEMENT)), as: 'report' })
     await repair({ kind: 'cut', ...(await stretch('修改两件')) })
-    const { id: highlight } = await mark('听取报告四项')
+    const { id: highlight } = await markWords(engine, '听取报告四项')
     expect(await titles()).toEqual([expect.stringContaining('更多范文'), FIRST, '石渡县人大情况', THIRD])
 
     const [first] = (await source()).repairs
@@ -224,7 +215,7 @@ describe('a repaired page of two reports', () => {
   it('has a paragraph where the user moved it, with its highlight', async () => {
     await importText(mixedPage().join('\n'))
     const words = '三、激发代表活力，做实代表工作'
-    const { id: highlight } = await mark('做实代表工作')
+    const { id: highlight } = await markWords(engine, '做实代表工作')
     const [, counsel] = await reports()
     await repair({ kind: 'move', ...(await stretch(words)), beside: (await stretch('一、2020年工作回顾')).start, side: 'after' })
     const [congress, now] = await reports()
@@ -255,7 +246,7 @@ describe('a file that is read again', () => {
   })
 
   it('changed is repaired again, and the reports keep their ids and highlights', async () => {
-    const { id: highlight } = await mark('听取报告四项')
+    const { id: highlight } = await markWords(engine, '听取报告四项')
     const before = await reports()
     await change(COMPILATION.replace('各位代表：', '各位代表、同志们：').replace('开展检查二次', '开展检查九次'))
     const now = await reports()

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, utimesSync, writ
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Folder } from '../../../shared/model/folder.ts'
-import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
+import { failureOf, markWords, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
 // Real worker threads on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -42,15 +42,6 @@ async function titles(): Promise<string[]> {
 /** Waits until it holds; fails with the last difference. */
 function comes(assertion: () => Promise<void>): Promise<void> {
   return vi.waitFor(assertion, { timeout: 20_000, interval: 20 })
-}
-
-async function markWords(quote: string) {
-  for (const { id } of await engine.call('reports.list', {})) {
-    const { text } = await engine.call('reports.get', { id, text: true })
-    const start = text?.indexOf(quote) ?? -1
-    if (start !== -1) return engine.call('highlights.add', { reportId: id, start, end: start + quote.length })
-  }
-  throw new Error(`${quote} stands in no report`)
 }
 
 describe('a folder that was opened', () => {
@@ -115,7 +106,7 @@ describe('a watched folder', () => {
   })
 
   it('does not stand between the user and the last thing that the user did', async () => {
-    const highlight = await markWords('专项工作报告16项')
+    const highlight = await markWords(engine, '专项工作报告16项')
     engine.write('报告', { '临溪.txt': LINXI })
     const news = await engine.call('folders.lookAgain', {})
     expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'highlight.add' })
@@ -137,7 +128,7 @@ describe('a watched folder', () => {
   })
 
   it('is taken back first where the last thing that the user did is about a report that changed', async () => {
-    await markWords('专项工作报告16项')
+    await markWords(engine, '专项工作报告16项')
     writeFileSync(join(folder, '青禾.txt'), QINGHE.replace('各位代表：', '各位代表、同志们：'))
     await engine.call('folders.lookAgain', {})
     expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'source.refresh' })
@@ -148,7 +139,7 @@ describe('a watched folder', () => {
   })
 
   it('takes over what changes in a file, and highlights stay on their words', async () => {
-    const highlight = await markWords('专项工作报告16项')
+    const highlight = await markWords(engine, '专项工作报告16项')
     await watch()
     writeFileSync(join(folder, '青禾.txt'), QINGHE.replace('各位代表：', '各位代表、同志们：'))
     await comes(async () => expect(engine.payloads('folders.news').at(-1)).toMatchObject({ added: 0, changed: 1 }))
@@ -166,7 +157,7 @@ describe('a watched folder', () => {
   })
 
   it('keeps the reports of a file that went, says so, and takes it back when it is there again', async () => {
-    const highlight = await markWords('专项工作报告16项')
+    const highlight = await markWords(engine, '专项工作报告16项')
     await watch()
     renameSync(join(folder, '青禾.txt'), join(engine.folder, '别处.txt'))
     await comes(async () => expect(await engine.call('sources.list', {})).toMatchObject([{ missingSince: expect.any(String) }]))
@@ -180,7 +171,7 @@ describe('a watched folder', () => {
   })
 
   it('knows a file that was renamed: same source, same reports, same highlights', async () => {
-    const highlight = await markWords('专项工作报告16项')
+    const highlight = await markWords(engine, '专项工作报告16项')
     const [before] = await engine.call('sources.list', {})
     await watch()
     mkdirSync(join(folder, '二'))
