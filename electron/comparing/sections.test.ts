@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outlineOf } from '../importing/outline.ts'
+import { outlineOf } from '../importing/structure/outline.ts'
 import { sectionsOf } from './sections.ts'
 
 /** So long that it is no lead-in, and the same length everywhere. */

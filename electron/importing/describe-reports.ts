@@ -1,12 +1,12 @@
 import type { ParsedReport } from '../../shared/model/source.ts'
-import type { Gazetteer } from './gazetteer.ts'
 import { endsSentence, isProse, type Line } from './lines.ts'
-import { type Described, describe, type Surroundings } from './metadata.ts'
-import { consult } from './neighbours.ts'
-import { backMatter } from './notes.ts'
-import { outlineOf } from './outline.ts'
+import type { Gazetteer } from './metadata/gazetteer.ts'
+import { type Described, describe, type Surroundings } from './metadata/metadata.ts'
+import { consult } from './metadata/neighbours.ts'
 import { isOpening, isSalutation, turnsPage } from './phrases.ts'
 import { problem } from './problems.ts'
+import { backMatter } from './structure/notes.ts'
+import { outlineOf } from './structure/outline.ts'
 
 /** One report before its metadata are known: its lines in reading order. */
 export interface Draft {

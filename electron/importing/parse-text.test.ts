@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ParsedSource } from '../../shared/model/source.ts'
 import { brokenPromises } from './fixtures/promises.ts'
 import { congressReport } from './fixtures/reports.ts'
-import { loadGazetteer } from './gazetteer.ts'
+import { loadGazetteer } from './metadata/gazetteer.ts'
 import { parseText } from './parse-text.ts'
 
 const gazetteer = await loadGazetteer()

@@ -3,11 +3,11 @@ import { parentPort } from 'node:worker_threads'
 import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { ParsedReport, ParsedSource } from '../../shared/model/source.ts'
 import { packText } from '../packed-text.ts'
-import { fingerprintOf, packFingerprint } from './duplicates.ts'
+import { fingerprintOf, packFingerprint } from './duplicates/duplicates.ts'
 import { isContainer } from './format.ts'
 import { parseSources, type ToldOfFile, unreadSource } from './parse-source.ts'
 import { problem } from './problems.ts'
-import { type KnownRepairs, type RepairResult, type RepairTask, repairRead, runRepair } from './repair-task.ts'
+import { type KnownRepairs, type RepairResult, type RepairTask, repairRead, runRepair } from './repairing/repair-task.ts'
 
 /** What the pool of parsers asks of one worker thread; one answer per request, in any order. */
 export interface ParseRequest {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadGazetteer } from '../importing/gazetteer.ts'
+import { loadGazetteer } from '../importing/metadata/gazetteer.ts'
 import { createNames } from './names.ts'
 
 const names = createNames(await loadGazetteer())

@@ -1,4 +1,4 @@
-import type { Gazetteer } from '../importing/gazetteer.ts'
+import type { Gazetteer } from '../importing/metadata/gazetteer.ts'
 
 /** Whoever is named in reports of many places. */
 const PEOPLE = /习近平|毛泽东|邓小平|江泽民|胡锦涛/g

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createClassifier } from '../comparing/themes/classifier.ts'
 import { knownThemeSets } from '../comparing/themes/known-sets.ts'
-import { loadGazetteer } from '../importing/gazetteer.ts'
+import { loadGazetteer } from '../importing/metadata/gazetteer.ts'
 import { createNames } from './names.ts'
 import { findCorpus, readLabelledReports } from './read-labels.ts'
 import { scoreCorrections } from './score-learning.ts'

@@ -57,7 +57,7 @@ export interface ParsedReport extends Metadata {
   readonly incomplete: boolean
   readonly evidence: MetadataEvidence
   readonly problems: readonly Problem[]
-  /** Of the text, packed (importing/duplicates.ts); where it is absent, it is made later. It never leaves the engine. */
+  /** Of the text, packed (importing/duplicates/duplicates.ts); where it is absent, it is made later. It never leaves the engine. */
   readonly fingerprint?: string
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Comparison } from '../../../shared/model/comparison.ts'
-import { outlineOf } from '../../importing/outline.ts'
+import { outlineOf } from '../../importing/structure/outline.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
 

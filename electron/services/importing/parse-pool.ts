@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../../shared/model/report.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
 import type { ToldOfFile } from '../../importing/parse-source.ts'
 import type { ParseRequest, RepairReply, RepairRequest } from '../../importing/parse-worker.ts'
-import type { KnownRepairs, RepairResult, RepairTask } from '../../importing/repair-task.ts'
+import type { KnownRepairs, RepairResult, RepairTask } from '../../importing/repairing/repair-task.ts'
 
 /** What one file came to. A file that broke its worker says how; the others are not concerned. */
 export type Parsed = { readonly sources: readonly ParsedSource[] } | Failure

@@ -1,5 +1,5 @@
 import type { ParsedSource } from '../../../shared/model/source.ts'
-import type { KnownRepairs, RepairedSource } from '../../importing/repair-task.ts'
+import type { KnownRepairs, RepairedSource } from '../../importing/repairing/repair-task.ts'
 import type { Db } from '../../store/db.ts'
 import { addRepairedCuts, addUnrepaired, changeRepair, findRepairable, listRepairs } from '../../store/repairs.ts'
 import { addSourceText } from '../../store/source-text.ts'

@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../../../shared/cancel.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
 import type { ParsedReport, RepairStep, SourceRepairs } from '../../../shared/model/source.ts'
-import type { RepairTask } from '../../importing/repair-task.ts'
+import type { RepairTask } from '../../importing/repairing/repair-task.ts'
 import type { Db } from '../../store/db.ts'
 import { recordPrepared } from '../../store/journal.ts'
 import {

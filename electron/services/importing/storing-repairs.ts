@@ -1,5 +1,5 @@
 import type { Cut, ParsedReport, Piece } from '../../../shared/model/source.ts'
-import type { RepairResult } from '../../importing/repair-task.ts'
+import type { RepairResult } from '../../importing/repairing/repair-task.ts'
 import type { Db } from '../../store/db.ts'
 import { handOverHighlights, listPlacedHighlights } from '../../store/highlights.ts'
 import { addRepairedCuts, changeRepair, repairSource } from '../../store/repairs.ts'

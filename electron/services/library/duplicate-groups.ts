@@ -1,5 +1,5 @@
 import type { ReportSummary } from '../../../shared/model/report.ts'
-import { SAME_TEXT } from '../../importing/duplicates.ts'
+import { SAME_TEXT } from '../../importing/duplicates/duplicates.ts'
 import { conflictsOf } from './duplicate-proposal.ts'
 
 /** Others that are alike, with their share. */
