@@ -6,6 +6,7 @@ import { BODIES, KINDS, type ReportSummary } from '../../../shared/model/report.
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import inputs from '../../ui/field.module.css'
 import { FieldGroup } from '../../ui/field.tsx'
 import styles from './edit-dialog.module.css'
 import { checkDraft, type Draft, draftOf, type Field, patchOf, touch } from './metadata-draft.ts'
@@ -119,7 +120,7 @@ function MetadataInput({ field, draft, error, onChange, onRestore }: MetadataInp
   const undecided = mixed && !touched
   const shared = {
     id,
-    className: styles.input,
+    className: inputs.input,
     value: text,
     'aria-invalid': error !== null,
     'aria-describedby': error ? `${id}-error` : undefined,

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type QuickOpenItem, quickOpenKey } from '../../../shared/model/quick-open.ts'
 import { type AppState, useApp, useAppStore } from '../../state/store.ts'
+import dialog from '../../ui/dialog.module.css'
 import { FilterList, type Modifiers } from '../../ui/filter-list.tsx'
 import { EntryRow } from './entry-row.tsx'
 import styles from './palette.module.css'
@@ -30,8 +31,8 @@ export default function Palette() {
   return (
     <Dialog.Root open onOpenChange={open => !open && close()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} aria-label={t('palette.label')} finalFocus={() => !chosen.current}>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} aria-label={t('palette.label')} finalFocus={() => !chosen.current}>
           <FilterList
             label={t('palette.label')}
             placeholder={t('palette.placeholder')}

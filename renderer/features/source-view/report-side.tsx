@@ -18,6 +18,7 @@ import type { Lit, Place } from './place.ts'
 import { inkOf } from './report-ink.ts'
 import styles from './report-side.module.css'
 import type { SourceBlocks } from './source-blocks.ts'
+import sides from './source-view.module.css'
 import type { Drop, Repairs } from './use-repairs.ts'
 import { useReportSurface } from './use-report-surface.ts'
 
@@ -148,7 +149,7 @@ export function ReportSide(props: ReportSideProps) {
       </div>
       <section
         ref={scroller}
-        className={styles.scroller}
+        className={sides.scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={report?.title ?? t('report')}

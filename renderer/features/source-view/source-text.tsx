@@ -11,6 +11,7 @@ import { inkOf } from './report-ink.ts'
 import type { SourceBlocks } from './source-blocks.ts'
 import { SourceRow } from './source-row.tsx'
 import styles from './source-text.module.css'
+import sides from './source-view.module.css'
 import type { Repairs } from './use-repairs.ts'
 import { useSourceRows } from './use-source-rows.ts'
 import { useSourceSelection } from './use-source-selection.ts'
@@ -92,7 +93,7 @@ export function SourceText(props: SourceTextProps) {
       </p>
       <section
         ref={scroller}
-        className={styles.scroller}
+        className={sides.scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={t('text')}

@@ -5,6 +5,7 @@ import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import inputs from '../../ui/field.module.css'
 import { Menu } from '../../ui/menu.tsx'
 import { TableFormats } from '../../ui/table-formats.tsx'
 import { CodebookTree } from './codebook-tree.tsx'
@@ -117,7 +118,7 @@ function NewTag() {
 
   return (
     <input
-      className={styles.new}
+      className={`${inputs.input} ${styles.new}`}
       aria-label={t('new')}
       placeholder={t('newPlaceholder')}
       autoComplete="off"
