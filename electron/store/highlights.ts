@@ -71,6 +71,15 @@ export function findHighlight(db: Db, id: string): Highlight | undefined {
   return row && toHighlight(row)
 }
 
+/** The quotes of those among these that are there, also on reports that are in the bin. */
+export function listQuotes(db: Db, ids: readonly string[]): Pick<Highlight, 'id' | 'reportId' | 'quote'>[] {
+  return db
+    .prepare<[string], Pick<Highlight, 'id' | 'reportId' | 'quote'>>(
+      'SELECT id, report_id AS reportId, quote FROM highlight WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify(ids))
+}
+
 export interface NewHighlight extends Selector {
   readonly reportId: string
   readonly colour: Colour

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { AnnotationFile, OutsideDocument, OutsideMemo } from '../../../shared/interchange/annotation.ts'
 import { redirectLinks } from '../../../shared/interchange/passage-link.ts'
 import type { MemoConflict } from '../../../shared/model/annotation.ts'
-import { type MemoSubject, memoKey } from '../../../shared/model/memo.ts'
+import { type Memo, type MemoSubject, memoKey } from '../../../shared/model/memo.ts'
 import type { Db } from '../../store/db.ts'
 import { newId } from '../../store/ids.ts'
 import { addIncomingMemo, changeMemo, findMemo, findMemoAbout } from '../../store/memos.ts'
 import { findText } from '../../store/reports.ts'
 import type { DocumentMatches } from './annotation-places.ts'
-import { createDescriber } from './memos.ts'
+import { describeSubjects } from './memos.ts'
 
 /** What is to be done so that the library holds the memos of a file. */
 export interface MemoPlan {
@@ -47,9 +47,8 @@ export function planMemos({ db, file, matches, libraryName, tagIds, hasHighlight
   const documents = new Map(file.documents.map(document => [document.key, document]))
   const reportOf = createReportFinder(db, matches)
   const reportIds = new Map(file.documents.flatMap(document => pairedIds(document, reportOf)))
-  const describe = createDescriber(db, libraryName)
   const added: NewMemo[] = []
-  const conflicts: MemoConflict[] = []
+  const apart: { readonly mine: Memo; readonly theirs: string }[] = []
   const seen = new Set<string>()
   let [unchanged, unplaced] = [0, 0]
 
@@ -76,12 +75,18 @@ export function planMemos({ db, file, matches, libraryName, tagIds, hasHighlight
     const text = withOurReports(memo.text, reportIds)
     const mine = isNew ? undefined : findMemoAbout(db, about)
     if (mine?.text.includes(text.trim()) || seen.has(key)) unchanged++
-    else if (mine) {
-      const name = describe(mine.about, mine)?.name ?? ''
-      conflicts.push({ id: mine.id, about: mine.about.kind, name, mine: mine.text, theirs: text })
-    } else added.push({ about, memo, text })
+    else if (mine) apart.push({ mine, theirs: text })
+    else added.push({ about, memo, text })
     seen.add(key)
   }
+  const subjects = describeSubjects(
+    db,
+    libraryName,
+    apart.map(({ mine }) => mine.about),
+  )
+  const conflicts = apart.map(({ mine: { id, about, text: mine }, theirs }) => {
+    return { id, about: about.kind, name: subjects.get(memoKey(about))?.name ?? '', mine, theirs }
+  })
   return { added, unchanged, conflicts, unplaced }
 }
 

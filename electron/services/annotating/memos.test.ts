@@ -55,6 +55,26 @@ describe('memos', () => {
     ])
   })
 
+  it('are listed with as few questions when they are many as when they are few', async () => {
+    await save(report(), '这一份的看法')
+    await save(highlight(), '这一句的看法')
+    const db = engine.services.current.database()
+    const asked = vi.spyOn(db, 'prepare')
+    const questions = async () => {
+      asked.mockClear()
+      await engine.call('memos.list', {})
+      return asked.mock.calls.length
+    }
+    const few = await questions()
+    for (let at = 0; at < 30; at++) {
+      const { reportIds } = store(db, `${at}.txt`, parsedReport(`第${at}份。`, { title: `第${at}份` }))
+      await save({ kind: 'report', id: reportIds[0] ?? '' }, '也看过')
+      await save({ kind: 'highlight', id: mark(db, reportIds[0] ?? '', 0, 3, '') }, '也标过')
+    }
+    expect((await engine.call('memos.list', {})).length).toBe(62)
+    expect(await questions()).toBe(few)
+  })
+
   it('are found by their words and by the name of what they are about, whatever the width of the letters', async () => {
     await save(report(), 'GDP 增速放缓')
     await save(library, '其他')

@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 import type { Input, Output } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
-import { type Memo, type MemoEntry, type MemoSubject, memoKey } from '../../../shared/model/memo.ts'
+import { type Memo, type MemoEntry, type MemoKind, type MemoSubject, memoKey } from '../../../shared/model/memo.ts'
 import { fold } from '../../fold-table.ts'
 import type { Db } from '../../store/db.ts'
-import { findHighlight } from '../../store/highlights.ts'
+import { listQuotes } from '../../store/highlights.ts'
 import { amendAction, recordAction } from '../../store/journal.ts'
 import { addMemo, changeMemo, findMemo, findMemoAbout, listMemos, removeMemo } from '../../store/memos.ts'
 import { listReportsAmong } from '../../store/reports.ts'
@@ -23,9 +23,10 @@ export interface MemosService {
 export function createMemos(library: CurrentLibrary, announce: Announce): MemosService {
   const entryOf = (about: MemoSubject): MemoEntry => {
     const db = library.database()
-    const entry = createDescriber(db, nameOf(library))(about, findMemoAbout(db, about) ?? null)
-    if (!entry) throw new AppError('not-found', 'What the memo is about is not in the library.', { about: memoKey(about) })
-    return entry
+    const key = memoKey(about)
+    const subject = describeSubjects(db, nameOf(library), [about]).get(key)
+    if (!subject) throw new AppError('not-found', 'What the memo is about is not in the library.', { about: key })
+    return { ...subject, memo: findMemoAbout(db, about) ?? null }
   }
 
   function remove(ids: readonly string[]): ActionSummary {
@@ -42,12 +43,8 @@ export function createMemos(library: CurrentLibrary, announce: Announce): MemosS
     list(text = '') {
       const db = library.database()
       const words = fold(text.trim())
-      const describe = createDescriber(db, nameOf(library))
-      return listMemos(db).flatMap(memo => {
-        const entry = describe(memo.about, memo)
-        if (!entry) return []
-        return words === '' || fold(`${entry.name}\n${memo.text}`).includes(words) ? [entry] : []
-      })
+      const entries = describeMemos(db, nameOf(library), listMemos(db))
+      return words === '' ? entries : entries.filter(({ name, memo }) => fold(`${name}\n${memo.text}`).includes(words))
     },
     get: entryOf,
     save({ about, text, continues }) {
@@ -75,22 +72,46 @@ export function nameOf(library: CurrentLibrary): string {
   return basename(library.find()?.path ?? '', '.duidu')
 }
 
-/** What memos are about, as a list shows it; undefined for what is not in the library, or in the bin. */
-export function createDescriber(db: Db, name: string): (about: MemoSubject, memo: Memo | null) => MemoEntry | undefined {
-  let paths: ReadonlyMap<string, string> | undefined
-  const reportOf = (id: string) => {
-    const [report] = listReportsAmong(db, [id])
-    return report && { id, title: report.title, place: report.place, year: report.year }
-  }
-  return (about, memo) => {
-    if (about.kind === 'library') return { about, name, report: null, memo }
+/** What a memo is about, as a list shows it. */
+type DescribedSubject = Omit<MemoEntry, 'memo'>
+
+/** What memos are about, by memoKey; without what is not in the library, or in the bin. However many there are, each kind is asked for once. */
+export function describeSubjects(db: Db, libraryName: string, subjects: readonly MemoSubject[]): ReadonlyMap<string, DescribedSubject> {
+  const idsOf = (kind: MemoKind) => subjects.flatMap(about => (about.kind !== 'library' && about.kind === kind ? [about.id] : []))
+  const quotes = new Map(listQuotes(db, idsOf('highlight')).map(highlight => [highlight.id, highlight]))
+  const reportIds = [...idsOf('report'), ...[...quotes.values()].map(({ reportId }) => reportId)]
+  const reports = new Map(
+    listReportsAmong(db, [...new Set(reportIds)]).map(({ id, title, place, year }) => [id, { id, title, place, year }]),
+  )
+  const paths = new Map(idsOf('tag').length > 0 ? tagTree(db).map(tag => [tag.id, tag.path]) : [])
+
+  function describe(about: MemoSubject): DescribedSubject | undefined {
+    if (about.kind === 'library') return { about, name: libraryName, report: null }
     if (about.kind === 'tag') {
-      paths ??= new Map(tagTree(db).map(tag => [tag.id, tag.path]))
-      const path = paths.get(about.id)
-      return path === undefined ? undefined : { about, name: path, report: null, memo }
+      const name = paths.get(about.id)
+      return name === undefined ? undefined : { about, name, report: null }
     }
-    const highlight = about.kind === 'highlight' ? findHighlight(db, about.id) : undefined
-    const report = reportOf(highlight?.reportId ?? about.id)
-    return report && { about, name: highlight?.quote ?? report.title, report, memo }
+    const highlight = quotes.get(about.id)
+    const report = reports.get(highlight?.reportId ?? about.id)
+    return report && { about, name: highlight?.quote ?? report.title, report }
   }
+  return new Map(
+    subjects.flatMap(about => {
+      const described = describe(about)
+      return described ? [[memoKey(about), described] as const] : []
+    }),
+  )
+}
+
+/** Those whose subjects are there, with them. */
+export function describeMemos(db: Db, libraryName: string, memos: readonly Memo[]): (DescribedSubject & { readonly memo: Memo })[] {
+  const subjects = describeSubjects(
+    db,
+    libraryName,
+    memos.map(({ about }) => about),
+  )
+  return memos.flatMap(memo => {
+    const subject = subjects.get(memoKey(memo.about))
+    return subject ? [{ ...subject, memo }] : []
+  })
 }

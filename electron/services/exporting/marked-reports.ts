@@ -11,7 +11,7 @@ import { listMemos } from '../../store/memos.ts'
 import { findText } from '../../store/reports.ts'
 import { listSources } from '../../store/sources.ts'
 import { createHighlightReader } from '../annotating/highlights.ts'
-import { createDescriber } from '../annotating/memos.ts'
+import { describeMemos } from '../annotating/memos.ts'
 import { listMatching } from '../library/reports.ts'
 import { finishInSlices } from '../slices.ts'
 
@@ -69,7 +69,6 @@ export async function markedReports(
   const goesOut = ({ about: subject }: Memo): boolean => !filtered || (subject.kind !== 'library' && passingIds.has(subject.id))
   const memos = written.filter(goesOut)
   const { library, tag: tags, highlight: highlightMemos } = memosByKind(memos)
-  const describe = createDescriber(db, libraryName)
   const sha256 = new Map(listSources(db).map(source => [source.id, source.sha256]))
   const read = { highlights: 0, orphans: 0 }
 
@@ -101,10 +100,7 @@ export async function markedReports(
       throwIfCancelled(signal)
     },
     memos: { library, tags },
-    namedMemos: memos.flatMap(memo => {
-      const entry = describe(memo.about, memo)
-      return entry ? [{ memo, name: entry.name }] : []
-    }),
+    namedMemos: describeMemos(db, libraryName, memos),
     read,
   }
 }

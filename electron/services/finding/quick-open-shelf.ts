@@ -12,7 +12,7 @@ import type { Db } from '../../store/db.ts'
 import { listHighlights } from '../../store/highlights.ts'
 import { listMemos } from '../../store/memos.ts'
 import { findOutline, listReportsById } from '../../store/reports.ts'
-import { createDescriber } from '../annotating/memos.ts'
+import { describeMemos } from '../annotating/memos.ts'
 import { tagTree } from '../annotating/tags.ts'
 import { joined, syllablesOf } from './pinyin.ts'
 
@@ -193,11 +193,7 @@ export function createShelf(names: Names): Shelf {
       return notes
     },
     memos(db, library) {
-      const describe = createDescriber(db, library)
-      memos ??= listMemos(db).flatMap(memo => {
-        const entry = describe(memo.about, memo)
-        return entry ? [describeMemo(entry)] : []
-      })
+      memos ??= describeMemos(db, library, listMemos(db)).map(describeMemo)
       return memos
     },
     forgetTags() {

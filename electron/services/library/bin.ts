@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { BinItem, BinKind } from '../../../shared/model/bin.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
-import type { MemoSubject } from '../../../shared/model/memo.ts'
+import { type MemoSubject, memoKey } from '../../../shared/model/memo.ts'
 import {
   type DeletedRow,
   insertDeleted,
@@ -23,7 +23,7 @@ import { currentRevision, revisionText, showReport } from '../../store/report-re
 import { listReports, listReportsOfSources } from '../../store/reports.ts'
 import { showSource } from '../../store/sources.ts'
 import { findTagByName, hasTag, nextPosition } from '../../store/tags.ts'
-import { createDescriber, nameOf } from '../annotating/memos.ts'
+import { describeSubjects, nameOf } from '../annotating/memos.ts'
 import { relocateHighlights } from '../importing/relocating.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 
@@ -112,12 +112,16 @@ function deletedTags(db: Db): BinItem[] {
 
 /** Those of things that are there. */
 function deletedMemos(db: Db, library: string): BinItem[] {
-  const describe = createDescriber(db, library)
-  return listDeletedMemos(db).flatMap(({ at, row }) => {
-    const about = subjectOf(row)
-    const entry = describe(about, null)
-    if (!entry) return []
-    return [{ kind: 'memo', id: String(row['id']), words: String(row['text']), origin: entry.name, removedAt: at, highlights: 0 }]
+  const deleted = listDeletedMemos(db).map(({ at, row }) => ({ at, row, about: subjectOf(row) }))
+  const subjects = describeSubjects(
+    db,
+    library,
+    deleted.map(({ about }) => about),
+  )
+  return deleted.flatMap(({ at, row, about }) => {
+    const origin = subjects.get(memoKey(about))?.name
+    if (origin === undefined) return []
+    return [{ kind: 'memo', id: String(row['id']), words: String(row['text']), origin, removedAt: at, highlights: 0 }]
   })
 }
 
