@@ -215,7 +215,7 @@ test('the examples of how to ask are made of what the library has', async () => 
   store.setState({
     readQuery: async (query, caret, signal) => ({
       ...(await read(query, caret, signal)),
-      suggestions: (values[query] ?? []).map(text => ({ text, kind: 'place' })),
+      suggestions: (values[query] ?? []).map(text => ({ text, kind: 'value' })),
     }),
   })
   await userEvent.click(page.getByRole('button', { name: '写法' }))

@@ -49,9 +49,15 @@ export type QueryProblemCode =
   | 'operator-alone'
   /** A parenthesis that nothing closes reaches to the end. */
   | 'parenthesis-open'
+  /** A parenthesis or quotation mark without its partner is text. */
+  | 'mark-alone'
   /** A field without a value is left out. */
   | 'field-empty'
-  /** A value that the field does not know: the whole is read as words. */
+  /** A value that such a field cannot have: the whole is read as words. */
+  | 'not-a-year'
+  | 'not-a-body'
+  | 'not-a-kind'
+  /** A value that no report has. */
   | 'value-unknown'
   /** NEAR joins words, phrases and groups of these only: read as AND. */
   | 'near-needs-words'
@@ -72,13 +78,15 @@ export interface QueryReading {
   readonly problems: readonly QueryProblem[]
 }
 
+export type QueryField = 'title' | 'section' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source' | 'theme'
+export type QueryOperator = 'or' | 'and' | 'not' | 'near' | 'sentence' | 'paragraph'
+
 /** What may stand at the caret: `text` replaces `[start, end)` of the query. */
-export interface QuerySuggestion {
-  readonly text: string
-  readonly kind: 'field' | 'operator' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source' | 'theme'
-  /** Reports that have the value, where it is known. */
-  readonly reports?: number
-}
+export type QuerySuggestion =
+  | { readonly text: string; readonly kind: 'field'; readonly field: QueryField }
+  | { readonly text: string; readonly kind: 'operator'; readonly operator: QueryOperator }
+  /** `reports`: how many have the value, where it is known. */
+  | { readonly text: string; readonly kind: 'value'; readonly reports?: number }
 
 export interface QueryHelp extends QueryReading, Range {
   /** The query without the end that is still being written: a value of a field that no report has. */

@@ -2,17 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { complete, type KnownValues } from './complete.ts'
 
 const known: KnownValues = {
-  places: [
+  place: [
     { name: '青禾市', letters: ['qinghe', 'qh', 'qingheshi', 'qhs'], reports: 4 },
     { name: '云岭省', letters: ['yunling', 'yl'], reports: 2 },
     { name: '禾丰县', letters: ['hefeng', 'hf'], reports: 1 },
   ],
-  years: [
+  year: [
     { name: '2024', letters: [], reports: 3 },
     { name: '2023', letters: [], reports: 3 },
   ],
-  themes: [],
-  tags: [{ name: '监督/会议', letters: ['jiandu/huiyi', 'jd/hy'] }],
+  tag: [{ name: '监督/会议', letters: ['jiandu/huiyi', 'jd/hy'] }],
+  body: [
+    { name: '人大', english: 'npc', letters: ['renda', 'rd'] },
+    { name: '法院', english: 'court', letters: ['fayuan', 'fy'] },
+  ],
+  theme: [{ name: '立法', english: 'Legislation and law', letters: ['lifa', 'lf'] }],
 }
 
 /** The caret is `|`; each suggestion as the query that it makes. */
@@ -34,6 +38,7 @@ describe('completing a query', () => {
   it('names operators', () => {
     expect(queries('监督 NE| 预算')).toEqual(['监督 NEAR/10 预算'])
     expect(queries('监督 同|')).toEqual(['监督 同句', '监督 同段'])
+    expect(queries('监督 ne| 预算')).toEqual(['监督 NEAR/10 预算'])
   })
 
   it('names values by characters, pinyin and first letters, the last of a list', () => {
@@ -43,5 +48,12 @@ describe('completing a query', () => {
     expect(queries('年份:|')).toEqual(['年份:2024', '年份:2023'])
     expect(queries('标签:jd|')).toEqual(['标签:监督/会议'])
     expect(queries('机关:法|')).toEqual(['机关:法院'])
+  })
+
+  it('names values in the language of their field, by whatever name they are typed', () => {
+    expect(queries('机关:|')).toEqual(['机关:人大', '机关:法院'])
+    expect(queries('body:|')).toEqual(['body:npc', 'body:court'])
+    expect([queries('机关:np|'), queries('body:人|')]).toEqual([['机关:人大'], ['body:npc']])
+    expect(queries('theme:law|')).toEqual(['theme:"Legislation and law"'])
   })
 })

@@ -1,52 +1,63 @@
-import type { QuerySuggestion, Range } from '../../../shared/model/search.ts'
-import { BODY_NAMES, FIELD_NAMES, KIND_NAMES, readFieldHead } from './fields.ts'
+import type { QueryField, QueryOperator, QuerySuggestion, Range } from '../../../shared/model/search.ts'
+import { FIELD_NAMES, readFieldHead } from './fields.ts'
 import { isSpace, toHalfWidth } from './marks.ts'
-import type { Field } from './syntax.ts'
 
-/** A value that reports have, with the letters it is typed by. */
+/** A value that reports have. */
 export interface NamedValue {
   readonly name: string
-  /** All further spellings, lower case: pinyin in full, its first letters. */
+  /** What it is called behind the English name of its field, where that is something else. */
+  readonly english?: string
+  /** All further spellings that are typed for it, lower case: pinyin in full, its first letters. */
   readonly letters: readonly string[]
   readonly reports?: number
 }
 
-/** What the library holds, the commonest first. */
-export interface KnownValues {
-  readonly places: readonly NamedValue[]
-  readonly years: readonly NamedValue[]
-  readonly tags: readonly NamedValue[]
-  readonly themes: readonly NamedValue[]
-}
+/** What the library holds of each field, the commonest first. */
+export type KnownValues = Readonly<Partial<Record<QueryField, readonly NamedValue[]>>>
 
 export interface Completion extends Range {
   readonly suggestions: readonly QuerySuggestion[]
 }
 
-const MOST = 20
-const OPERATORS = ['OR', 'AND', 'NOT', 'NEAR/10', 'SENTENCE', 'PARAGRAPH', '近/10', '同句', '同段', '或', '且']
-/** Names of fields by the first letters of their pinyin. */
-const FIELD_LETTERS: Readonly<Record<Field, string>> = {
-  title: 'bt',
-  section: 'j',
-  place: 'dq',
-  year: 'nf',
-  body: 'jg',
-  kind: 'lx',
-  tag: 'bq',
-  source: 'ly',
-  theme: 'zt',
+/** The value before a caret, as far as it is written. */
+export interface WrittenValue {
+  readonly field: QueryField
+  /** Whether the field goes by its English name. */
+  readonly english: boolean
+  readonly typed: string
 }
+
+const MOST = 20
+const OPERATORS: readonly (readonly [string, QueryOperator])[] = [
+  ['OR', 'or'],
+  ['AND', 'and'],
+  ['NOT', 'not'],
+  ['NEAR/10', 'near'],
+  ['SENTENCE', 'sentence'],
+  ['PARAGRAPH', 'paragraph'],
+  ['近/10', 'near'],
+  ['同句', 'sentence'],
+  ['同段', 'paragraph'],
+  ['或', 'or'],
+  ['且', 'and'],
+]
 
 /** What the word before the caret may become: a field, an operator, or a value of the field it stands in. */
 export function complete(input: string, caret: number, known: KnownValues): Completion {
+  const value = valueAt(input, caret)
+  if (value) return { start: caret - value.typed.length, end: caret, suggestions: valueSuggestions(value, known) }
+  const start = wordStart(toHalfWidth(input), caret)
+  return { start, end: caret, suggestions: nameSuggestions(input.slice(start, caret)) }
+}
+
+/** Undefined where no field stands before the caret. */
+export function valueAt(input: string, caret: number): WrittenValue | undefined {
   const half = toHalfWidth(input)
   const start = wordStart(half, caret)
   const head = readFieldHead(half.slice(start, caret))
-  if (!head) return { start, end: caret, suggestions: nameSuggestions(input.slice(start, caret)) }
-  const values = input.slice(start + head.length, caret)
-  const last = /[^,，、\s]*$/.exec(values)?.[0] ?? ''
-  return { start: caret - last.length, end: caret, suggestions: valueSuggestions(head.field, last, known) }
+  if (!head) return undefined
+  const typed = /[^,，、\s]*$/.exec(input.slice(start + head.length, caret))?.[0] ?? ''
+  return { field: head.field, english: /^[a-z]/.test(head.name), typed }
 }
 
 /** Behind the last space, parenthesis or leading minus; a field and its value hang together over the space between. */
@@ -61,47 +72,32 @@ export function wordStart(half: string, caret: number): number {
 function nameSuggestions(typed: string): QuerySuggestion[] {
   const word = toHalfWidth(typed).toLowerCase()
   if (word === '') return []
-  const fields = Object.entries(FIELD_NAMES).flatMap(([field, { zh, en }]) => {
-    const suggestion = (name: string): QuerySuggestion => ({ text: `${name}:`, kind: 'field' })
+  const fields = Object.entries(FIELD_NAMES).flatMap(([field, { zh, en, letters }]) => {
+    const suggestion = (name: string): QuerySuggestion => ({ text: `${name}:`, kind: 'field', field: field as QueryField })
     if (en.startsWith(word)) return [suggestion(en)]
-    return zh.startsWith(word) || FIELD_LETTERS[field as Field].startsWith(word) ? [suggestion(zh)] : []
+    return zh.startsWith(word) || letters.startsWith(word) ? [suggestion(zh)] : []
   })
-  const upper = toHalfWidth(typed)
-  const operators = OPERATORS.filter(operator => operator.startsWith(upper) && operator !== upper)
-  return [...fields, ...operators.map((text): QuerySuggestion => ({ text, kind: 'operator' }))]
-}
-
-function valueSuggestions(field: Field, typed: string, known: KnownValues): QuerySuggestion[] {
-  const plain = (name: string): NamedValue => ({ name, letters: [] })
-  switch (field) {
-    case 'place':
-      return matching(known.places, typed, 'place')
-    case 'year':
-      return matching(known.years, typed, 'year')
-    case 'tag':
-      return matching(known.tags, typed, 'tag')
-    case 'theme':
-      return matching(known.themes, typed, 'theme')
-    case 'body':
-      return matching(BODY_NAMES.map(plain), typed, 'body')
-    case 'kind':
-      return matching(KIND_NAMES.map(plain), typed, 'kind')
-    default:
-      return []
-  }
+  const begins = (name: string) => name.toLowerCase().startsWith(word) && name !== toHalfWidth(typed)
+  const operators = OPERATORS.filter(([name]) => begins(name))
+  return [...fields, ...operators.map(([text, operator]): QuerySuggestion => ({ text, kind: 'operator', operator }))]
 }
 
 /** Those that begin as typed come before those that hold it. */
-function matching(values: readonly NamedValue[], typed: string, kind: QuerySuggestion['kind']): QuerySuggestion[] {
+function valueSuggestions({ field, english, typed }: WrittenValue, known: KnownValues): QuerySuggestion[] {
+  const values = known[field] ?? []
   const word = toHalfWidth(typed)
     .replaceAll(/["“”「」『』]/g, '')
     .toLowerCase()
-  const begins = ({ name, letters }: NamedValue) =>
-    name.toLowerCase().startsWith(word) || letters.some(spelling => spelling.startsWith(word))
-  const holds = (value: NamedValue) => !begins(value) && value.name.toLowerCase().includes(word)
-  return [...values.filter(begins), ...values.filter(holds)].slice(0, MOST).map(({ name, reports }) => ({
-    text: /[\s,，、]/.test(name) ? `"${name}"` : name,
-    kind,
+  const namesOf = ({ name, english: other }: NamedValue) => (other === undefined ? [name] : [name, other]).map(text => text.toLowerCase())
+  const begins = (value: NamedValue) => [...namesOf(value), ...value.letters].some(spelling => spelling.startsWith(word))
+  const holds = (value: NamedValue) => !begins(value) && namesOf(value).some(name => name.includes(word))
+  return [...values.filter(begins), ...values.filter(holds)].slice(0, MOST).map(({ name, english: other, reports }) => ({
+    text: quotedWhereNeeded(english && other !== undefined ? other : name),
+    kind: 'value',
     ...(reports === undefined ? {} : { reports }),
   }))
+}
+
+function quotedWhereNeeded(value: string): string {
+  return /[\s,，、]/.test(value) ? `"${value}"` : value
 }

@@ -5,6 +5,22 @@ const CLOSING: ReadonlyMap<string, string> = new Map([...[...DOUBLE].map(mark =>
 /** Pairs that can enclose a phrase. */
 export const QUOTES = ['""', '「」', '『』'] as const
 
+const PARTNERS: ReadonlyMap<string, string> = new Map([
+  ...CLOSING,
+  ...[...'(（'].map(mark => [mark, ')）'] as const),
+  ...[...')）'].map(mark => [mark, '(（'] as const),
+  ['」', '「'],
+  ['』', '『'],
+])
+
+/** Place of the first or last sign of a word where it is half of a pair, and the other half is not in the word. */
+export function loneMark(word: string): number | undefined {
+  return [0, word.length - 1].find(at => {
+    const partners = PARTNERS.get(word.charAt(at))
+    return partners !== undefined && !word.split('').some((sign, other) => other !== at && partners.includes(sign))
+  })
+}
+
 export function opensPhrase(character: string): boolean {
   return CLOSING.has(character)
 }

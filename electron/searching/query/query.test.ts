@@ -114,6 +114,16 @@ describe('parentheses', () => {
     expect([show('丙 (甲 OR 乙'), codes('丙 (甲 OR 乙')]).toEqual(['and(丙 or(甲 乙))', ['parenthesis-open (']])
     expect(show('(监督 立法')).toBe('and((监督 立法)')
   })
+
+  it('and quotation marks without their partner are text, which is said where it is not the whole query', () => {
+    expect([codes('(监督 立法'), codes('监督 立法)'), codes('“监督 立法'), codes('"监督')]).toEqual([
+      ['mark-alone ('],
+      ['mark-alone )'],
+      ['mark-alone “'],
+      [],
+    ])
+    expect(codes('“双减”政策 （一）监督 办法（试行） 「监督」')).toEqual([])
+  })
 })
 
 describe('wildcards', () => {
@@ -138,6 +148,7 @@ describe('fields', () => {
       'and(body=人大 kind=news tag=监督/会议 source=a.txt section=代表)',
     )
     expect(show('-地区:青禾')).toBe('not(place=青禾)')
+    expect(show('機關:政協 種類:政协,報告')).toBe('and(body=政協 kind=政协|報告)')
   })
 
   it('take years alone, as spans and by comparison', () => {
@@ -146,7 +157,8 @@ describe('fields', () => {
 
   it('say what is missing or not known, and read it as text', () => {
     expect([show('地区: '), codes('地区: ')]).toEqual(['', ['field-empty 地区:']])
-    expect([show('年份:去年'), codes('年份:去年')]).toEqual(['年份:去年', ['value-unknown 去年']])
+    expect([show('年份:去年'), codes('年份:去年')]).toEqual(['年份:去年', ['not-a-year 去年']])
+    expect([codes('机关:公司 监督'), codes('类型:公司 监督')]).toEqual([['not-a-body 公司'], ['not-a-kind 公司']])
     expect([show('会议主题:监督'), codes('会议主题:监督')]).toEqual(['会议主题:监督', []])
   })
 })

@@ -1,6 +1,6 @@
 import type { QueryProblem, QueryToken, Range } from '../../../shared/model/search.ts'
-import { isKnownValue, readFieldHead } from './fields.ts'
-import { closingMark, closingParenthesis, isSpace, opensPhrase, toHalfWidth } from './marks.ts'
+import { readFieldHead, wrongValue } from './fields.ts'
+import { closingMark, closingParenthesis, isSpace, loneMark, opensPhrase, toHalfWidth } from './marks.ts'
 import { type Operator, readOperatorWord } from './operators.ts'
 import { readWord } from './pattern.ts'
 import { problem } from './problems.ts'
@@ -122,9 +122,9 @@ function readField(reader: ItemReader, { start, end }: Range, notes: Notes): Rea
     notes.problems.push(problem('field-empty', { start, end: start + head.length }, { field: head.name }))
     return { node: undefined, next }
   }
-  const unknown = values.find(value => !isKnownValue(head.field, value))
-  if (unknown !== undefined) {
-    notes.problems.push(problem('value-unknown', { start: at, end: next }, { field: head.name, value: unknown }))
+  const [wrong] = values.flatMap(value => wrongValue(head.field, value) ?? [])
+  if (wrong !== undefined) {
+    notes.problems.push(problem(wrong, { start: at, end: next }))
     return undefined
   }
   notes.tokens.push({ kind: 'field', start, end: start + head.length }, { kind: 'value', start: at, end: next })
@@ -152,7 +152,11 @@ function readValues({ input }: ItemReader, { start, end }: Range): { values: str
 
 function readPlain({ input, half }: ItemReader, { start, end: limit }: Range, notes: Notes): ReadOperand {
   const end = wordEnd(half, start, limit)
-  const { kind, text, trimmed } = readWord(input.slice(start, end))
+  const raw = input.slice(start, end)
+  const { kind, text, trimmed } = readWord(raw)
+  const lone = loneMark(raw)
+  // A text that was cut out of another one is found as it is.
+  if (lone !== undefined && raw !== input.trim()) notes.problems.push(problem('mark-alone', { start: start + lone, end: start + lone + 1 }))
   if (trimmed) notes.problems.push(problem('wildcard-at-edge', { start, end }))
   notes.tokens.push({ kind: kind === 'pattern' ? 'wildcard' : 'word', start, end })
   return { node: { kind, text, start, end }, next: end }

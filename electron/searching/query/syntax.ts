@@ -1,4 +1,4 @@
-import type { QueryProblem, QueryToken, Range } from '../../../shared/model/search.ts'
+import type { QueryField, QueryProblem, QueryToken, Range } from '../../../shared/model/search.ts'
 
 /**
  * The query language, as a tree. Every node knows where it stands in the query, in UTF-16 units. Two queries that mean
@@ -34,11 +34,9 @@ export interface PatternNode extends Range {
   readonly text: string
 }
 
-export type Field = 'title' | 'section' | 'place' | 'year' | 'body' | 'kind' | 'tag' | 'source' | 'theme'
-
 export interface FieldNode extends Range {
   readonly kind: 'field'
-  readonly field: Field
+  readonly field: QueryField
   /** As the user calls it. */
   readonly name: string
   /** One of them must apply. */

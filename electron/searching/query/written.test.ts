@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { writtenQuery } from './written.ts'
 
 const named = (name: string) => ({ name, letters: [] })
-const KNOWN = { places: [named('青禾市'), named('云岭省')], years: [named('2024')], tags: [named('监督/预算')], themes: [] }
+const KNOWN = { place: [named('青禾市'), named('云岭省')], year: [named('2024')], tag: [named('监督/预算')] }
 
 test.each([
   ['监督 地区:青', '监督'],

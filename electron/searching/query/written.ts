@@ -1,8 +1,8 @@
+import type { QueryField } from '../../../shared/model/search.ts'
 import { shortPlaceName } from '../../../shared/text/place-names.ts'
 import { type KnownValues, wordStart } from './complete.ts'
-import { isKnownValue, readFieldHead } from './fields.ts'
+import { readFieldHead, wrongValue } from './fields.ts'
 import { toHalfWidth } from './marks.ts'
-import type { Field } from './syntax.ts'
 
 /**
  * The query without the value at its very end that nobody has: as long as one writes it, it is not what is meant, and
@@ -20,10 +20,10 @@ export function writtenQuery(input: string, known: KnownValues): string {
   return others === '' ? input.slice(0, start).replace(/[\s－-]+$/, '') : input.slice(0, start + head.length) + others
 }
 
-function isWhole(field: Field, value: string, { places, tags }: KnownValues): boolean {
+function isWhole(field: QueryField, value: string, { place, tag }: KnownValues): boolean {
   const plain = (text: string) => toHalfWidth(text).toLowerCase()
   const word = plain(value.replaceAll(/["“”「」『』]/g, ''))
-  if (field === 'place') return places.some(({ name }) => plain(name) === word || plain(shortPlaceName(name)) === word)
-  if (field === 'tag') return tags.some(({ name }) => plain(name) === word || plain(name.slice(name.lastIndexOf('/') + 1)) === word)
-  return isKnownValue(field, word)
+  if (field === 'place') return (place ?? []).some(({ name }) => plain(name) === word || plain(shortPlaceName(name)) === word)
+  if (field === 'tag') return (tag ?? []).some(({ name }) => plain(name) === word || plain(name.slice(name.lastIndexOf('/') + 1)) === word)
+  return wrongValue(field, word) === undefined
 }

@@ -68,7 +68,7 @@ export function createFinding({ current, quiet, themes, duplicates, wordFiles, a
   const searched = createSearchedReports(current, texts, createThemedStretches(themes))
   const foundBySearches = createFoundBySearches(current, searched, quiet, foundOthers)
   const quickOpen = createQuickOpen(current, quiet)
-  const queryHelp = createQueryHelp(current)
+  const queryHelp = createQueryHelp(current, quickOpen)
   const wordLists = createWordLists(wordFiles)
   const wordThread = createWordThread(new URL(wordFiles.worker), wordLists.segmenter)
   const wordCounts = createWordCounts(current, wordThread, wordLists.version)

@@ -84,8 +84,18 @@ describe('search', () => {
 
   it('completes places by pinyin, and reads the query it is given', async () => {
     const help = await engine.call('queries.read', { query: '预算 地区:qh', caret: 8 })
-    expect(help).toMatchObject({ start: 6, end: 8, suggestions: [{ text: '青禾市', kind: 'place', reports: 2 }] })
+    expect(help).toMatchObject({ start: 6, end: 8, suggestions: [{ text: '青禾市', kind: 'value', reports: 2 }] })
     expect(help.tokens.map(({ kind }) => kind)).toEqual(['word', 'field', 'value'])
+  })
+
+  it('completes headings without their numbers, folders and bodies, by characters or letters', async () => {
+    const offered = async (query: string) => (await engine.call('queries.read', { query })).suggestions.map(({ text }) => text)
+    expect(await offered('节:监')).toEqual(['监督工作'])
+    expect(await offered('section:jdgz')).toEqual(['监督工作'])
+    expect(await offered('节:')).toEqual([])
+    expect(await offered('机关:zx')).toEqual(['政协'])
+    expect(await offered('kind:np')).toEqual(['npc'])
+    expect(await found('预算 类型:政协')).toEqual(['石渡县 1'])
   })
 })
 

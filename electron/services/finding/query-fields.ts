@@ -28,7 +28,8 @@ export function createFieldTest(db: Db, { field, values }: FieldNode): (report: 
     }
     case 'kind': {
       const kinds = values.map(readKind)
-      return report => kinds.includes(report.kind)
+      const bodies = values.map(value => (readKind(value) ? undefined : readBody(value)))
+      return report => kinds.includes(report.kind) || bodies.includes(report.body)
     }
     case 'year': {
       const spans = values.flatMap(value => readYears(value) ?? [])

@@ -211,7 +211,7 @@ export function QueryBox({ field: textarea, listId, activeId, onListKey }: Query
           label={t(offer === 'history' ? 'history' : 'suggestions')}
           items={items}
           keyOf={item => (typeof item === 'string' ? item : `${item.kind} ${item.text}`)}
-          render={item => (typeof item === 'string' ? item : <Suggestion {...item} />)}
+          render={item => (typeof item === 'string' ? item : <Suggestion suggestion={item} />)}
           active={active}
           onChoose={take}
           left={left}

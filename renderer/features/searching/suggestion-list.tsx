@@ -50,40 +50,23 @@ export function suggestionId(listId: string, at: number): string {
 }
 
 /** A field, an operator or a value, with what it is and how many reports have it. */
-export function Suggestion({ text, kind, reports }: QuerySuggestion) {
+export function Suggestion({ suggestion }: { readonly suggestion: QuerySuggestion }) {
   const { t } = useTranslation('search')
-  const meaning = kind === 'operator' ? t(`operator.${operatorName(text)}`) : kind === 'field' ? t(`field.${fieldName(text)}`) : null
   return (
     <>
-      <span className={styles.text}>{text}</span>
-      {meaning !== null && <span className={styles.meaning}>{meaning}</span>}
-      {reports !== undefined && <span className={styles.meaning}>{t('reportsWith', { count: reports })}</span>}
+      <span className={styles.text}>{suggestion.text}</span>
+      <span className={styles.meaning}>{meaning()}</span>
     </>
   )
-}
 
-const FIELDS = ['title', 'section', 'place', 'year', 'body', 'kind', 'tag', 'source', 'theme'] as const
-const CHINESE_FIELDS: Readonly<Record<string, (typeof FIELDS)[number]>> = {
-  标题: 'title',
-  节: 'section',
-  地区: 'place',
-  年份: 'year',
-  机关: 'body',
-  类型: 'kind',
-  标签: 'tag',
-  来源: 'source',
-  主题: 'theme',
-}
-
-function fieldName(text: string): (typeof FIELDS)[number] {
-  const name = text.replace(/:$/, '')
-  return FIELDS.find(field => field === name) ?? CHINESE_FIELDS[name] ?? 'title'
-}
-
-function operatorName(text: string): 'or' | 'and' | 'not' | 'near' | 'sentence' | 'paragraph' {
-  if (/^(OR|或)$/.test(text)) return 'or'
-  if (/^(AND|且)$/.test(text)) return 'and'
-  if (text === 'NOT') return 'not'
-  if (/^(SENTENCE|同句)/.test(text)) return 'sentence'
-  return /^(PARAGRAPH|同段)/.test(text) ? 'paragraph' : 'near'
+  function meaning(): string | null {
+    switch (suggestion.kind) {
+      case 'field':
+        return t(`field.${suggestion.field}`)
+      case 'operator':
+        return t(`operator.${suggestion.operator}`)
+      case 'value':
+        return suggestion.reports === undefined ? null : t('reportsWith', { count: suggestion.reports })
+    }
+  }
 }
