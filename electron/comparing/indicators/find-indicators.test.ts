@@ -128,6 +128,50 @@ test('a mean of several years, and what was before a change, is not of the year'
   ])
 })
 
+test.each<[string, (string | null)[]]>([
+  ['民生支出增长4%，占财政支出70%。', [null, 'livelihood_spending_share']],
+  ['优良天数比率上升2%，森林覆盖率提高到60%。', [null, 'forest_cover']],
+  ['工业投资占比达13%，外贸依存度38%。', [null, null]],
+  ['粮食产量3万吨，比上年增加2000吨。', ['grain_output', null]],
+  ['城镇新增就业比去年多2000人。', [null]],
+])('a level is not told from its change: %s', (text, ids) => {
+  expect(indicatorsIn(text, { body: 'government' }).map(({ indicator }) => indicator)).toEqual(ids)
+})
+
+test('a price that came down to a rate has no minus sign', () => {
+  expect(namesIn('居民消费价格涨幅回落到2.6%，固定资产投资增速由上年的5%回落到3%。', 'government')).toEqual([
+    'cpi 2.6%',
+    'fixed_investment_growth 5%',
+    'fixed_investment_growth 3%',
+  ])
+})
+
+test.each<[string, string[]]>([
+  ['1-11月，工业投资增长9%，进出口30亿元；全年用电量增长5%。', ['other', 'other', 'annual']],
+  ['前三季度生产总值增长6%，全年增长7%，连续三年领先。', ['other', 'annual']],
+  ['这两年中，财政收入增长44%。“八五”期间，财政收入增长50%。', ['other', 'five-years']],
+  ['五年来，财政收入增长44%，比2018年多2亿元；去年增长5%。', ['five-years', 'other', 'annual']],
+  ['1978年，粮食产量3万吨。2023年，粮食产量5万吨，比2022年增长3%，进出口30亿元。', ['other', 'annual', 'annual', 'annual']],
+  ['对2021年审计发现的问题跟踪监督，促进了30个问题的整改。', ['annual']],
+  ['月均接待游客40万人次，PM2.5年均浓度30微克/立方米。', ['other', 'annual']],
+])('the period is what stands last before the number: %s', (text, periods) => {
+  expect(indicatorsIn(text, { body: 'government' }).map(({ period }) => period)).toEqual(periods)
+})
+
+test('aims at the end of a review are plans, and results at the beginning of a plan are not', () => {
+  const text = '一、2023年工作\n生产总值增长6%。今年发展的主要预期目标是：生产总值增长5%。\n二、2024年工作\n去年生产总值增长6%。'
+  const at = text.indexOf('二、')
+  const outline: OutlineEntry[] = [
+    { level: 1, heading: '一、2023年工作', part: 'review', start: 0, end: at },
+    { level: 1, heading: '二、2024年工作', part: 'plan', start: at, end: text.length },
+  ]
+  expect(indicatorsIn(text, { body: 'government', outline }).map(({ part, value }) => `${part} ${value}`)).toEqual([
+    'review 6',
+    'plan 5',
+    'review 6',
+  ])
+})
+
 test('a year that ends in 5 is not five years', () => {
   const heading = '二、2025年工作总体要求和主要目标'
   const text = `${heading}\n地区生产总值增长5%左右。`

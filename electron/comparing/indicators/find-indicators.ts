@@ -1,6 +1,7 @@
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
 import { innermostName, type Place } from '../../../shared/model/place.ts'
-import type { Body, OutlineEntry, Part } from '../../../shared/model/report.ts'
+import type { Body, OutlineEntry } from '../../../shared/model/report.ts'
+import { fell } from './changes.ts'
 import { contextOf, type Neighbour, type NumberContext, sentenceAt } from './context.ts'
 import { distributeSubjects } from './distribution.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
@@ -9,6 +10,7 @@ import { indicatorOf, isRatio } from './naming.ts'
 import { isRate, objectOf } from './objects.ts'
 import { goesOn } from './own-words.ts'
 import { ownerOf } from './owners.ts'
+import { partOf, partSaid } from './parts.ts'
 import { periodOf, type ReviewSpan } from './periods.ts'
 import { plainText } from './plain-text.ts'
 import { scopeOf } from './scope.ts'
@@ -48,8 +50,8 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const sections = report.outline
       .filter(({ start, end }) => start <= number.start && number.start < end)
       .sort((a, b) => b.level - a.level)
-    const part = partOf(sections)
-    if (part === 'notes') continue
+    const told = partOf(sections)
+    if (told === 'notes') continue
     const evidence = sentenceAt(text, number.prefixStart, number.end)
     const context = withSubject(contextOf(text, number, evidence, before), distributed.get(number.start))
     if (evidence.start !== sentenceStart) [inSentence, sentenceStart] = [[], evidence.start]
@@ -59,6 +61,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const counted = objectOf(context, number, antecedent?.object ?? '')
     const naming = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
     const indicator = naming?.indicator
+    const part = partSaid(context.topic, told)
     const headings = sections.map(({ heading }) => plainText(heading))
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
@@ -92,16 +95,4 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
 /** The words of its own instead of those that several numbers share. */
 function withSubject(context: NumberContext, subject: string | undefined): NumberContext {
   return subject === undefined ? context : { ...context, left: subject, clause: subject, previous: '', deed: '' }
-}
-
-/** A range of falls is left as it is written. */
-function fell({ left, clause }: NumberContext): boolean {
-  return FELL.test(left === '' ? clause : left)
-}
-
-const FELL = /(?:下降|减少|回落|降低|负增长)(?:了|约|近|超过|为|达)*$/
-
-/** The innermost that says so. @param sections innermost first */
-function partOf(sections: readonly OutlineEntry[]): Part {
-  return sections.find(({ part }) => part !== 'other')?.part ?? 'other'
 }

@@ -102,6 +102,9 @@ function arabicValue(digits: string, size: string): number {
 const FACTORS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
 
 function chineseValue(numeral: string, size: string): number | undefined {
+  // 四亿零七百多万 is one numeral: 万 is of the hundreds only.
+  const whole = readChineseNumeral(numeral + size.replace(APPROXIMATE, ''))
+  if (whole !== undefined) return whole
   const value = readChineseNumeral(numeral)
   return value === undefined ? undefined : arabicValue(String(value), size)
 }

@@ -21,6 +21,8 @@ export interface KnownIndicator {
   readonly total: boolean
   /** A change by so much: what fell has a minus sign. */
   readonly growth: boolean
+  /** How much there is of a whole, or of each hundred: by how much that grew is another figure. */
+  readonly share: boolean
   /** Measure words that count alike for this indicator, beside those that always do (unit-families.ts): the first stands for all. */
   readonly alike: readonly string[]
 }
@@ -37,7 +39,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const known = asList(indicators).map(asObject)
   return {
     bodies: asBodies(bodies),
-    indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, alike }) => ({
+    indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, share, alike }) => ({
       id: asText(id),
       name: asText(name),
       units: new Set(asTexts(units)),
@@ -48,6 +50,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
       general: general === true,
       total: total === true,
       growth: growth === true,
+      share: share === true,
       alike: asTexts(alike ?? []),
     })),
   }

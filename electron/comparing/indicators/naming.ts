@@ -1,8 +1,9 @@
 import type { Range } from '../../../shared/model/search.ts'
+import { isChangeOfRate, isDifference, speakOfChange } from './changes.ts'
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
-import type { CountedObject } from './objects.ts'
+import { type CountedObject, isRate } from './objects.ts'
 import { goesOn, type OwnWords, ownWords } from './own-words.ts'
 import { isNarrowed } from './totals.ts'
 import { VERB_NOUNS, VERBS } from './words.ts'
@@ -37,11 +38,17 @@ export function indicatorOf(
   antecedent: KnownIndicator | undefined,
 ): Naming | undefined {
   const { unit } = number
-  if (unit === '' || isRatio(context)) return undefined
-  const fitting = set.indicators.filter(
-    ({ units, sentence }) => (units.has(unit) || units.has(SAME[unit] ?? '')) && sentence?.test(context.sentence) !== false,
-  )
+  const rate = isRate(number)
+  if (unit === '' || isRatio(context) || (!rate && isDifference(context))) return undefined
   const own = ownWords(context, counted, unit)
+  const changed = rate && isChangeOfRate(context)
+  const fitting = set.indicators.filter(
+    ({ units, sentence, growth, share }) =>
+      (units.has(unit) || units.has(SAME[unit] ?? '')) &&
+      sentence?.test(context.sentence) !== false &&
+      !(share && changed) &&
+      (!growth || speakOfChange(own.text)),
+  )
   const named = namedLast(fitting, own, place)
   // A bare noun is what was named in full before: 反映社情民意信息…,报送信息30篇.
   if (!named || named.length <= counted.object.length) {

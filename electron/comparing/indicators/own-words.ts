@@ -17,6 +17,7 @@ const NEAR_DEED = 8
 const NEAR_NUMBER = 5
 const DEED = 4
 const LEAST_SUBJECT = 2
+const SHARE = /^(?:约|预计)?占/
 const FATE = /^(?:被|获|得|得到|受到)/
 const DONE_TO = /(?:^|[^面])[对就][^,]*$/
 const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
@@ -43,7 +44,9 @@ export function ownWords(context: NumberContext, { object, found }: CountedObjec
   if (found !== 'rate') return { text: fate === '' ? near : `${near}|${fate}`, thing: null }
   // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
   const named = subjectOfRate(left).length >= LEAST_SUBJECT && left !== clause
-  return { text: named ? left : clause.slice(-NEAR_RATE), thing: null }
+  if (named) return { text: left, thing: null }
+  // 民生支出20亿元,占财政支出的70%: a share is of what was said before.
+  return { text: SHARE.test(clause) ? `${context.previous}${clause}` : clause.slice(-NEAR_RATE), thing: null }
 }
 
 /** 出台…建设的3个办法, 会议期间代表提出的7件建议: what lies between the deed and the last words is of other things. */

@@ -13,33 +13,43 @@ export interface ReviewSpan {
   readonly reviewTo: number | null
 }
 
-const OTHER = /上届|上一届|去年同期|上年同期|今后[三四]年|到20\d\d年|截至|建市以来|历史上|改革开放以来|十年来|三年来|近[三3两2]年/
-const FIVE_YEARS =
-  /(?<!\d)[五5]年来|[过这]去?[的]?[五5]年|(?<!\d)[五5]年(?:共|间|累计|中|里|任期|工作)|今后[五5]年|未来[五5]年|“?十[三四五]五”?(?:期间|时期|以来)/
-const TERM =
-  /本届(?:市|省|县|区|州)?(?:人大|常委会|政协|政府|人大常委会|政协常委会)?(?:及其常委会)?(?:任期|以来|任期内)|换届以来|届内|届人大常委会的/
-const ANNUAL = /一年来|[过这]去?的?一年|全年|去年|今年|本年度|年内|新的?一年|上半年|下半年/
-const YEARS = /(?:19|20)\d\d年(?!以来|[-—至])|二[〇○零]\S{2}年/
-
-/** In a sentence or heading, for itself. `本届` alone proves nothing: reports on one year say it, too. */
-function periodIn(text: string): IndicatorPeriod | undefined {
-  if (FIVE_YEARS.test(text)) return 'five-years'
-  if (TERM.test(text)) return 'term'
-  if (OTHER.test(text)) return 'other'
-  return ANNUAL.test(text) || YEARS.test(text) ? 'annual' : undefined
-}
+const SOME_YEARS = '[两二三四六七八九十23467890]'
+/** Words that say what a figure covers; of two at one place the first. `本届` alone proves nothing: reports on one year say it, too. */
+const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
+  [
+    'five-years',
+    /(?<![\d十])[五5]年来|[过这]去?[的]?[五5]年|(?<![\d十])[五5]年(?:共|间|累计|中|里|任期|工作|合计)|[今此]后[五5]年|未来[五5]年|[一二三四五六七八九]五[”"]?(?:计划|规划)?(?:期间|时期|以来)/g,
+  ],
+  [
+    'term',
+    /本届(?:市|省|县|区|州)?(?:人大|常委会|政协|政府|人大常委会|政协常委会)?(?:及其常委会)?(?:任期|以来|任期内)|换届以来|届内|届人大常委会的/g,
+  ],
+  [
+    'other',
+    new RegExp(
+      String.raw`上届|上一届|[去上]年同期|到20\d\d年|截至|建[市国]以来|历史上|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
+      'g',
+    ),
+  ],
+  ['annual', /一年来|[过这]去?的?一年|全年|去年|今年|本年度|年内|新的?一年/g],
+]
+/** A year by its number, with what makes it the base of a comparison. Not 2015年以来, which says when something began. */
+const YEAR = /([比较])?((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?!以来|[-—至])/g
+/** A year says when for the clauses after its own only where one begins with it: 对2021年决算审计发现的问题 and 比2019年 do not. */
+const BEGINS_CLAUSE = /(?:^|[,。:(])(?:截至|到|在|自|从)?$/
+const CHINESE_DIGITS = '〇一二三四五六七八九'
 
 /**
- * What a number covers: told by its own sentence, else by the headings above it from the innermost outwards, else by the
- * years that the report looks back on.
+ * What a number covers: told by what stands last before it in its own sentence, else by the headings above it from the innermost
+ * outwards, else by the years that the report looks back on.
  *
  * @param headings innermost first
  */
 export function periodOf(context: NumberContext, headings: readonly string[], part: Part, span: ReviewSpan): PeriodFinding {
-  const own = isAverage(context) || isFormer(context) ? 'other' : periodIn(withoutTitles(context.sentence))
+  const own = isMean(context) || isFormer(context) ? 'other' : lastPeriod(withoutTitles(context.before), span)
   if (own) return { period: own, periodReason: 'sentence' }
   for (const heading of headings) {
-    const period = periodIn(heading)
+    const period = lastPeriod(heading)
     if (period) return { period, periodReason: 'heading' }
   }
   if (part === 'plan') return { period: 'annual', periodReason: 'report' }
@@ -49,14 +59,40 @@ export function periodOf(context: NumberContext, headings: readonly string[], pa
   return { period: years === 1 ? 'annual' : years === 5 ? 'five-years' : 'term', periodReason: 'report' }
 }
 
-/** 年均增长8%: of several years, whichever they are. */
-function isAverage({ clause }: NumberContext): boolean {
-  return /年均(?:复合)?(?:增长|增速|增幅|递增|下降)[^、]*$/.test(clause)
+/** @param span without it any year may be meant */
+function lastPeriod(text: string, span?: ReviewSpan): IndicatorPeriod | undefined {
+  let last: { readonly end: number; readonly period: IndicatorPeriod } | undefined
+  for (const [period, pattern] of MARKS)
+    for (const { index, 0: words } of text.matchAll(pattern)) {
+      const end = index + words.length
+      if (!last || end > last.end) last = { end, period }
+    }
+  for (const { index, 0: words, 1: compared, 2: digits = '' } of text.matchAll(YEAR)) {
+    const end = index + words.length
+    if ((last && end <= last.end) || (text.includes(',', end) && !BEGINS_CLAUSE.test(text.slice(0, index)))) continue
+    const year = Number(digits.replaceAll(/[〇○零]/g, '〇').replaceAll(/\D/g, digit => String(CHINESE_DIGITS.indexOf(digit))))
+    last = { end, period: isOfReport(compared ? year + 1 : year, span) ? 'annual' : 'other' }
+  }
+  return last?.period
 }
 
-/** 由20亿元增加到30亿元: what was before. */
+/** The last year that a report looks back on, and the one it plans for. */
+function isOfReport(year: number, span: ReviewSpan | undefined): boolean {
+  const reviewTo = span?.reviewTo ?? null
+  return reviewTo === null || year === reviewTo || year === reviewTo + 1
+}
+
+/** 年均增长8%, 月均接待40万人次: of several years or parts of one, whichever they are. A mean concentration is one of the year. */
+function isMean({ clause }: NumberContext): boolean {
+  return /(?:年均(?!浓度|气温|降水|值)|平均每年|每年平均|[日月周季]均)[^、]*$/.test(clause)
+}
+
+/** 由20亿元增加到30亿元, 由上年的5%回落到3%: what was before. */
 function isFormer({ left, right }: NumberContext): boolean {
-  return /[由从]$/.test(left) && /^[^,]{0,3}(?:增|提|升|扩|降|减|压|缩|上|下|跃|发展|调整)[^,]{0,3}[到至为]?/.test(right)
+  return (
+    /[由从](?:[^,、由从]{0,8}的)?$/.test(left) &&
+    /^[^,]{0,3}(?:增|提|升|扩|降|减|压|缩|上|下|跃|回|放|发展|调整)[^,]{0,3}[到至为]?/.test(right)
+  )
 }
 
 /** A year in the name of a plan or rule says nothing of when. */
