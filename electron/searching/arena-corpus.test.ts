@@ -98,6 +98,23 @@ it('finds a string longer than the memory has room for', () => {
   expect([...corpus.counts(text.slice(20, LONGEST_NEEDLE + 30)).counts]).toEqual([1])
 })
 
+it('passes no text over that holds a string anywhere, also where the parts of a long text meet, also when it was moved', () => {
+  const corpus = arena()
+  const plain = createPlainCorpus()
+  const signs = Array.from({ length: 20_000 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('')
+  // 65,536 units are written at a time.
+  const texts = ['', signs, signs.repeat(8), signs.slice(7)]
+  for (const [slot, text] of ['监督', ...texts].entries()) {
+    corpus.put(slot, text)
+    plain.put(slot, text)
+  }
+  corpus.put(0, '')
+  plain.put(0, '')
+  expect(corpus.compact(() => false)).toBe(true)
+  for (let at = 0; at + 3 < signs.length; at += 97) agree(corpus, plain, signs.slice(at, at + 3))
+  for (const at of [65_534, 65_535, 65_536, 131_070]) agree(corpus, plain, signs.repeat(8).slice(at, at + 4))
+})
+
 it('gives back the room of texts that went', () => {
   const corpus = arena()
   for (let slot = 0; slot < 100; slot++) corpus.put(slot, '监督'.repeat(slot))

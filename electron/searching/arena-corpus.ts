@@ -1,7 +1,7 @@
 import type { Occurrences, WritableCorpus } from './corpus.ts'
 import { clampRange, type FoldedText, toText, toUnits } from './folded-text.ts'
 import { countsOf, createGathering, createNumberList, findInText } from './gathering.ts'
-import { createScanKernel, FIRST_PLACE, LONGEST_NEEDLE, LONGEST_TEXT, placeBehind, type ScanKernel } from './scan-kernel.ts'
+import { createScanKernel, FIRST_PLACE, LONGEST_NEEDLE, placeBehind, type ScanKernel, sizeOf } from './scan-kernel.ts'
 
 /** Texts that lie one after another in the memory of the scan kernel, which looks through all of them for every question. */
 export interface ArenaCorpus extends WritableCorpus {
@@ -62,13 +62,13 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
   function append(slot: number, folded: FoldedText): boolean {
     const { length } = folded
     const start = placeBehind(end, length)
-    if (length > LONGEST_TEXT || !kernel.grow(start + length)) return false
+    if (!kernel.makeRoom(start, length)) return false
     kernel.write(start, folded)
     starts[slot] = start
     lengths[slot] = length
-    end = start + length
+    end = start + sizeOf(length)
     units += length
-    for (let at = start; at < end; at += SAMPLE) {
+    for (let at = start; at < start + length; at += SAMPLE) {
       const byte = kernel.lowByteAt(at)
       samples[byte] = rarity(byte) + 1
     }
@@ -189,7 +189,7 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
         const to = placeBehind(moving.to, length)
         if (start !== to) kernel.move(to, start, length)
         starts[slot] = to
-        moving.to = to + length
+        moving.to = to + sizeOf(length)
       }
       end = moving.to
       units -= dead

@@ -4,11 +4,12 @@ import bytes from './scan-kernel.wat'
 /**
  * The kernel of scan-kernel.wat with its memory: the needle lies at the beginning, then what `find` found, then stretches of
  * 32 MiB in which texts lie, the low bytes of their units in the first half of a stretch, the high ones at the same places of
- * the second. The address of a text is that of its first low byte.
+ * the second. The address of a text is that of its first low byte. Behind each text lies its signature, by which most texts
+ * that do not hold the needle are passed over: of a rare needle of four units and more a third of the bytes is read, and less.
  */
 export interface ScanKernel {
-  /** Makes room for texts up to the address; false, with nothing changed, where there is no more memory. */
-  grow(end: number): boolean
+  /** Makes room for a text of this length at the address; false, with nothing changed, where there is none. */
+  makeRoom(at: number, length: number): boolean
   write(at: number, text: FoldedText): void
   /** As many units from the address on. */
   read(at: number, length: number): Uint16Array
@@ -16,11 +17,11 @@ export interface ScanKernel {
   look(at: number, length: number): Uint16Array | undefined
   unitAt(at: number): number
   lowByteAt(at: number): number
-  /** Moves as many units to a smaller address. */
+  /** Moves a text of this length to a smaller address. */
   move(to: number, from: number, length: number): void
   /** What to look for: as many units as `LONGEST_NEEDLE` at most. `rarity` tells how often a low byte occurs. */
   prepare(needle: string, rarity: (lowByte: number) => number): void
-  /** How often the needle occurs in as many units from the address on. */
+  /** How often the needle occurs in the text of this length at the address. */
   count(at: number, length: number): number
   /** Hands over where it occurs, counted from `at`, rising, in one or more parts; a part is only good for the call. */
   find(at: number, length: number, take: (positions: Uint32Array) => void): void
@@ -45,13 +46,17 @@ const PART = 65_536
 
 export const FIRST_PLACE = RESULTS_END
 export const LONGEST_NEEDLE = (NEEDLE_PAGES * PAGE) / 2
-/** A longer text does not fit into a stretch. */
-export const LONGEST_TEXT = PLANE
+
+/** Addresses that a text of this length takes with its signature, which has more than two bits for each unit. */
+export function sizeOf(length: number): number {
+  const bits = 2 ** (32 - Math.clz32((length * 2) | 127))
+  return length + bits / 16
+}
 
 /** Where a text of this length begins that comes next behind what ends at the address. */
 export function placeBehind(end: number, length: number): number {
   const within = (end - FIRST_PLACE) % (2 * PLANE)
-  return within + length <= PLANE ? end : end - within + 2 * PLANE
+  return within + sizeOf(length) <= PLANE ? end : end - within + 2 * PLANE
 }
 
 interface KernelExports {
@@ -60,6 +65,7 @@ interface KernelExports {
   find(base: number, from: number, end: number, out: number, limit: number): number
   split(from: number, to: number, units: number): void
   join(from: number, to: number, units: number): void
+  sign(from: number, end: number): void
   readonly resume: WebAssembly.Global
 }
 
@@ -73,8 +79,10 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
   let passing = new Uint16Array(memory.buffer, RESULTS, PART)
 
   return {
-    grow(end) {
-      const missing = Math.ceil((end + PLANE + BEYOND) / PAGE) - memory.buffer.byteLength / PAGE
+    makeRoom(at, length) {
+      // It does not fit into a stretch.
+      if (sizeOf(length) > PLANE) return false
+      const missing = Math.ceil((at + sizeOf(length) + PLANE + BEYOND) / PAGE) - memory.buffer.byteLength / PAGE
       if (missing <= 0) return true
       const left = mostPages - memory.buffer.byteLength / PAGE
       if (missing > left) return false
@@ -94,6 +102,7 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
         copyUnits(passing, 0, part)
         kernel.split(RESULTS, at + from, part.length)
       }
+      kernel.sign(at, at + text.length)
     },
     read(at, length) {
       const units = new Uint16Array(length)
@@ -112,8 +121,9 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
     unitAt: at => (planes[at] ?? 0) | ((planes[at + PLANE] ?? 0) << 8),
     lowByteAt: at => planes[at] ?? 0,
     move(to, from, length) {
-      planes.copyWithin(to, from, from + length)
-      planes.copyWithin(to + PLANE, from + PLANE, from + PLANE + length)
+      const size = sizeOf(length)
+      planes.copyWithin(to, from, from + size)
+      planes.copyWithin(to + PLANE, from + PLANE, from + PLANE + size)
     },
     prepare(needle, rarity) {
       for (let i = 0; i < needle.length; i++) {

@@ -16,6 +16,8 @@ export interface SegmenterData {
 export interface WordTasks {
   /** The words of folded texts, in the order of the texts. */
   readonly count: { readonly input: readonly string[]; readonly output: readonly CountedText[] }
+  /** The words of texts, one after the other without a gap. */
+  readonly cut: { readonly input: readonly string[]; readonly output: readonly (readonly string[])[] }
   /** What became of the sentences of the left text, word by word. */
   readonly compare: { readonly input: { readonly left: SplitText; readonly right: SplitText }; readonly output: readonly SentenceRow[] }
 }
@@ -28,6 +30,7 @@ const segment = createSegmenter(program, dictionary)
 
 function answer(question: WordQuestion): WordTasks[WordTask]['output'] {
   if (question.task === 'count') return question.input.map(text => countWords(text, segment))
+  if (question.task === 'cut') return question.input.map(segment)
   return compareSentences(question.input.left, question.input.right, segment)
 }
 
