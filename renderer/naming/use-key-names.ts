@@ -33,9 +33,15 @@ function isScreenKey(id: KeyId): id is ScreenKeyId {
   return SCREEN_IDS.has(id)
 }
 
-/** The way from a sheet of keys to the editor in which they are changed. */
+/** The way to the editor in which keys are changed. */
 export function useEditKeys(): { readonly label: string; readonly open: () => void } {
   const { t } = useTranslation('keys')
   const showShortcuts = useApp(state => state.showShortcuts)
   return { label: t('edit'), open: () => showShortcuts(true) }
+}
+
+/** What stands below every sheet of keys. */
+export function useSheetButtons(): { readonly edit: ReturnType<typeof useEditKeys>; readonly close: string } {
+  const { t } = useTranslation()
+  return { edit: useEditKeys(), close: t('action.close') }
 }

@@ -17,7 +17,7 @@ import { WordingBar } from '../features/shared-wording/wording-bar.tsx'
 import { WordingLayer } from '../features/shared-wording/wording-layer.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { SectionTheme } from '../features/themes/section-theme.tsx'
-import { useEditKeys } from '../naming/use-key-names.ts'
+import { useSheetButtons } from '../naming/use-key-names.ts'
 import type { OpenReport } from '../state/panes.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx'
@@ -120,7 +120,7 @@ function CompareSheet() {
   const everywhere = useCommandKeys()
   return (
     <ShortcutSheet
-      edit={useEditKeys()}
+      buttons={useSheetButtons()}
       title={t('keys.open')}
       groups={[comparing, ...passages, everywhere]}
       onClose={() => showHelp(false)}

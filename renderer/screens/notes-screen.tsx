@@ -101,7 +101,12 @@ export default function NotesScreen() {
           <NotesToolbar grouped={view === 'list'} />
           {content[view]()}
           {view === 'list' && (
-            <NotesBulkBar total={notes?.length ?? 0} selected={selected} onRemove={remove} tagPicker={props => <TagPicker {...props} />} />
+            <NotesBulkBar
+              total={notes?.length ?? null}
+              selected={selected}
+              onRemove={remove}
+              tagPicker={props => <TagPicker {...props} />}
+            />
           )}
         </Columns>
       )}

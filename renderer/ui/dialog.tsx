@@ -7,8 +7,8 @@ interface DialogProps {
   readonly onClose: () => void
   readonly title: string
   readonly children: ReactNode
-  /** Buttons, the one that does the thing last. */
-  readonly actions?: ReactNode
+  /** Buttons, the one that does the thing last. One of them closes: not everybody knows Escape. */
+  readonly actions: ReactNode
   readonly width?: number
   /** Nothing in it takes the keyboard but the whole, to be scrolled. */
   readonly onlyWords?: boolean
@@ -36,7 +36,7 @@ export function Dialog({
           <div className={styles.body} {...(onlyWords ? { tabIndex: 0 } : {})}>
             {children}
           </div>
-          {actions && <div className={styles.actions}>{actions}</div>}
+          <div className={styles.actions}>{actions}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

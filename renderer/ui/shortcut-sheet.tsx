@@ -11,15 +11,27 @@ export interface ShortcutGroup {
 interface ShortcutSheetProps {
   readonly title: string
   readonly groups: readonly ShortcutGroup[]
-  /** Leads to where keys are changed. */
-  readonly edit?: { readonly label: string; readonly open: () => void }
+  /** The way to where keys are changed, and the word for closing. */
+  readonly buttons: { readonly edit: { readonly label: string; readonly open: () => void }; readonly close: string }
   readonly onClose: () => void
 }
 
 /** The keys of a screen, in groups. */
-export function ShortcutSheet({ title, groups, edit, onClose }: ShortcutSheetProps) {
+export function ShortcutSheet({ title, groups, buttons: { edit, close }, onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open onClose={onClose} title={title} width={500} onlyWords actions={edit && <Button onClick={edit.open}>{edit.label}</Button>}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      width={500}
+      onlyWords
+      actions={
+        <>
+          <Button onClick={edit.open}>{edit.label}</Button>
+          <Button onClick={onClose}>{close}</Button>
+        </>
+      }
+    >
       {groups.map(group => (
         <section key={group.title} className={styles.group}>
           <h3 className={styles.title}>{group.title}</h3>

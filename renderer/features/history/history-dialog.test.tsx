@@ -65,6 +65,12 @@ test('things come back from the bin, one or several', async () => {
   expect(calls).toEqual([{ items: [{ kind: 'highlight', id: 'h1' }] }])
 })
 
+test('is closed with the mouse, too', async () => {
+  const { store } = await open()
+  await userEvent.click(page.getByRole('button', { name: '关闭' }))
+  expect(store.getState().history).toBeNull()
+})
+
 test('the bin is emptied only after a second word', async () => {
   const { calls } = await open()
   await userEvent.click(page.getByRole('radio', { name: '回收站' }))

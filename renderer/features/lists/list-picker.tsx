@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadingList } from '../../../shared/model/list.ts'
 import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FilterList } from '../../ui/filter-list.tsx'
 import styles from './lists.module.css'
@@ -11,7 +12,7 @@ type Choice = { readonly list: ReadingList } | { readonly create: string }
 
 /** Puts reports into a reading list, old or new, or takes them out of one that holds them all. */
 export default function ListPicker() {
-  const { t } = useTranslation('lists')
+  const { t } = useTranslation(['lists', 'common'])
   const reportIds = useApp(state => state.listing) ?? []
   const lists = useApp(state => state.lists)
   const close = useApp(state => state.closeListing)
@@ -28,7 +29,13 @@ export default function ListPicker() {
   }
 
   return (
-    <Dialog open onClose={close} title={t('picker.title', { count: reportIds.length })} width={440}>
+    <Dialog
+      open
+      onClose={close}
+      title={t('picker.title', { count: reportIds.length })}
+      width={440}
+      actions={<Button onClick={close}>{t('common:action.cancel')}</Button>}
+    >
       <div className={styles.picker}>
         <FilterList
           label={t('picker.label')}

@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract.ts'
 import type { MemoEntry } from '../../../shared/model/memo.ts'
 import { fakeApi, fakeHighlight, fakeReport } from '../../testing/fake-api.ts'
 import { mount } from '../../testing/mount.tsx'
+import { MemoName } from './memo-name.tsx'
 import MemoPanel from './memo-panel.tsx'
 
 const ABOUT = { kind: 'report', id: 'a' } as const
@@ -100,4 +101,10 @@ test('a link to the current highlight is put at the caret', async () => {
   const highlight = store.getState().highlights.get('a')?.[0]
   if (highlight) await store.getState().linkInMemo(highlight)
   await vi.waitFor(() => expect(input()?.value).toBe('前[会议](duidu://passage/a/h)后'))
+})
+
+test('a report without a place is named by its title', async () => {
+  const report = { id: 'a', title: '一九五四年政府工作报告', place: null, year: 1954 }
+  await mount(<MemoName entry={{ about: ABOUT, name: report.title, report, memo: null }} />, fakeApi({ reports: [] }))
+  await expect.element(page.getByText('一九五四年政府工作报告 1954')).toBeVisible()
 })

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { MemoEditor } from './memo-editor.tsx'
-import { MemoName } from './memo-name.tsx'
+import { MemoName, placeAndYear } from './memo-name.tsx'
 import styles from './memos-view.module.css'
 
 /** Characters of a memo in the list: what two lines hold. */
@@ -105,7 +105,7 @@ export default function MemosView() {
 }
 
 function nameOf({ about, name, report }: MemoEntry): string {
-  return about.kind === 'report' && report ? [report.place ?? report.title, report.year].filter(part => part !== null).join(' ') : name
+  return about.kind === 'report' && report ? placeAndYear(report) : name
 }
 
 function excerptOf({ memo }: MemoEntry): string {

@@ -11,7 +11,8 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 
 interface NotesBulkBarProps {
-  readonly total: number
+  /** Null until they are loaded. */
+  readonly total: number | null
   readonly selected: readonly HighlightInContext[]
   readonly onRemove: () => void
   readonly tagPicker: (props: TagPickerSlot) => ReactNode
@@ -50,7 +51,7 @@ export function NotesBulkBar({ total, selected, onRemove, tagPicker }: NotesBulk
   return (
     <Bar edge="bottom">
       <BarCount>
-        {t('total', { count: total })}
+        {total !== null && t('total', { count: total })}
         {!none && ` · ${t('selected', { count: selected.length })}`}
       </BarCount>
       {!none && (

@@ -30,6 +30,7 @@ export function TagPairsView() {
             <td className={styles.corner} />
             {pairs.tags.map(tag => (
               <th key={tag.id} scope="col" title={tag.path}>
+                <span className={styles.above}>{tag.path.slice(0, -tag.name.length - 1).replaceAll('/', ' / ')}</span>
                 {tag.name}
               </th>
             ))}

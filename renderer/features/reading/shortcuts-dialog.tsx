@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../../naming/use-key-hint.ts'
-import { useEditKeys, useKeyNames } from '../../naming/use-key-names.ts'
+import { useKeyNames, useSheetButtons } from '../../naming/use-key-names.ts'
 import type { KeyId } from '../../state/key-registry.ts'
 import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
@@ -75,8 +75,8 @@ export function usePassageKeys(): readonly ShortcutGroup[] {
 export function ShortcutsDialog({ everywhere, onClose }: { readonly everywhere: ShortcutGroup; readonly onClose: () => void }) {
   const { t } = useTranslation(['reading', 'keys'])
   const groups = GROUPS.map(useGroups())
-  const edit = useEditKeys()
+  const buttons = useSheetButtons()
   const wording = [t('keys:row.wording'), 'Enter'] as const
   const own = groups.map((group, at) => (at === GROUPS.length - 1 ? { ...group, rows: [...group.rows, wording] } : group))
-  return <ShortcutSheet title={t('reading:keys.title')} groups={[...own, everywhere]} edit={edit} onClose={onClose} />
+  return <ShortcutSheet title={t('reading:keys.title')} groups={[...own, everywhere]} buttons={buttons} onClose={onClose} />
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useEditKeys } from '../../naming/use-key-names.ts'
+import { useSheetButtons } from '../../naming/use-key-names.ts'
 import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
 interface CommandSheetProps {
@@ -10,5 +10,5 @@ interface CommandSheetProps {
 /** The keys of a screen that has none of its own. */
 export default function CommandSheet({ everywhere, onClose }: CommandSheetProps) {
   const { t } = useTranslation('commands')
-  return <ShortcutSheet edit={useEditKeys()} title={t('sheet')} groups={[everywhere]} onClose={onClose} />
+  return <ShortcutSheet buttons={useSheetButtons()} title={t('sheet')} groups={[everywhere]} onClose={onClose} />
 }

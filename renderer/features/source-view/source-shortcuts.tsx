@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../../naming/use-key-hint.ts'
-import { useEditKeys } from '../../naming/use-key-names.ts'
+import { useSheetButtons } from '../../naming/use-key-names.ts'
 import type { ScreenKeyId } from '../../state/screen-keys.ts'
 import { type ShortcutGroup, ShortcutSheet } from '../../ui/shortcut-sheet.tsx'
 
@@ -41,5 +41,5 @@ export function SourceShortcuts({ everywhere, onClose }: { readonly everywhere: 
     title: t(`keys.${title}`),
     rows: rows.map(row => [t(`keys.${row.what}`), 'shown' in row ? row.shown : row.keys.flatMap(keysOf).join(' / ')] as const),
   }))
-  return <ShortcutSheet edit={useEditKeys()} title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
+  return <ShortcutSheet buttons={useSheetButtons()} title={t('keys.title')} groups={[...groups, everywhere]} onClose={onClose} />
 }

@@ -6,9 +6,21 @@ import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './codebook-tree.module.css'
-import { type DropSide, dropSide, isBelow, placeAfterDrop, placeAfterStep, type TreePlace, type TreeStep } from './tree-moves.ts'
+import { matchTags } from './match-tags.ts'
+import {
+  type DropSide,
+  dropSide,
+  idsBelow,
+  placeAfterDrop,
+  placeAfterStep,
+  type TreePlace,
+  type TreeStep,
+  withTagsAbove,
+} from './tree-moves.ts'
 
 interface CodebookTreeProps {
+  /** Only what fits it, and what lies above that; all where it is empty. */
+  readonly query: string
   readonly onRename: () => void
   readonly onMerge: () => void
   readonly onRemove: () => void
@@ -17,7 +29,7 @@ interface CodebookTreeProps {
 const STEPS: Readonly<Record<string, TreeStep>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
 
 /** The tags as a tree: chosen with the arrow keys, moved with Alt and them, or dragged. */
-export function CodebookTree({ onRename, onMerge, onRemove }: CodebookTreeProps) {
+export function CodebookTree({ query, onRename, onMerge, onRemove }: CodebookTreeProps) {
   const { t } = useTranslation('codebook')
   const tags = useApp(state => state.tags)
   const active = useApp(state => state.codebookTagId)
@@ -28,7 +40,9 @@ export function CodebookTree({ onRename, onMerge, onRemove }: CodebookTreeProps)
   const [target, setTarget] = useState<{ readonly id: string; readonly side: DropSide } | null>(null)
   const tree = useRef<HTMLDivElement>(null)
   const parents = new Set(tags.map(tag => tag.parentId))
-  const shown = tags.filter(tag => ![...folded].some(id => id !== tag.id && isBelow(tags, tag.id, id)))
+  const hidden = idsBelow(tags, folded)
+  const found = query.trim() === '' ? null : withTagsAbove(tags, matchTags(query, tags, []))
+  const shown = found ?? tags.filter(({ id }) => !hidden.has(id))
 
   // A move takes the row elsewhere; the eye and the keyboard go along.
   useEffect(() => {

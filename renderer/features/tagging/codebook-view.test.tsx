@@ -57,6 +57,24 @@ async function open() {
   return { updates, calls, opened, ...mounted }
 }
 
+test('a tag is found by the letters of its pinyin, with what lies above it, and chosen by Enter', async () => {
+  const { store } = await open()
+  const field = page.getByRole('searchbox', { name: /^查找标签/ })
+  await userEvent.type(field, 'hy')
+  await vi.waitFor(() =>
+    expect(
+      page
+        .getByRole('treeitem')
+        .elements()
+        .map(item => item.textContent),
+    ).toEqual(['监督2', '会议1']),
+  )
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(store.getState().codebookTagId).toBe('监督/会议'))
+  await userEvent.clear(field)
+  await vi.waitFor(() => expect(page.getByRole('treeitem').elements()).toHaveLength(3))
+})
+
 test('a tag is moved by keys: below the one before it, out again, and among its siblings', async () => {
   const { updates } = await open()
   await userEvent.keyboard('{End}{Alt>}{ArrowRight}{ArrowUp}{/Alt}')

@@ -10,6 +10,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { TableFormats } from '../../ui/table-formats.tsx'
 import { CodebookTree } from './codebook-tree.tsx'
 import styles from './codebook-view.module.css'
+import { matchTags } from './match-tags.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { TagDetail } from './tag-detail.tsx'
@@ -28,6 +29,7 @@ export function CodebookView({ onOpen }: CodebookViewProps) {
   const importTags = useApp(state => state.importTags)
   const exportTags = useApp(state => state.exportTags)
   const [dialog, setDialog] = useState<'merge' | 'remove' | null>(null)
+  const [query, setQuery] = useState('')
   const picker = useRef<HTMLInputElement>(null)
   const nameField = useRef<HTMLDivElement>(null)
 
@@ -41,6 +43,7 @@ export function CodebookView({ onOpen }: CodebookViewProps) {
     <div className={styles.view}>
       <Bar edge="top">
         <NewTag />
+        <FindTag query={query} onQuery={setQuery} />
         <BarSpace />
         <Button title={t('importHelp')} onClick={() => picker.current?.click()}>
           {t('import')}
@@ -69,6 +72,7 @@ export function CodebookView({ onOpen }: CodebookViewProps) {
             </EmptyState>
           ) : (
             <CodebookTree
+              query={query}
               onRename={() => nameField.current?.querySelector('input')?.select()}
               onMerge={() => tag && setDialog('merge')}
               onRemove={remove}
@@ -93,6 +97,29 @@ export function CodebookView({ onOpen }: CodebookViewProps) {
       {tag && dialog === 'merge' && <MergeDialog tag={tag} onClose={() => setDialog(null)} />}
       {tag && dialog === 'remove' && <RemoveDialog tag={tag} onClose={() => setDialog(null)} />}
     </div>
+  )
+}
+
+/** Narrows the tree; Enter chooses what fits best. */
+function FindTag({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) {
+  const { t } = useTranslation('codebook')
+  const tags = useApp(state => state.tags)
+  const openTag = useApp(state => state.openTag)
+  return (
+    <input
+      className={styles.find}
+      type="search"
+      aria-label={t('find')}
+      placeholder={t('find')}
+      autoComplete="off"
+      spellCheck={false}
+      value={query}
+      onChange={event => onQuery(event.target.value)}
+      onKeyDown={event => {
+        const [best] = event.key === 'Enter' && !event.nativeEvent.isComposing ? matchTags(query, tags, []) : []
+        if (best) void openTag(best.id)
+      }}
+    />
   )
 }
 

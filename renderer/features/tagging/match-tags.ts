@@ -2,7 +2,8 @@ import type { Tag } from '../../../shared/model/tag.ts'
 
 /**
  * The tags that a query may mean, best first. What is typed: part of the name or path in Chinese; pinyin in full; the
- * first letters of the pinyin; path segments parted by `/`. Of equals: those used last, then those used most.
+ * first letters of the pinyin, also with some left out; path segments parted by `/`. Of equals: those used last, then those used
+ * most, then those higher up.
  */
 export function matchTags(query: string, tags: readonly Tag[], recentIds: readonly string[]): Tag[] {
   const words = query.trim().toLowerCase()
@@ -10,7 +11,7 @@ export function matchTags(query: string, tags: readonly Tag[], recentIds: readon
   return tags
     .map(tag => ({ tag, rank: words === '' ? 0 : rankOf(words, tag), recent: recency.get(tag.id) ?? recentIds.length }))
     .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.recent - b.recent || b.tag.count - a.tag.count)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.recent - b.recent || b.tag.count - a.tag.count || depthOf(a.tag) - depthOf(b.tag))
     .map(({ tag }) => tag)
 }
 
@@ -31,9 +32,22 @@ function rankOf(words: string, tag: Tag): number | null {
     () => path.includes(words),
     () => initials.some(segment => segment.startsWith(words)) || pinyin.some(segment => segment.startsWith(words)),
     () => initials.at(-1)?.includes(words) || pinyin.at(-1)?.includes(words),
+    () => holdsInOrder(initials.join(''), words),
   ]
   const rank = tests.findIndex(test => test())
   return rank === -1 ? null : rank
+}
+
+function holdsInOrder(text: string, letters: string): boolean {
+  let at = -1
+  return [...letters].every(letter => {
+    at = text.indexOf(letter, at + 1)
+    return at >= 0
+  })
+}
+
+function depthOf(tag: Tag): number {
+  return tag.path.split('/').length
 }
 
 /** `jd/hy`, `jdhy`, `jh`, `监会` or `监督/hui`: each part begins a segment of the path, in order, the last one the name. */

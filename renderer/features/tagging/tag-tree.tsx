@@ -1,12 +1,14 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Tag } from '../../../shared/model/tag.ts'
 import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
+import { TextField } from '../../ui/field.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
+import { matchTags } from './match-tags.ts'
 import { TagMenu } from './tag-menu.tsx'
 import styles from './tag-tree.module.css'
+import { idsBelow, withTagsAbove } from './tree-moves.ts'
 
 interface TagTreeProps {
   /** Ids of the tags that are chosen as a filter; none means all. */
@@ -23,10 +25,14 @@ interface TagTreeProps {
 export function TagTree({ selected, onSelect, excluded = [], onExclude, counts }: TagTreeProps) {
   const { t } = useTranslation('reading')
   const { t: notes } = useTranslation('notes')
+  const { t: codebook } = useTranslation('codebook')
   const tags = useApp(state => state.tags)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const parents = useMemo(() => new Set(tags.map(tag => tag.parentId)), [tags])
-  const shown = tags.filter(tag => !ancestorsOf(tag, tags).some(id => folded.has(id)))
+  const [query, setQuery] = useState('')
+  const found = query.trim() === '' ? null : withTagsAbove(tags, matchTags(query, tags, []))
+  const hidden = idsBelow(tags, folded)
+  const shown = found ?? tags.filter(({ id }) => !hidden.has(id))
 
   const toggle = (id: string) => {
     if (excluded.includes(id)) onExclude?.(toggled(excluded, id))
@@ -36,8 +42,9 @@ export function TagTree({ selected, onSelect, excluded = [], onExclude, counts }
   const fold = (id: string) => setFolded(before => new Set(toggled([...before], id)))
 
   if (tags.length === 0) return <p className={styles.empty}>{t('tags.none')}</p>
-  return (
-    <ul className={styles.tree} aria-label={t('tags.tree')}>
+  const many = tags.length > FEW
+  const list = (
+    <ul className={styles.tree} data-many={many || undefined} aria-label={t('tags.tree')}>
       {shown.map(tag => (
         <li key={tag.id} className={styles.item} data-depth={Math.min(tag.path.split('/').length - 1, 6)}>
           {parents.has(tag.id) ? (
@@ -79,13 +86,21 @@ export function TagTree({ selected, onSelect, excluded = [], onExclude, counts }
       ))}
     </ul>
   )
+  if (!many) return list
+  return (
+    <>
+      <TextField
+        label={codebook('find')}
+        labelHidden
+        type="search"
+        placeholder={codebook('find')}
+        value={query}
+        onChange={event => setQuery(event.target.value)}
+      />
+      {list}
+    </>
+  )
 }
 
-function ancestorsOf(tag: Tag, tags: readonly Tag[]): string[] {
-  const ids: string[] = []
-  for (let parentId = tag.parentId; parentId !== null; ) {
-    ids.push(parentId)
-    parentId = tags.find(({ id }) => id === parentId)?.parentId ?? null
-  }
-  return ids
-}
+/** More are searched, and scroll in a room of their own: what stands below them stays within reach. */
+const FEW = 24

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeTag } from '../../testing/fake-api.ts'
-import { placeAfterDrop, placeAfterStep } from './tree-moves.ts'
+import { idsBelow, placeAfterDrop, placeAfterStep, withTagsAbove } from './tree-moves.ts'
 
 /** 甲 (丙, 丁), 乙 */
 const tags = [
@@ -32,4 +32,14 @@ test('a tag is dropped beside or into another, never into itself or below', () =
   expect(placeAfterDrop(tags, 'c', 'd', 'after')).toEqual({ parentId: 'a', position: 1 })
   expect(placeAfterDrop(tags, 'a', 'd', 'into')).toBeNull()
   expect(placeAfterDrop(tags, 'a', 'a', 'before')).toBeNull()
+})
+
+test('what lies below some tags, and what lies above them', () => {
+  expect([...idsBelow(tags, new Set(['a', 'b']))]).toEqual(['c', 'd'])
+  expect(
+    withTagsAbove(
+      tags,
+      tags.filter(({ id }) => id === 'd'),
+    ).map(({ id }) => id),
+  ).toEqual(['a', 'd'])
 })

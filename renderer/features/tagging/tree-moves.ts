@@ -51,6 +51,20 @@ export function isBelow(tags: readonly Tag[], id: string, other: string): boolea
   return false
 }
 
+/** Ids of what lies below these, without them. The codebook lists parents before their children. */
+export function idsBelow(tags: readonly Tag[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const below = new Set<string>()
+  for (const { id, parentId } of tags) if (parentId !== null && (ids.has(parentId) || below.has(parentId))) below.add(id)
+  return below
+}
+
+/** These and the tags above them, in the order of the codebook. */
+export function withTagsAbove(tags: readonly Tag[], some: readonly Tag[]): Tag[] {
+  const wanted = new Set(some.map(({ id }) => id))
+  for (const { id, parentId } of tags.toReversed()) if (parentId !== null && wanted.has(id)) wanted.add(parentId)
+  return tags.filter(({ id }) => wanted.has(id))
+}
+
 export function childrenOf(tags: readonly Tag[], parentId: string | null): Tag[] {
   return tags.filter(tag => tag.parentId === parentId)
 }

@@ -7,6 +7,7 @@ export const codebook: Words['codebook'] = {
   count_other: '{{count}} tags',
   new: 'New tag',
   newPlaceholder: 'New tag (Enter); / for levels',
+  find: 'Find a tag',
   import: 'Import CSV…',
   importHelp: 'Tags in the first column, / makes levels; description, colour, shortcut if you like',
   empty: { title: 'No tags yet', text: 'Write a name above and press Enter, or select words while reading and press T.' },
