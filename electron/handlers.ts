@@ -24,6 +24,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     themes,
     themeMatrix,
     comparisons,
+    sectionWords,
     indicators,
     indicatorChoices,
     indicatorExports,
@@ -135,6 +136,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'words.collocations': (input, context) => words.collocations(input, context),
     'compare.open': (input, context) => comparisons.open(input, context),
     'compare.link': input => comparisons.link(input),
+    'compare.words': (input, context) => sectionWords.words(input, context),
     'compare.sentences': input => sentenceChanges.compare(input),
     'concepts.list': () => concepts.list(),
     'concepts.save': input => concepts.save(input),
@@ -196,6 +198,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.bibliography': input => exports.bibliography(input),
 
     'exports.concordance': (input, context) => tableExports.concordance(input, context),
+    'exports.counts': input => tableExports.counts(input),
     'exports.words': (input, context) => wordExports.words(input, context),
     'exports.trends': input => tableExports.trends(input),
     'exports.indicators': (input, context) => indicatorExports.indicators(input, context),

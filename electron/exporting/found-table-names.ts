@@ -1,4 +1,5 @@
 import type { Body } from '../../shared/model/report.ts'
+import type { Division } from '../../shared/model/search.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
 import { bodyNames } from './report-names.ts'
 
@@ -6,7 +7,8 @@ import { bodyNames } from './report-names.ts'
 export interface FoundTableNames {
   readonly sheet: string
   readonly concordance: readonly string[]
-  readonly parts: Readonly<Record<'place' | 'year' | 'body' | 'reports' | 'characters', string>>
+  readonly parts: Readonly<Record<Division | 'reports' | 'characters', string>>
+  readonly groups: readonly string[]
   /** Of one query of several. */
   readonly counts: (query: string) => readonly string[]
   readonly words: readonly string[]
@@ -18,7 +20,8 @@ export interface FoundTableNames {
 const CHINESE: FoundTableNames = {
   sheet: '检索',
   concordance: ['地区', '年份', '机关', '标题', '节', '前文', '命中', '后文', '起', '止', '报告'],
-  parts: { place: '地区', year: '年份', body: '机关', reports: '报告数', characters: '字数' },
+  parts: { place: '地区', year: '年份', body: '机关', section: '节', reports: '报告数', characters: '字数' },
+  groups: ['处数', '每万字', '出现的报告数'],
   counts: query => [query, `${query} 报告数`, `${query} 每万字`],
   words: ['词', '次数', '报告数', '每万词', '离散度 DP'],
   keywords: ['词', '次数', '报告数', '每万词', '对照次数', '对照报告数', '对照每万词', '对数似然 G2', '对数比'],
@@ -29,7 +32,8 @@ const CHINESE: FoundTableNames = {
 const ENGLISH: FoundTableNames = {
   sheet: 'Search',
   concordance: ['Place', 'Year', 'Body', 'Title', 'Section', 'Left', 'Hit', 'Right', 'Start', 'End', 'Report'],
-  parts: { place: 'Place', year: 'Year', body: 'Body', reports: 'Reports', characters: 'Characters' },
+  parts: { place: 'Place', year: 'Year', body: 'Body', section: 'Section', reports: 'Reports', characters: 'Characters' },
+  groups: ['Occurrences', 'Per 10,000 characters', 'Reports with it'],
   counts: query => [query, `${query}: reports`, `${query}: per 10,000 characters`],
   words: ['Word', 'Occurrences', 'Reports', 'Per 10,000 words', 'Dispersion DP'],
   keywords: [

@@ -20,7 +20,11 @@ interface Asked {
   readonly marked: Input<'concordance.highlight'>[]
 }
 
-async function open(occurrences: number, rows: (input: Input<'concordance.rows'>) => ConcordanceRow[] = rowsOf(occurrences)) {
+async function open(
+  occurrences: number,
+  rows: (input: Input<'concordance.rows'>) => ConcordanceRow[] = rowsOf(occurrences),
+  answers: Parameters<typeof fakeApi>[0]['answers'] = {},
+) {
   await page.viewport(1280, 800)
   const asked: Asked = { opened: [], pages: [], marked: [] }
   const found = (query: string) => ({ reading: query, problems: [], reports: 1, occurrences, ms: 1 })
@@ -40,6 +44,7 @@ async function open(occurrences: number, rows: (input: Input<'concordance.rows'>
         asked.marked.push(input)
         return { added: input.only?.length ?? occurrences, tagged: 0, unchanged: 0, reports: 1, action: null }
       },
+      ...answers,
     },
   })
   const mounted = await mount(<SearchScreen />, api)
@@ -78,6 +83,36 @@ test('the bar leads to the same part of a list that no browser could lay out', a
   await expect.element(line(1_500_020)).toBeInViewport()
 })
 
+test('each line says whose report it is in', async () => {
+  await open(3)
+  await expect.element(line(0).getByRole('gridcell', { name: '人大', exact: true })).toBeVisible()
+})
+
+test('counts are sorted by the figure whose heading is clicked, and are taken away as they were asked for', async () => {
+  const counted = (place: string, occurrences: number, rate: number) => ({
+    ...{ place, reports: 1, characters: 100 },
+    count: { occurrences, reports: 1, rate },
+  })
+  const written: Input<'exports.counts'>[] = []
+  const { store } = await open(9, undefined, {
+    'concordance.groups': () => ({ groups: [counted('青禾市', 6, 1), counted('云泽市', 3, 8)] }),
+    'exports.counts': input => {
+      written.push(input)
+      return { file: '/tables/counts.csv', rows: 2 }
+    },
+  })
+  store.setState({ pickPaths: async () => ['/tables'] })
+  store.getState().showSearchAs('counts')
+  const names = () => [...document.querySelectorAll('tbody th')].map(name => name.textContent)
+  await vi.waitFor(() => expect(names()).toEqual(['青禾市', '云泽市']))
+  await userEvent.click(page.getByRole('button', { name: '每万字' }))
+  expect(names()).toEqual(['云泽市', '青禾市'])
+  await expect.element(page.getByRole('columnheader', { name: '每万字' })).toHaveAttribute('aria-sort', 'descending')
+  await userEvent.click(page.getByRole('button', { name: '导出…' }))
+  await userEvent.click(page.getByRole('menuitem', { name: /CSV/ }))
+  await vi.waitFor(() => expect(written).toMatchObject([{ directory: '/tables', by: 'place', format: 'csv' }]))
+})
+
 test('asks again in another order where a heading is clicked, and in the old one where it is clicked again', async () => {
   const { asked } = await open(300)
   await userEvent.click(page.getByRole('button', { name: '后文' }))
@@ -90,7 +125,7 @@ test('shows more than twenty characters on either side of the hit also where the
   // What the rail of the screens leaves of 1280 px.
   await page.viewport(1216, 800)
   await expect.element(line(3)).toBeVisible()
-  const cell = line(3).element().querySelectorAll('td')[3]
+  const cell = line(3).element().querySelectorAll('td')[4]
   const size = cell ? Number.parseFloat(getComputedStyle(cell).fontSize) : Number.NaN
   expect((cell?.clientWidth ?? 0) / size).toBeGreaterThan(20)
 })

@@ -4,7 +4,7 @@ import type { ConcordanceGroup, ConcordanceRow, SearchResult } from '../../share
 import { SavedSearches } from '../features/lists/saved-searches.tsx'
 import { ConcordanceBar, ContextWidth, OneOfEach } from '../features/searching/concordance-bar.tsx'
 import { ConcordanceTable } from '../features/searching/concordance-table.tsx'
-import { CountsTable, DivisionChoice } from '../features/searching/counts-table.tsx'
+import { CountsBar, CountsTable, DivisionChoice } from '../features/searching/counts-table.tsx'
 import { HitList, hitElementId } from '../features/searching/hit-list.tsx'
 import { type HitRow, hitRows, keyboardKeys } from '../features/searching/hit-rows.ts'
 import type { TagPickerSlot } from '../features/searching/mark-dialog.tsx'
@@ -140,7 +140,10 @@ export default function SearchScreen() {
       ) : view === 'reports' ? (
         <HitList id={listId} rows={rows} active={active} onOpen={open} />
       ) : view === 'counts' ? (
-        <CountsTable onNarrow={narrow} />
+        <>
+          <CountsTable onNarrow={narrow} />
+          <CountsBar />
+        </>
       ) : (
         <>
           <ConcordanceTable id={listId} grid={grid} onOpen={openPassage} onLeave={focusBox} />
@@ -154,7 +157,8 @@ export default function SearchScreen() {
 /** Where there is nothing to list: what is the matter. */
 function insteadOfResult(hasReports: boolean, result: SearchResult | null, view: SearchView): ReactElement | null {
   if (!hasReports) return <NothingToSearch />
-  if (!result) return <SearchStart />
+  // Signs alone ask for nothing.
+  if (!result || result.reading === '') return <SearchStart />
   if (result.reports === 0) return <NothingFound />
   return view !== 'reports' && result.terms.length === 0 ? <NoPassages /> : null
 }

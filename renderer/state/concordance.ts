@@ -5,17 +5,13 @@ import {
   type ConcordanceMarks,
   type ConcordanceRow,
   type ConcordanceSort,
+  type Division,
   MOST_MARKED,
 } from '../../shared/model/search.ts'
 import type { TableFormat } from '../../shared/model/table.ts'
 import { type ConcordancePages, nextPage, PAGE_ROWS, withPage } from './concordance-pages.ts'
 import { countRows, NO_ROWS, type RowRanges } from './row-ranges.ts'
 import type { Slice } from './store.ts'
-
-/** What a concordance is counted by. */
-export type Division = Input<'concordance.groups'>['by']
-
-/** What spreadsheets read: lines of text, or a workbook. */
 
 /** How occurrences are to be marked: colour, tags, and how much of the text around each. */
 export type MarkWish = Pick<Input<'concordance.highlight'>, 'colour' | 'tagIds' | 'extent'>
@@ -24,6 +20,13 @@ export interface ConcordanceCounts {
   readonly key: string
   readonly by: Division
   readonly groups: Output<'concordance.groups'>['groups']
+}
+
+/** How the table of counts is sorted. */
+export type CountsColumn = 'name' | 'occurrences' | 'rate' | 'reports' | 'characters'
+export interface CountsSorting {
+  readonly column: CountsColumn
+  readonly descending: boolean
 }
 
 export interface ConcordanceSlice {
@@ -42,6 +45,7 @@ export interface ConcordanceSlice {
   readonly concordanceSelection: RowRanges
   readonly concordanceCounts: ConcordanceCounts | null
   readonly concordanceDivision: Division
+  readonly countsSorting: CountsSorting
   /** Null while nothing is being written. */
   readonly concordanceExport: Progress<'exports.concordance'> | null
   /** Of what is searched for; does nothing where it is open already. */
@@ -55,11 +59,14 @@ export interface ConcordanceSlice {
   rememberTop(top: number): void
   selectRows(rows: RowRanges): void
   divideConcordance(by: Division): void
+  /** Again by the same column: the other way round. */
+  sortCounts(column: CountsColumn): void
   /** What marking the chosen occurrences (without a choice, all) would do, or has done; rejects where they are too many. */
   markConcordance(wish: MarkWish, preview: boolean): Promise<ConcordanceMarks>
   /** Asks for the folder first. */
   exportConcordance(format: TableFormat): Promise<void>
   cancelConcordanceExport(): void
+  exportCounts(format: TableFormat): Promise<void>
   forgetConcordance(): void
 }
 
@@ -154,6 +161,7 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     concordanceSelection: NO_ROWS,
     concordanceCounts: null,
     concordanceDivision: 'place',
+    countsSorting: { column: 'occurrences', descending: true },
     concordanceExport: null,
 
     async openConcordance() {
@@ -210,6 +218,11 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
       loadCounts().catch(get().fail)
     },
 
+    sortCounts(column) {
+      const { column: before, descending } = get().countsSorting
+      set({ countsSorting: { column, descending: column === before ? !descending : column !== 'name' } })
+    },
+
     async markConcordance(wish, preview) {
       const { concordance } = get()
       if (!concordance) throw new AppError('not-found', 'No concordance is open.')
@@ -244,6 +257,18 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     },
 
     cancelConcordanceExport: () => writing?.abort(),
+
+    async exportCounts(format) {
+      const { concordanceCounts: counts, language } = get()
+      const [directory] = counts ? ((await get().pickPaths('export-folder')) ?? []) : []
+      if (!directory || !counts) return
+      try {
+        const { file, rows } = await api.call('exports.counts', { directory, key: counts.key, by: counts.by, format, language })
+        get().notify('notices.tableWritten', { file, count: rows })
+      } catch (error) {
+        get().fail(error)
+      }
+    },
 
     forgetConcordance() {
       opening?.abort()

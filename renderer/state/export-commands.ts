@@ -9,6 +9,7 @@ const TABLES = {
   pairs: { available: hasTags, run: (app, format) => app.exportNotesTable('pairs', format) },
   codebook: { available: hasTags, run: (app, format) => app.exportTags(format) },
   concordance: { available: app => (app.concordance?.occurrences ?? 0) > 0, run: (app, format) => app.exportConcordance(format) },
+  counts: { available: app => app.concordanceCounts !== null, run: (app, format) => app.exportCounts(format) },
   trends: { available: app => app.trends !== null, run: (app, format) => app.exportTrends(format) },
   words: { available: app => app.words !== null, run: (app, format) => app.exportWords(format) },
   indicators: { available: app => app.knownIndicators !== null, run: (app, format) => app.exportIndicators(format) },

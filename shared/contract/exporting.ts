@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
 import type { CoderComparison } from '../model/coders.ts'
 import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTemplate, type LivingExport } from '../model/export-template.ts'
+import { DIVISIONS } from '../model/search.ts'
 import type { ImportProgress } from '../model/source.ts'
 import { TABLE_FORMATS, TABLE_LANGUAGES } from '../model/table.ts'
 import type { WordProgress } from '../model/words.ts'
@@ -44,6 +45,11 @@ export const exporting = {
     z.object({ directory: path, key: concordanceKey, width: contextWidth, format: tableFormat.optional(), language }).strict(),
     ['directory'],
   ).returns<{ file: string; rows: number }, { done: number; total: number }>(),
+  /** How often the concordance's query occurs in each part of the library, the commonest first. */
+  'exports.counts': engine(
+    z.object({ directory: path, key: concordanceKey, by: z.enum(DIVISIONS), format: tableFormat.optional(), language }).strict(),
+    ['directory'],
+  ).returns<{ file: string; rows: number }>(),
   'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional(), language }).strict(), [
     'directory',
   ]).returns<{ file: string; rows: number }, WordProgress>(),

@@ -4,7 +4,7 @@ import type { ReadingList, SavedSearch } from '../model/list.ts'
 import type { QuickOpenGroup } from '../model/quick-open.ts'
 import { QUICK_OPEN_KINDS } from '../model/quick-open.ts'
 import type { Concept, Concordance, ConcordanceGroup, ConcordanceMarks, ConcordancePage, QueryHelp, Trends } from '../model/search.ts'
-import { MARK_EXTENTS } from '../model/search.ts'
+import { DIVISIONS, MARK_EXTENTS } from '../model/search.ts'
 import type { Collocations, KeyWords, WordFrequencies, WordProgress } from '../model/words.ts'
 import { colour, concordanceSort, reportFilter, wordCollocations, wordFrequency, wordKeyness } from '../schemas.ts'
 import { engine } from './method.ts'
@@ -48,9 +48,7 @@ export const finding = {
     z.object({ key: concordanceKey, from: offset, count: z.number().int().min(1).max(5000), width: contextWidth }).strict(),
   ).returns<ConcordancePage>(),
   /** The commonest first. */
-  'concordance.groups': engine(z.object({ key: concordanceKey, by: z.enum(['place', 'year', 'body', 'section']) }).strict()).returns<{
-    groups: ConcordanceGroup[]
-  }>(),
+  'concordance.groups': engine(z.object({ key: concordanceKey, by: z.enum(DIVISIONS) }).strict()).returns<{ groups: ConcordanceGroup[] }>(),
   /**
    * Highlights, or tags, every occurrence, or those of the given rows, or the sentences or paragraphs that hold them, each
    * once; one action. A preview changes nothing.

@@ -147,6 +147,10 @@ export interface ConcordancePage {
   readonly reports: number
 }
 
+/** What a concordance is counted by. */
+export const DIVISIONS = ['place', 'year', 'body', 'section'] as const
+export type Division = (typeof DIVISIONS)[number]
+
 /** Part of a library: `place`, `year` and `body` as far as it is divided by them, null where unknown. */
 export interface QueryGroup {
   readonly place?: string | null

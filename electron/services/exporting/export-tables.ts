@@ -1,6 +1,6 @@
 import { throwIfCancelled } from '../../../shared/cancel.ts'
 import type { CallContext, Input, Output, Progress } from '../../../shared/contract.ts'
-import type { QueryGroup, Trends } from '../../../shared/model/search.ts'
+import type { Division, QueryCount, QueryGroup, Trends } from '../../../shared/model/search.ts'
 import type { Cell } from '../../../shared/text/csv.ts'
 import { type FoundTableNames, foundTableNames } from '../../exporting/found-table-names.ts'
 import type { CodebookService } from '../annotating/codebook.ts'
@@ -13,6 +13,7 @@ export interface TableExports {
     input: Input<'exports.concordance'>,
     context: CallContext<Progress<'exports.concordance'>>,
   ): Promise<Output<'exports.concordance'>>
+  counts(input: Input<'exports.counts'>): Promise<Output<'exports.counts'>>
   trends(input: Input<'exports.trends'>): Promise<Output<'exports.trends'>>
   codebook(input: Input<'exports.codebook'>): Promise<Output<'exports.codebook'>>
 }
@@ -39,6 +40,16 @@ export function createTableExports(concordances: ConcordanceService, trends: Tre
       const table = { name: names.sheet, columns: names.concordance.map(title => ({ title })), rows: rows() }
       return { file: await writeTable(directory, 'concordance', table, format), rows: occurrences }
     },
+    async counts({ directory, key, by, format, language }) {
+      const names = foundTableNames(language)
+      const { groups } = await concordances.groups({ key, by })
+      const rows = groups.map(({ count, reports, characters, ...group }) => [
+        ...[nameOfPart(group, by, names), count.occurrences, roundedRate(count)],
+        ...[count.reports, reports, characters],
+      ])
+      const { parts } = names
+      return writeRows(directory, 'counts', [[parts[by], ...names.groups, parts.reports, parts.characters], ...rows], format)
+    },
     async trends({ directory, format, language, ...question }) {
       return writeRows(directory, 'trends', trendTable(await trends.get(question), foundTableNames(language)), format)
     },
@@ -47,19 +58,28 @@ export function createTableExports(concordances: ConcordanceService, trends: Tre
 }
 
 /** A row for each part of the library, for each query its occurrences, reports and occurrences per 10,000 characters. */
-function trendTable({ groups, series }: Trends, { parts, counts }: FoundTableNames): Cell[][] {
+function trendTable({ groups, series }: Trends, names: FoundTableNames): Cell[][] {
+  const { parts, counts } = names
   const divisions = ['place', 'year', 'body'] as const
   const present = divisions.filter(division => groups.some(group => group[division] !== undefined))
   const head = [...present.map(division => parts[division]), parts.reports, parts.characters, ...series.flatMap(({ name }) => counts(name))]
-  const cells = (group: QueryGroup) => present.map(division => group[division] ?? null)
   const rows = groups.map((group, i) => [
-    ...cells(group),
+    ...present.map(division => nameOfPart(group, division, names)),
     group.reports,
     group.characters,
     ...series.flatMap(({ counts }) => {
       const count = counts[i]
-      return [count?.occurrences ?? 0, count?.reports ?? 0, Math.round((count?.rate ?? 0) * 1000) / 1000]
+      return [count?.occurrences ?? 0, count?.reports ?? 0, roundedRate(count)]
     }),
   ])
   return [head, ...rows]
+}
+
+function nameOfPart({ body, ...group }: Pick<QueryGroup, Division>, by: Division, { bodies }: FoundTableNames): Cell {
+  if (by === 'body') return body ? (bodies[body] ?? body) : null
+  return group[by] ?? null
+}
+
+function roundedRate(count: QueryCount | undefined): number {
+  return Math.round((count?.rate ?? 0) * 1000) / 1000
 }

@@ -1,12 +1,10 @@
 import { isWholeCountry, WHOLE_COUNTRY } from '../../../shared/model/place.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
-import type { ConcordanceGroup, QueryCount, QueryGroup } from '../../../shared/model/search.ts'
+import type { ConcordanceGroup, Division, QueryCount, QueryGroup } from '../../../shared/model/search.ts'
 import { type Passages, placeOf } from '../../searching/passages.ts'
 import { withoutNumber } from '../../searching/sections.ts'
 import { territoriesOf } from '../../searching/territories.ts'
 import type { SearchedReports } from './searched-reports.ts'
-
-export type Division = 'place' | 'year' | 'body' | 'section'
 
 interface Tally {
   characters: number

@@ -283,6 +283,16 @@ describe('concordance', () => {
     expect(head).toBe('\uFEFFPlace,Year,Body,Title,Section,Left,Hit,Right,Start,End,Report')
     expect(row).toContain(',2024,NPC,')
   })
+
+  it('has its counts written to a table, the parts named in its language', async () => {
+    const { key } = await open({ query: '监督' })
+    const { file, rows } = await engine.call('exports.counts', { directory: `${engine.folder}/out`, key, by: 'body' })
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n')
+    expect([rows, lines[0]]).toEqual([2, '\uFEFF机关,处数,每万字,出现的报告数,报告数,字数'])
+    expect(lines[2]).toBe(`政协,2,${Math.round(20_000_000 / SHIDU.length) / 1000},1,1,${SHIDU.length}`)
+    const english = await engine.call('exports.counts', { directory: `${engine.folder}/en`, key, by: 'section', language: 'en' })
+    expect(readFileSync(english.file, 'utf8')).toMatch(/^\uFEFFSection,Occurrences,[\s\S]*\r\n监督工作,/)
+  })
 })
 
 describe('trends and concepts', () => {
@@ -323,5 +333,7 @@ describe('trends and concepts', () => {
   it('are written to a table', async () => {
     const { file } = await engine.call('exports.trends', { directory: `${engine.folder}/out`, queries: ['预算'], by: 'year' })
     expect(readFileSync(file, 'utf8').split('\r\n')[2]).toBe(`2024,1,${QINGHE.length},1,1,${Math.round(10_000_000 / QINGHE.length) / 1000}`)
+    const bodies = await engine.call('exports.trends', { directory: `${engine.folder}/bodies`, queries: ['预算'], by: 'body' })
+    expect(readFileSync(bodies.file, 'utf8')).toContain('\r\n政协,1,')
   })
 })

@@ -45,6 +45,7 @@ export const ConcordanceLine = memo(function ConcordanceLine({ row, index, top, 
         <input type="checkbox" tabIndex={-1} checked={props.selected} readOnly aria-label={t('concordance.choose')} />
       </td>
       <td className={styles.cell}>{row?.place}</td>
+      <td className={styles.body}>{row && t(`common:body.${row.body}`)}</td>
       <td className={styles.year}>{row?.year}</td>
       <td className={styles.left}>
         <span>{row?.left}</span>

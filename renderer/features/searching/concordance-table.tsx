@@ -17,7 +17,7 @@ const HEAD_HEIGHT = 29
 /** Characters of a hit for which room is kept at most. */
 const WIDEST = 12
 
-const COLUMNS = ['place', 'year', 'left', 'hit', 'right', 'section'] as const
+const COLUMNS = ['place', 'body', 'year', 'left', 'hit', 'right', 'section'] as const
 /** Columns by which the rows can be ordered. */
 const SORTS: Readonly<Partial<Record<(typeof COLUMNS)[number], ConcordanceSort>>> = {
   place: 'place',

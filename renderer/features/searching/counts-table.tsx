@@ -1,13 +1,20 @@
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WHOLE_COUNTRY } from '../../../shared/model/place.ts'
-import type { ConcordanceGroup } from '../../../shared/model/search.ts'
-import type { Division } from '../../state/concordance.ts'
+import { type ConcordanceGroup, DIVISIONS } from '../../../shared/model/search.ts'
+import type { CountsColumn } from '../../state/concordance.ts'
 import { useApp } from '../../state/store.ts'
+import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import listStyles from '../../ui/list.module.css'
+import { Menu } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { SortedHead } from '../../ui/sorted-head.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
+import { orderedGroups } from './counts-order.ts'
 import styles from './counts-table.module.css'
 
-const DIVISIONS: readonly Division[] = ['place', 'year', 'body', 'section']
+const AMOUNTS = ['occurrences', 'rate', 'reports', 'characters'] as const satisfies readonly CountsColumn[]
 /** Lines at first: more than a screen holds; sections are as many as there are headings. */
 const SHOWN = 200
 
@@ -30,16 +37,18 @@ interface CountsTableProps {
   readonly onNarrow: (group: ConcordanceGroup) => void
 }
 
-/** How often the query occurs in each part of the library, the commonest first; a click narrows the search to it. */
+/** How often the query occurs in each part of the library; a click narrows the search to it. */
 export function CountsTable({ onNarrow }: CountsTableProps) {
   const { t, i18n } = useTranslation(['search', 'common'])
   const counts = useApp(state => state.concordanceCounts)
   const key = useApp(state => state.concordance?.key)
+  const sorting = useApp(state => state.countsSorting)
+  const groups = useMemo(() => counts && orderedGroups(counts.groups, counts.by, sorting), [counts, sorting])
   /** All lines of these counts are shown. */
   const [whole, setWhole] = useState<typeof counts>(null)
-  if (!counts) return null
-  const shown = whole === counts ? counts.groups.length : SHOWN
-  const { by, groups } = counts
+  if (!counts || !groups) return null
+  const shown = whole === counts ? groups.length : SHOWN
+  const { by } = counts
   const most = Math.max(1, ...groups.map(({ count }) => count.occurrences))
   const number = (value: number) => value.toLocaleString(i18n.language)
   const rate = (value: number) => value.toLocaleString(i18n.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -55,21 +64,13 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
     <section className={styles.scroller} tabIndex={0} aria-label={t('counts.label')} data-stale={counts.key !== key || undefined}>
       <table className={styles.table}>
-        <thead className={styles.head}>
+        <thead className={`${styles.head} ${listStyles.heading}`}>
           <tr>
-            <th scope="col">{t(`counts.division.${by}`)}</th>
-            <th scope="col" colSpan={2} className={styles.amountHead}>
-              {t('counts.occurrences')}
-            </th>
-            <th scope="col" className={styles.amount} title={t('counts.rateHelp')}>
-              {t('counts.rate')}
-            </th>
-            <th scope="col" className={styles.amount}>
-              {t('counts.reports')}
-            </th>
-            <th scope="col" className={styles.amount}>
-              {t('counts.characters')}
-            </th>
+            <CountsHead column="name" name={t(`counts.division.${by}`)} />
+            <td aria-hidden />
+            {AMOUNTS.map(column => (
+              <CountsHead key={column} column={column} name={t(`counts.${column}`)} />
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -104,5 +105,36 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
         </button>
       )}
     </section>
+  )
+}
+
+function CountsHead({ column, name }: { readonly column: CountsColumn; readonly name: string }) {
+  const { t } = useTranslation('search')
+  const sorting = useApp(state => state.countsSorting)
+  const sortCounts = useApp(state => state.sortCounts)
+  return (
+    <SortedHead
+      name={name}
+      {...(column === 'rate' ? { help: t('counts.rateHelp') } : {})}
+      amount={column !== 'name'}
+      sorted={sorting.column === column ? sorting : undefined}
+      onSort={() => sortCounts(column)}
+    />
+  )
+}
+
+/** Below the counts, always there: how many parts there are, and the way to a table file. */
+export function CountsBar() {
+  const { t, i18n } = useTranslation(['search', 'common'])
+  const total = useApp(state => state.concordanceCounts?.groups.length ?? 0)
+  const exportCounts = useApp(state => state.exportCounts)
+  return (
+    <Bar edge="bottom">
+      <BarCount>{t('counts.lines', { count: total, number: total.toLocaleString(i18n.language) })}</BarCount>
+      <BarSpace />
+      <Menu trigger={<Button disabled={total === 0}>{t('common:table.export')}</Button>}>
+        <TableFormats name={format => t(`common:table.${format}`)} onChoose={format => void exportCounts(format)} />
+      </Menu>
+    </Bar>
   )
 }

@@ -13,10 +13,12 @@ export function QueryProblems() {
   const result = useApp(state => state.searchResult)
   const search = useApp(state => state.search)
   const written = useWritten(result?.query ?? '')
+  /** Enter said that it is meant as it stands. */
+  const entered = useApp(state => state.recentQueries[0] === result?.query.trim())
   if (!result) return null
   const { query, reading } = result
   // Of a word that is still being written it is not said that it is wrong: the result would jump at every other key.
-  const end = written ? Number.POSITIVE_INFINITY : query.trimEnd().length
+  const end = written || entered ? Number.POSITIVE_INFINITY : query.trimEnd().length
   // Where nothing is asked for, that stands in place of the result.
   const problems = distinct(result.problems.filter(problem => problem.code !== 'only-without' && problem.end < end))
   if (problems.length === 0) return null

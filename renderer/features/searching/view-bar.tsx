@@ -28,8 +28,9 @@ export function ViewBar({ onDown, children }: ViewBarProps) {
     if (!result) return searching ? t('searching') : ''
     const { reports, occurrences, terms } = result
     const ms = result.ms < 10 ? Math.round(result.ms * 10) / 10 : Math.round(result.ms)
-    const values = { reports: number(reports), occurrences: number(occurrences), ms }
-    return terms.length === 0 ? t('summaryOfReports', values) : t('summary', values)
+    const counted = t('summaryReports', { count: reports, number: number(reports) })
+    if (terms.length === 0) return t('summaryOfReports', { reports: counted, ms })
+    return t('summary', { reports: counted, occurrences: t('concordance.total', { count: occurrences, number: number(occurrences) }), ms })
   }
 
   return (

@@ -4,8 +4,9 @@ export const search = {
   exact: '精确',
   exactHelp: '逐字相同才算：不分简繁、全角半角的宽松写法不再通融',
   searching: '正在检索……',
-  summary: '{{reports}} 份报告，共 {{occurrences}} 处，{{ms}} 毫秒',
-  summaryOfReports: '{{reports}} 份报告，{{ms}} 毫秒',
+  summary: '{{reports}}，共 {{occurrences}}，{{ms}} 毫秒',
+  summaryOfReports: '{{reports}}，{{ms}} 毫秒',
+  summaryReports_other: '{{number}} 份报告',
   results: '检索结果',
   occurrences_other: '{{count}} 处',
   shown: '显示前 {{count}} 份，其余的请用左边的筛选缩小范围',
@@ -118,7 +119,7 @@ export const search = {
   concordance: {
     label: '逐处',
     help: '上下键移动，回车打开，Shift+回车在新栏打开，空格选取，Esc 回到检索框',
-    column: { place: '地区', year: '年份', left: '前文', hit: '命中', right: '后文', section: '小标题' },
+    column: { place: '地区', body: '机关', year: '年份', left: '前文', hit: '命中', right: '后文', section: '小标题' },
     sort: '按这一列排序',
     unsort: '恢复书库的顺序',
     choose: '选取',
@@ -147,6 +148,7 @@ export const search = {
     narrow: '只看这一部分',
     noSection: '没有小标题',
     more_other: '显示其余 {{count}} 行',
+    lines_other: '{{number}} 行',
   },
   mark: {
     openAll: '全部批注…',
