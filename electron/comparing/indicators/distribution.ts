@@ -7,6 +7,7 @@ const VERB = 8
 /** Of the things together. */
 const LONGEST = 120
 const CLAUSE_END = /[,。!?;:\n]/u
+const GROWS = /^(?:同比|比上年|较上年)?(?:实际|名义)?(?:增长|下降)$/u
 const COMPARED = /(?:同比|比上年|较上年|预计|按可比口径)+$/u
 const PARTS = /[、和与及]|以及/u
 /** A word so short may be only what tells a thing from the next: 城镇、农村居民收入. */
@@ -16,20 +17,24 @@ const REST = 4
 const TOWN_AND_COUNTRY = /^(.*)城乡(.*)$/u
 
 /**
- * The words of each number that is one of several values given with 分别: its own thing and the verb they share. Where the
- * things are not as many as the values there is nothing to tell.
+ * The words of each number that is one of several values given with 分别: its own thing and the verb they share. What follows
+ * in the sentence goes on with the same things, with 分别 or without. Where the things are not as many as the values there is
+ * nothing to tell.
  */
 export function distributeSubjects(text: string, numbers: readonly FoundNumber[]): ReadonlyMap<number, string> {
   const own = new Map<number, string>()
   let last: { readonly names: readonly string[]; readonly sentenceEnd: number } | undefined
+  let from = 0
   for (const [at, number] of numbers.entries()) {
+    const before = from
+    if (number.kind === 'quantity') from = number.end
     if (own.has(number.start)) continue
-    const found = wordsBefore(text, number.prefixStart)
-    if (!found) continue
-    const { subjects, verb } = found
-    const values = valuesFrom(text, numbers, at)
+    const words = wordsBefore(text, before, number.prefixStart)
+    if (!words) continue
+    const { subjects, verb } = words
     const inherited = last && last.sentenceEnd >= number.start ? last.names : []
-    const names = subjects.trim() === '' ? inherited : namesOf(subjects, values.length)
+    const values = valuesFrom(text, numbers, at)
+    const names = subjects === '' ? inherited : namesOf(subjects, values.length)
     if (names.length !== values.length || names.length < 2) continue
     for (const [i, value] of values.entries()) own.set(value.start, `${names[i] ?? ''}${verb}`)
     last = { names, sentenceEnd: endOfSentence(text, number.start) }
@@ -37,20 +42,17 @@ export function distributeSubjects(text: string, numbers: readonly FoundNumber[]
   return own
 }
 
-/** The things and the verb before a number that is the first of their values. */
-function wordsBefore(text: string, end: number): { readonly subjects: string; readonly verb: string } | undefined {
-  const near = text.slice(Math.max(0, end - VERB - RESPECTIVELY.length), end)
-  const found = near.lastIndexOf(RESPECTIVELY)
-  if (found < 0) return undefined
-  const verb = near.slice(found + RESPECTIVELY.length)
-  if (/[\d,。!?;:\n]/u.test(verb)) return undefined
-  const at = end - near.length + found
-  const subjects =
-    text
-      .slice(Math.max(0, at - LONGEST), at)
-      .split(CLAUSE_END)
-      .at(-1) ?? ''
-  return { subjects: subjects.replace(COMPARED, ''), verb }
+/** The things, empty where the verb stands alone, and the verb before the first of their values; undefined where neither is said. */
+function wordsBefore(text: string, from: number, end: number): { readonly subjects: string; readonly verb: string } | undefined {
+  const [clause = ''] = text
+    .slice(Math.max(from, end - LONGEST), end)
+    .split(CLAUSE_END)
+    .slice(-1)
+  const words = clause.replace(/^、/u, '')
+  const at = words.lastIndexOf(RESPECTIVELY)
+  if (at < 0) return GROWS.test(words) ? { subjects: '', verb: words } : undefined
+  const verb = words.slice(at + RESPECTIVELY.length)
+  return verb.length > VERB ? undefined : { subjects: words.slice(0, at).replace(COMPARED, '').trim(), verb }
 }
 
 /** The number and those that follow it with nothing but signs between. */
