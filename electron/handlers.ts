@@ -213,6 +213,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.qdpx': (input, context) => annotationExports.qdpx(input, context),
     'exports.qdc': ({ directory }) => annotationExports.qdc(directory),
     'annotations.compareCoders': ({ path }, context) => annotations.compareCoders(path, context.signal),
+    'exports.coders': (input, context) => annotations.exportCoders(input, context.signal),
     'annotations.preview': ({ path }, context) => annotations.preview(path, context.signal),
     'annotations.import': (input, context) => annotations.import(input, context),
 

@@ -3,21 +3,27 @@ import { UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { withLibrary } from './session.ts'
 import { counted, shorten, table } from './table.ts'
+import { readTableFile, TABLE_FILE, tellTableFile } from './table-file.ts'
 
 /** Disagreements that a terminal shows; `--json` has more. */
 const SHOWN = 20
 
 export const agreement: Command = {
   name: 'agreement',
-  usage: 'FILE --library DIR',
+  usage: 'FILE --library DIR [--out DIR]',
   summary: "how far the library's highlights agree with those of another library or a file of annotations, tag by tag (Cohen's kappa)",
   takesWords: true,
-  options: LIBRARY,
+  options: { ...LIBRARY, ...TABLE_FILE },
   async run(context) {
     const { args, output, signal } = context
     const [file, stray] = args.positionals
     if (file === undefined || stray !== undefined) throw new UsageError('Name one library or file of annotations.')
-    const compared = await withLibrary(context, client => client.call('annotations.compareCoders', { path: resolve(file) }, { signal }))
+    const path = resolve(file)
+    const wanted = readTableFile(args)
+    if (wanted) {
+      return tellTableFile(output, await withLibrary(context, client => client.call('exports.coders', { path, ...wanted }, { signal })))
+    }
+    const compared = await withLibrary(context, client => client.call('annotations.compareCoders', { path }, { signal }))
     output.result(compared, () => {
       const { reports, sentences, total, tags, disagreements } = compared
       const rows = [...tags, { tag: '(all)', ...total }]

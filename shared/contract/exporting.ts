@@ -126,6 +126,11 @@ export const exporting = {
 
   /** How far the highlights of the library and those of a file of annotations, or of another library, agree, sentence by sentence. */
   'annotations.compareCoders': engine(z.object({ path }).strict(), ['path']).returns<CoderComparison>(),
+  /** The same comparison as a table of tags, and beside it every sentence on which the two differ (in a workbook, a second sheet). */
+  'exports.coders': engine(z.object({ path, directory: path, format: tableFormat.optional(), language }).strict(), [
+    'path',
+    'directory',
+  ]).returns<{ files: string[]; rows: number }>(),
   /** What would come of a file of annotations, a codebook, or another library; changes nothing. */
   'annotations.preview': engine(z.object({ path }).strict(), ['path']).returns<AnnotationReading>(),
   /**

@@ -4,9 +4,12 @@ import type { CallContext, Input, Output, Progress } from '../../../shared/contr
 import { AppError } from '../../../shared/errors.ts'
 import type { AnnotationFile } from '../../../shared/interchange/annotation.ts'
 import type { AnnotationReading } from '../../../shared/model/annotation.ts'
+import type { CoderComparison } from '../../../shared/model/coders.ts'
+import { coderTables } from '../../exporting/coder-tables.ts'
 import { readAnnotations } from '../../importing/annotations/read-annotations.ts'
 import { countWrites } from '../../store/database.ts'
 import { recordAction } from '../../store/journal.ts'
+import { writeTable } from '../exporting/table-files.ts'
 import type { CopyDatabase } from '../importing/copy-thread.ts'
 import type { ImportingService } from '../importing/importing.ts'
 import { type Announce, type CurrentLibrary, whileOpen } from '../library/current-library.ts'
@@ -20,13 +23,15 @@ import { readOtherLibrary } from './other-library.ts'
 export interface AnnotationsService {
   /** Holds what is marked in the library against what a file, or another library, holds. */
   compareCoders(path: string, signal: CancelSignal): Promise<Output<'annotations.compareCoders'>>
+  /** The same as tables, with every disagreement. */
+  exportCoders(input: Input<'exports.coders'>, signal: CancelSignal): Promise<Output<'exports.coders'>>
   preview(path: string, signal: CancelSignal): Promise<Output<'annotations.preview'>>
   import(input: Input<'annotations.import'>, context: CallContext<Progress<'annotations.import'>>): Promise<Output<'annotations.import'>>
 }
 
 /** Bytes of a file of annotations; real ones have some megabytes, projects with texts some hundred. */
 const LARGEST = 512 * 1024 * 1024
-/** Conflicts, and lost annotations, that are told one by one. */
+/** Conflicts, lost annotations and disagreements that are told one by one. */
 const TOLD = 1000
 
 /** Brings in what was marked elsewhere: in another library, in Hypothesis or Recogito, or in a program for coding texts. */
@@ -43,6 +48,11 @@ export function createAnnotations(
     const file = other ?? (await readAnnotationFile(path))
     throwIfCancelled(signal)
     return file
+  }
+
+  async function compare(path: string, told: number, signal: CancelSignal): Promise<CoderComparison> {
+    const file = await read(path, signal)
+    return await compareCoders(library.database(), file, { told, signal })
   }
 
   async function plan(file: AnnotationFile, signal: CancelSignal): Promise<Plan> {
@@ -62,10 +72,14 @@ export function createAnnotations(
   }
 
   return {
-    async compareCoders(path, callSignal) {
-      const signal = whileOpen(library, callSignal)
-      const file = await read(path, signal)
-      return await compareCoders(library.database(), file, signal)
+    compareCoders: (path, signal) => compare(path, TOLD, whileOpen(library, signal)),
+    async exportCoders({ path, directory, format = 'csv', language }, signal) {
+      const [agreement, apart] = coderTables(await compare(path, Number.POSITIVE_INFINITY, whileOpen(library, signal)), language)
+      const rows = agreement.rows.length
+      if (format === 'xlsx') return { files: [await writeTable(directory, 'coders', { ...agreement, further: [apart] }, format)], rows }
+      const files = [await writeTable(directory, 'coders', agreement, format)]
+      files.push(await writeTable(directory, 'coders-disagreements', apart, format))
+      return { files, rows }
     },
     async preview(path, callSignal) {
       const signal = whileOpen(library, callSignal)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import { openArchive } from '../../importing/formats/archive.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -55,6 +56,37 @@ it('counts agreement sentence by sentence on what both marked, and names where t
     ['theirs', '各位代表'],
     ['mine', '满意率'],
   ])
+})
+
+it('writes the agreement and every disagreement as tables, in the language that is asked for', async () => {
+  const mine = await startCoder([
+    [A, '会议7次', ['监督/会议']],
+    [A, '代表满意率', ['代表']],
+  ])
+  const theirs = await startCoder([[A, '常委会会议', ['监督/会议']]])
+  const directory = join(mine.folder, 'out')
+  const write = (format: 'csv' | 'xlsx', language: 'zh-CN' | 'en') =>
+    mine.call('exports.coders', { path: theirs.library, directory, format, language })
+
+  const { files, rows } = await write('csv', 'en')
+  expect([files, rows]).toEqual([['coders.csv', 'coders-disagreements.csv'].map(name => join(directory, name)), 3])
+  const [agreement = '', apart = ''] = files.map(file => readFileSync(file, 'utf8').replace('\uFEFF', '').trimEnd())
+  expect(agreement.split('\r\n')).toEqual([
+    'Tag,Both,Only mine,Only theirs,Same %,Kappa',
+    expect.stringMatching(/^代表,0,1,0,9\d[.\d]*,0$/),
+    '监督/会议,1,0,0,100,1',
+    expect.stringMatching(/^All tags,1,1,0,9\d[.\d]*,0\.\d+$/),
+  ])
+  expect(apart.split('\r\n')).toEqual([
+    'Tag,Given by,Title,Sentence,Start,End,Report',
+    expect.stringMatching(/^代表,Me,青禾市.*,组织代表视察.*代表满意率/),
+  ])
+
+  const book = await write('xlsx', 'zh-CN')
+  expect(book.files).toEqual([join(directory, 'coders.xlsx')])
+  const entries = await openArchive(readFileSync(book.files[0] ?? ''), 'workbook')
+  const sheets = new TextDecoder().decode(await entries.find(({ name }) => name === 'xl/workbook.xml')?.read())
+  expect(sheets).toMatch(/name="一致程度".*name="不一致的句子"/s)
 })
 
 it('brings another library in: matched by its files, as one action, and the second time nothing', async () => {

@@ -13,17 +13,18 @@ import { findReport, findText, listVisibleIds } from '../../store/reports.ts'
 import { createPlacer, matchDocuments } from './annotation-places.ts'
 import { tagTree } from './tags.ts'
 
-/** Disagreements that are told one by one. */
-const TOLD = 2000
-
 /** What one person marked in a report: ranges with the paths of their tags. */
 type Marks = readonly (Range & { readonly tags: readonly string[] })[]
 
 /**
  * Holds the highlights of the library against those of a file: on the reports that both marked, sentence by sentence and tag
- * by tag. Highlights without tags say only that a report was marked.
+ * by tag. Highlights without tags say only that a report was marked. `told`: disagreements that are told one by one.
  */
-export async function compareCoders(db: Db, file: AnnotationFile, signal: CancelSignal): Promise<CoderComparison> {
+export async function compareCoders(
+  db: Db,
+  file: AnnotationFile,
+  { told, signal }: { readonly told: number; readonly signal: CancelSignal },
+): Promise<CoderComparison> {
   const { marks: theirs, unplaced } = await placeTheirs(db, file, signal)
   const mine = readMine(db)
   const shared = listVisibleIds(db).filter(id => mine.has(id) && theirs.has(id))
@@ -43,7 +44,7 @@ export async function compareCoders(db: Db, file: AnnotationFile, signal: Cancel
     add(chosen.theirs, other, count)
     for (const { at, ...apart } of whereApart(own, other)) {
       const range = units[at]
-      if (range && disagreementCount++ < TOLD) {
+      if (range && disagreementCount++ < told) {
         disagreements.push({ reportId, title, ...range, ...apart, sentence: text.slice(range.start, range.end) })
       }
     }

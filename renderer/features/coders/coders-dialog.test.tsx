@@ -19,9 +19,17 @@ const COMPARED: CoderComparison = {
 
 test('shows agreement by tag, and leads to a sentence on which two people differ', async () => {
   await page.viewport(1280, 800)
+  const written: unknown[] = []
   const api = fakeApi({
     reports: [fakeReport('a', '召开会议5次。审议报告9项。')],
-    answers: { 'annotations.compareCoders': () => COMPARED, 'host.grant': ({ path }) => ({ path }) },
+    answers: {
+      'annotations.compareCoders': () => COMPARED,
+      'host.grant': ({ path }) => ({ path }),
+      'exports.coders': input => {
+        written.push(input)
+        return { files: ['/导出/coders.csv'], rows: 2 }
+      },
+    },
   })
   const { store } = await mount(<CodersDialog />, api)
   const comparing = store.getState().compareCoders('library')
@@ -30,6 +38,13 @@ test('shows agreement by tag, and leads to a sentence on which two people differ
   await comparing
   await expect.element(page.getByRole('row', { name: '监督/会议 3 1 0 95% 0.83' })).toBeVisible()
   await expect.element(page.getByText('只有对方标过的 2 份不计入', { exact: false })).toBeVisible()
+
+  await page.getByRole('button', { name: '导出…' }).click()
+  await page.getByRole('menuitem', { name: '导出 CSV…' }).click()
+  await vi.waitFor(() => expect(store.getState().picking).toBe('export-folder'))
+  await store.getState().answerPick(['/导出'])
+  await vi.waitFor(() => expect(written).toEqual([{ path: '/她的.duidu', directory: '/导出', format: 'csv', language: 'zh-CN' }]))
+
   await page.getByRole('button', { name: /审议报告9项/ }).click()
   await vi.waitFor(() => expect(store.getState().screen).toBe('reading'))
   expect(store.getState().panes[store.getState().activePane]?.reportId).toBe('a')

@@ -3,6 +3,8 @@ import type { CoderComparison, TagAgreement } from '../../../shared/model/coders
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
 import styles from './coders-dialog.module.css'
 
 /** As many as are shown one by one. */
@@ -12,6 +14,7 @@ const SHOWN = 200
 export default function CodersDialog() {
   const { t } = useTranslation(['coders', 'common'])
   const view = useApp(state => state.coders)
+  const exportCoders = useApp(state => state.exportCoders)
   const close = useApp(state => state.closeCoders)
   if (!view) return null
   const { path, compared } = view
@@ -26,6 +29,11 @@ export default function CodersDialog() {
           <span className={styles.status} role="status">
             {compared ? '' : t('comparing')}
           </span>
+          {compared && compared.reports > 0 && (
+            <Menu trigger={<Button>{t('common:table.export')}</Button>}>
+              <TableFormats name={format => t(`common:table.${format}`)} onChoose={format => void exportCoders(format)} />
+            </Menu>
+          )}
           <Button onClick={close}>{t('common:action.close')}</Button>
         </>
       }
