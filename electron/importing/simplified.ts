@@ -3,7 +3,7 @@ import type { OutlineEntry } from '../../shared/model/report.ts'
 import type { ParsedReport } from '../../shared/model/source.ts'
 
 /**
- * The importer's set phrases and names of places are in simplified characters. A text in traditional ones (old files in
+ * Set phrases, names of places and what was learned of themes are in simplified characters. A text in traditional ones (old files in
  * Big5) is read through this: one unit for one unit, so that every offset holds in both. What is kept is the text itself.
  */
 export function inSimplified(text: string): string {
@@ -50,16 +50,17 @@ export function withOwnCharacters(report: ParsedReport, text: string): ParsedRep
         ? {
             notes: entry.notes.map(note => ({
               ...note,
-              term: note.term === null ? null : ownWords(report.text, text, note.term, note.start),
+              term: note.term === null ? null : inOwnCharacters(report.text, text, note.term, note.start),
             })),
           }
         : {}),
     }),
   )
-  return { ...report, text, outline, title: ownWords(report.text, text, report.title, 0) }
+  return { ...report, text, outline, title: inOwnCharacters(report.text, text, report.title, 0) }
 }
 
-function ownWords(simplified: string, text: string, words: string, from: number): string {
+/** Words of the simplified text, from a place on, as they stand in the text itself. */
+function inOwnCharacters(simplified: string, text: string, words: string, from: number): string {
   const start = simplified.indexOf(words, from)
   return start < 0 ? words : text.slice(start, start + words.length)
 }
