@@ -60,7 +60,7 @@ export function withOwnCharacters(report: ParsedReport, text: string): ParsedRep
 }
 
 /** Words of the simplified text, from a place on, as they stand in the text itself. */
-function inOwnCharacters(simplified: string, text: string, words: string, from: number): string {
+export function inOwnCharacters(simplified: string, text: string, words: string, from: number): string {
   const start = simplified.indexOf(words, from)
   return start < 0 ? words : text.slice(start, start + words.length)
 }
