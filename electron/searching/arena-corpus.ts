@@ -139,10 +139,16 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       const { start, end } = clampRange(range, text?.length ?? lengthAt(slot))
       return text === undefined ? textOf(slot, start, end) : text.slice(start, end)
     },
-    unitAt(slot, offset) {
-      const length = lengthAt(slot)
-      if (length === 0) return beyond.get(slot)?.charCodeAt(offset) || 0
-      return offset >= 0 && offset < length ? kernel.unitAt(startAt(slot) + offset) : 0
+    unitsAt(slots, offsets) {
+      const units = new Uint16Array(slots.length)
+      for (let i = 0; i < slots.length; i++) {
+        const slot = slots[i] ?? 0
+        const offset = offsets[i] ?? 0
+        const length = lengthAt(slot)
+        if (length === 0) units[i] = beyond.get(slot)?.charCodeAt(offset) || 0
+        else if (offset >= 0 && offset < length) units[i] = kernel.unitAt(startAt(slot) + offset)
+      }
+      return units
     },
     occurrences,
     counts(needle, mask) {

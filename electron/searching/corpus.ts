@@ -13,8 +13,8 @@ export interface Corpus {
   lengthOf(slot: number): number
   /** Its folded text. */
   foldedText(slot: number, range?: Range): string
-  /** One unit of it; 0 beyond the text. */
-  unitAt(slot: number, offset: number): number
+  /** One unit at each offset (which may be negative) of the slot at the same place; 0 beyond the text. */
+  unitsAt(slots: Uint32Array, offsets: Int32Array): Uint16Array
   /** Where `needle` (folded, not empty) occurs. `mask` holds 1 for each slot to look at; all when absent. */
   occurrences(needle: string, mask?: Uint8Array): Occurrences
   /** How often it occurs: what `occurrences` says of the same, for less. For totals and ranks where no position is asked. */

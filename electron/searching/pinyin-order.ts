@@ -1,30 +1,39 @@
 const UNITS = 65_536
 
-let made: Uint16Array | undefined
+/** Chinese characters that were met, as a dictionary has them; to sort all there are would take 55 ms. */
+let met: string[] = []
+let ranks: Uint16Array | undefined
 
 /**
- * Rank of every UTF-16 unit where texts are sorted by what stands beside a hit: Chinese characters by pinyin, as in a
- * dictionary, behind all else by code. One rank for each unit, so that equal contexts stand together.
+ * The rank of each of these UTF-16 units, by unit, where texts are sorted by what stands beside a hit: Chinese characters by
+ * pinyin, as in a dictionary, behind all else by code. One rank for each unit, so that equal contexts stand together. Other
+ * units may have none yet; the ranks, but not their order, may be others at the next call.
  */
-export function pinyinRanks(): Uint16Array {
-  made ??= makeRanks()
-  return made
+export function pinyinRanks(units: Uint16Array): Uint16Array {
+  ranks ??= ranksOfOthers()
+  const fresh = new Set<number>()
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] ?? 0
+    if (ranks[unit] === 0 && unit !== 0) fresh.add(unit)
+  }
+  if (fresh.size > 0) rank([...fresh], ranks)
+  return ranks
 }
 
-function makeRanks(): Uint16Array {
-  const units = Array.from({ length: UNITS }, (_, unit) => unit)
-  const others = units.filter(unit => !isHan(unit))
-  const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
-  const han = units
-    .filter(isHan)
-    .map(unit => String.fromCharCode(unit))
-    .sort(collator.compare)
-    .map(character => character.charCodeAt(0))
-  const ranks = new Uint16Array(UNITS)
-  for (const [rank, unit] of [...others, ...han].entries()) ranks[unit] = rank
-  // Nothing at all and a line end come first.
-  ranks[0] = 0
-  return ranks
+const byPinyin = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
+
+function rank(fresh: readonly number[], into: Uint16Array): void {
+  met = [...met, ...fresh.map(unit => String.fromCharCode(unit))].sort((a, b) => byPinyin.compare(a, b) || (a < b ? -1 : 1))
+  // All Chinese characters that may yet come have room behind all else.
+  for (const [place, character] of met.entries()) into[character.charCodeAt(0)] = UNITS - met.length + place
+}
+
+/** Of all units but Chinese characters, by code. Those have 0, as nothing at all has, which comes first. */
+function ranksOfOthers(): Uint16Array {
+  const others = new Uint16Array(UNITS)
+  let next = 0
+  for (let unit = 0; unit < UNITS; unit++) if (!isHan(unit)) others[unit] = next++
+  return others
 }
 
 function isHan(unit: number): boolean {

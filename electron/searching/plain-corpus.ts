@@ -24,7 +24,7 @@ export function createPlainCorpus(): WritableCorpus {
       const { start, end } = clampRange(range, text.length)
       return text.slice(start, end)
     },
-    unitAt: (slot, offset) => texts[slot]?.charCodeAt(offset) || 0,
+    unitsAt: (slots, offsets) => Uint16Array.from(slots, (slot, i) => texts[slot]?.charCodeAt(offsets[i] ?? 0) || 0),
     occurrences,
     counts: (needle, mask) => countsOf(occurrences(needle, mask)),
     put(slot, folded) {

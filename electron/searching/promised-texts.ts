@@ -137,9 +137,12 @@ export function createPromisedTexts(
       const { start, end } = clampRange(range, text.length)
       return text.slice(start, end)
     },
-    unitAt(slot, offset) {
-      redeem(slot)
-      return lengths.has(slot) ? atHand.get(slot).charCodeAt(offset) || 0 : arena.unitAt(slot, offset)
+    unitsAt(slots, offsets) {
+      if (lengths.size > 0) for (const slot of slots) redeem(slot)
+      const units = arena.unitsAt(slots, offsets)
+      if (lengths.size === 0) return units
+      for (const [i, slot] of slots.entries()) if (lengths.has(slot)) units[i] = atHand.get(slot).charCodeAt(offsets[i] ?? 0) || 0
+      return units
     },
     occurrences,
     counts(needle, mask): Counts {

@@ -1,13 +1,32 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { passagesOf } from './passages.ts'
 import { pinyinRanks } from './pinyin-order.ts'
 import { createPlainCorpus } from './plain-corpus.ts'
 import { createDice } from './random-texts.ts'
 import { slotOfEach, sortByContext, sortBySlots } from './sort-rows.ts'
 
+const ALL_UNITS = Uint16Array.from({ length: 65_536 }, (_, unit) => unit)
+
+it('ranks units in the same order whichever were asked for first', async () => {
+  const sign = fc.integer({ min: 0x20, max: 0x9fff })
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(sign, { maxLength: 30 }), { minLength: 1, maxLength: 5 }), async asked => {
+      // One that has met nothing yet.
+      vi.resetModules()
+      const fresh = await import('./pinyin-order.ts')
+      const all = Uint16Array.from(asked.flat())
+      const sorted = (ranks: Uint16Array) => [...all].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))
+      const ranks = asked.map(units => fresh.pinyinRanks(Uint16Array.from(units))).at(-1) ?? new Uint16Array()
+      expect(new Set(all.map(unit => ranks[unit] ?? 0)).size).toBe(new Set(all).size)
+      expect(sorted(ranks)).toEqual(sorted(pinyinRanks(ALL_UNITS)))
+    }),
+    { numRuns: 30 },
+  )
+})
+
 it('ranks every unit once, Chinese characters by pinyin behind all else', () => {
-  const ranks = pinyinRanks()
+  const ranks = pinyinRanks(ALL_UNITS)
   expect(new Set(ranks).size).toBe(65_536)
   const order = [...'城步安1。a'].sort((a, b) => (ranks[a.charCodeAt(0)] ?? 0) - (ranks[b.charCodeAt(0)] ?? 0))
   expect(order.join('')).toBe('1a。安步城')
@@ -16,7 +35,7 @@ it('ranks every unit once, Chinese characters by pinyin behind all else', () => 
 it('sorts rows as comparing their contexts would, ties in the order of the library', () => {
   const unit = fc.constantFrom('监', '督', '会', 'a', '。', '\n')
   const text = fc.array(unit, { maxLength: 30 }).map(units => units.join(''))
-  const ranks = pinyinRanks()
+  const ranks = pinyinRanks(ALL_UNITS)
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.constantFrom('left' as const, 'right' as const), (texts, side) => {
       const corpus = createPlainCorpus()
@@ -55,7 +74,7 @@ it('sorts many rows page by page as all at once, whichever page is looked at fir
   const passages = passagesOf(corpus.occurrences('督'), 1)
   const owners = slotOfEach(passages)
   const texts = Array.from({ length: 40 }, (_, slot) => corpus.foldedText(slot))
-  const ranks = pinyinRanks()
+  const ranks = pinyinRanks(ALL_UNITS)
   const context = (row: number) =>
     Array.from({ length: 8 }, (_, i) => ranks[texts[owners[row] ?? 0]?.charCodeAt((passages.starts[row] ?? 0) + 1 + i) || 0] ?? 0)
   const contexts = Array.from(passages.starts.keys(), context)

@@ -30,7 +30,7 @@ interface Bucket {
  * change while it is used.
  */
 export function sortByContext(passages: Passages, owners: Uint32Array, corpus: Corpus, side: 'left' | 'right'): RowOrder {
-  const rankOf = createRankReader(passages, owners, corpus, side)
+  const readContext = createContextReader(passages, owners, corpus, side)
   const order = new Uint32Array(passages.starts.length)
   for (let row = 0; row < order.length; row++) order[row] = row
   const all: Bucket = { from: 0, to: order.length, depth: 0, sorted: false }
@@ -42,7 +42,7 @@ export function sortByContext(passages: Passages, owners: Uint32Array, corpus: C
       sortFew(bucket)
       bucket.sorted = true
     } else {
-      bucket.parts ??= deal(order, bucket, rankOf)
+      bucket.parts ??= deal(order, bucket, readContext)
       for (const part of bucket.parts) settle(part, from, to)
     }
   }
@@ -51,7 +51,9 @@ export function sortByContext(passages: Passages, owners: Uint32Array, corpus: C
   function sortFew({ from, to, depth: first }: Bucket): void {
     const rows = order.slice(from, to)
     const width = DEPTH - first
-    const keys = Uint16Array.from({ length: rows.length * width }, (_, i) => rankOf(rows[Math.floor(i / width)] ?? 0, first + (i % width)))
+    const context = readContext(rows, first, width)
+    const ranks = pinyinRanks(context)
+    const keys = context.map(unit => ranks[unit] ?? 0)
     const compare = (a: number, b: number): number => {
       for (let i = 0; i < width; i++) {
         const difference = (keys[a * width + i] ?? 0) - (keys[b * width + i] ?? 0)
@@ -89,23 +91,33 @@ export function slotOfEach({ slots, firsts, starts }: Passages): Uint32Array {
   return owners
 }
 
-/** The rank of a unit beside a passage, the nearest at depth 0; 0 beyond the text. */
-function createRankReader({ starts, ends }: Passages, owners: Uint32Array, corpus: Corpus, side: 'left' | 'right') {
-  const ranks = pinyinRanks()
-  return (row: number, depth: number): number => {
-    const at = side === 'right' ? (ends[row] ?? 0) + depth : (starts[row] ?? 0) - 1 - depth
-    return ranks[corpus.unitAt(owners[row] ?? 0, at)] ?? 0
+/** So many units beside each of the rows, from this depth on (0 is the nearest), row by row; 0 beyond the text. */
+type ReadContext = (rows: Uint32Array, depth: number, width: number) => Uint16Array
+
+function createContextReader({ starts, ends }: Passages, owners: Uint32Array, corpus: Corpus, side: 'left' | 'right'): ReadContext {
+  return (rows, depth, width) => {
+    const slots = new Uint32Array(rows.length * width)
+    const offsets = new Int32Array(rows.length * width)
+    for (let i = 0, at = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0
+      const first = side === 'right' ? (ends[row] ?? 0) + depth : (starts[row] ?? 0) - 1 - depth
+      for (let step = 0; step < width; step++, at++) {
+        slots[at] = owners[row] ?? 0
+        offsets[at] = side === 'right' ? first + step : first - step
+      }
+    }
+    return corpus.unitsAt(slots, offsets)
   }
 }
 
 /** Sorts the rows of a bucket by their next unit, by counting; those with the same one keep their order. */
-function deal(order: Uint32Array, { from, to, depth }: Bucket, rankOf: (row: number, depth: number) => number): Bucket[] {
+function deal(order: Uint32Array, { from, to, depth }: Bucket, readContext: ReadContext): Bucket[] {
   const rows = order.slice(from, to)
-  const keys = new Uint16Array(rows.length)
+  const units = readContext(rows, depth, 1)
+  const ranks = pinyinRanks(units)
   const next = new Uint32Array(RANKS + 1)
   for (let i = 0; i < rows.length; i++) {
-    const rank = rankOf(rows[i] ?? 0, depth)
-    keys[i] = rank
+    const rank = ranks[units[i] ?? 0] ?? 0
     next[rank + 1] = (next[rank + 1] ?? 0) + 1
   }
   const parts: Bucket[] = []
@@ -116,10 +128,10 @@ function deal(order: Uint32Array, { from, to, depth }: Bucket, rankOf: (row: num
     if (count > 0) parts.push({ from: from + begin, to: from + begin + count, depth: depth + 1, sorted: count === 1 })
   }
   for (let i = 0; i < rows.length; i++) {
-    const key = keys[i] ?? 0
-    const at = next[key] ?? 0
+    const rank = ranks[units[i] ?? 0] ?? 0
+    const at = next[rank] ?? 0
     order[from + at] = rows[i] ?? 0
-    next[key] = at + 1
+    next[rank] = at + 1
   }
   return parts
 }

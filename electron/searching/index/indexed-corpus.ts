@@ -187,7 +187,7 @@ export function createIndexedCorpus(
     },
     lengthOf: arena.lengthOf,
     foldedText: arena.foldedText,
-    unitAt: arena.unitAt,
+    unitsAt: arena.unitsAt,
     occurrences: (needle, mask) =>
       answer(
         () => (isListed(needle) ? (needle.length === 1 ? occurrencesOfUnit : occurrences)(needle, mask) : undefined),

@@ -163,7 +163,12 @@ it('holds no more texts in the memory than it may, and reads those that are look
   const last = search.slotOf(ids[19] ?? '') ?? -1
   const text = fold(texts[19] ?? '')
   expect(search.corpus.foldedText(last, { start: 10, end: 20 })).toBe(text.slice(10, 20))
-  expect([0, 5, text.length, -1].map(at => search.corpus.unitAt(last, at))).toEqual([text.charCodeAt(0), text.charCodeAt(5), 0, 0])
+  expect([...search.corpus.unitsAt(new Uint32Array(4).fill(last), Int32Array.of(0, 5, text.length, -1))]).toEqual([
+    text.charCodeAt(0),
+    text.charCodeAt(5),
+    0,
+    0,
+  ])
   expect(Buffer.from(search.unitsOf(last)).length).toBe(text.length)
   revise(ids[19] ?? '', '改过的报告')
   await search.filled()
