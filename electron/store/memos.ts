@@ -63,6 +63,13 @@ export function changeMemo(db: Db, id: string, text: string, at: string): void {
   db.prepare<[string, string, string]>('UPDATE memo SET text = ?, updated_at = ? WHERE id = ?').run(text, at, id)
 }
 
+/** In the place of what was written about it before. */
+export function writeMemo(db: Db, about: MemoSubject, text: string, at: string): void {
+  const known = findMemoAbout(db, about)
+  if (known) changeMemo(db, known.id, text, at)
+  else addMemo(db, about, text, at)
+}
+
 export function removeMemo(db: Db, id: string): void {
   db.prepare<[string]>('DELETE FROM memo WHERE id = ?').run(id)
 }

@@ -33,6 +33,8 @@ export interface CodebookRow {
   readonly description: string | undefined
   readonly colour: Colour | undefined
   readonly shortcut: number | undefined
+  /** Markdown, as it was written. */
+  readonly memo: string | undefined
 }
 
 const ENGLISH: Readonly<Record<string, keyof typeof COLUMNS>> = {
@@ -44,6 +46,7 @@ const ENGLISH: Readonly<Record<string, keyof typeof COLUMNS>> = {
   colour: 'colour',
   color: 'colour',
   shortcut: 'shortcut',
+  memo: 'memo',
 }
 const MOST_ROWS = 10_000
 const DEEPEST = 8
@@ -58,7 +61,8 @@ export function readCodebook(csv: string): CodebookRow[] {
   const rows = named ? others : records
   const seen = new Set<string>()
   return rows.flatMap(cells => {
-    const cell = (column: keyof typeof COLUMNS) => (cells[at(column)] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
+    const written = (column: keyof typeof COLUMNS) => (cells[at(column)] ?? '').replace(/^'(?=[=+\-@\t\r])/, '')
+    const cell = (column: keyof typeof COLUMNS) => written(column).trim()
     const path = cell('path')
       .replaceAll('／', '/')
       .split('/')
@@ -74,6 +78,7 @@ export function readCodebook(csv: string): CodebookRow[] {
         description: cell('description') || undefined,
         colour: COLOURS.find(colour => colour === cell('colour').toLowerCase()),
         shortcut: Number.isInteger(digit) && digit >= 1 && digit <= 9 ? digit : undefined,
+        memo: cell('memo') === '' ? undefined : written('memo').replaceAll('\r\n', '\n'),
       },
     ]
   })

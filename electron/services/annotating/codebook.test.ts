@@ -184,6 +184,8 @@ describe('the table of tags', () => {
   it('comes back from a spreadsheet in another library as it went out', async () => {
     const id = await tag('监督/会议')
     await engine.call('tags.update', { id, description: '开会，含“例会”', colour: 'azure', shortcut: 2 })
+    const memo = '- 只收有次数的\n\n“例会”, 不收座谈\n'
+    await engine.call('memos.save', { about: { kind: 'tag', id }, text: memo })
     const { file, rows } = await engine.call('exports.codebook', { directory: join(engine.folder, '出') })
     expect(rows).toBe(2)
     const csv = readFileSync(file, 'utf8')
@@ -193,7 +195,13 @@ describe('the table of tags', () => {
     expect(await engine.call('tags.import', { csv })).toMatchObject({ kind: 'tag.import', count: 2 })
     const plain = (tags: typeof before) => tags.map(({ id: _, parentId: __, ...tag }) => tag)
     expect(plain(await engine.call('tags.list', {}))).toEqual(plain(before))
+    expect((await engine.call('memos.list', {})).map(({ name, memo }) => [name, memo?.text])).toEqual([['监督/会议', memo]])
+    expect(await engine.call('tags.import', { csv })).toMatchObject({ count: 0 })
+    await engine.call('tags.import', { csv: csv.replace('不收座谈', '也收座谈') })
+    expect((await engine.call('memos.list', {}))[0]?.memo?.text).toBe(memo.replace('不收座谈', '也收座谈'))
     await engine.call('journal.undo', {})
+    await engine.call('journal.undo', {})
+    expect(await engine.call('memos.list', {})).toEqual([])
     expect(await engine.call('tags.list', {})).toEqual([])
   })
 

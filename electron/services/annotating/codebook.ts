@@ -7,6 +7,7 @@ import { listExamples, setExample } from '../../store/codebook.ts'
 import type { Db } from '../../store/db.ts'
 import { findHighlight, linkTag, unlinkTag } from '../../store/highlights.ts'
 import { recordAction } from '../../store/journal.ts'
+import { findMemoAbout, writeMemo } from '../../store/memos.ts'
 import { hasTag } from '../../store/tags.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
 import { type CodebookTable, codebookTable, readCodebook } from './codebook-table.ts'
@@ -93,19 +94,25 @@ export function createCodebook(library: CurrentLibrary, announce: Announce): Cod
       const db = library.database()
       const rows = readCodebook(csv)
       const known = new Map(tagTree(db).map(tag => [tag.path, tag]))
-      const news = rows.filter(({ path, description, colour, shortcut }) => {
+      const news = rows.filter(({ path, description, colour, shortcut, memo }) => {
         const tag = known.get(path.join('/'))
         return (
           !tag ||
           (description ?? tag.description) !== tag.description ||
           (colour ?? tag.colour) !== tag.colour ||
-          (shortcut ?? tag.shortcut) !== tag.shortcut
+          (shortcut ?? tag.shortcut) !== tag.shortcut ||
+          (memo !== undefined && memo !== findMemoAbout(db, { kind: 'tag', id: tag.id })?.text)
         )
       })
+      const at = new Date().toISOString()
       const { action } = recordAction(db, 'tag.import', news.length, () => {
-        for (const { path, ...facts } of news) changeFacts(db, makeTagPath(db, path), facts)
+        for (const { path, memo, ...facts } of news) {
+          const id = makeTagPath(db, path)
+          changeFacts(db, id, facts)
+          if (memo !== undefined) writeMemo(db, { kind: 'tag', id }, memo, at)
+        }
       })
-      announce({ tags: true })
+      announce({ tags: true, memos: true })
       return action
     },
     table: language => codebookTable(library.database(), language),

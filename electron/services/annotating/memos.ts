@@ -7,7 +7,7 @@ import { fold } from '../../fold-table.ts'
 import type { Db } from '../../store/db.ts'
 import { listQuotes } from '../../store/highlights.ts'
 import { amendAction, recordAction } from '../../store/journal.ts'
-import { addMemo, changeMemo, findMemo, findMemoAbout, listMemos, removeMemo } from '../../store/memos.ts'
+import { findMemo, findMemoAbout, listMemos, removeMemo, writeMemo } from '../../store/memos.ts'
 import { listReportsAmong } from '../../store/reports.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
 import { tagTree } from './tags.ts'
@@ -54,10 +54,7 @@ export function createMemos(library: CurrentLibrary, announce: Announce): MemosS
       if (memo && wanted === '') return { action: remove([memo.id]) }
       const db = library.database()
       const at = new Date().toISOString()
-      const write = () => {
-        if (memo) changeMemo(db, memo.id, text, at)
-        else addMemo(db, about, text, at)
-      }
+      const write = () => writeMemo(db, about, text, at)
       const amended = memo && continues !== undefined ? amendAction(db, continues, { subject: 'memo', id: memo.id }, write) : undefined
       const action = amended ?? recordAction(db, 'memo.save', 1, write).action
       announce({ memos: true })

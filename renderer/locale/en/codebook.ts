@@ -9,7 +9,7 @@ export const codebook: Words['codebook'] = {
   newPlaceholder: 'New tag (Enter); / for levels',
   find: 'Find a tag',
   import: 'Import CSV…',
-  importHelp: 'Tags in the first column, / makes levels; description, colour, shortcut if you like',
+  importHelp: 'Tags in the first column, / makes levels; description, colour, shortcut, memo if you like',
   empty: { title: 'No tags yet', text: 'Write a name above and press Enter, or select words while reading and press T.' },
   none: { title: 'No tag selected', text: 'Choose a tag to rename, describe, merge or split it here.' },
   keys: '↑↓ choose · ←→ fold · Alt+arrows move · F2 rename · M merge · Delete',

@@ -6,7 +6,7 @@ export const codebook = {
   newPlaceholder: '新标签，回车添加；/ 分级',
   find: '查找标签：汉字、拼音或首字母',
   import: '导入 CSV…',
-  importHelp: '第一列是标签，/ 分级；可有说明、颜色、数字键',
+  importHelp: '第一列是标签，/ 分级；可有说明、颜色、数字键、备忘',
   empty: { title: '还没有标签', text: '在上面写一个名字按回车，或在阅读时选中文字按 T。' },
   none: { title: '没有选中标签', text: '选一个标签，在这里改名、说明、合并、拆分。' },
   keys: '↑↓ 选择 · ←→ 折叠 · Alt+方向键 移动 · F2 改名 · M 合并 · Delete 删除',
