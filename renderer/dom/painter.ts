@@ -10,12 +10,19 @@ export type Layer = Colour | (typeof MARK_STATES)[number] | (typeof WORDING_INKS
 
 const LAYERS: readonly Layer[] = [...WORDING_INKS, 'shared-current', 'noted', ...COLOURS, ...MARK_STATES]
 
+interface Painted {
+  readonly range: Range
+  readonly dom: StaticRange
+}
+
 /** What one text shows, layer by layer. Other texts' marks are never touched. */
 export interface Painting {
   /** From now on the layer shows these ranges of this text and no others. Where they overlap they are one. */
   show(layer: Layer, ranges: Iterable<Range>): void
   /** Only what lies in this part of the text is painted from now on, for the rest is far out of sight. At first all of it is. */
   limit(part: Range): void
+  /** The same words stand in other text nodes now: what is painted on them is painted anew. */
+  renew(words: readonly Range[]): void
   /** Takes away all that this text shows. */
   clear(): void
 }
@@ -26,26 +33,26 @@ export interface Painting {
  */
 export function createPainting(positions: TextPositions): Painting {
   const wanted = new Map<Layer, readonly Range[]>()
-  const painted = new Map<Layer, Map<string, StaticRange>>()
+  const painted = new Map<Layer, Map<string, Painted>>()
   let part: Range = { start: 0, end: Number.POSITIVE_INFINITY }
 
   function paint(layer: Layer): void {
     const highlight = highlightOf(layer)
-    const before = painted.get(layer) ?? new Map<string, StaticRange>()
-    const after = new Map<string, StaticRange>()
+    const before = painted.get(layer) ?? new Map<string, Painted>()
+    const after = new Map<string, Painted>()
     for (const whole of wanted.get(layer) ?? []) {
       // Cut at the ends of the part: where a colour covers many pages, each line of them would be painted.
       const range = { start: Math.max(whole.start, part.start), end: Math.min(whole.end, part.end) }
       if (range.start >= range.end) continue
       const key = `${range.start}-${range.end}`
       const known = before.get(key)
-      const dom = known ?? positions.toDomRange(range)
+      const dom = known?.dom ?? positions.toDomRange(range)
       if (!dom) continue
-      after.set(key, dom)
+      after.set(key, { range, dom })
       // Adding again what is there would paint the whole layer anew.
       if (!known) highlight.add(dom)
     }
-    for (const [key, dom] of before) if (!after.has(key)) highlight.delete(dom)
+    for (const [key, { dom }] of before) if (!after.has(key)) highlight.delete(dom)
     painted.set(layer, after)
   }
 
@@ -61,8 +68,19 @@ export function createPainting(positions: TextPositions): Painting {
       for (const layer of wanted.keys()) paint(layer)
     },
 
+    renew(words) {
+      for (const [layer, ranges] of painted) {
+        for (const [key, { range, dom }] of ranges) {
+          if (!words.some(({ start, end }) => start < range.end && range.start < end)) continue
+          highlightOf(layer).delete(dom)
+          ranges.delete(key)
+        }
+        paint(layer)
+      }
+    },
+
     clear() {
-      for (const [layer, ranges] of painted) for (const dom of ranges.values()) highlightOf(layer).delete(dom)
+      for (const [layer, ranges] of painted) for (const { dom } of ranges.values()) highlightOf(layer).delete(dom)
       painted.clear()
       wanted.clear()
     },

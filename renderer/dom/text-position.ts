@@ -3,11 +3,14 @@ import type { Range } from '../../shared/model/search.ts'
 
 /**
  * Where the characters of one report's canonical text stand on the page. Each paragraph is an element with `data-start`
- * (offset of its first character) that holds exactly one text node; what lies between paragraphs is white space.
+ * (offset of its first character) that holds its words and nothing else, in one text node or, where words are marked for
+ * those who hear them, in several; what lies between paragraphs is white space.
  */
 export interface TextPositions {
   /** Null where none of the range is on the page. */
   toDomRange(range: Range): StaticRange | null
+  /** Where an offset stands, between two paragraphs at the end of the first; null above the text. */
+  toPoint(offset: number): { readonly node: Text; readonly offset: number } | null
   /** Offset of a DOM point; a point between two paragraphs belongs to the one after it (`start`) or before it (`end`). */
   toOffset(node: Node, nodeOffset: number, side: 'start' | 'end'): number
   /** What is selected in this text; null where nothing is, or where the selection began elsewhere. */
@@ -16,11 +19,17 @@ export interface TextPositions {
   characterAt(x: number, y: number): number | null
   /** Boxes of the lines that the range covers, in window coordinates. */
   lineBoxes(range: Range): DOMRect[]
-  paragraphs: readonly PlacedParagraph[]
+  readonly paragraphs: readonly PlacedParagraph[]
+  /** The same words of a paragraph stand in other text nodes now. */
+  renew(paragraph: PlacedParagraph): void
 }
 
 export interface PlacedParagraph extends Range {
   readonly element: HTMLElement
+}
+
+/** A text node and the words that it holds. */
+interface Run extends Range {
   readonly node: Text
 }
 
@@ -28,49 +37,50 @@ export interface PlacedParagraph extends Range {
 const SLACK = 4
 
 export function createTextPositions(root: HTMLElement): TextPositions {
-  const paragraphs = [...root.querySelectorAll<HTMLElement>('[data-start]')].flatMap(placed)
+  const paragraphs: PlacedParagraph[] = []
+  /** Of each paragraph, in its order. */
+  const placed: Run[][] = []
+  for (const element of root.querySelectorAll<HTMLElement>('[data-start]')) {
+    const runs = runsOf(element)
+    const [first, last] = [runs[0], runs.at(-1)]
+    if (!first || !last) continue
+    paragraphs.push({ element, start: first.start, end: last.end })
+    placed.push(runs)
+  }
 
   /** Index of the last paragraph that begins at or before the offset; -1 before the first. */
   function paragraphBefore(offset: number): number {
     return firstIndex(paragraphs.length, at => (paragraphs[at]?.start ?? 0) > offset) - 1
   }
 
-  /** `at`: index of the paragraph. */
-  function point(offset: number, side: 'start' | 'end'): { node: Text; offset: number; at: number } | null {
+  /** Between two text nodes a `start` is in the second, an `end` in the first. `offset`: of the text; `inNode`: in its node. */
+  function point(offset: number, side: 'start' | 'end'): { node: Text; inNode: number; offset: number } | null {
     const at = paragraphBefore(offset)
     const own = paragraphs[at]
-    if (side === 'start' && (!own || offset >= own.end)) {
-      const next = paragraphs[at + 1]
-      return next ? { node: next.node, offset: 0, at: at + 1 } : null
-    }
-    if (side === 'end' && own && offset === own.start) {
-      const previous = paragraphs[at - 1]
-      return previous ? { node: previous.node, offset: previous.node.length, at: at - 1 } : null
-    }
-    return own ? { node: own.node, offset: Math.min(offset, own.end) - own.start, at } : null
+    const elsewhere = side === 'start' ? !own || offset >= own.end : own?.start === offset
+    const runs = placed[elsewhere ? at + (side === 'start' ? 1 : -1) : at] ?? []
+    const inside = Math.min(Math.max(offset, runs[0]?.start ?? 0), runs.at(-1)?.end ?? 0)
+    const run = runs.find(({ end }) => (side === 'start' ? inside < end : inside <= end))
+    return run ? { node: run.node, inNode: inside - run.start, offset: inside } : null
   }
 
   function toDomRange({ start, end }: Range): StaticRange | null {
     const from = point(start, 'start')
     const to = point(end, 'end')
-    if (start >= end || !from || !to) return null
-    const backwards = from.at === to.at ? from.offset >= to.offset : from.at > to.at
-    if (backwards) return null
-    return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset })
+    if (start >= end || !from || !to || from.offset >= to.offset) return null
+    return new StaticRange({ startContainer: from.node, startOffset: from.inNode, endContainer: to.node, endOffset: to.inNode })
   }
 
   function toOffset(node: Node, nodeOffset: number, side: 'start' | 'end'): number {
     const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]')
-    if (element && root.contains(element)) {
-      const own = paragraphs[paragraphBefore(Number(element.dataset['start']))]
-      if (own) return node instanceof Text ? own.start + nodeOffset : nodeOffset === 0 ? own.start : own.end
-    }
+    const runs = element && root.contains(element) ? placed[paragraphBefore(Number(element.dataset['start']))] : undefined
+    const own = runs?.find(run => run.node === node)
+    if (own) return own.start + nodeOffset
     const caret = document.createRange()
     caret.setStart(node, nodeOffset)
-    const next = firstIndex(paragraphs.length, at => {
-      const paragraph = paragraphs[at]
-      return paragraph !== undefined && caret.comparePoint(paragraph.node, 0) >= 0
-    })
+    const isBehind = (run: Run | undefined) => run !== undefined && caret.comparePoint(run.node, 0) >= 0
+    if (runs) return runs.find(isBehind)?.start ?? runs.at(-1)?.end ?? 0
+    const next = firstIndex(placed.length, at => isBehind(placed[at]?.[0]))
     return side === 'start' ? (paragraphs[next]?.start ?? paragraphs.at(-1)?.end ?? 0) : (paragraphs[next - 1]?.end ?? 0)
   }
 
@@ -84,6 +94,15 @@ export function createTextPositions(root: HTMLElement): TextPositions {
     toDomRange,
     toOffset,
     lineBoxes,
+
+    toPoint(offset) {
+      const found = point(offset, paragraphs[paragraphBefore(offset)]?.start === offset ? 'start' : 'end')
+      return found && { node: found.node, offset: found.inNode }
+    },
+
+    renew({ start, element }) {
+      placed[paragraphBefore(start)] = runsOf(element)
+    },
 
     selected(selection) {
       if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !root.contains(selection.anchorNode)) return null
@@ -120,10 +139,16 @@ export function trimRange(text: string, { start, end }: Range): Range | null {
   return from < to ? { start: start + from, end: start + to } : null
 }
 
-function placed(element: HTMLElement): PlacedParagraph[] {
-  const node = element.firstChild
-  const start = Number(element.dataset['start'])
-  return node instanceof Text ? [{ element, node, start, end: start + node.length }] : []
+function runsOf(element: HTMLElement): Run[] {
+  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const runs: Run[] = []
+  let start = Number(element.dataset['start'])
+  while (words.nextNode()) {
+    const node = words.currentNode as Text
+    runs.push({ node, start, end: start + node.length })
+    start += node.length
+  }
+  return runs
 }
 
 function holds(box: DOMRect, x: number, y: number): boolean {

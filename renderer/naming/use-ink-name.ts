@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Colour } from '../../shared/model/highlight.ts'
 import { useApp } from '../state/store.ts'
@@ -6,5 +7,5 @@ import { useApp } from '../state/store.ts'
 export function useInkName(): (colour: Colour) => string {
   const { t } = useTranslation()
   const names = useApp(state => state.inkNames)
-  return colour => names[colour] ?? t(`colour.${colour}`)
+  return useCallback((colour: Colour) => names[colour] ?? t(`colour.${colour}`), [names, t])
 }

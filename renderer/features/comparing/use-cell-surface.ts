@@ -43,12 +43,18 @@ function useOtherText(sheet: RefObject<HTMLElement | null>, watching: boolean): 
   useLayoutEffect(() => {
     if (!watching || !sheet.current) return
     const observer = new MutationObserver(records => {
-      if (records.some(({ target, addedNodes }) => isText(target) || [...addedNodes].some(holdsText))) setRound(before => before + 1)
+      if (records.some(isOtherText)) setRound(before => before + 1)
     })
     observer.observe(sheet.current, { childList: true, subtree: true })
     return () => observer.disconnect()
   }, [sheet, watching])
   return round
+}
+
+/** Words that are put into marks are the same words. */
+function isOtherText({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if ([...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName === 'MARK')) return false
+  return isText(target) || [...addedNodes].some(holdsText)
 }
 
 function isText(node: Node): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caretOf, dragEnd, type End, widened, withEnd } from './ends.ts'
-import { coveredBy, overlapping } from './overlaps.ts'
+import { coveredBy, overlapGroups } from './overlaps.ts'
 import { extendByCharacter, extendBySentence, sentencesOf } from './sentence-steps.ts'
 
 const TEXT = '一、监督\n召开会议5次。审议报告9项。检查𠮷家。\n二、代表'
@@ -79,8 +79,7 @@ describe('overlapping', () => {
   ] as const
 
   test('a group is all that hang together, equal ones too; what only touches is another group', () => {
-    const all = [a, b, c, d, e]
-    expect([overlapping(all, a), overlapping(all, d), overlapping(all, e)]).toEqual([[a, b, c, d], [a, b, c, d], [e]])
+    expect(overlapGroups([a, b, c, d, e])).toEqual([[a, b, c, d], [e]])
   })
 
   test('knows where two or more lie over each other', () => {

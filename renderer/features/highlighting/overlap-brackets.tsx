@@ -6,7 +6,7 @@ import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { type Lane, lanesOf } from './lanes.ts'
 import styles from './overlap-brackets.module.css'
-import { overlapped } from './overlaps.ts'
+import { overlapGroups } from './overlaps.ts'
 import { usePlacedHighlights } from './use-marks.ts'
 
 /** With more of them on a few screens the page is marked all over, and brackets tell nothing any more. */
@@ -32,7 +32,7 @@ export function OverlapBrackets({ surface }: { readonly surface: TextSurface }) 
   const [brackets, setBrackets] = useState<readonly Bracket[]>([])
 
   useLayoutEffect(() => {
-    const several = overlapped(placed)
+    const several = overlapGroups(placed).flatMap(group => (group.length > 1 ? group : []))
     return watchPartInView(surface, part => setBrackets(bracketsIn(surface, several, part)))
   }, [surface, placed])
 

@@ -1,31 +1,16 @@
 import type { Range } from '../../../shared/model/search.ts'
 
-/**
- * Those that hang together with one of them by lying over each other, itself among them, in their order. `all` is in reading
- * order: by their beginnings.
- */
-export function overlapping<R extends Range>(all: readonly R[], one: R): R[] {
-  let group: R[] = []
+/** What hangs together by lying over each other, group by group. `all` is in reading order: by their beginnings. */
+export function overlapGroups<R extends Range>(all: readonly R[]): R[][] {
+  const groups: R[][] = []
   let reached = 0
   for (const range of all) {
-    if (range.start >= reached) {
-      if (group.includes(one)) break
-      group = []
-    }
-    group.push(range)
+    const group = groups.at(-1)
+    if (group && range.start < reached) group.push(range)
+    else groups.push([range])
     reached = Math.max(reached, range.end)
   }
-  return group.includes(one) ? group : [one]
-}
-
-/** Those that lie over another one, or below it; in reading order, as `all` is. */
-export function overlapped<R extends Range>(all: readonly R[]): R[] {
-  let reached = 0
-  return all.filter(({ start, end }, at) => {
-    const over = start < reached
-    reached = Math.max(reached, end)
-    return over || (all[at + 1]?.start ?? Number.POSITIVE_INFINITY) < end
-  })
+  return groups
 }
 
 /** Where at least so many of the ranges lie over each other. */

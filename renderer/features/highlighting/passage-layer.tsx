@@ -13,7 +13,7 @@ import { citationOf } from './citation.ts'
 import { EndHandles } from './end-handles.tsx'
 import { caretOf, type End, widened, withEnd } from './ends.ts'
 import { holdsNumber } from './holds-number.ts'
-import { overlapping } from './overlaps.ts'
+import { overlapGroups } from './overlaps.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { extendByCharacter, extendBySentence, sentencesOf, stepSentence } from './sentence-steps.ts'
 import type { TagPickerSlot } from './tag-picker-slot.ts'
@@ -22,6 +22,7 @@ import { useMarks, usePlacedHighlights } from './use-marks.ts'
 import { usePassage } from './use-passage.ts'
 import { usePointing } from './use-pointing.ts'
 import { useReadingKeys } from './use-reading-keys.ts'
+import { useSpokenMarks } from './use-spoken-marks.ts'
 
 interface PassageLayerProps {
   readonly surface: TextSurface
@@ -49,6 +50,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
   const { shown, move: moveTo, keep, cancel } = useEnds(placed)
   useMarks(surface, shown)
+  useSpokenMarks(surface, placed)
   const activateAt = usePointing(surface, placed)
 
   // Keys act on one thing: while words are selected, no highlight is the active one.
@@ -220,8 +222,9 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
       step(by)
       return
     }
-    const group = overlapping(placed, placed.find(({ id }) => id === active.id) ?? active)
-    const at = group.findIndex(({ id }) => id === active.id)
+    const isIt = ({ id }: Highlight) => id === active.id
+    const group = overlapGroups(placed).find(each => each.some(isIt)) ?? [active]
+    const at = group.findIndex(isIt)
     const next = group[(at + by + group.length) % group.length]
     if (!next) return
     store.getState().activateHighlight(next.id)

@@ -102,6 +102,14 @@ export const reading: Words['reading'] = {
     doubtful: 'The report has changed; please check the place.',
     colourOf: '{{colour}}, key {{key}}',
   },
+  /** What screen readers say of marked words. */
+  spoken: {
+    several: '{{count}} highlights over one another',
+    tags: 'tags: {{tags}}',
+    note: 'note: {{note}}',
+    and: ', ',
+    between: '; ',
+  },
   tags: {
     label: 'Tags',
     placeholder: 'Tag: characters, pinyin or initials',

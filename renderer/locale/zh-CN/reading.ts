@@ -99,6 +99,14 @@ export const reading = {
     doubtful: '原文有改动，位置可能不准，请核对。',
     colourOf: '{{colour}}，快捷键 {{key}}',
   },
+  /** 读屏软件念出的批注。 */
+  spoken: {
+    several: '重叠的批注{{count}}条',
+    tags: '标签：{{tags}}',
+    note: '笔记：{{note}}',
+    and: '、',
+    between: '；',
+  },
   tags: {
     label: '标签',
     placeholder: '标签：汉字、拼音或首字母',
