@@ -199,6 +199,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 
     'exports.concordance': (input, context) => tableExports.concordance(input, context),
     'exports.counts': input => tableExports.counts(input),
+    'exports.concepts': input => tableExports.concepts(input),
     'exports.words': (input, context) => wordExports.words(input, context),
     'exports.trends': input => tableExports.trends(input),
     'exports.indicators': (input, context) => indicatorExports.indicators(input, context),

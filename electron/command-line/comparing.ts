@@ -102,16 +102,20 @@ async function compareNamed(client: Client, { args, signal }: CommandContext, wo
     const { start = 0, end = 0, heading = '', part = 'other', role = 'section' } = section ?? {}
     return { ...place, reportId: report?.reportId ?? '', start, end, heading, part, role }
   }
+  const startOf = (place: SectionPlace) => ({ reportId: sectionAt(place).reportId, start: sectionAt(place).start })
+  // Sentences are cut into words for those that correspond by what they say.
+  const byWords = comparison.links.filter(({ from }) => sectionAt(from).role === 'section')
+  const pairs = byWords.map(({ from, to }) => ({ from: startOf(from), to: startOf(to) }))
+  const shared = pairs.length > 0 ? (await client.call('compare.words', { pairs }, { signal })).words : []
   const alone = comparison.rows.filter(({ cells }) => cells.filter(cell => cell.length > 0).length === 1)
   const places = alone.flatMap(({ cells }) => cells.flatMap((cell, column) => cell.map(section => ({ column, section }))))
   return {
     ...comparison,
-    links: comparison.links.map(({ from, to, by, theme, words: why }) => ({
-      from: sectionAt(from),
-      to: sectionAt(to),
-      by,
-      theme,
-      words: why,
+    links: comparison.links.map(link => ({
+      ...link,
+      from: sectionAt(link.from),
+      to: sectionAt(link.to),
+      words: shared[byWords.indexOf(link)] ?? [],
     })),
     unmatched: places.map(sectionAt).filter(({ role }) => role === 'section'),
     sentences: named.length === 2 ? await sentencesOf(client, named, signal) : null,

@@ -1,6 +1,9 @@
 import { knownThemeSets } from './themes/known-sets.ts'
 import type { DocumentFrequencies, Vector } from './vectors.ts'
 
+/** Grams between two rests: about 1 ms. */
+const AT_ONCE = 5_000
+
 let general: DocumentFrequencies | undefined
 
 /** In how many sections of reports of all kinds a gram stands, for those that tell of themes. */
@@ -24,15 +27,17 @@ function* generalFrequencies(): Generator<void, DocumentFrequencies> {
  */
 export function* sectionFrequencies(counted: readonly Vector[]): Generator<void, DocumentFrequencies> {
   const known = yield* generalFrequencies()
-  const of = new Map<number, number>()
+  const here = new Map<number, number>()
   for (const { grams } of counted) {
-    for (const gram of grams) of.set(gram, (of.get(gram) ?? 0) + 1)
+    for (const gram of grams) here.set(gram, (here.get(gram) ?? 0) + 1)
     yield
   }
-  for (const [gram, count] of of) {
+  const of = new Map<number, number>()
+  let read = 0
+  for (const [gram, count] of here) {
+    if (++read % AT_ONCE === 0) yield
     const common = known.of.get(gram) ?? (count > 1 ? Math.max(2, (count / counted.length) * known.documents) : 0)
     if (common > 0) of.set(gram, common)
-    else of.delete(gram)
   }
   return { documents: known.documents, of }
 }

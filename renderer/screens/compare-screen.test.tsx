@@ -42,9 +42,11 @@ const LINK: SectionLink = {
   from: { column: 0, section: 2 },
   to: { column: 1, section: 3 },
   by: 'program',
-  words: ['条例', '立法'],
   theme: 'legislation',
 }
+
+/** The user keeps the party's section of a from that of deputies of b. */
+const APART = [{ from: { column: 0, section: 1 }, to: { column: 1, section: 1 } }]
 
 const ROWS = [
   [[0], [0]],
@@ -74,7 +76,7 @@ function comparisonOf(ids: readonly string[], links: readonly SectionLink[]): Co
     theme: at === 0 ? null : (THEMES[at - 1] ?? null),
     cells: order.map(index => cells[index] ?? []),
   }))
-  return { reports, rows, links, themeSet: null, ms: 1 }
+  return { reports, rows, links, apart: APART.map(({ from, to }) => ({ from, to })), themeSet: null, ms: 1 }
 }
 
 /** What was asked of the engine beside reading. */
@@ -92,6 +94,7 @@ async function open() {
     highlights: [fakeHighlight('h', 'a', start, start + 6, { quote: '听取报告4项' })],
     answers: {
       'compare.open': ({ reportIds }) => comparisonOf(reportIds, [LINK]),
+      'compare.words': ({ pairs }) => ({ words: pairs.map(() => ['条例', '立法']) }),
       'themes.sets': () => [],
       'compare.link': input => {
         asked.links.push(input)
@@ -259,6 +262,17 @@ describe('links', () => {
     await page.getByRole('button', { name: '“二、推进立法”为什么排在这一行' }).first().click()
     await page.getByRole('button', { name: '断开' }).click()
     expect(asked.links).toMatchObject([{ to: { reportId: 'b', start: TEXTS.b.indexOf('二、') }, linked: false }])
+  })
+
+  test('what the user keeps apart is said, and can be left to the program again', async () => {
+    const { asked } = await compare()
+    await page.getByRole('button', { name: '“一、坚持党的领导”为什么排在这一行' }).first().click()
+    const panel = page.getByRole('dialog')
+    await expect.element(panel.getByText('由你断开')).toBeVisible()
+    await panel.getByRole('button', { name: '交回程序判断' }).click()
+    expect(asked.links).toMatchObject([
+      { from: { reportId: 'a' }, to: { reportId: 'b', start: TEXTS.b.indexOf('四、代表') }, linked: null },
+    ])
   })
 
   test('a section dragged on another one is linked with it', async () => {

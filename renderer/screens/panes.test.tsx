@@ -43,6 +43,7 @@ function comparisonOf(ids: readonly string[]): Comparison {
     })),
     rows: [0, 1, 2].map(at => ({ part: 'review' as const, theme: null, cells: reports.map(({ id }) => [pairs[id]?.[at] ?? 0]) })),
     links: [],
+    apart: [],
     themeSet: null,
     ms: 1,
   }

@@ -21,6 +21,11 @@ export interface SectionStart {
   readonly start: number
 }
 
+export interface SectionPair {
+  readonly from: SectionStart
+  readonly to: SectionStart
+}
+
 export interface ComparisonSlice {
   /** Ids of the reports that are laid side by side, column by column; each once. */
   readonly compared: readonly string[]
@@ -57,6 +62,8 @@ export interface ComparisonSlice {
   openComparison(again?: 'links' | 'all'): Promise<void>
   /** Links two sections, or keeps them apart; null leaves it to the program again. */
   linkSections(from: SectionStart, to: SectionStart, linked: boolean | null): Promise<void>
+  /** For each pair the words that make the two sections alike, the weightiest first. */
+  findSharedWords(pairs: readonly SectionPair[], signal: CancelSignal): Promise<readonly (readonly string[])[]>
   /** Reads the correspondences anew and goes to the row in which this section stands now. */
   followSection(section: SectionStart): Promise<void>
   /** Reports have changed, or only what corresponds: what is shown is read again, what is not is forgotten. */
@@ -186,6 +193,15 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
           { undoable: true },
         )
       })
+    },
+
+    async findSharedWords(pairs, signal) {
+      const { words } = await api.call(
+        'compare.words',
+        { pairs: pairs.map(({ from, to }) => ({ from: { ...from }, to: { ...to } })) },
+        { signal },
+      )
+      return words
     },
 
     async followSection({ reportId, start }) {

@@ -32,11 +32,12 @@ test('a section without a counterpart stands where it would in order, between wh
 test('of several sections in a row the linked one is meant, and rows tell where no link does', () => {
   const row = (...cells: number[][]) => ({ part: 'review', theme: null, cells }) as const
   const link = (section: number, other: number) =>
-    ({ from: { column: 0, section }, to: { column: 1, section: other }, by: 'program', words: [], theme: null }) as const
+    ({ from: { column: 0, section }, to: { column: 1, section: other }, by: 'program', theme: null }) as const
   const comparison: Comparison = {
     reports: [],
     rows: [row([0], [0]), row([1], [1, 2]), row([2], [])],
     links: [link(1, 2)],
+    apart: [],
     themeSet: null,
     ms: 0,
   }

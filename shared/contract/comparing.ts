@@ -187,6 +187,20 @@ export const comparing = {
   'compare.link': engine(
     z.object({ from: sectionStart, to: sectionStart, linked: z.boolean().nullable() }).strict(),
   ).returns<ActionSummary>(),
+  /**
+   * Why sections correspond: for each pair a few words that both have and few other sections of their reports do, the
+   * weightiest first, as the one of `from` writes them; none where nothing stands out.
+   */
+  'compare.words': engine(
+    z
+      .object({
+        pairs: z
+          .array(z.object({ from: sectionStart, to: sectionStart }).strict())
+          .min(1)
+          .max(2000),
+      })
+      .strict(),
+  ).returns<{ words: string[][] }>(),
   /** What became of each sentence from the earlier report to the later one, and which words changed. */
   'compare.sentences': engine(z.object({ earlier: id, later: id }).strict()).returns<SentenceComparison>(),
 } as const

@@ -33,14 +33,12 @@ export interface SectionPlace {
   readonly section: number
 }
 
-/** Two sections that correspond, and why. */
+/** Two sections that correspond. */
 export interface SectionLink {
   readonly from: SectionPlace
   readonly to: SectionPlace
   /** The user laid them beside each other, or the program did. */
   readonly by: 'user' | 'program'
-  /** Words that both have and few other sections do, the weightiest first. */
-  readonly words: readonly string[]
   /** The theme both are about, or null. */
   readonly theme: string | null
 }
@@ -57,6 +55,8 @@ export interface Comparison {
   readonly reports: readonly ComparedReport[]
   readonly rows: readonly ComparisonRow[]
   readonly links: readonly SectionLink[]
+  /** Sections that the user keeps apart; `from` is in an earlier column than `to`. */
+  readonly apart: readonly { readonly from: SectionPlace; readonly to: SectionPlace }[]
   /** The theme set that was used, or null where the reports have none in common. */
   readonly themeSet: string | null
   readonly ms: number

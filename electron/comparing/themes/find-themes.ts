@@ -28,7 +28,7 @@ const ALONE = 100
 const SAME = 0.6
 
 /**
- * The themes of a report's sections and of their paragraphs; rests after each section. Paragraphs are judged with their
+ * The themes of a report's sections and of their paragraphs; rests after each of them. Paragraphs are judged with their
  * section and the headings above them: few words of their own say little.
  */
 export function* findThemes(
@@ -42,8 +42,11 @@ export function* findThemes(
   for (const section of sectionsOf(text, outline)) {
     const { themed, scores } = themeSection(text, section, classifier, chosenFor(known, section))
     found.sections.push(themed)
-    found.paragraphs.push(...themeParagraphs(text, section, scores, classifier, known, headings))
     yield
+    for (const paragraph of themeParagraphs(text, section, scores, classifier, known, headings)) {
+      found.paragraphs.push(paragraph)
+      yield
+    }
   }
   return found
 }
@@ -57,29 +60,29 @@ function themeSection(text: string, section: ReportSection, classifier: Classifi
   return { themed, scores }
 }
 
-function themeParagraphs(
+function* themeParagraphs(
   text: string,
   section: ReportSection,
   ofSection: ThemeScores | undefined,
   classifier: Classifier,
   choices: readonly PlacedChoice[],
   headings: ReadonlySet<string>,
-): ThemedStretch[] {
+): Generator<ThemedStretch> {
   let above = ''
-  return paragraphs(text.slice(section.start, section.end)).map(paragraph => {
+  for (const paragraph of paragraphs(text.slice(section.start, section.end))) {
     const [start, end] = [section.start + paragraph.start, section.start + paragraph.end]
     const words = text.slice(start, end)
     if (headings.has(words.trim()) && start > section.start) above = words
     const speaks = words.length >= SHORT && (ofSection !== undefined || (section.role === 'opening' && words.length >= ALONE))
     const own = speaks ? classifier.score(above + headingOf(words), words, section.part) : undefined
     const scores = own && ofSection ? own.map((score, at) => score + OF_SECTION * (ofSection[at] ?? 0)) : (own ?? ofSection)
-    return themedStretch(
+    yield themedStretch(
       { start, end, heading: section.heading, part: section.part },
       classifier,
       scores,
       chosenFor(choices, { start, end }),
     )
-  })
+  }
 }
 
 function themedStretch(

@@ -1,31 +1,33 @@
-import { type GramPlaces, gramPlaces, READ_FOR_WORDS, wordBorders } from '../../comparing/link-words.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { type ReportSection, sectionsOf } from '../../comparing/sections.ts'
 import { countGrams, type Vector } from '../../comparing/vectors.ts'
 import type { Db } from '../../store/db.ts'
-import { findOutline, findRevisionText } from '../../store/reports.ts'
+import { findOutline, findRevisionText, findVisibleRevision } from '../../store/reports.ts'
+import { simplifiedReport } from './simplified-report.ts'
 
 /** A section as comparing reads it. */
 export interface ReadSection extends ReportSection {
-  /** Its beginning, from which words are named. */
-  readonly text: string
   readonly counts: Vector
-  readonly borders: Uint8Array
-  readonly places: GramPlaces
 }
 
 export interface ReadReport {
+  /** The one that the report shows. */
+  readonly revision: number
   readonly text: string
+  /** The same in simplified characters, in which the words of all reports are alike. */
+  readonly simplified: string
   readonly sections: readonly ReadSection[]
 }
 
 /** A heading says more than a sentence. */
 const HEADING = 3
-/** Reports whose sections are kept, of some 800 KB each. */
+/** Reports whose sections are kept, of some 300 KB each. */
 const KEPT = 24
 
 /** The sections of reports, kept while they are in use: a revision never changes, another outline is another revision. */
 export interface ComparedSections {
-  read(db: Db, reportId: string, revision: number): Generator<void, ReadReport>
+  /** Throws `not-found` where there is no such report. */
+  read(db: Db, reportId: string): Generator<void, ReadReport>
   /** Another library, or none. */
   restart(): void
 }
@@ -34,28 +36,30 @@ export function createComparedSections(): ComparedSections {
   /** By revision; the one that was asked for last is the last. */
   let kept = new Map<number, ReadReport>()
 
-  function keep(revision: number, report: ReadReport): ReadReport {
-    kept.delete(revision)
-    kept.set(revision, report)
+  function keep(report: ReadReport): ReadReport {
+    kept.delete(report.revision)
+    kept.set(report.revision, report)
     const [oldest] = kept.keys()
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
     return report
   }
 
   return {
-    *read(db, reportId, revision) {
+    *read(db, reportId) {
+      const revision = findVisibleRevision(db, reportId)
+      if (revision === undefined) throw new AppError('not-found', 'There is no such report.', { id: reportId })
       const known = kept.get(revision)
-      if (known) return keep(revision, known)
+      if (known) return keep(known)
       const text = findRevisionText(db, revision) ?? ''
+      const { text: simplified, outline, own } = simplifiedReport(text, findOutline(db, reportId))
       const sections: ReadSection[] = []
-      for (const section of sectionsOf(text, findOutline(db, reportId))) {
-        const own = text.slice(section.start, section.end)
-        const counts = countGrams({ text: section.heading, weight: HEADING }, { text: own, weight: 1 })
-        const words = own.slice(0, READ_FOR_WORDS)
-        sections.push({ ...section, text: words, counts, borders: wordBorders(words), places: gramPlaces(words) })
+      for (const section of sectionsOf(simplified, outline)) {
+        const { start, end, heading } = section
+        const counts = countGrams({ text: heading, weight: HEADING }, { text: simplified.slice(start, end), weight: 1 })
+        sections.push({ ...section, heading: own(heading, start), counts })
         yield
       }
-      return keep(revision, { text, sections })
+      return keep({ revision, text, simplified, sections })
     },
     restart() {
       kept = new Map()

@@ -5,11 +5,13 @@ import { createIdleThread } from '../idle-thread.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
 import type { DuplicatesService } from '../library/duplicates.ts'
 import type { Quiet } from '../quiet.ts'
+import { createComparedSections } from './compared-sections.ts'
 import { type ComparisonService, createComparisons } from './comparison.ts'
 import { createIndicatorChoices, type IndicatorChoices } from './indicator-choices.ts'
 import { createIndicatorExports, type IndicatorExports } from './indicator-exports.ts'
 import { createIndicators, type IndicatorsService } from './indicators.ts'
 import { createReuseIndex } from './reuse-index.ts'
+import { createSectionWords, type SectionWords } from './section-words.ts'
 import { createSentenceChanges, type SentenceChangesService } from './sentence-changes.ts'
 import { createSharedWording, type SharedWordingService } from './shared-wording.ts'
 import { createThemeMatrix, type ThemeMatrixService } from './theme-matrix.ts'
@@ -20,6 +22,7 @@ export interface ComparingServices {
   readonly themes: ThemesService
   readonly themeMatrix: ThemeMatrixService
   readonly comparisons: ComparisonService
+  readonly sectionWords: SectionWords
   readonly indicators: IndicatorsService
   readonly indicatorChoices: IndicatorChoices
   readonly indicatorExports: IndicatorExports
@@ -43,7 +46,7 @@ interface ComparingParts {
   readonly quiet: Quiet
   readonly themes: ThemesService
   readonly duplicates: DuplicatesService
-  readonly finding: Pick<Finding, 'texts' | 'searched' | 'wordThread' | 'terms'>
+  readonly finding: Pick<Finding, 'texts' | 'searched' | 'wordThread' | 'terms' | 'stopWords'>
   /** File URL of the script of the thread that indexes shared wording. */
   readonly reuseWorker: string
   readonly announce: Announce
@@ -56,7 +59,7 @@ export function createComparing({ current, quiet, themes, duplicates, finding, r
     'Shared wording could not be indexed',
   )
   const reuseIndex = createReuseIndex(current, texts, reuseThread, quiet)
-  const comparisons = createComparisons(current, themes, announce)
+  const sections = createComparedSections()
   const indicators = createIndicators(current)
   const sentenceChanges = createSentenceChanges(current, wordThread)
 
@@ -64,7 +67,8 @@ export function createComparing({ current, quiet, themes, duplicates, finding, r
     services: {
       themes,
       themeMatrix: createThemeMatrix(current, themes, announce),
-      comparisons,
+      comparisons: createComparisons(current, sections, themes, announce),
+      sectionWords: createSectionWords(current, sections, wordThread, finding.stopWords),
       indicators,
       indicatorChoices: createIndicatorChoices(current, announce),
       indicatorExports: createIndicatorExports(current, indicators),
@@ -73,7 +77,7 @@ export function createComparing({ current, quiet, themes, duplicates, finding, r
     },
     prepare: reuseIndex.prepare,
     restart() {
-      comparisons.restart()
+      sections.restart()
       reuseIndex.restart()
       sentenceChanges.restart()
     },

@@ -22,6 +22,13 @@ const QINGHE = reportText('青禾市', ['一、把牢政治方向', PARTY, '二�
 const LANZHU = reportText('兰渚市', ['一、支持代表履职', DEPUTIES, '二、坚持党的领导', PARTY, '三、推进地方立法', LAW])
 const YUNDU = reportText('云渡市', ['一、立良法保善治', LAW, '二、发挥代表作用', DEPUTIES])
 
+const TEXTS = [QINGHE, LANZHU, YUNDU, LANZHU]
+
+const PAIRS =
+  '会會长長报報请請审審议議党黨领領导導为為设設员員级級进進联聯系係规規范範决決务務实實发發条條机機关關质質开開络絡检檢查查动動两兩个個维維护護坚堅学學习習论論达達请請良良订訂台臺'
+/** Enough of them for a text to look traditional. */
+const TRADITIONAL = new Map(Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS.charAt(2 * at), PAIRS.charAt(2 * at + 1)]))
+
 let engine: TestEngine
 let ids: readonly string[]
 
@@ -46,9 +53,14 @@ function rows({ reports, rows: found }: Comparison): string[] {
   )
 }
 const link = (from: readonly [number, string], to: readonly [number, string], linked: boolean | null) => {
-  const texts = [QINGHE, LANZHU, YUNDU, LANZHU]
-  const place = ([at, heading]: readonly [number, string]) => ({ reportId: ids[at] ?? '', start: texts[at]?.indexOf(heading) ?? 0 })
+  const place = ([at, heading]: readonly [number, string]) => ({ reportId: ids[at] ?? '', start: TEXTS[at]?.indexOf(heading) ?? 0 })
   return engine.call('compare.link', { from: place(from), to: place(to), linked })
+}
+
+async function words(from: readonly [number, string], to: readonly [number, string]): Promise<string[]> {
+  const place = ([at, heading]: readonly [number, string]) => ({ reportId: ids[at] ?? '', start: TEXTS[at]?.indexOf(heading) ?? 0 })
+  const [own] = (await engine.call('compare.words', { pairs: [{ from: place(from), to: place(to) }] })).words
+  return own ?? []
 }
 
 const AS_PROGRAM = [
@@ -72,8 +84,9 @@ describe('reports laid side by side', () => {
     const deputies = comparison.links.find(({ theme }) => theme === 'deputies')
     expect(row?.part).toBe('review')
     expect(deputies?.by).toBe('program')
-    expect(deputies?.words.length).toBeGreaterThan(0)
-    for (const word of deputies?.words ?? []) expect(DEPUTIES).toContain(word)
+    const shared = (await words([0, '三、密切联系代表'], [1, '一、支持代表履职'])).join(' ')
+    expect(shared).toMatch(/代表联络站( |$)/)
+    expect(shared).not.toMatch(/十/)
     const texts = comparison.reports.map(({ sections }, at) =>
       sections.map(({ start, end }) => [QINGHE, LANZHU][at]?.slice(start, end)).join(''),
     )
@@ -120,6 +133,30 @@ describe('reports laid side by side', () => {
     expect(comparison.reports.flatMap(({ sections }) => sections.flatMap(({ themes }) => themes))).toEqual([])
   })
 
+  it('in traditional characters correspond to those in simplified ones, and are shown as they are written', async () => {
+    const traditional = (text: string) => Array.from(text, sign => TRADITIONAL.get(sign) ?? sign).join('')
+    const text = traditional(LANZHU)
+    const report = parsedReport(text, {
+      city: '兰渚市',
+      year: 2025,
+      body: 'npc',
+      outline: outlineOf(LANZHU, 2024).map(entry => ({ ...entry, heading: traditional(entry.heading) })),
+    })
+    const [id = ''] = store(engine.services.current.database(), 'c.txt', report).reportIds
+    const comparison = await engine.call('compare.open', { reportIds: [ids[0] ?? '', id] })
+    expect(rows(comparison)).toEqual(
+      AS_PROGRAM.map(row =>
+        row
+          .split(' | ')
+          .map((heading, at) => (at === 1 ? traditional(heading) : heading))
+          .join(' | '),
+      ),
+    )
+    const from = { reportId: id, start: text.indexOf('一、支持') }
+    const asked = await engine.call('compare.words', { pairs: [{ from, to: { reportId: ids[0] ?? '', start: QINGHE.indexOf('三、') } }] })
+    expect(asked.words[0]?.join(' ')).toContain('代表聯絡站')
+  })
+
   it('must be there, and different ones', async () => {
     expect(await failureOf(engine.call('compare.open', { reportIds: idsAt(0, 0) }))).toMatchObject({ code: 'bad-input' })
     expect(await failureOf(engine.call('compare.open', { reportIds: [ids[0] ?? '', 'gone'] }))).toMatchObject({ code: 'not-found' })
@@ -133,6 +170,8 @@ describe('what the user says of two sections', () => {
     await link([0, '一、把牢政治方向'], [1, '二、坚持党的领导'], false)
     const apart = await open(0, 1)
     expect(rows(apart)).toContain('一、把牢政治方向 | -')
+    const headingAt = ({ column, section }: { column: number; section: number }) => apart.reports[column]?.sections[section]?.heading
+    expect(apart.apart.map(({ from, to }) => [headingAt(from), headingAt(to)])).toEqual([['一、把牢政治方向', '二、坚持党的领导']])
     await link([1, '二、坚持党的领导'], [0, '三、密切联系代表'], true)
     const said = await open(0, 1)
     expect(rows(said).slice(0, 3)).toEqual(MOVED)

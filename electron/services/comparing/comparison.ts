@@ -9,25 +9,22 @@ import type { ThemedReport, ThemedStretch, ThemeSet } from '../../../shared/mode
 import type { AlignedSection, SectionThemes } from '../../comparing/align.ts'
 import { sectionFrequencies } from '../../comparing/frequencies.ts'
 import { type LaidOut, layOut } from '../../comparing/lay-out.ts'
-import { linkWords } from '../../comparing/link-words.ts'
 import { mainTheme, sectionShares } from '../../comparing/theme-shares.ts'
 import { kindShares } from '../../comparing/themes/kinds.ts'
 import { type DocumentFrequencies, weigh } from '../../comparing/vectors.ts'
 import type { Db } from '../../store/db.ts'
 import { recordAction } from '../../store/journal.ts'
-import { findVisibleRevision, listReportsById } from '../../store/reports.ts'
+import { listReportsById } from '../../store/reports.ts'
 import { addSectionPin, removeSectionPin } from '../../store/section-pins.ts'
 import { type Announce, type CurrentLibrary, whileOpen } from '../library/current-library.ts'
 import { finishInSlices } from '../slices.ts'
-import { createComparedSections, type ReadSection } from './compared-sections.ts'
+import type { ComparedSections, ReadSection } from './compared-sections.ts'
 import { beginningOf, type PinnedColumn, placePins, sectionAt } from './placed-pins.ts'
 import type { ThemesService } from './themes.ts'
 
 export interface ComparisonService {
   open(input: Input<'compare.open'>, context: Pick<CallContext, 'signal'>): Promise<Comparison>
   link(input: Input<'compare.link'>): Promise<ActionSummary>
-  /** Another library, or none. */
-  restart(): void
 }
 
 /** A report on its way into a comparison. */
@@ -39,14 +36,12 @@ interface Column extends PinnedColumn {
 /** Reports laid side by side, section by section. What each one needs is kept; all else is done anew, in slices. */
 export function createComparisons(
   library: CurrentLibrary,
+  sections: ComparedSections,
   themes: Pick<ThemesService, 'modelFor' | 'ofReport'>,
   announce: Announce,
 ): ComparisonService {
-  const sections = createComparedSections()
-
   async function readReport(db: Db, report: ReportSummary, signal: CancelSignal): Promise<PinnedColumn> {
-    const revision = findVisibleRevision(db, report.id) ?? refuse('There is no such report.', report.id)
-    return { report, revision, read: await finishInSlices(sections.read(db, report.id, revision), signal) }
+    return { report, read: await finishInSlices(sections.read(db, report.id), signal) }
   }
 
   async function readColumn(db: Db, report: ReportSummary, setId: string | undefined, signal: CancelSignal): Promise<Column> {
@@ -86,8 +81,6 @@ export function createComparisons(
       announce({ comparisons: true })
       return action
     },
-
-    restart: sections.restart,
   }
 }
 
@@ -112,35 +105,40 @@ function* compare(db: Db, columns: readonly Column[]): Generator<void, Omit<Comp
   const ids = set?.themes.map(({ id }) => id)
   const weighed: WeighedSection[][] = []
   for (const column of columns) {
-    weighed.push(weighSections(column, frequencies))
-    yield
+    weighed.push(yield* weighSections(column, frequencies))
   }
-  const laidOut = yield* layOut(weighed, placePins(db, columns))
+  const pins = placePins(db, columns)
+  const laidOut = yield* layOut(weighed, pins)
   const links: Comparison['links'][number][] = []
   for (const { from, to, by } of laidOut.links) {
     const [one, other] = [weighed[from.column]?.[from.section], weighed[to.column]?.[to.section]]
     if (!one || !other) continue
     const theme = ids && one.role === 'section' && other.role === 'section' ? mainTheme(ids, [sharesOf(one), sharesOf(other)]) : null
-    links.push({ from, to, by, words: linkWords(one, other), theme })
-    yield
+    links.push({ from, to, by, theme })
   }
   return {
     reports: columns.map(({ report }, at) => toCompared(report, weighed[at] ?? [], set)),
     rows: laidOut.rows.map(cells => toRow(cells, weighed, ids)),
     links,
+    apart: pins.flatMap(({ from, to, linked }) => (linked ? [] : [{ from, to }])),
     themeSet: set?.id ?? null,
   }
 }
 
-function weighSections({ report, read, judged }: Column, frequencies: DocumentFrequencies): WeighedSection[] {
+function* weighSections({ report, read, judged }: Column, frequencies: DocumentFrequencies): Generator<void, WeighedSection[]> {
   const own = new Map(judged?.themed.sections.map(stretch => [stretch.start, stretch]))
-  return read.sections.map(section => ({
-    ...section,
-    vector: weigh(section.counts, frequencies),
-    themed: own.get(section.start),
-    themes: judged ? themesOf(section, judged) : null,
-    genre: judged?.set.id ?? report.body,
-  }))
+  const weighed: WeighedSection[] = []
+  for (const section of read.sections) {
+    weighed.push({
+      ...section,
+      vector: weigh(section.counts, frequencies),
+      themed: own.get(section.start),
+      themes: judged ? themesOf(section, judged) : null,
+      genre: judged?.set.id ?? report.body,
+    })
+    yield
+  }
+  return weighed
 }
 
 function themesOf(section: ReadSection, { set, themed }: NonNullable<Column['judged']>): SectionThemes {

@@ -10,7 +10,6 @@ import type { ReadReport } from './compared-sections.ts'
 /** A report whose sections the user may have pinned. */
 export interface PinnedColumn {
   readonly report: ReportSummary
-  readonly revision: number
   readonly read: ReadReport
 }
 
@@ -36,8 +35,8 @@ export function placePins(db: Db, columns: readonly PinnedColumn[]): (PlacePin &
 }
 
 /** The section that begins with these words; undefined where they have gone or may be others. */
-function findPinned({ read, revision }: PinnedColumn, pinned: PinnedSection): number | undefined {
-  const place = pinned.revision === revision ? { ...pinned, state: 'anchored' } : createLocator(read.text)(pinned)
+function findPinned({ read }: PinnedColumn, pinned: PinnedSection): number | undefined {
+  const place = pinned.revision === read.revision ? { ...pinned, state: 'anchored' } : createLocator(read.text)(pinned)
   return place.state === 'anchored' ? sectionAt(read, place.start) : undefined
 }
 
@@ -49,7 +48,7 @@ export function sectionAt({ sections }: ReadReport, at: number): number {
 }
 
 /** What is kept of a section so that it is found again when the text changes. */
-export function beginningOf({ report, revision, read }: PinnedColumn, at: number): PinnedSection {
+export function beginningOf({ report, read }: PinnedColumn, at: number): PinnedSection {
   const { start, end } = read.sections[at] ?? { start: 0, end: 0 }
-  return { ...describe(read.text, start, Math.min(end, start + BEGINNING)), reportId: report.id, revision }
+  return { ...describe(read.text, start, Math.min(end, start + BEGINNING)), reportId: report.id, revision: read.revision }
 }

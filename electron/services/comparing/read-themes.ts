@@ -1,11 +1,12 @@
 import { createLocator } from '../../../shared/anchoring/locate.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
-import type { ThemedReport } from '../../../shared/model/theme.ts'
+import type { ThemedReport, ThemedStretch } from '../../../shared/model/theme.ts'
 import { type FoundThemes, findThemes, type PlacedChoice } from '../../comparing/themes/find-themes.ts'
 import { packThemes, unpackThemes } from '../../comparing/themes/packed-themes.ts'
 import type { Db } from '../../store/db.ts'
 import { findOutline, findRevisionText } from '../../store/reports.ts'
 import { findRevisionThemes, type RevisionThemes, type ThemeChoice } from '../../store/themes.ts'
+import { type SimplifiedReport, simplifiedReport } from './simplified-report.ts'
 import type { ThemeModel } from './theme-models.ts'
 
 /** A choice where it stands in the text that the report shows now. */
@@ -36,9 +37,16 @@ export function* readThemes(
   const text = findRevisionText(db, revision) ?? ''
   const own = choices.filter(({ reportId }) => reportId === report.id)
   const placed = own.length > 0 ? placeChoices(own, text, revision) : []
-  const found = yield* findThemes({ text, outline: findOutline(db, report.id) }, classifier, placed)
+  const simplified = simplifiedReport(text, findOutline(db, report.id))
+  const found = withOwnHeadings(yield* findThemes(simplified, classifier, placed), simplified)
   fresh.push({ revision, setId: set.id, version, themes: packThemes(found, classifier.themes) })
   return found
+}
+
+function withOwnHeadings({ sections, paragraphs }: FoundThemes, { own }: SimplifiedReport): FoundThemes {
+  const headings = new Map(sections.map(({ heading, start }) => [heading, own(heading, start)]))
+  const rename = (stretch: ThemedStretch) => ({ ...stretch, heading: headings.get(stretch.heading) ?? stretch.heading })
+  return { sections: sections.map(rename), paragraphs: paragraphs.map(rename) }
 }
 
 export function themedReport({ id, title, place, body, year }: ReportSummary, setId: string | null, found: FoundThemes): ThemedReport {

@@ -8,6 +8,7 @@ import { type Example, learn, NOTHING_LEARNED, OF_USER } from '../../comparing/t
 import { createOwnClassifier } from '../../comparing/themes/own-sets.ts'
 import { THEMES_VERSION } from '../../comparing/themes/packed-themes.ts'
 import { headingOf } from '../../comparing/themes/stretch-heading.ts'
+import { inSimplified } from '../../importing/simplified.ts'
 import type { Db } from '../../store/db.ts'
 import { countThemeChoices, listThemeChoices, listThemeSets, type OwnThemeSet, type ThemeChoice } from '../../store/themes.ts'
 
@@ -95,7 +96,8 @@ function examplesOf(
   const ids = new Set(themes.map(theme => theme.id))
   const weight = builtIn ? OF_USER : 1
   const exampleOf = ({ quote, theme }: ThemeChoice): Example => {
-    return { counts: countStretch(headingOf(quote), quote), themes: [theme], weight }
+    const words = inSimplified(quote)
+    return { counts: countStretch(headingOf(words), words), themes: [theme], weight }
   }
   return new Map(choices.filter(({ theme }) => ids.has(theme)).map(choice => [choice.id, known.get(choice.id) ?? exampleOf(choice)]))
 }

@@ -41,6 +41,8 @@ export interface Finding {
   readonly wordThread: WordThread
   /** Terms of the field, folded: words that stay whole. */
   terms(): readonly string[]
+  /** Words that mean nothing by themselves, folded. */
+  stopWords(): ReadonlySet<string>
   /** A window shows the library: what its user may ask next is made ready. */
   prepare(): void
   /** Another library, or none. */
@@ -90,6 +92,7 @@ export function createFinding({ current, quiet, themes, duplicates, wordFiles, a
     searched,
     wordThread,
     terms: () => wordLists.segmenter().dictionary,
+    stopWords: wordLists.stopWords,
     prepare() {
       texts.prepare()
       quickOpen.prepare()

@@ -1,4 +1,4 @@
-import type { ComparedSection, Comparison, SectionLink, SectionRole } from '../../../shared/model/comparison.ts'
+import type { ComparedSection, Comparison, SectionLink, SectionPlace, SectionRole } from '../../../shared/model/comparison.ts'
 import type { Part } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { RowChoice } from '../../state/comparison-view.ts'
@@ -90,20 +90,37 @@ export function groupOf({ part, role, theme, heading }: Pick<AlignedRow, 'part' 
   return `${part} ${theme ?? (role === 'section' ? heading : role)}`
 }
 
-/** A link of a section, seen from it. */
-export interface SeenLink {
-  readonly link: SectionLink
-  /** The section at the other end. */
+/** The other one of two sections. */
+export interface OtherSection {
   readonly column: number
   readonly section: ComparedSection
 }
 
-export function linksOf({ reports, links }: Comparison, column: number, index: number): SeenLink[] {
-  return links.flatMap(link => {
-    const isFrom = link.from.column === column && link.from.section === index
-    const isTo = link.to.column === column && link.to.section === index
-    const other = isFrom ? link.to : isTo ? link.from : null
-    const section = other && reports[other.column]?.sections[other.section]
-    return other && section ? [{ link, column: other.column, section }] : []
+/** A link of a section, seen from it. */
+export interface SeenLink extends OtherSection {
+  readonly link: SectionLink
+}
+
+export function linksOf(comparison: Comparison, column: number, index: number): SeenLink[] {
+  return comparison.links.flatMap(link => {
+    const other = otherOf(comparison, link, column, index)
+    return other ? [{ link, ...other }] : []
   })
+}
+
+/** The sections from which the user keeps one apart. */
+export function apartFrom(comparison: Comparison, column: number, index: number): OtherSection[] {
+  return comparison.apart.flatMap(pair => otherOf(comparison, pair, column, index) ?? [])
+}
+
+function otherOf(
+  { reports }: Comparison,
+  { from, to }: Pick<SectionLink, 'from' | 'to'>,
+  column: number,
+  index: number,
+): OtherSection | undefined {
+  const isAt = (place: SectionPlace) => place.column === column && place.section === index
+  const other = isAt(from) ? to : isAt(to) ? from : null
+  const section = other && reports[other.column]?.sections[other.section]
+  return other && section ? { column: other.column, section } : undefined
 }

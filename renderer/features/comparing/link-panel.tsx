@@ -1,4 +1,3 @@
-import { Pin } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comparison, SectionPlace } from '../../../shared/model/comparison.ts'
@@ -8,8 +7,9 @@ import { FilterList } from '../../ui/filter-list.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { linksOf } from './aligned-rows.ts'
 import styles from './link-panel.module.css'
+import { LinkedSections } from './linked-sections.tsx'
 import type { ComparisonSlots } from './slots.ts'
-import { useThemeNames } from './use-theme-names.ts'
+import { useSectionNames } from './use-section-names.ts'
 
 interface LinkPanelProps {
   readonly comparison: Comparison
@@ -19,13 +19,10 @@ interface LinkPanelProps {
   readonly onClose: () => void
 }
 
-/** Words that are shown of those that two sections share. */
-const WORDS = 8
-
 /** What a section corresponds to, why, and how to say otherwise. */
 export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPanelProps) {
   const { t } = useTranslation('comparing')
-  const themeNames = useThemeNames()
+  const { columnName, sectionName } = useSectionNames(comparison)
   const linkSections = useApp(state => state.linkSections)
   const followSection = useApp(state => state.followSection)
   const [query, setQuery] = useState('')
@@ -35,8 +32,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
   const section = reports[place.column]?.sections[place.section]
   if (!section) return null
   const linked = linksOf(comparison, place.column, place.section)
-  const columnName = (column: number) => [reports[column]?.place ?? reports[column]?.title, reports[column]?.year].filter(Boolean).join(' ')
-  const nameOf = ({ heading, role }: typeof section) => heading || t(`role.${role}`)
+  const ownName = sectionName(place.column, section)
   const startOf = (column: number, start: number) => ({ reportId: reports[column]?.reportId ?? '', start })
   const own = startOf(place.column, section.start)
   const others = reports.flatMap((report, column) =>
@@ -44,7 +40,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
       ? []
       : report.sections.flatMap((other, index) => {
           const isLinked = linked.some(({ link }) => [link.from, link.to].some(end => end.column === column && end.section === index))
-          const name = nameOf(other)
+          const name = sectionName(column, other)
           return isLinked || !`${columnName(column)} ${name}`.toLowerCase().includes(query.trim().toLowerCase())
             ? []
             : [{ column, section: other, name }]
@@ -68,7 +64,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
     <Popover
       open
       onOpenChange={open => open || onClose()}
-      label={t('link.title', { name: nameOf(section) })}
+      label={t('link.title', { name: ownName })}
       anchor={anchor}
       side="left"
       align="start"
@@ -80,7 +76,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
         </div>
       ) : (
         <div className={styles.panel}>
-          <h2 className={styles.heading}>{nameOf(section)}</h2>
+          <h2 className={styles.heading}>{ownName}</h2>
           {comparison.themeSet !== null && (
             <div className={styles.theme}>
               {slots.theme({
@@ -96,34 +92,7 @@ export function LinkPanel({ comparison, place, anchor, slots, onClose }: LinkPan
               })}
             </div>
           )}
-          {linked.length === 0 && <p className={styles.none}>{t('link.none')}</p>}
-          <ul className={styles.links}>
-            {linked.map(({ link: { by, words, theme, from, to }, column, section: other }) => (
-              <li key={`${column} ${other.start}`} className={styles.link}>
-                <p className={styles.other}>
-                  <span className={styles.report}>{columnName(column)}</span> {nameOf(other)}
-                  {by === 'user' && (
-                    <span className={styles.pinned}>
-                      <Pin size={12} aria-hidden /> {t('link.byUser')}
-                    </span>
-                  )}
-                </p>
-                {theme !== null && <p className={styles.why}>{t('link.theme', { name: themeNames.get(theme) ?? theme })}</p>}
-                {words.length > 0 && (
-                  <p className={styles.why}>{t('link.words', { words: words.slice(0, WORDS).join(t('link.comma')) })}</p>
-                )}
-                <span className={styles.actions}>
-                  <Button onClick={() => setHeld(from.column === column ? from : to)}>{t('link.changes')}</Button>
-                  <Button onClick={() => link(column, other.start, false)}>{t('link.unlink')}</Button>
-                  {by === 'user' ? (
-                    <Button onClick={() => link(column, other.start, null)}>{t('link.release')}</Button>
-                  ) : (
-                    <Button onClick={() => link(column, other.start, true)}>{t('link.pin')}</Button>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <LinkedSections {...{ comparison, place, section }} onHold={setHeld} onLink={link} />
           <h3 className={styles.title}>{t('link.with')}</h3>
           <div className={styles.choice}>
             <FilterList

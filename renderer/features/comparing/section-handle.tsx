@@ -5,7 +5,7 @@ import { SECTION_DRAG } from './use-section-drag.ts'
 
 interface SectionHandleProps {
   readonly heading: string
-  /** The user linked it, or keeps it apart. */
+  /** The user linked it. */
   readonly pinned: boolean
   readonly onOpen: (anchor: Element) => void
 }
@@ -21,8 +21,8 @@ export function SectionHandle({ heading, pinned, onOpen }: SectionHandleProps) {
       className={styles.handle}
       data-pinned={pinned || undefined}
       draggable
-      aria-label={pinned ? `${label}（${t('link.byUser')}）` : label}
-      title={`${pinned ? `${t('link.byUser')}。` : ''}${t('link.hint')}`}
+      aria-label={pinned ? t('link.handle', { label }) : label}
+      title={pinned ? t('link.handleHint', { hint: t('link.hint') }) : t('link.hint')}
       onClick={event => onOpen(event.currentTarget)}
       onDragStart={event => {
         event.dataTransfer.effectAllowed = 'link'
