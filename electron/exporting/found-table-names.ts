@@ -11,6 +11,7 @@ export interface FoundTableNames {
   readonly groups: readonly string[]
   /** Of one query of several. */
   readonly counts: (query: string) => readonly string[]
+  readonly concepts: readonly string[]
   readonly words: readonly string[]
   readonly keywords: readonly string[]
   readonly collocations: readonly string[]
@@ -23,6 +24,7 @@ const CHINESE: FoundTableNames = {
   parts: { place: '地区', year: '年份', body: '机关', section: '节', reports: '报告数', characters: '字数' },
   groups: ['处数', '每万字', '出现的报告数'],
   counts: query => [query, `${query} 报告数`, `${query} 每万字`],
+  concepts: ['概念', '说法', '说明'],
   words: ['词', '次数', '报告数', '每万词', '离散度 DP'],
   keywords: ['词', '次数', '报告数', '每万词', '对照次数', '对照报告数', '对照每万词', '对数似然 G2', '对数比'],
   collocations: ['词', '共现次数', '总次数', '对数似然 G2', 'logDice', '互信息 MI'],
@@ -35,6 +37,7 @@ const ENGLISH: FoundTableNames = {
   parts: { place: 'Place', year: 'Year', body: 'Body', section: 'Section', reports: 'Reports', characters: 'Characters' },
   groups: ['Occurrences', 'Per 10,000 characters', 'Reports with it'],
   counts: query => [query, `${query}: reports`, `${query}: per 10,000 characters`],
+  concepts: ['Concept', 'Expression', 'Note'],
   words: ['Word', 'Occurrences', 'Reports', 'Per 10,000 words', 'Dispersion DP'],
   keywords: [
     ...['Word', 'Occurrences', 'Reports', 'Per 10,000 words'],

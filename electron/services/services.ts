@@ -172,7 +172,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     times: options.watching === undefined ? WATCH_TIMES : options.watching,
   })
   const sample = createSample(options.sampleFolder, current, importing, announce)
-  const exportTemplates = createExportTemplates(current)
+  const exportTemplates = createExportTemplates(current, id => livingExport.templateChanged(id))
   const exports = createExports(current, exportTemplates)
   // Its filter may name saved searches: what they find now is looked up each time.
   const follow: ExportsService['follow'] = async (input, ...rest) =>
@@ -206,7 +206,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
   })
 
   const codebook = createCodebook(current, announce)
-  const { concordances, trends, words, foundBySearches } = finding.services
+  const { concordances, trends, words, concepts, foundBySearches } = finding.services
 
   return {
     ...finding.services,
@@ -223,7 +223,7 @@ export function createServices(options: ServiceOptions, emit: Emit): Services {
     duplicates,
     problems: createProblems(current, duplicates),
     wordExports: createWordExports(words),
-    tableExports: createTableExports(concordances, trends, codebook),
+    tableExports: createTableExports(concordances, trends, concepts, codebook),
     highlights: createHighlights(current, announce),
     tags: createTags(current, announce),
     codebook,

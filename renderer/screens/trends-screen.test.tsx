@@ -192,6 +192,7 @@ test('a concept is seen by place and year, renamed, and its line goes with it wh
   const { api, concepts, store } = await open()
   concepts.push({ id: 'c0', name: '民生', expressions: ['预算'], note: '' })
   api.announce('concepts.changed', {})
+  store.getState().drawTrends({ view: 'table' })
   await userEvent.click(page.getByRole('button', { name: '“民生”按地区和年份' }))
   await expect.element(page.getByRole('button', { name: /^民生，云泽市 · 2021 年：.*共 3 处/ })).toBeVisible()
   await expect.element(page.getByRole('row', { name: /^青禾市/ }).getByText('没有报告')).toBeInTheDocument()
@@ -225,4 +226,12 @@ test('the table is copied as it is shown, and exported as it was asked for', asy
   expect(exports).toEqual([
     { directory: '/home', queries: ['监督'], conceptIds: [], filter: {}, exact: false, by: 'year', format: 'csv', language: 'zh-CN' },
   ])
+  // By place and year one line is shown; the table has all of them.
+  await add('预算')
+  await store.getState().changeTrends({ by: 'place-year' })
+  const exported = store.getState().exportTrends('csv')
+  await vi.waitFor(() => expect(store.getState().picking).toBe('export-folder'))
+  await store.getState().answerPick(['/home'])
+  await exported
+  expect(exports.at(-1)).toMatchObject({ by: 'place-year', queries: ['监督', '预算'] })
 })

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts'
 import type { Concept, QueryProblem } from '../../shared/model/search.ts'
+import type { TableFormat } from '../../shared/model/table.ts'
 import type { Slice } from './store.ts'
 
 export interface ConceptsSlice {
@@ -9,6 +10,7 @@ export interface ConceptsSlice {
   /** Null when it did not work; a name that is taken is told by `conflict`, everything else in the line at the bottom. */
   saveConcept(concept: Input<'concepts.save'>): Promise<Concept | null>
   removeConcept(id: string): Promise<void>
+  exportConcepts(format: TableFormat): Promise<void>
   /** What could not be read as it was meant, for each expression. */
   checkExpressions(expressions: readonly string[]): Promise<readonly (readonly QueryProblem[])[]>
 }
@@ -33,6 +35,17 @@ export const createConceptsSlice: Slice<ConceptsSlice> = (set, get, api) => ({
     try {
       await api.call('concepts.remove', { ids: [id] })
       get().notify('notices.conceptRemoved', {}, { undoable: true })
+    } catch (error) {
+      get().fail(error)
+    }
+  },
+
+  async exportConcepts(format) {
+    const [directory] = (await get().pickPaths('export-folder')) ?? []
+    if (!directory) return
+    try {
+      const { file, rows } = await api.call('exports.concepts', { directory, format, language: get().language })
+      get().notify('notices.tableWritten', { file, count: rows })
     } catch (error) {
       get().fail(error)
     }

@@ -11,6 +11,7 @@ const TABLES = {
   concordance: { available: app => (app.concordance?.occurrences ?? 0) > 0, run: (app, format) => app.exportConcordance(format) },
   counts: { available: app => app.concordanceCounts !== null, run: (app, format) => app.exportCounts(format) },
   trends: { available: app => app.trends !== null, run: (app, format) => app.exportTrends(format) },
+  concepts: { available: app => app.concepts.length > 0, run: (app, format) => app.exportConcepts(format) },
   words: { available: app => app.words !== null, run: (app, format) => app.exportWords(format) },
   indicators: { available: app => app.knownIndicators !== null, run: (app, format) => app.exportIndicators(format) },
   themes: { available: app => app.themeMatrix !== null, run: (app, format) => app.exportMatrix(format) },

@@ -196,8 +196,9 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
       const [directory] = trends ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory || !trends) return
       try {
-        const { by, filter, exact, lines } = trends
-        const question = asQuestion(lines.map(({ subject }) => subject))
+        const { by, filter, exact } = trends
+        // Also those lines that by place and year there is no room for on the screen.
+        const question = asQuestion(get().trendSubjects)
         const { file, rows } = await api.call('exports.trends', { directory, ...question, filter, exact, by, format, language })
         get().notify('notices.tableWritten', { file, count: rows })
       } catch (error) {

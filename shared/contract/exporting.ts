@@ -12,13 +12,13 @@ import { engine } from './method.ts'
 import { concordanceKey, contextWidth, id, ids, leastReports, name, nothing, path, trends } from './shapes.ts'
 
 const tableFormat = z.enum(TABLE_FORMATS)
-/** Of the heads of its columns; Chinese unless told. */
+/** Of what the program says itself, as in the heads of columns; Chinese unless told. */
 const language = z.enum(TABLE_LANGUAGES).optional()
 const annotationExport = z.object({ directory: path, filter: highlightFilter.optional() }).strict()
 
 const template = z.object({ unit: z.enum(EXPORT_UNITS), source: z.string().min(1).max(100_000) }).strict()
 /** The first template of the program unless told. */
-const markdownExport = annotationExport.extend({ template: id.optional() })
+const markdownExport = annotationExport.extend({ template: id.optional(), language })
 
 /** What goes out, and what others made comes in. */
 export const exporting = {
@@ -29,7 +29,7 @@ export const exporting = {
   >(),
   /** What the export would write for these highlights; `draft` is a template that is being written. */
   'exports.preview': engine(
-    z.object({ filter: highlightFilter.optional(), template: id.optional(), draft: template.optional() }).strict(),
+    z.object({ filter: highlightFilter.optional(), template: id.optional(), draft: template.optional(), language }).strict(),
   ).returns<ExportPreview>(),
   'exports.templates': engine(nothing).returns<ExportTemplate[]>(),
   /** Without id a new one. */
@@ -50,6 +50,11 @@ export const exporting = {
     z.object({ directory: path, key: concordanceKey, by: z.enum(DIVISIONS), format: tableFormat.optional(), language }).strict(),
     ['directory'],
   ).returns<{ file: string; rows: number }>(),
+  /** The user's dictionary, a row for each expression. */
+  'exports.concepts': engine(z.object({ directory: path, format: tableFormat.optional(), language }).strict(), ['directory']).returns<{
+    file: string
+    rows: number
+  }>(),
   'exports.words': engine(z.object({ directory: path, question: wordQuestion, format: tableFormat.optional(), language }).strict(), [
     'directory',
   ]).returns<{ file: string; rows: number }, WordProgress>(),

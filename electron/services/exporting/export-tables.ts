@@ -4,6 +4,7 @@ import type { Division, QueryCount, QueryGroup, Trends } from '../../../shared/m
 import type { Cell } from '../../../shared/text/csv.ts'
 import { type FoundTableNames, foundTableNames } from '../../exporting/found-table-names.ts'
 import type { CodebookService } from '../annotating/codebook.ts'
+import type { ConceptsService } from '../finding/concepts.ts'
 import type { ConcordanceService } from '../finding/concordance.ts'
 import type { TrendsService } from '../finding/trends.ts'
 import { writeRows, writeTable } from './table-files.ts'
@@ -14,6 +15,7 @@ export interface TableExports {
     context: CallContext<Progress<'exports.concordance'>>,
   ): Promise<Output<'exports.concordance'>>
   counts(input: Input<'exports.counts'>): Promise<Output<'exports.counts'>>
+  concepts(input: Input<'exports.concepts'>): Promise<Output<'exports.concepts'>>
   trends(input: Input<'exports.trends'>): Promise<Output<'exports.trends'>>
   codebook(input: Input<'exports.codebook'>): Promise<Output<'exports.codebook'>>
 }
@@ -22,7 +24,12 @@ export interface TableExports {
 const PAGE = 2000
 
 /** Tables for spreadsheets, as CSV or as a workbook. */
-export function createTableExports(concordances: ConcordanceService, trends: TrendsService, codebook: CodebookService): TableExports {
+export function createTableExports(
+  concordances: ConcordanceService,
+  trends: TrendsService,
+  dictionary: Pick<ConceptsService, 'list'>,
+  codebook: CodebookService,
+): TableExports {
   return {
     async concordance({ directory, key, width, format, language }, { signal, progress }) {
       const names = foundTableNames(language)
@@ -49,6 +56,10 @@ export function createTableExports(concordances: ConcordanceService, trends: Tre
       ])
       const { parts } = names
       return writeRows(directory, 'counts', [[parts[by], ...names.groups, parts.reports, parts.characters], ...rows], format)
+    },
+    concepts({ directory, format, language }) {
+      const rows = dictionary.list().flatMap(({ name, expressions, note }) => expressions.map(expression => [name, expression, note]))
+      return writeRows(directory, 'concepts', [[...foundTableNames(language).concepts], ...rows], format)
     },
     async trends({ directory, format, language, ...question }) {
       return writeRows(directory, 'trends', trendTable(await trends.get(question), foundTableNames(language)), format)

@@ -90,7 +90,7 @@ describe('search', () => {
 
   it('completes headings without their numbers, folders and bodies, by characters or letters', async () => {
     const offered = async (query: string) => (await engine.call('queries.read', { query })).suggestions.map(({ text }) => text)
-    expect(await offered('节:监')).toEqual(['监督工作'])
+    expect(await offered('节:工作')).toEqual(['监督工作', '代表工作'])
     expect(await offered('section:jdgz')).toEqual(['监督工作'])
     expect(await offered('节:')).toEqual([])
     expect(await offered('机关:zx')).toEqual(['政协'])
@@ -335,5 +335,8 @@ describe('trends and concepts', () => {
     expect(readFileSync(file, 'utf8').split('\r\n')[2]).toBe(`2024,1,${QINGHE.length},1,1,${Math.round(10_000_000 / QINGHE.length) / 1000}`)
     const bodies = await engine.call('exports.trends', { directory: `${engine.folder}/bodies`, queries: ['预算'], by: 'body' })
     expect(readFileSync(bodies.file, 'utf8')).toContain('\r\n政协,1,')
+    await engine.call('concepts.save', { name: '监督', expressions: ['监督法律', '预算 NEAR/2 监督'], note: '两种' })
+    const concepts = await engine.call('exports.concepts', { directory: `${engine.folder}/concepts` })
+    expect(readFileSync(concepts.file, 'utf8')).toBe('\uFEFF概念,说法,说明\r\n监督,监督法律,两种\r\n监督,预算 NEAR/2 监督,两种\r\n')
   })
 })

@@ -23,7 +23,7 @@ export interface QueryHelpService {
 }
 
 /** Headings of which the different ones are offered: many reports have the same. */
-const HEADINGS = 200
+const HEADINGS = 1000
 
 /** What is said of a query while it is typed. Values are gathered when the first is asked for; headings are those of quick-open. */
 export function createQueryHelp(library: CurrentLibrary, quickOpen: Pick<QuickOpenService, 'find'>): QueryHelpService {
@@ -31,8 +31,9 @@ export function createQueryHelp(library: CurrentLibrary, quickOpen: Pick<QuickOp
 
   async function headingsLike(typed: string): Promise<NamedValue[]> {
     const [group] = await quickOpen.find(typed, HEADINGS, ['section'])
-    const names = new Set(group?.items.map(({ text }) => withoutNumber(text)))
-    return [...names].map(name => ({ name, letters: [typed.toLowerCase()] }))
+    const names = [...new Set(group?.items.map(({ text }) => withoutNumber(text)))]
+    // A short one stands for many, since a heading need only hold it.
+    return names.sort((a, b) => a.length - b.length).map(name => ({ name, letters: [typed.toLowerCase()] }))
   }
 
   return {
