@@ -26,7 +26,10 @@ function readWhole(text: string): number | undefined {
   for (const [group, factor] of GROUPS) {
     const at = text.lastIndexOf(group)
     if (at < 0) continue
-    const [above, below] = [readWhole(text.slice(0, at)), at + 1 === text.length ? 0 : readWhole(text.slice(at + 1))]
+    const [above, below] = [
+      text.startsWith('万亿') ? 10_000 : readWhole(text.slice(0, at)),
+      at + 1 === text.length ? 0 : readWhole(text.slice(at + 1)),
+    ]
     return above === undefined || below === undefined ? undefined : above * factor + below
   }
   return readThousands(text)

@@ -16,7 +16,8 @@ export function chooseCandidate<C extends IndicatorCandidate>(candidates: readon
   const open = candidates.filter(candidate => barOf(candidate, column, candidates) === null)
   const [first] = open.length > 0 ? [...open].sort((a, b) => rank(a) - rank(b)) : candidates
   if (!first) return undefined
-  return { candidate: first, values: new Set(open.map(({ value, to }) => `${value}|${to}`)).size }
+  const candidate = first.approximate ? (open.find(other => isMorePrecise(other, first)) ?? first) : first
+  return { candidate, values: new Set(open.map(({ value, to }) => `${value}|${to}`)).size }
 }
 
 /** All before some before those that stand out; of these the body's own before those of the whole area, in reading order. */
@@ -24,4 +25,11 @@ function rank({ whose, scope }: IndicatorCandidate): number {
   return SCOPES.indexOf(scope) * 2 + (whose === 'own' ? 0 : 1)
 }
 
+/** 突破3万亿元、达30355.7亿元 */
+function isMorePrecise(other: IndicatorCandidate, { value, evidence }: IndicatorCandidate): boolean {
+  return !other.approximate && other.evidence.start === evidence.start && Math.abs(other.value - value) <= ROUNDED * Math.abs(value)
+}
+
+/** How far what is rounded lies off, as a share. */
+const ROUNDED = 0.15
 const SCOPES: readonly NumberScope[] = ['all', 'some', 'part']

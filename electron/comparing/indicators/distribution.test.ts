@@ -32,6 +32,19 @@ test('the next values of a sentence are of the same things', () => {
   ])
 })
 
+test('分别 need not be said where the values are a list', () => {
+  expect(own('城镇居民收入和农村居民收入实际增长6%和8%,工业增长5%。')).toEqual(['城镇居民收入实际增长', '农村居民收入实际增长', '-'])
+  expect(own('城镇、农村居民收入分别为4万元、2万元,增长6%、8%。').slice(2)).toEqual(['城镇居民收入增长', '农村居民收入增长'])
+})
+
+test('the things may each have been told with an amount of their own', () => {
+  expect(own('城镇居民收入4万元,农村居民收入2万元,扣除价格因素,分别增长6%和8%。').slice(2)).toEqual([
+    '城镇居民收入增长',
+    '农村居民收入增长',
+  ])
+  expect(own('城镇居民收入4万元。工业用地2万亩,分别增长6%和8%。').slice(2)).toEqual(['-', '-'])
+})
+
 test('nothing is told where there are more values than things, or fewer', () => {
   expect(own('投资、消费分别增长6%、8%、9%。')).toEqual(['-', '-', '-'])
   expect(own('投资分别增长6%、8%。')).toEqual(['-', '-'])

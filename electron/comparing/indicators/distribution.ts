@@ -7,7 +7,8 @@ const VERB = 8
 /** Of the things together. */
 const LONGEST = 120
 const CLAUSE_END = /[,。!?;:\n]/u
-const GROWS = /^(?:同比|比上年|较上年)?(?:实际|名义)?(?:增长|下降)$/u
+/** Of several values 分别 need not be said: 甲和乙增长5%和7%. */
+const GREW = /^(.*?)(?:同比|比上年|较上年)?((?:实际|名义)?(?:增长|下降))$/u
 const COMPARED = /(?:同比|比上年|较上年|预计|按可比口径)+$/u
 const PARTS = /[、和与及]|以及/u
 /** A word so short may be only what tells a thing from the next: 城镇、农村居民收入. */
@@ -32,9 +33,9 @@ export function distributeSubjects(text: string, numbers: readonly FoundNumber[]
     const words = wordsBefore(text, before, number.prefixStart)
     if (!words) continue
     const { subjects, verb } = words
-    const inherited = last && last.sentenceEnd >= number.start ? last.names : []
     const values = valuesFrom(text, numbers, at)
-    const names = subjects === '' ? inherited : namesOf(subjects, values.length)
+    const inherited = () => (last && last.sentenceEnd >= number.start ? last.names : toldBefore(text, numbers.slice(0, at), values.length))
+    const names = subjects === '' ? inherited() : namesOf(subjects, values.length)
     if (names.length !== values.length || names.length < 2) continue
     for (const [i, value] of values.entries()) own.set(value.start, `${names[i] ?? ''}${verb}`)
     last = { names, sentenceEnd: endOfSentence(text, number.start) }
@@ -42,17 +43,32 @@ export function distributeSubjects(text: string, numbers: readonly FoundNumber[]
   return own
 }
 
-/** The things, empty where the verb stands alone, and the verb before the first of their values; undefined where neither is said. */
-function wordsBefore(text: string, from: number, end: number): { readonly subjects: string; readonly verb: string } | undefined {
+function clauseBefore(text: string, from: number, end: number): string {
   const [clause = ''] = text
     .slice(Math.max(from, end - LONGEST), end)
     .split(CLAUSE_END)
     .slice(-1)
-  const words = clause.replace(/^、/u, '')
+  return clause.replace(/^、/u, '')
+}
+
+/** The things, empty where the verb stands alone, and the verb before the first of their values; undefined where neither is said. */
+function wordsBefore(text: string, from: number, end: number): { readonly subjects: string; readonly verb: string } | undefined {
+  const words = clauseBefore(text, from, end)
   const at = words.lastIndexOf(RESPECTIVELY)
-  if (at < 0) return GROWS.test(words) ? { subjects: '', verb: words } : undefined
+  const [, both = '', grew] = at < 0 ? (GREW.exec(words) ?? []) : []
+  if (grew !== undefined) return { subjects: both, verb: grew }
+  if (at < 0) return undefined
   const verb = words.slice(at + RESPECTIVELY.length)
   return verb.length > VERB ? undefined : { subjects: words.slice(0, at).replace(COMPARED, '').trim(), verb }
+}
+
+/** 甲4万元,乙2万元,分别增长7%和6%: the things of the amounts before, each in a clause of its own; empty where there are not as many. */
+function toldBefore(text: string, numbers: readonly FoundNumber[], count: number): string[] {
+  const before = numbers.filter(({ kind }) => kind === 'quantity').slice(-count)
+  const [first, last] = [before[0], before.at(-1)]
+  const clauses = before.map(({ prefixStart }) => clauseBefore(text, 0, prefixStart).trim())
+  const areTold = clauses.every(words => /^\D{4,}$/u.test(words)) && before.every(({ unit }) => unit === first?.unit)
+  return areTold && !/[。;\n]/u.test(text.slice(first?.start, last?.start)) ? clauses : []
 }
 
 /** The number and those that follow it with nothing but signs between. */

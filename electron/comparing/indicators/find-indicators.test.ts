@@ -87,6 +87,11 @@ test.each<[string, string[]]>([
   ['开发区工业投资增长9%，牧区生产总值20亿元，外贸出口30亿元。', ['null 9%', 'null 2000000000元', 'null 3000000000元']],
   ['新增高新区2家、高新技术企业39家，办结行政复议案件20件。', ['null 2家', 'new_hightech_enterprises 39家', 'null 20件']],
   ['争取国债、专项债等政策资金30亿元。', ['null 3000000000元']],
+  [
+    '前海生产总值20亿元，国民生产总值增长6%，民生支出20亿元，占财政支出的70%。',
+    ['null 2000000000元', 'gdp_growth 6%', 'null 2000000000元', 'livelihood_spending_share 70%'],
+  ],
+  ['固定资产投资近万亿元，进出口突破千亿元大关。', ['null 1000000000000元']],
 ])('totals of government reports are those of the whole area: %s', (text, names) => {
   expect(namesIn(text, 'government')).toEqual(names)
 })

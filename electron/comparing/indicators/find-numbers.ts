@@ -34,7 +34,7 @@ const NUMBER = new RegExp(
   'g',
 )
 const PREFIX =
-  /(?:第|前|将近|接近|近|大约|约|超过|超|突破|逾|达到了|达到|达|为|共计|累计|总计|合计|共|各|连续|至少|不少于|不低于|不超过|不高于|高于|低于|以上|新增|仅|再|均|有|是|到|至)$/
+  /(?:第|前|将近|接近|近|大约|约|超过|超|突破|逾|达到了|达到|达|为|共计|累计|总计|合计|共|各|连续|至少|不少于|不低于|不超过|不高于|高于|低于|以上|新增|仅|再|双双|均|有|是|到|至)$/
 const APPROXIMATE = /[余多几]/
 const ABOUT = /(?:近|约|超过?|突破|逾|不少于|至少|不低于|不超过|高于|低于)$/
 
@@ -74,7 +74,7 @@ function readNumber(text: string, match: RegExpExecArray): RawNumber | undefined
     value,
     to,
     approximate: more || APPROXIMATE.test(written) || ABOUT.test(prefixes) || AROUND.test(text.slice(after, after + 2)),
-    each: /各/.test(prefixes),
+    each: /各|双双/.test(prefixes),
     chinese,
     prefixStart,
     start,

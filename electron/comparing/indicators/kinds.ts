@@ -22,6 +22,11 @@ function isRoundWord(written: string): boolean {
   return /^[百千万亿]+$/.test(written)
 }
 
+/** 近万亿元 is an amount, 突破千亿元关口 is none. */
+function isRoundAmount(text: string, { measure, approximate, end }: RawNumber): boolean {
+  return measure?.unit === '元' && approximate && !/^(?:大关|关口|台阶)/.test(text.slice(end, end + 2))
+}
+
 /** What a number is; undefined for Chinese numerals that are just part of a word. */
 export function kindOf(text: string, number: RawNumber, quoted: boolean): NumberKind | undefined {
   return number.chinese ? chineseKind(text, number, quoted) : arabicKind(text, number, quoted)
@@ -61,7 +66,8 @@ function chineseKind(text: string, number: RawNumber, quoted: boolean): NumberKi
   if (WHOLE_ORDINAL.test(before)) return 'ordinal'
   if (measure.kind === 'time') return 'date'
   if (written.startsWith('百分之') || measure.kind === 'rate') return 'quantity'
-  if (!MANY_TIMES.test(measure.unit) || NAMED_BY_COUNT.test(rest) || written === '二' || isRoundWord(written)) return undefined
+  if (!MANY_TIMES.test(measure.unit) || NAMED_BY_COUNT.test(rest) || written === '二') return undefined
+  if (isRoundWord(written)) return isRoundAmount(text, number) ? 'quantity' : undefined
   if (/^次会议/.test(rest) && !/(?:召开|举行)$/.test(before.replace(/(?:了|共|累计|先后)$/, ''))) return 'ordinal'
   if (
     /(?:届[一二三四五六七八九十次、和]*|[\d万亿百千A-Za-z])$/.test(before) ||

@@ -1,6 +1,6 @@
 import type { NumberContext } from './context.ts'
 import { type CountedObject, subjectOfRate } from './objects.ts'
-import { LEADING, PURE_UNITS, TRAILING, VERBS } from './words.ts'
+import { FELL, GREW, LEADING, PURE_UNITS, TRAILING, VERBS } from './words.ts'
 
 /** The words by which a number is known, in the order of the text. */
 export interface OwnWords {
@@ -21,7 +21,7 @@ const SHARE = /^(?:约|预计)?占/
 const FATE = /^(?:被|获|得|得到|受到)/
 const DONE_TO = /(?:^|[^面])[对就][^,]*$/
 const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
-const DEED_LAST = new RegExp(`(?:${VERBS.join('|')})$`)
+const DEED_LAST = new RegExp(`(?:${VERBS.join('|')}|${GREW}|${FELL})$`)
 const DEEDS = new RegExp(VERBS.join('|'), 'g')
 /** Beside deeds: 打包, 代表大会. */
 const LONGEST_BESIDE = 4

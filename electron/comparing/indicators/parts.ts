@@ -6,10 +6,11 @@ export function partOf(sections: readonly OutlineEntry[]): Part {
 }
 
 const AIM = /今年[^。]{0,40}目标(?:是|为|如下|:|,)|(?:预期|主要|发展)目标[^。,]{0,12}(?:是|为|:)/
-const DONE = /^\s*(?:去年|过去的?一年|一年来)/
+/** At the beginning of the paragraph, with nothing after it that looks ahead. */
+const DONE = /^\s*(?:去年|过去的?一年|一年来)(?!.*(?:今年|新的一年))/s
 
 /**
- * The part that a number is of, where its sentence says another than the headings above it: aims stand at the end of some reviews
+ * The part that a number is of, where its sentence or paragraph says another than the headings above it: aims stand at the end of some reviews
  * (今年的预期目标是…), results at the beginning of some plans.
  *
  * @param topic the paragraph up to the number
@@ -17,5 +18,5 @@ const DONE = /^\s*(?:去年|过去的?一年|一年来)/
 export function partSaid(topic: string, told: Part): Part {
   const sentence = topic.slice(topic.lastIndexOf('。') + 1)
   if (told === 'review' && AIM.test(sentence)) return 'plan'
-  return told === 'plan' && DONE.test(sentence) ? 'review' : told
+  return told === 'plan' && (DONE.test(topic) || DONE.test(sentence)) ? 'review' : told
 }

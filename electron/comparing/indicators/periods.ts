@@ -27,7 +27,7 @@ const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
   [
     'other',
     new RegExp(
-      String.raw`上届|上一届|[去上]年同期|到20\d\d年|截至|建[市国]以来|历史上|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
+      String.raw`上届|上一届|[去上]年同期|到20\d\d年|截至|建[市国]以来|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
       'g',
     ),
   ],
@@ -48,6 +48,8 @@ const CHINESE_DIGITS = '〇一二三四五六七八九'
 export function periodOf(context: NumberContext, headings: readonly string[], part: Part, span: ReviewSpan): PeriodFinding {
   const own = isMean(context) || isFormer(context) ? 'other' : lastPeriod(withoutTitles(context.before), span)
   if (own) return { period: own, periodReason: 'sentence' }
+  const before = lastPeriod(OPENING.exec(context.topic)?.[0] ?? '', span)
+  if (before) return { period: before, periodReason: 'sentence' }
   for (const heading of headings) {
     const period = lastPeriod(heading)
     if (period) return { period, periodReason: 'heading' }
@@ -58,6 +60,9 @@ export function periodOf(context: NumberContext, headings: readonly string[], pa
   const years = reviewTo - reviewFrom + 1
   return { period: years === 1 ? 'annual' : years === 5 ? 'five-years' : 'term', periodReason: 'report' }
 }
+
+/** What a paragraph begins with: 去年，…。 goes for all of it. */
+const OPENING = /^\s*(?:(?:去年|过去的?[一五]年|[一五]年来|[一二三四五六七八九]五期间|(?:19|20)\d\d年)(?=,))?/
 
 /** @param span without it any year may be meant */
 function lastPeriod(text: string, span?: ReviewSpan): IndicatorPeriod | undefined {

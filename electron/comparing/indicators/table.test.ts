@@ -29,6 +29,10 @@ test('all before some, and both before those that stand out', () => {
   expect(taken('dep_station', '评选示范代表联络站12个。建立代表联络站90个。')).toEqual(['90个 of 2'])
 })
 
+test('a figure that is told exactly beside its round one', () => {
+  expect(taken('suggestions', '办理代表建议超过300件、达到代表建议312件。办理代表建议12件。')).toEqual(['312件 of 3'])
+})
+
 test('what others did, what falls to each and what is a share is never taken without asking', () => {
   expect(taken('meet_standing', '市政府召开常委会会议6次。')).toEqual(['null次 of 0'])
   expect(taken('law_check', '各县开展执法检查3次，市区各开展执法检查2次。')).toEqual(['null次 of 0'])
