@@ -1,4 +1,4 @@
-import { kMaxLength } from 'node:buffer'
+import { constants } from 'node:buffer'
 import { AppError } from '../../shared/errors.ts'
 import type { Cut } from '../../shared/model/source.ts'
 import { packText, unpackText } from '../packed-text.ts'
@@ -19,8 +19,8 @@ export function addSourceText(
   return Number(add.run(JSON.stringify(cuts), packedText).lastInsertRowid)
 }
 
-/** With the cuts as they were repaired. Throws too-large, and unpacks no further, where the text has more bytes of UTF-8 than `mostBytes`. */
-export function findSourceText(db: Db, sourceId: number, mostBytes = Number.POSITIVE_INFINITY): SourceText | undefined {
+/** With the cuts as they were repaired. Throws too-large, and unpacks no further, where the text is much longer than `mostUnits`. */
+export function findSourceText(db: Db, sourceId: number, mostUnits = constants.MAX_STRING_LENGTH): SourceText | undefined {
   const row = db
     .prepare<[number], { cuts: string; packed: Buffer }>(`
       SELECT coalesce(repaired_cuts.cuts, source_text.cuts) AS cuts, packed_text AS packed
@@ -28,7 +28,7 @@ export function findSourceText(db: Db, sourceId: number, mostBytes = Number.POSI
       LEFT JOIN repaired_cuts ON repaired_cuts.id = source.repaired_cuts_id
       WHERE source.id = ?`)
     .get(sourceId)
-  return row && { text: unpack(row.packed, mostBytes), cuts: JSON.parse(row.cuts) as Cut[] }
+  return row && { text: unpack(row.packed, mostUnits), cuts: JSON.parse(row.cuts) as Cut[] }
 }
 
 /** As the importer alone left it. */
@@ -36,14 +36,14 @@ export function findTextById(db: Db, textId: number): SourceText | undefined {
   const row = db
     .prepare<[number], { cuts: string; packed: Buffer }>('SELECT cuts, packed_text AS packed FROM source_text WHERE id = ?')
     .get(textId)
-  return row && { text: unpack(row.packed, Number.POSITIVE_INFINITY), cuts: JSON.parse(row.cuts) as Cut[] }
+  return row && { text: unpack(row.packed), cuts: JSON.parse(row.cuts) as Cut[] }
 }
 
-function unpack(packed: Buffer, mostBytes: number): string {
+function unpack(packed: Buffer, mostUnits = constants.MAX_STRING_LENGTH): string {
   try {
-    return unpackText(packed, Math.min(mostBytes, kMaxLength))
+    return unpackText(packed, mostUnits)
   } catch (error) {
     if (!(error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')) throw error
-    throw new AppError('too-large', 'The text of this source is too long to be shown in full.', { limit: mostBytes })
+    throw new AppError('too-large', 'The text of this source is too long to be shown in full.', { limit: mostUnits })
   }
 }

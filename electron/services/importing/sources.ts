@@ -8,8 +8,8 @@ import { findSourceText } from '../../store/source-text.ts'
 import { findSource, listSources, removeSources } from '../../store/sources.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
 
-/** Bytes of UTF-8: two million Chinese characters, some 200 reports in one file; more would hold the window up. */
-const MOST_TEXT = 6_000_000
+/** UTF-16 units: some 200 reports in one file; more would hold the window up. */
+const MOST_TEXT = 2_000_000
 
 export interface SourcesService {
   list(): Source[]
