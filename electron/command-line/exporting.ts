@@ -30,8 +30,9 @@ interface Wish {
 type Writer = (wish: Wish) => Promise<{ readonly result: object; readonly lines: readonly string[] }>
 
 const WRITERS = {
-  async markdown({ client, directory, filter, template, options }) {
-    const result = await client.call('exports.markdown', { directory, filter, ...(template === undefined ? {} : { template }) }, options)
+  async markdown({ client, directory, filter, template, language, options }) {
+    const input = { directory, filter, language, ...(template === undefined ? {} : { template }) }
+    const result = await client.call('exports.markdown', input, options)
     const { files, highlights, unchanged, conflicts } = result
     const both = conflicts.map(({ file }) => `changed on both sides, both are in it: ${file}`)
     return {

@@ -27,9 +27,13 @@ export function bodyNames(language: TableLanguage = 'zh-CN'): typeof BODY_NAMES 
 }
 
 /** `青禾市-人大-2023-<id>.md`: legal on Windows, macOS and Linux, and the same for the same report. */
-export function reportFileName(report: Pick<ReportSummary, 'id' | 'title' | 'place' | 'year' | 'body'>, ending: string): string {
+export function reportFileName(
+  report: Pick<ReportSummary, 'id' | 'title' | 'place' | 'year' | 'body'>,
+  ending: string,
+  language?: TableLanguage,
+): string {
   const name = toOneLine(report.place ?? report.title).replaceAll(/[<>:"/\\|?*.\s]+/g, ' ')
   const short = [...name.trim().normalize('NFC')].slice(0, 40).join('').trim()
-  const parts = [short, BODY_NAMES[report.body], report.year, report.id]
+  const parts = [short, bodyNames(language)[report.body], report.year, report.id]
   return `${parts.filter(part => part !== null && part !== '').join('-')}${ending}`
 }

@@ -92,7 +92,11 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
     switch (format) {
       case 'markdown': {
         const template = get().exportTemplate
-        const { files, unchanged, highlights, kept, conflicts } = await api.call('exports.markdown', { ...input, template }, options)
+        const { files, unchanged, highlights, kept, conflicts } = await api.call(
+          'exports.markdown',
+          { ...input, template, language: get().language },
+          options,
+        )
         return { ...nothing, written: files.length - unchanged, unchanged, highlights, kept, conflicts: conflicts.map(({ file }) => file) }
       }
       case 'docx': {
@@ -143,7 +147,7 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
 
     showTemplate: templateShown => set({ templateShown }),
 
-    tryTemplate: draft => api.call('exports.preview', { filter: get().notesFilter, draft }),
+    tryTemplate: draft => api.call('exports.preview', { filter: get().notesFilter, draft, language: get().language }),
 
     saveTemplate: template =>
       succeeds(async () => {
@@ -164,8 +168,9 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
       const directory = get().exportFolder
       if (on && !directory) return
       await attempt(async () => {
+        const { notesFilter: filter, exportTemplate: template, language } = get()
         if (!on || !directory) set({ living: await api.call('exports.unkeep', {}) })
-        else set({ living: await api.call('exports.keep', { directory, filter: get().notesFilter, template: get().exportTemplate }) })
+        else set({ living: await api.call('exports.keep', { directory, filter, template, language }) })
       })
     },
 
@@ -187,7 +192,8 @@ export const createExportSlice: Slice<ExportSlice> = (set, get, api) => {
     async loadExportPreview() {
       const turn = ++newest
       try {
-        const exportPreview = await api.call('exports.preview', { filter: get().notesFilter, template: get().exportTemplate })
+        const { notesFilter: filter, exportTemplate: template, language } = get()
+        const exportPreview = await api.call('exports.preview', { filter, template, language })
         if (turn === newest) set({ exportPreview })
       } catch (error) {
         get().fail(error)

@@ -1,6 +1,6 @@
 import type { ExportTemplate, ExportUnit } from '../../../shared/model/export-template.ts'
 
-const FACTS = `{% if h.tags.size > 0 %}标签：{{ h.tags | md | join: "、" }}；{% endif %}颜色：{{ h.colour }}{% if h.state != "" %}；状态：{{ h.state }}{% endif %}`
+const FACTS = `{% if h.tags.size > 0 %}{{ words.tags }}{{ h.tags | md | join: words.between }}{{ words.stop }}{% endif %}{{ words.colour }}{{ h.colour }}{% if h.state != "" %}{{ words.stop }}{{ words.state }}{{ h.state }}{% endif %}`
 
 /** Under each heading that the last highlight did not stand under. */
 const HEADINGS = `{% for heading in h.headings %}{{ heading.marks }} {{ heading.text | md }}
@@ -22,7 +22,7 @@ const plain = (heads: string, source: string) => `${heads}{{ h.quote | quote }}
 {% if h.note != "" %}
 {{ h.note | paragraphs }}
 {% endif %}${MEMO_OF_HIGHLIGHT}
-${FACTS}；${source}
+${FACTS}{{ words.stop }}${source}
 `
 
 const obsidian = (heads: string, source: string) => `${heads}> [!quote] ${source}
@@ -34,7 +34,7 @@ const obsidian = (heads: string, source: string) => `${heads}> [!quote] ${source
 {% for tag in h.tags %}#{{ tag | hashtag }} {% endfor %}
 `
 
-const LINK = '[原文]({{ h.link }})'
+const LINK = '[{{ words.original }}]({{ h.link }})'
 const FROM = '{{ h.report.cite | md }}'
 
 function file(unit: ExportUnit, front: readonly string[], block: (heads: string, source: string) => string, source: string): string {
@@ -73,7 +73,7 @@ highlights: {{ highlights.size }}
 
 {% region "matrix" %}| |{% for column in columns %} {{ column | cell }} |{% endfor %}
 |---|{% for column in columns %}---|{% endfor %}
-{% for row in rows %}| {{ row.name | cell }} |{% for cell in row.cells %} {% for h in cell %}{{ h.quote | cell }} [原文]({{ h.link }}){% unless forloop.last %}<br>{% endunless %}{% endfor %} |{% endfor %}
+{% for row in rows %}| {{ row.name | cell }} |{% for cell in row.cells %} {% for h in cell %}{{ h.quote | cell }} [{{ words.original }}]({{ h.link }}){% unless forloop.last %}<br>{% endunless %}{% endfor %} |{% endfor %}
 {% endfor %}{% endregion %}
 `
 

@@ -5,14 +5,13 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { describe, expect, it, vi } from 'vitest'
 import { parseDocument } from 'yaml'
-import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { escapeInline, paragraphsOf, toOneLine } from '../commonmark.ts'
 import { readLivingFile, writeLivingFile } from '../living/living-file.ts'
 import { newFile } from '../living/merge-file.ts'
 import { reportFileName } from '../report-names.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { prepareTemplate } from './render-template.ts'
-import { type ExportedReport, groupsOf } from './template-data.ts'
+import { type ExportedHighlight, type ExportedReport, groupsOf } from './template-data.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -102,10 +101,10 @@ function reportsOf(title: string, quote: string, tag: string): ExportedReport[] 
     ...{ body: 'npc', kind: 'report', sourceId: 1, sourcePath: `报告/${title}.txt`, sha256: 'ab12' },
     ...{ incomplete: false, characters: 100, highlights: 1, problems: 0, sample: false, corrected: [] },
   }
-  const highlight: HighlightInContext = {
+  const highlight: ExportedHighlight = {
     ...{ id: 'h1', reportId: report.id, start: 10, end: 20, quote, prefix: '', suffix: '', colour: 'gamboge', note: quote },
     ...{ tagIds: ['t1'], tags: [tag], state: 'anchored', createdAt: '', updatedAt: '', section: [title] },
-    ...{ reportTitle: title, place: title, year: 2023, body: 'npc' },
+    ...{ reportTitle: title, place: title, year: 2023, body: 'npc', inkName: '藤黄' },
   }
   return [{ report, marks: [{ id: 'h1', tags: [tag] }], read: () => [highlight] }]
 }
@@ -116,7 +115,7 @@ describe.each(BUILT_IN_TEMPLATES.filter(({ id }) => id !== 'matrix'))('files by 
     const filled = TEXT.filter(isFilled)
     fc.assert(
       fc.property(filled, filled, filled, (title, quote, tag) => {
-        for (const { fileName, read } of groupsOf(reportsOf(title, quote, tag), unit)) {
+        for (const { fileName, read } of groupsOf(reportsOf(title, quote, tag), unit, { memos: new Map() })) {
           const { data, highlights } = read()
           const content = writeLivingFile(newFile(template.render(data, highlights)).file)
           const { front, pieces } = readLivingFile(content)

@@ -151,5 +151,6 @@ function readFront(text: string): Record<string, unknown> {
   if (problem) throw new Error(`front matter: ${problem.message}`)
   const value: unknown = document.toJS()
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('front matter: names and values are expected')
-  return value as Record<string, unknown>
+  // What is not known is left out: nobody wants to read `city: null`.
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
 }

@@ -2,16 +2,17 @@ import { citeGbt7714 } from '../../../shared/interchange/bibliography.ts'
 import { linkTo } from '../../../shared/interchange/passage-link.ts'
 import type { ExportUnit } from '../../../shared/model/export-template.ts'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
-import { INKS } from '../../../shared/model/inks.ts'
 import { type MemoSubject, memoKey } from '../../../shared/model/memo.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
+import type { TableLanguage } from '../../../shared/model/table.ts'
 import { compareNames } from '../../../shared/text/compare-names.ts'
 import { toOneLine } from '../commonmark.ts'
-import { BODY_NAMES, reportFileName } from '../report-names.ts'
+import { bodyNames, reportFileName } from '../report-names.ts'
+import { templateWords, UNNAMED } from './template-words.ts'
 
-/** `inkName`: what the user calls its colour, where that is not the ink's own name. */
+/** `inkName`: what its colour is called. */
 export interface ExportedHighlight extends HighlightInContext {
-  readonly inkName?: string | undefined
+  readonly inkName: string
 }
 
 /** A report whose highlights are known by their ids, and read when their turn has come. */
@@ -52,25 +53,21 @@ export interface GroupContent {
 /** Texts of memos by what they are about, see memoKey; tags by their paths. */
 export type MemoTexts = ReadonlyMap<string, string>
 
-const UNTAGGED = '未加标签'
-const NO_PLACE = '未知地区'
-const NO_YEAR = '未知年份'
-const ALL = '全部摘录'
-const LOST = '原文中已找不到的摘录'
-const STATES = {
-  anchored: '',
-  doubtful: '待确认（原文已改动，位置或文字需要核对）',
-  orphan: '失去位置（原文已改动，找不到这段文字）',
-} as const
+/** What the files of an export are made with. */
+export interface Told {
+  readonly memos: MemoTexts
+  /** Of what the program says itself. */
+  readonly language?: TableLanguage | undefined
+}
 
 /** The files of an export: one for each report, tag, place or year with highlights, or one for all. */
-export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit, memos: MemoTexts = new Map()): ExportedGroup[] {
-  if (unit === 'report') return reports.map(report => reportGroup(report, memos))
+export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit, told: Told): ExportedGroup[] {
+  if (unit === 'report') return reports.map(report => reportGroup(report, told))
   const keysOf = {
-    all: () => [ALL],
-    tag: (_: ExportedReport, { tags }: Mark) => (tags.length > 0 ? tags : [UNTAGGED]),
-    place: ({ report }: ExportedReport) => [report.place ?? NO_PLACE],
-    year: ({ report }: ExportedReport) => [report.year === null ? NO_YEAR : String(report.year)],
+    all: () => [UNNAMED.all],
+    tag: (_: ExportedReport, { tags }: Mark) => (tags.length > 0 ? tags : [UNNAMED.tag]),
+    place: ({ report }: ExportedReport) => [report.place ?? UNNAMED.place],
+    year: ({ report }: ExportedReport) => [report.year === null ? UNNAMED.year : String(report.year)],
   }[unit]
   const groups = new Map<string, Map<ExportedReport, string[]>>()
   for (const report of reports) {
@@ -84,14 +81,14 @@ export function groupsOf(reports: readonly ExportedReport[], unit: ExportUnit, m
       }
     }
   }
-  return [...groups].sort(([a], [b]) => compareNames(a, b)).map(([name, parts]) => groupOf(unit, name, parts, memos))
+  return [...groups].sort(([a], [b]) => compareNames(a, b)).map(([name, parts]) => groupOf(unit, name, parts, told))
 }
 
 /** For a file of an earlier export about something of which no highlight is left; undefined for what is no such thing. */
-export function emptiedGroup(id: string, unit: ExportUnit, memos: MemoTexts): ExportedGroup | undefined {
+export function emptiedGroup(id: string, unit: ExportUnit, told: Told): ExportedGroup | undefined {
   if (unit === 'report') return undefined
-  const name = unit === 'all' ? ALL : id.slice(unit.length + 1)
-  const group = groupOf(unit, name, new Map(), memos)
+  const name = unit === 'all' ? UNNAMED.all : id.slice(unit.length + 1)
+  const group = groupOf(unit, name, new Map(), told)
   return group.id === id ? group : undefined
 }
 
@@ -105,51 +102,54 @@ function memoOf(memos: MemoTexts, about: MemoSubject): string {
   return memos.get(memoKey(about)) ?? ''
 }
 
-function reportGroup({ report, marks, read }: ExportedReport, memos: MemoTexts): ExportedGroup {
-  const memo = memoOf(memos, { kind: 'report', id: report.id })
+function reportGroup({ report, marks, read }: ExportedReport, told: Told): ExportedGroup {
+  const memo = memoOf(told.memos, { kind: 'report', id: report.id })
+  const words = templateWords(told.language)
   return {
     id: report.id,
-    fileName: reportFileName(report, '.md'),
+    fileName: reportFileName(report, '.md', told.language),
     highlights: marks.length,
     memo,
     reportIds: new Set([report.id]),
     read() {
-      const told = reportData(report)
+      const data = reportData(report, told)
       const own = ordered(read())
       let section: readonly string[] = []
       const highlights = own.map(highlight => {
-        const here = highlight.state === 'orphan' ? [LOST] : highlight.section
+        const here = highlight.state === 'orphan' ? [words.lost] : highlight.section
         const headings = headingsBetween(section, here)
         section = here
-        return { ...highlightData(highlight, told, memos), headings }
+        return { ...highlightData(highlight, data, told), headings }
       })
       const tags = [...new Set(own.flatMap(highlight => highlight.tags.map(toOneLine)))].sort()
-      return { data: { name: report.title, report: told, tags, highlights, memo }, highlights: own.length }
+      return { data: { name: report.title, report: data, tags, highlights, memo, words }, highlights: own.length }
     },
   }
 }
 
 type Unit = Exclude<ExportUnit, 'report'>
 
-/** `parts`: ids of the highlights of each report. */
-function groupOf(unit: Unit, name: string, parts: ReadonlyMap<ExportedReport, readonly string[]>, memos: MemoTexts): ExportedGroup {
-  const memo = memoOf(memos, unit === 'all' ? { kind: 'library' } : { kind: 'tag', id: unit === 'tag' ? name : '' })
+/** `parts`: ids of the highlights of each report. `key`: a tag's path, a place or a year, or what stands for none. */
+function groupOf(unit: Unit, key: string, parts: ReadonlyMap<ExportedReport, readonly string[]>, told: Told): ExportedGroup {
+  const memo = memoOf(told.memos, unit === 'all' ? { kind: 'library' } : { kind: 'tag', id: unit === 'tag' ? key : '' })
+  const words = templateWords(told.language)
+  const name = key === UNNAMED[unit] ? words.unnamed[unit] : key
   return {
-    id: unit === 'all' ? unit : `${unit}:${name}`,
+    id: unit === 'all' ? unit : `${unit}:${key}`,
     fileName: `${safeName(name)}.md`,
     highlights: [...parts.values()].reduce((sum, ids) => sum + ids.length, 0),
     memo,
     reportIds: new Set([...parts.keys()].map(({ report }) => report.id)),
     read() {
       const entries = [...parts].flatMap(([{ report, read }, ids]) => {
-        const told = reportData(report)
+        const data = reportData(report, told)
         return ordered(read(ids)).map((highlight): Entry => {
-          return { report, highlight, data: { ...highlightData(highlight, told, memos), headings: [] } }
+          return { report, highlight, data: { ...highlightData(highlight, data, told), headings: [] } }
         })
       })
       const data = {
-        ...{ name, memo, highlights: entries.map(entry => entry.data) },
-        ...(unit === 'all' ? matrixOf(entries) : { [unit]: unit === 'year' && name !== NO_YEAR ? Number(name) : name }),
+        ...{ name, memo, words, highlights: entries.map(entry => entry.data) },
+        ...(unit === 'all' ? matrixOf(entries, told) : { [unit]: unit === 'year' && key !== UNNAMED.year ? Number(key) : name }),
       }
       return { data, highlights: entries.length }
     },
@@ -169,11 +169,11 @@ function safeName(name: string): string {
 }
 
 /** Tags against reports. */
-function matrixOf(entries: readonly Entry[]): { columns: string[]; rows: { name: string; cells: object[][] }[] } {
-  const columns = new Map(entries.map(({ report }) => [report.id, shortName(report)]))
+function matrixOf(entries: readonly Entry[], { language }: Told): { columns: string[]; rows: { name: string; cells: object[][] }[] } {
+  const columns = new Map(entries.map(({ report }) => [report.id, shortName(report, language)]))
   const rows = new Map<string, Map<string, object[]>>()
   for (const { report, highlight, data } of entries) {
-    for (const tag of highlight.tags.length > 0 ? highlight.tags : [UNTAGGED]) {
+    for (const tag of highlight.tags.length > 0 ? highlight.tags : [templateWords(language).unnamed.tag]) {
       const row = rows.get(tag) ?? new Map<string, object[]>()
       rows.set(tag, row)
       const cell = row.get(report.id) ?? []
@@ -189,13 +189,13 @@ function matrixOf(entries: readonly Entry[]): { columns: string[]; rows: { name:
   }
 }
 
-function shortName(report: ReportSummary): string {
-  return [report.place ?? report.title, BODY_NAMES[report.body], report.year].filter(part => part !== null).join(' ')
+function shortName(report: ReportSummary, language: TableLanguage | undefined): string {
+  return [report.place ?? report.title, bodyNames(language)[report.body], report.year].filter(part => part !== null).join(' ')
 }
 
-function reportData(report: ExportedReport['report']): object {
+function reportData(report: ExportedReport['report'], { language }: Told): object {
   const { id, title, place, province, city, county, year, body, kind, session, date, speaker, sourcePath, sha256 } = report
-  const cite = shortName(report)
+  const cite = shortName(report, language)
   return {
     id,
     title,
@@ -217,12 +217,12 @@ function reportData(report: ExportedReport['report']): object {
 }
 
 /** `report`: what is told of its report. */
-function highlightData(highlight: ExportedHighlight, report: object, memos: MemoTexts): object {
-  const { id, reportId, quote, prefix, suffix, section, tags, note, colour, state, start, end, createdAt, updatedAt } = highlight
+function highlightData(highlight: ExportedHighlight, report: object, { memos, language }: Told): object {
+  const { id, reportId, quote, prefix, suffix, section, tags, note, inkName, state, start, end, createdAt, updatedAt } = highlight
   return {
     ...{ id, quote, prefix, suffix, section, tags: tags.toSorted(), note, start, end, created: createdAt, modified: updatedAt },
-    colour: highlight.inkName ?? INKS[colour].name,
-    state: STATES[state],
+    colour: inkName,
+    state: templateWords(language).states[state],
     memo: memoOf(memos, { kind: 'highlight', id }),
     link: linkTo({ reportId, highlightId: id }),
     report,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { ExportUnit } from '../../../shared/model/export-template.ts'
-import type { HighlightInContext } from '../../../shared/model/highlight.ts'
+import { inkName } from '../../../shared/model/inks.ts'
+import type { TableLanguage } from '../../../shared/model/table.ts'
 import { readLivingFile, writeLivingFile } from '../living/living-file.ts'
 import { newFile } from '../living/merge-file.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { prepareTemplate } from './render-template.ts'
-import { type ExportedReport, groupsOf } from './template-data.ts'
+import { type ExportedHighlight, type ExportedReport, groupsOf } from './template-data.ts'
 
 type Report = ExportedReport['report']
 
@@ -19,12 +20,13 @@ const REPORT: Report = {
   ...{ incomplete: false, characters: 100, highlights: 0, problems: 0, sample: false, corrected: [] },
 }
 
-function highlight(patch: Partial<HighlightInContext>): HighlightInContext {
+function highlight(patch: Partial<ExportedHighlight>): ExportedHighlight {
   const quote = patch.quote ?? '召开常委会会议7次'
   return {
     ...{ id: 'h1', reportId: REPORT.id, start: 10, end: 20, quote, prefix: '', suffix: '', colour: 'gamboge', note: '' },
     ...{ tagIds: [], tags: [], state: 'anchored', createdAt: '', updatedAt: '', section: [] },
     ...{ reportTitle: REPORT.title, place: REPORT.place, year: REPORT.year, body: REPORT.body },
+    inkName: inkName({}, patch.colour ?? 'gamboge'),
     ...patch,
   }
 }
@@ -36,11 +38,11 @@ function templateFor(id: string) {
 }
 
 /** The files that a template gives, by name, as they are written the first time. */
-async function filesOf(id: string, reports: readonly Held[]): Promise<Record<string, string>> {
+async function filesOf(id: string, reports: readonly Held[], language?: TableLanguage): Promise<Record<string, string>> {
   const { unit, source } = templateFor(id)
   const template = await prepareTemplate(source)
   return Object.fromEntries(
-    groupsOf(reports.map(exported), unit).map(({ fileName, read }) => {
+    groupsOf(reports.map(exported), unit, { memos: new Map(), language }).map(({ fileName, read }) => {
       const { data, highlights } = read()
       return [fileName, writeLivingFile(newFile(template.render(data, highlights)).file)]
     }),
@@ -49,7 +51,7 @@ async function filesOf(id: string, reports: readonly Held[]): Promise<Record<str
 
 interface Held {
   readonly report: Report
-  readonly highlights: readonly HighlightInContext[]
+  readonly highlights: readonly ExportedHighlight[]
 }
 
 function exported({ report, highlights }: Held): ExportedReport {
@@ -73,7 +75,6 @@ title: 云岭市人大常委会工作报告
 place: 云岭市
 province: 青川省
 city: 云岭市
-county: null
 year: 2023
 body: npc
 kind: report
@@ -127,6 +128,22 @@ highlights: 4
 
 颜色：藤黄；状态：失去位置（原文已改动，找不到这段文字）；[原文](duidu://passage/kq7w2mzt5x9c/h4)
 `)
+  })
+
+  it('says its own words in English for whoever reads English, and is still known as the same file', async () => {
+    const held = [{ report: REPORT, highlights: [highlight({ inkName: 'Gamboge', state: 'orphan' })] }]
+    const [[name = '', report = ''] = []] = Object.entries(await filesOf('report', held, 'en'))
+    expect(name).toBe('云岭市-NPC-2023-kq7w2mzt5x9c.md')
+    expect(report).toContain('## No longer in the text')
+    expect(report).toContain('Colour: Gamboge; State: lost (the source changed; its words are not there any more); [Source](duidu://')
+    const duiduOf = async (language: TableLanguage) => {
+      const template = await prepareTemplate(templateFor('tag').source)
+      return groupsOf(held.map(exported), 'tag', { memos: new Map(), language }).map(({ id, fileName, read }) => {
+        return [id, fileName, template.render(read().data, 1).front['tag']]
+      })
+    }
+    expect(await duiduOf('en')).toEqual([['tag:未加标签', 'Untagged.md', 'Untagged']])
+    expect(await duiduOf('zh-CN')).toEqual([['tag:未加标签', '未加标签.md', '未加标签']])
   })
 
   it('is the same to the byte in whatever order highlights and tags come', async () => {
@@ -194,7 +211,7 @@ describe('the other templates', () => {
 describe('a template', () => {
   const render = async (source: string, highlights = [highlight({})], unit: ExportUnit = 'report') => {
     const template = await prepareTemplate(source)
-    const [group] = groupsOf([exported({ report: REPORT, highlights })], unit)
+    const [group] = groupsOf([exported({ report: REPORT, highlights })], unit, { memos: new Map() })
     const { data = {}, highlights: count = 0 } = group?.read() ?? {}
     return writeLivingFile(newFile(template.render(data, count)).file)
   }

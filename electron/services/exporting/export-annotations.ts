@@ -106,7 +106,7 @@ export function createAnnotationExports(library: CurrentLibrary): AnnotationExpo
       await translatingWrites(directory, async () => {
         makeFolder(directory)
         for await (const annotated of each()) {
-          const name = reportFileName(annotated.report, '.docx')
+          const name = reportFileName(annotated.report, '.docx', language)
           const outline = findOutline(library.database(), annotated.report.id)
           files.push(await writeBeside(directory, name, [await renderDocx({ ...annotated, outline, inks }, language)]))
         }

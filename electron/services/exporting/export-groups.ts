@@ -1,7 +1,9 @@
 import type { CancelSignal } from '../../../shared/cancel.ts'
 import type { ExportUnit } from '../../../shared/model/export-template.ts'
 import type { HighlightFilter } from '../../../shared/model/highlight.ts'
+import { inkName } from '../../../shared/model/inks.ts'
 import { memoKey } from '../../../shared/model/memo.ts'
+import type { TableLanguage } from '../../../shared/model/table.ts'
 import { type ExportedGroup, type ExportedReport, groupsOf, type Mark, type MemoTexts } from '../../exporting/templates/template-data.ts'
 import type { Db } from '../../store/db.ts'
 import { findHighlight } from '../../store/highlights.ts'
@@ -35,6 +37,7 @@ interface Wanted {
   readonly filter: HighlightFilter
   readonly unit: ExportUnit
   readonly memos: MemoTexts
+  readonly language: TableLanguage | undefined
   readonly signature: string
   readonly signal: CancelSignal
 }
@@ -50,7 +53,10 @@ export interface GatheredGroups {
  * The files of an export. Of highlights only ids and tags are held until a file is written, and what is known of an earlier
  * export is not read again. Reports without highlights (any more) are there, too, so that a file written before can say so.
  */
-export async function gatherGroups({ db, filter, unit, memos, signature, signal }: Wanted, known: Known | null): Promise<GatheredGroups> {
+export async function gatherGroups(
+  { db, filter, unit, memos, language, signature, signal }: Wanted,
+  known: Known | null,
+): Promise<GatheredGroups> {
   const readHighlights = createHighlightReader(db, filter)
   const inks = inkNames(db)
   const sha256 = new Map(listSources(db).map(source => [source.id, source.sha256]))
@@ -66,7 +72,7 @@ export async function gatherGroups({ db, filter, unit, memos, signature, signal 
       exported.push({
         report: { ...report, sha256: sha256.get(report.sourceId) ?? null },
         marks: own,
-        read: ids => readHighlights(report, ids).map(highlight => ({ ...highlight, inkName: inks[highlight.colour] })),
+        read: ids => readHighlights(report, ids).map(highlight => ({ ...highlight, inkName: inkName(inks, highlight.colour, language) })),
       })
       yield
     }
@@ -75,7 +81,7 @@ export async function gatherGroups({ db, filter, unit, memos, signature, signal 
   }
 
   const reports = await finishInSlices(readMarks(), signal)
-  const groups = groupsOf(reports, unit, memos)
+  const groups = groupsOf(reports, unit, { memos, language })
   const reportsOf = new Map(groups.map(({ id, reportIds }) => [id, reportIds]))
   return {
     groups,

@@ -23,7 +23,8 @@ const KEY = 'export-templates'
 
 const stored = z.array(z.object({ id: z.string(), name: z.string(), unit: z.enum(EXPORT_UNITS), source: z.string() }))
 
-export function createExportTemplates(library: CurrentLibrary): ExportTemplates {
+/** `changed` is told which one is another now, or gone. */
+export function createExportTemplates(library: CurrentLibrary, changed: (id: string) => void): ExportTemplates {
   function own(): ExportTemplate[] {
     const parsed = stored.safeParse(findSetting(library.database(), KEY))
     return parsed.success ? parsed.data.map(template => ({ ...template, builtIn: false })) : []
@@ -53,10 +54,12 @@ export function createExportTemplates(library: CurrentLibrary): ExportTemplates 
       const template = { id: id ?? newId(), name, unit, source, builtIn: false }
       const others = own().filter(each => each.id !== template.id)
       keep([...others, template])
+      changed(template.id)
       return template
     },
     remove(id) {
       keep(own().filter(template => template.id !== id))
+      changed(id)
       return null
     },
   }

@@ -33,20 +33,20 @@ export interface Followed {
 /** Decides what an export holds; how it is written is said in export-markdown.ts. */
 export function createExports(library: CurrentLibrary, templates: ExportTemplates): ExportsService {
   async function follow(input: MarkdownInput, context: MarkdownContext, before: Before | null): Promise<Followed> {
-    const { directory, filter = {}, template: id } = input
+    const { directory, filter = {}, template: id, language } = input
     const { unit, source } = templates.get(id)
     const db = library.database()
     const memos = memoTexts(db)
-    const signature = signatureOf(db, [unit, source, JSON.stringify(filter)])
+    const signature = signatureOf(db, [unit, source, JSON.stringify(filter), language ?? ''])
     const known: Known | null =
       before && before.exported.signature === signature ? { exported: before.exported, changed: before.changed } : null
     const signal = whileOpen(library, context.signal)
-    const { groups, exported, concerns } = await gatherGroups({ db, filter, unit, memos, signature, signal }, known)
+    const { groups, exported, concerns } = await gatherGroups({ db, filter, unit, memos, language, signature, signal }, known)
     const result = await exportMarkdown({
       ...{ directory, groups, concerns, signal, progress: context.progress },
       template: await prepareTemplate(source),
       // A choice says nothing about the files of what has no highlights in it.
-      ...(isUnrestricted(filter) ? { emptied: (gone: string) => emptiedGroup(gone, unit, memos) } : {}),
+      ...(isUnrestricted(filter) ? { emptied: (gone: string) => emptiedGroup(gone, unit, { memos, language }) } : {}),
     })
     return { result, exported }
   }
@@ -54,13 +54,13 @@ export function createExports(library: CurrentLibrary, templates: ExportTemplate
   return {
     markdown: async (input, context) => (await follow(input, context, null)).result,
     follow,
-    async preview({ filter = {}, template: id, draft }) {
+    async preview({ filter = {}, template: id, draft, language }) {
       const { unit, source } = draft ?? templates.get(id)
       const db = library.database()
       const signal = whileOpen(library, new AbortController().signal)
       try {
         const template = await prepareTemplate(source)
-        const { groups } = await gatherGroups({ db, filter, unit, memos: memoTexts(db), signature: '', signal }, null)
+        const { groups } = await gatherGroups({ db, filter, unit, memos: memoTexts(db), language, signature: '', signal }, null)
         return { ...previewMarkdown(groups, template), problem: null }
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'template-fails')) throw error

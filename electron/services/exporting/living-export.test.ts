@@ -46,12 +46,24 @@ it('follows what is done, keeps what the user writes there, and says where both 
   expect(await engine.call('exports.living', {})).toBeNull()
 })
 
-it('goes on after a restart', async () => {
-  await engine.call('exports.keep', { directory })
+it('goes on after a restart, in the language in which it began', async () => {
+  await engine.call('exports.keep', { directory, language: 'en' })
   await mark('之前')
   engine = await engine.restart()
   expect(await engine.call('exports.living', {})).toMatchObject({ directory })
   await shows('之前')
+  expect(content()).toContain('Colour: Gamboge')
+})
+
+it('is written anew when its template is another one', async () => {
+  await mark('一条')
+  const draft = { name: '我的', unit: 'report' } as const
+  const { id } = await engine.call('exports.saveTemplate', { ...draft, source: '甲式 {% for h in highlights %}{{ h.note }}{% endfor %}' })
+  await engine.call('exports.keep', { directory, template: id })
+  await mark('又一条')
+  const block = '{% for h in highlights %}{% region h.id %}乙式 {{ h.note }}{% endregion %}{% endfor %}'
+  await engine.call('exports.saveTemplate', { id, ...draft, source: block })
+  await shows('乙式 一条')
 })
 
 it('is not a matter of the library: one that is copied to another computer writes nowhere', async () => {

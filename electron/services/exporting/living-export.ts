@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Input } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ExportConflict, LivingExport } from '../../../shared/model/export-template.ts'
+import { TABLE_LANGUAGES } from '../../../shared/model/table.ts'
 import { highlightFilter } from '../../../shared/schemas.ts'
 import { openConflicts } from '../../exporting/living/open-conflicts.ts'
 import { createTurns } from '../in-turn.ts'
@@ -21,6 +22,8 @@ export interface LivingExportService {
   keep(input: Input<'exports.keep'>): Promise<LivingExport>
   /** The files stay as they are. */
   unkeep(): null
+  /** A template is another one now, or gone. */
+  templateChanged(id: string): void
   /** Something changed; what does not stand in the files is nothing to it. */
   changed(changes: LivingChanges): void
   libraryOpened(): void
@@ -29,7 +32,14 @@ export interface LivingExportService {
 
 const schema = z.record(
   z.string(),
-  z.object({ directory: z.string(), template: z.string().optional(), filter: highlightFilter.optional() }).strict(),
+  z
+    .object({
+      directory: z.string(),
+      template: z.string().optional(),
+      filter: highlightFilter.optional(),
+      language: z.enum(TABLE_LANGUAGES).optional(),
+    })
+    .strict(),
 )
 
 type Kept = z.infer<typeof schema>[string]
@@ -66,8 +76,13 @@ export function createLivingExport(
     return { directory, template, filter, ...state, conflicts: openConflicts(state.conflicts, readText) }
   }
 
-  function asInput({ directory, template, filter }: Kept): Input<'exports.keep'> {
-    return { directory, ...(template === undefined ? {} : { template }), ...(filter ? { filter } : {}) }
+  function asInput({ directory, template, filter, language }: Kept): Input<'exports.keep'> {
+    return {
+      directory,
+      ...(template === undefined ? {} : { template }),
+      ...(filter ? { filter } : {}),
+      ...(language ? { language } : {}),
+    }
   }
 
   /** Writes what changed since the last time, or all of it. Throws what the folder says. */
@@ -137,6 +152,9 @@ export function createLivingExport(
       else for (const id of [...reports, ...highlights]) changed?.add(id)
       clearTimeout(timer)
       timer = setTimeout(() => void inTurn(follow), pause).unref()
+    },
+    templateChanged(id) {
+      if (get()?.template === id) this.changed(null)
     },
     libraryOpened() {
       stopping = new AbortController()
