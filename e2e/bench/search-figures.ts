@@ -12,6 +12,7 @@ export interface Measured {
   readonly unprepared: number
   readonly opened: number
   readonly prepared: number
+  readonly memoryOfMaking: number
   readonly update: number
   readonly answers: readonly Asked[]
   readonly memory: number
@@ -47,6 +48,7 @@ export function table(measured: Measured): Figure[] {
     looked(`import of ${size}`, measured.imported / 1000, 's'),
     looked('opening to the first answer, nothing prepared', measured.unprepared),
     looked('folded texts and index made in the background', measured.prepared / 1000, 's'),
+    looked('  most memory meanwhile', measured.memoryOfMaking / 2 ** 20, 'MB'),
     promised(`opening to the first answer, ${size}`, measured.opened, 'ms', 500),
     promised(`search in the engine, ${size} (p95)`, percentile(warm, 0.95), 'ms', 30),
     promised(

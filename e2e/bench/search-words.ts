@@ -31,6 +31,7 @@ export function drawQueries(texts: readonly string[]): QueryKind[] {
   const several = (make: () => string) => Array.from({ length: EACH }, make)
   const plain = (name: string, words: readonly string[]) => ({ name, queries: words.map(word => ({ query: `“${word}”`, word })) })
   const pair = () => `“${draw(2)}”`
+  const asked = (name: string, queries: readonly string[]) => ({ name, queries: queries.map(query => ({ query, word: null })) })
   const boolean = several(() => [`${pair()} ${pair()}`, `${pair()} OR ${pair()}`, `${pair()} ${pair()} -${pair()}`][dice(3)] ?? '')
   return [
     plain(
@@ -55,6 +56,20 @@ export function drawQueries(texts: readonly string[]): QueryKind[] {
       several(() => `${draw(4)}鼯${draw(3)}`),
     ),
     plain('very common', VERY_COMMON),
-    { name: 'boolean', queries: boolean.map(query => ({ query, word: null })) },
+    asked('boolean', boolean),
+    asked(
+      'in one sentence',
+      several(() => `${pair()} SENTENCE ${pair()}`),
+    ),
+    asked(
+      'in one paragraph',
+      several(() => `${pair()} PARAGRAPH/20 ${pair()}`),
+    ),
+    asked(
+      'wildcards',
+      several(() => [`${draw(1)}?${draw(2)}`, `${draw(2)}*${draw(2)}`][dice(2)] ?? ''),
+    ),
+    // Words that nearly every report holds many times.
+    asked('very common, near and with wildcards', ['工作 SENTENCE 发展', '工作 PARAGRAPH/20 建设', '发展*工作', '全?发展']),
   ]
 }

@@ -55,6 +55,7 @@ async function measureSize(reports: number, sentences: Sentences | undefined, en
     const fresh = await serve(more)
     const unprepared = await firstAnswer(fresh.line)
     const prepared = await milliseconds(() => settle(library))
+    const { memory: memoryOfMaking } = await fresh.watch()
     const update = await addOne(fresh.line, more)
     fresh.line.close()
     await fresh.program.kill()
@@ -76,7 +77,7 @@ async function measureSize(reports: number, sentences: Sentences | undefined, en
     const long = words.filter(word => word.length > 2)
     const some = words.filter((_, i) => i % 3 === 0)
     return {
-      ...{ reports, imported, unprepared, prepared, update, opened, answers, memory, concordance, memoryOfConcordances },
+      ...{ reports, imported, unprepared, prepared, update, opened, answers, memory, concordance, memoryOfConcordances, memoryOfMaking },
       kept: keptBytes(library),
       ...{ words, some, long },
       engine: await measureEngine(engine, library, texts, words),
