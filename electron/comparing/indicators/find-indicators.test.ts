@@ -64,11 +64,19 @@ test.each<[string, string[]]>([
   ['完善代表议案、建议督办机制，4件议案、30件建议全部办结。', ['motions 4件', 'suggestions 30件']],
   ['反映社情民意。全年编发信息65篇。', ['sheqing 65篇']],
   ['公众号全年推送信息65篇。', ['media 65篇']],
+  // What is held stands behind its count, and how often may be said before what was done.
+  ['组织代表和专家开展7次联合调研，市委领导先后5次作出重要批示。', ['inspect 7次', 'instructions 5次']],
+  // What it became is the same thing.
+  ['立法联系点由12家拓展到17家。', ['legpoints 12家', 'legpoints 17家']],
 ])('names the numbers of %s', (text, names) => {
   expect(namesIn(text)).toEqual(names)
 })
 
 test('government reports have a list of their own', () => {
+  expect(namesIn('60件人大代表建议、政协提案全部办结，30件人大代表建议按时办结。', 'government')).toEqual([
+    'suggestions_and_proposals 60件',
+    'suggestions_handled 30件',
+  ])
   expect(namesIn('地区生产总值增长5.5%左右，城镇新增就业3.2万人，一般公共预算收入86亿元。', 'government')).toEqual([
     'gdp_growth 5.5%',
     'new_urban_jobs 32000人',

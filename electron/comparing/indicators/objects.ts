@@ -11,6 +11,8 @@ export interface CountedObject {
 
 const LAST_VERB = new RegExp(VERBS.join('|'), 'g')
 const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[被和及并、,了已先后新])*$`)
+/** 组织代表开展7次调研: what is held stands behind. */
+const HOLDS = /(?:开展|组织|进行|举行|召开|举办)(?:了|过)?$/
 /** Nouns that 的 and 人 do not count. */
 const LEAST = 2
 
@@ -48,7 +50,7 @@ export function objectOf(
     if (thing !== undefined) return { object: thing, found: 'before' }
   }
   if (behind.length < LEAST && inherited !== '' && PASSIVE.test(bare)) return { object: inherited, found: 'before' }
-  const takesRight = behind.length >= LEAST && !(PURE_UNITS.has(unit) && fromLeft.length >= LEAST)
+  const takesRight = behind.length >= LEAST && !(PURE_UNITS.has(unit) && fromLeft.length >= LEAST && !HOLDS.test(untitled))
   if (takesRight) return { object: behind, found: 'right' }
   if (fromLeft.length >= LEAST) return { object: fromLeft, found: 'left' }
   const earlier = inherited !== '' ? inherited : leftObject(previous)

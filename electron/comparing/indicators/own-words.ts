@@ -23,6 +23,10 @@ const DONE_TO = /(?:^|[^面])[对就][^,]*$/
 const PERSONS: ReadonlySet<string> = new Set(['名', '人', '位', '人次'])
 const DEED_LAST = new RegExp(`(?:${VERBS.join('|')}|${GREW}|${FELL})$`)
 const DEEDS = new RegExp(VERBS.join('|'), 'g')
+/** 5次作出批示: how often is said before what was done. */
+const DEED_FIRST = new RegExp(`^(?:${VERBS.join('|')})`)
+/** 30件代表建议、政协提案: the number is of both. */
+const LISTED_BEHIND = /^[、和与][^,、和及与]{2,8}(?=$|全部|均|已)/u
 /** Beside deeds: 打包, 代表大会. */
 const LONGEST_BESIDE = 4
 const IN_BRACKETS = /\([^()]*$/
@@ -36,10 +40,11 @@ export function ownWords(context: NumberContext, { object, found }: CountedObjec
   if (found === 'right' && (persons || DONE_TO.test(left))) return { text: `${near}|${rest}`, thing: null }
   if (found === 'right') {
     const before = `${deed}${deedOf(left)}|`
-    return { text: before + object, thing: before.length }
+    const [listed = ''] = LISTED_BEHIND.exec(rest.slice(rest.indexOf(object) + object.length)) ?? []
+    return { text: before + object + listed, thing: before.length }
   }
   // What became of it says what it is, too: 6篇被领导批示.
-  const fate = FATE.test(rest) ? rest : persons ? right : ''
+  const fate = FATE.test(rest) || (unit === '次' && DEED_FIRST.test(right)) ? rest : persons ? right : ''
   if (found === 'before') return { text: `${object}|${near.replaceAll(TITLES, '')}${prefix}|${fate}`, thing: null }
   if (found !== 'rate') return { text: fate === '' ? near : `${near}|${fate}`, thing: null }
   // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
