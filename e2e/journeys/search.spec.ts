@@ -133,7 +133,7 @@ test('counts of each part lead to its lines, which can be taken away as a table'
   await chooseFolder(app, page.getByRole('menuitem', { name: /CSV/ }), app.folders.exports)
   await expect(page.getByText(/已写入 \d+ 行/)).toBeVisible()
   const [table = ''] = Object.values(await readTree(app.folders.exports))
-  expect(table).toContain('地区,年份,机关')
+  expect(table).toContain('地区,年份,日期,机关')
   expect(table).toContain('到联络站接待群众')
 })
 

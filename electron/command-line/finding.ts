@@ -79,9 +79,9 @@ async function readRows(client: Client, key: string, total: number, width: numbe
 }
 
 function rowsAsCsv(rows: readonly ConcordanceRow[]): string {
-  const head = ['report', 'place', 'year', 'body', 'title', 'section', 'start', 'end', 'left', 'hit', 'right']
-  const lines = rows.map(({ reportId, place, year, body, title, section, start, end, left, hit, right }) =>
-    csvLine([reportId, place, year, body, title, section, start, end, left, hit, right]),
+  const head = ['report', 'place', 'year', 'date', 'body', 'title', 'section', 'start', 'end', 'left', 'hit', 'right']
+  const lines = rows.map(({ reportId, place, year, date, body, title, section, start, end, left, hit, right }) =>
+    csvLine([reportId, place, year, date, body, title, section, start, end, left, hit, right]),
   )
   return BYTE_ORDER_MARK + csvLine(head) + lines.join('')
 }

@@ -20,7 +20,7 @@ export interface FoundTableNames {
 
 const CHINESE: FoundTableNames = {
   sheet: '检索',
-  concordance: ['地区', '年份', '机关', '标题', '节', '前文', '命中', '后文', '起', '止', '报告'],
+  concordance: ['地区', '年份', '日期', '机关', '标题', '节', '前文', '命中', '后文', '起', '止', '报告'],
   parts: { place: '地区', year: '年份', body: '机关', section: '节', reports: '报告数', characters: '字数' },
   groups: ['处数', '每万字', '出现的报告数'],
   counts: query => [query, `${query} 报告数`, `${query} 每万字`],
@@ -33,7 +33,7 @@ const CHINESE: FoundTableNames = {
 
 const ENGLISH: FoundTableNames = {
   sheet: 'Search',
-  concordance: ['Place', 'Year', 'Body', 'Title', 'Section', 'Left', 'Hit', 'Right', 'Start', 'End', 'Report'],
+  concordance: ['Place', 'Year', 'Date', 'Body', 'Title', 'Section', 'Left', 'Hit', 'Right', 'Start', 'End', 'Report'],
   parts: { place: 'Place', year: 'Year', body: 'Body', section: 'Section', reports: 'Reports', characters: 'Characters' },
   groups: ['Occurrences', 'Per 10,000 characters', 'Reports with it'],
   counts: query => [query, `${query}: reports`, `${query}: per 10,000 characters`],

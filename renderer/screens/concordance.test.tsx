@@ -9,7 +9,7 @@ import SearchScreen from './search-screen.tsx'
 
 /** The row of this number; its words name it. */
 function rowAt(at: number): ConcordanceRow {
-  const origin = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, body: 'npc', section: null } as const
+  const origin = { reportId: 'a', title: '工作报告', place: '青禾市', year: 2024, date: null, body: 'npc', section: null } as const
   return { ...origin, start: at * 10, end: at * 10 + 2, left: `第${at}处前`, hit: '监督', right: `第${at}处后` }
 }
 

@@ -235,3 +235,12 @@ test('the table is copied as it is shown, and exported as it was asked for', asy
   await exported
   expect(exports.at(-1)).toMatchObject({ by: 'place-year', queries: ['监督', '预算'] })
 })
+
+test('what was searched for is the line that is looked at, also where there is room for one only', async () => {
+  const { add, store } = await open()
+  await add('监督')
+  await store.getState().changeTrends({ by: 'place-year' })
+  await store.getState().search({ query: '预算' })
+  await store.getState().countSearch()
+  await expect.element(page.getByRole('table', { name: '“预算”按地区和年份' })).toBeVisible()
+})

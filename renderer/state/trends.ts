@@ -186,9 +186,9 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
 
     async countSearch() {
       const { query, searchFilter, exact, trendSubjects } = get()
-      const subjects = withSubject(trendSubjects, { kind: 'query', query: query.trim() })
+      const counted = { kind: 'query', query: query.trim() } as const
       get().show('trends')
-      await get().changeTrends({ subjects, filter: searchFilter, exact })
+      await get().changeTrends({ subjects: withSubject(trendSubjects, counted), focus: keyOf(counted), filter: searchFilter, exact })
     },
 
     async exportTrends(format) {

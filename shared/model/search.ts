@@ -108,7 +108,7 @@ export interface SearchResult extends QueryReading {
   readonly everywhere?: readonly string[]
 }
 
-/** How a concordance is ordered: by what follows or precedes the hit (pinyin), by place, year, or the library's order. */
+/** How a concordance is ordered: by what follows or precedes the hit (pinyin), by place, by time (year, then date), or as the library lists its reports. */
 export type ConcordanceSort = z.infer<typeof concordanceSort>
 
 /** A concordance that is ready to be read in pages. */
@@ -129,6 +129,8 @@ export interface ConcordanceRow extends Range {
   readonly title: string
   readonly place: string | null
   readonly year: number | null
+  /** Of the report: ISO date, or a prefix of one. */
+  readonly date: string | null
   readonly body: Body
   /** The innermost heading that governs it, or null. */
   readonly section: string | null

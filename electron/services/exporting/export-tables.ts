@@ -38,8 +38,8 @@ export function createTableExports(
         for (let from = 0; from < occurrences; from += PAGE) {
           throwIfCancelled(signal)
           const page = await concordances.rows({ key, from, count: PAGE, ...(width === undefined ? {} : { width }) })
-          for (const { place, year, body, title, section, left, hit, right, start, end, reportId } of page.rows) {
-            yield [place, year, names.bodies[body] ?? body, title, section, left, hit, right, start, end, reportId]
+          for (const { place, year, date, body, title, section, left, hit, right, start, end, reportId } of page.rows) {
+            yield [place, year, date, names.bodies[body] ?? body, title, section, left, hit, right, start, end, reportId]
           }
           progress({ done: Math.min(occurrences, from + PAGE), total: occurrences })
         }

@@ -153,13 +153,13 @@ function createRowDescriber(reports: SearchedReports, width: number, wordsIn: Wo
     texts.set(slot, text)
     const from = toPairBorder(text, Math.max(0, start - width), 'after')
     const to = toPairBorder(text, Math.min(text.length, end + width), 'before')
-    const { id: reportId, title, place, year, body } = report
+    const { id: reportId, title, place, year, date, body } = report
     const section = innermostAt(reports.headingsOf(slot), start)?.shown ?? null
     const inLine = (part: string) => part.replaceAll('\n', ' ')
     const words = wordsIn?.(text.slice(start, end)) ?? []
     return [
       {
-        ...{ reportId, title, place, year, body, section, start, end },
+        ...{ reportId, title, place, year, date, body, section, start, end },
         left: inLine(text.slice(from, start)),
         hit: inLine(text.slice(start, end)),
         right: inLine(text.slice(end, Math.max(end, to))),

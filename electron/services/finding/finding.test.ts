@@ -34,9 +34,16 @@ beforeEach(async () => {
     db,
     'a.txt',
     parsedReport(QINGHE, { ...place, year: 2024, title: '青禾市监督报告', outline: outline(QINGHE, '一、监督工作', '二、代表工作') }),
-    parsedReport(SHIDU, { ...place, county: '石渡县', year: 2023, body: 'cppcc', outline: outline(SHIDU, '（一）监督工作') }),
+    parsedReport(SHIDU, {
+      ...place,
+      county: '石渡县',
+      year: 2023,
+      date: '2023-02',
+      body: 'cppcc',
+      outline: outline(SHIDU, '（一）监督工作'),
+    }),
   )
-  store(db, 'b.txt', parsedReport(YUNZE, { province: '云岭省', city: '云泽市', year: 2023 }))
+  store(db, 'b.txt', parsedReport(YUNZE, { province: '云岭省', city: '云泽市', year: 2023, date: '2023-01-05' }))
   ;[qinghe = '', shidu = ''] = first.reportIds
   // So that the texts are read that were put in behind the engine's back.
   await engine.services.library.close()
@@ -117,6 +124,7 @@ describe('concordance', () => {
           title: '青禾市监督报告',
           place: '青禾市',
           year: 2024,
+          date: null,
           body: 'npc',
           section: '一、监督工作',
           start: 17,
@@ -138,7 +146,11 @@ describe('concordance', () => {
     expect(await contexts('right')).toEqual(['算·。', '算·。', '，·法', '、·工', '）·工'])
     expect(await contexts('left')).toEqual(['）·工', '，·法', '、·工', '算·。', '算·。'])
     expect((await rows({ query: '预算', sort: 'place' })).map(row => row.place)).toEqual(['青禾市', '石渡县', '云泽市'])
-    expect((await rows({ query: '预算', sort: 'year' })).map(row => row.year)).toEqual([2023, 2023, 2024])
+    expect((await rows({ query: '预算', sort: 'year' })).map(({ place, year, date }) => [place, year, date])).toEqual([
+      ['云泽市', 2023, '2023-01-05'],
+      ['石渡县', 2023, '2023-02'],
+      ['青禾市', 2024, null],
+    ])
   })
 
   it('counts by part of the library and by section, per 10,000 characters', async () => {
@@ -276,12 +288,12 @@ describe('concordance', () => {
     const { file, rows } = await engine.call('exports.concordance', { directory: `${engine.folder}/out`, key, width: 2 })
     const lines = readFileSync(file, 'utf8').split('\r\n')
     expect(rows).toBe(3)
-    expect(lines[0]).toBe('\uFEFF地区,年份,机关,标题,节,前文,命中,后文,起,止,报告')
-    expect(lines[3]).toBe(`青禾市,2024,人大,青禾市监督报告,一、监督工作,加强,预算,监督,17,19,${qinghe}`)
+    expect(lines[0]).toBe('\uFEFF地区,年份,日期,机关,标题,节,前文,命中,后文,起,止,报告')
+    expect(lines[3]).toBe(`青禾市,2024,,人大,青禾市监督报告,一、监督工作,加强,预算,监督,17,19,${qinghe}`)
     const english = await engine.call('exports.concordance', { directory: `${engine.folder}/en`, key, width: 2, language: 'en' })
     const [head, , , row] = readFileSync(english.file, 'utf8').split('\r\n')
-    expect(head).toBe('\uFEFFPlace,Year,Body,Title,Section,Left,Hit,Right,Start,End,Report')
-    expect(row).toContain(',2024,NPC,')
+    expect(head).toBe('\uFEFFPlace,Year,Date,Body,Title,Section,Left,Hit,Right,Start,End,Report')
+    expect(row).toContain(',2024,,NPC,')
   })
 
   it('has its counts written to a table, the parts named in its language', async () => {

@@ -31,7 +31,7 @@ export const ConcordanceLine = memo(function ConcordanceLine({ row, index, top, 
       aria-selected={props.selected}
       aria-busy={row ? undefined : true}
       data-active={props.active || undefined}
-      title={row && [row.place, t(`common:body.${row.body}`), row.year, row.title].filter(Boolean).join(' · ')}
+      title={row && [row.place, t(`common:body.${row.body}`), row.date ?? row.year, row.title].filter(Boolean).join(' · ')}
       onClick={event => row && props.onOpen(row, index, event)}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard for all rows */}
