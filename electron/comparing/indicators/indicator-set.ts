@@ -23,6 +23,8 @@ export interface KnownIndicator {
   readonly growth: boolean
   /** How much there is of a whole, or of each hundred: by how much that grew is another figure. */
   readonly share: boolean
+  /** Of each person: what reaches this is the sum of many; infinite for others. */
+  readonly below: number
   /** Measure words that count alike for this indicator, beside those that always do (unit-families.ts): the first stands for all. */
   readonly alike: readonly string[]
 }
@@ -39,7 +41,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const known = asList(indicators).map(asObject)
   return {
     bodies: asBodies(bodies),
-    indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, share, alike }) => ({
+    indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, share, below, alike }) => ({
       id: asText(id),
       name: asText(name),
       units: new Set(asTexts(units)),
@@ -51,6 +53,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
       total: total === true,
       growth: growth === true,
       share: share === true,
+      below: typeof below === 'number' ? below : Number.POSITIVE_INFINITY,
       alike: asTexts(alike ?? []),
     })),
   }

@@ -43,10 +43,11 @@ export function indicatorOf(
   const own = ownWords(context, counted, unit)
   const changed = rate && isChangeOfRate(context)
   const fitting = set.indicators.filter(
-    ({ units, sentence, growth, share }) =>
+    ({ units, sentence, growth, share, below }) =>
       (units.has(unit) || units.has(SAME[unit] ?? '')) &&
       sentence?.test(context.sentence) !== false &&
       !(share && changed) &&
+      number.value < below &&
       (!growth || speakOfChange(own.text)),
   )
   const named = namedLast(fitting, own, place)

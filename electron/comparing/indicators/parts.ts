@@ -6,17 +6,16 @@ export function partOf(sections: readonly OutlineEntry[]): Part {
 }
 
 const AIM = /今年[^。]{0,40}目标(?:是|为|如下|:|,)|(?:预期|主要|发展)目标[^。,]{0,12}(?:是|为|:)/
-/** At the beginning of the paragraph, with nothing after it that looks ahead. */
-const DONE = /^\s*(?:去年|过去的?一年|一年来)(?!.*(?:今年|新的一年))/s
+/** Sentences that begin with it go on about what was done, until one looks ahead. */
+const DONE = /(?:^|。)\s*(?:去年|过去的?一年|一年来)(?!.*(?:今年|新的一年))/s
 
 /**
- * The part that a number is of, where its sentence or paragraph says another than the headings above it: aims stand at the end of some reviews
- * (今年的预期目标是…), results at the beginning of some plans.
+ * The part that a number is of, where its sentence or paragraph says another than the headings above it: aims stand at the end of
+ * some reviews (今年的预期目标是…), results at the beginning of some plans.
  *
  * @param topic the paragraph up to the number
  */
 export function partSaid(topic: string, told: Part): Part {
-  const sentence = topic.slice(topic.lastIndexOf('。') + 1)
-  if (told === 'review' && AIM.test(sentence)) return 'plan'
-  return told === 'plan' && (DONE.test(topic) || DONE.test(sentence)) ? 'review' : told
+  if (told === 'review' && AIM.test(topic.slice(topic.lastIndexOf('。') + 1))) return 'plan'
+  return told === 'plan' && DONE.test(topic) ? 'review' : told
 }

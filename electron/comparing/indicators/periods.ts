@@ -34,8 +34,8 @@ const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
   ['annual', /一年来|[过这]去?的?一年|全年|去年|今年|本年度|年内|新的?一年/g],
 ]
 /** A year by its number, with what makes it the base of a comparison. Not 2015年以来, which says when something began. */
-const YEAR = /([比较])?((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?!以来|[-—至])/g
-/** A year says when for the clauses after its own only where one begins with it: 对2021年决算审计发现的问题 and 比2019年 do not. */
+const YEAR = /([比较])?((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(相比)?(?!以来|[-—至])/g
+/** A year says when for the clauses after its own only where one begins with it: 对2021年决算审计发现的问题 and 比2019年 do not, but 与2019年相比 does. */
 const BEGINS_CLAUSE = /(?:^|[,。:(])(?:截至|到|在|自|从)?$/
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
@@ -72,11 +72,11 @@ function lastPeriod(text: string, span?: ReviewSpan): IndicatorPeriod | undefine
       const end = index + words.length
       if (!last || end > last.end) last = { end, period }
     }
-  for (const { index, 0: words, 1: compared, 2: digits = '' } of text.matchAll(YEAR)) {
+  for (const { index, 0: words, 1: than, 2: digits = '', 3: beside } of text.matchAll(YEAR)) {
     const end = index + words.length
-    if ((last && end <= last.end) || (text.includes(',', end) && !BEGINS_CLAUSE.test(text.slice(0, index)))) continue
+    if ((last && end <= last.end) || (text.includes(',', end) && !beside && !BEGINS_CLAUSE.test(text.slice(0, index)))) continue
     const year = Number(digits.replaceAll(/[〇○零]/g, '〇').replaceAll(/\D/g, digit => String(CHINESE_DIGITS.indexOf(digit))))
-    last = { end, period: isOfReport(compared ? year + 1 : year, span) ? 'annual' : 'other' }
+    last = { end, period: isOfReport(than || beside ? year + 1 : year, span) ? 'annual' : 'other' }
   }
   return last?.period
 }
