@@ -93,7 +93,7 @@ test('what is filtered is what the preview shows and what is exported', async ()
   await vi.waitFor(() => expect(store.getState().picking).toBe('export-folder'))
   await store.getState().answerPick(['/home'])
   await expect.element(page.getByText(/已写 1 个文件，0 个没有变化，共 2 条批注。/)).toBeVisible()
-  expect(exports).toEqual([{ directory: '/home', filter: { colours: ['azure'] }, template: 'report' }])
+  expect(exports).toEqual([{ directory: '/home', filter: { colours: ['azure'] }, language: 'zh-CN', template: 'report' }])
   // What was written is no longer what is shown.
   await userEvent.click(page.getByRole('checkbox', { name: /天青/ }))
   await expect.element(page.getByText('# 预览 全部')).toBeVisible()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnotationConflict, AnnotationReading, MemoConflict, Remarks, UnplacedAnnotation } from '../../../shared/model/annotation.ts'
 import { useApp } from '../../state/store.ts'
@@ -112,8 +113,7 @@ function Conflicts({ conflicts, count }: { readonly conflicts: readonly Annotati
           <li key={conflict.id} className={styles.item}>
             <p className={styles.quote}>{conflict.quote}</p>
             <p className={styles.quiet}>{conflict.reportTitle}</p>
-            <RemarksLine side={t('mine')} remarks={conflict.mine} />
-            <RemarksLine side={t('theirs')} remarks={conflict.theirs} />
+            <Sides mine={<RemarksOf remarks={conflict.mine} />} theirs={<RemarksOf remarks={conflict.theirs} />} />
             <Checkbox checked={theirs?.has(conflict.id) ?? false} onChange={each => take([conflict.id], each)}>
               {t('take')}
             </Checkbox>
@@ -137,8 +137,7 @@ function MemoConflicts({ conflicts }: { readonly conflicts: readonly MemoConflic
         {conflicts.slice(0, SHOWN).map(({ id, about, name, mine, theirs: other }) => (
           <li key={id} className={styles.item}>
             <p className={styles.quote}>{t(`memoAbout.${about}`, { name })}</p>
-            <MemoLine side={t('mine')} text={mine} />
-            <MemoLine side={t('theirs')} text={other} />
+            <Sides mine={<p className={styles.memo}>{mine}</p>} theirs={<p className={styles.memo}>{other}</p>} />
             <Checkbox checked={theirs?.has(id) ?? false} onChange={each => take([id], each)}>
               {t('take')}
             </Checkbox>
@@ -150,24 +149,34 @@ function MemoConflicts({ conflicts }: { readonly conflicts: readonly MemoConflic
   )
 }
 
-function MemoLine({ side, text }: { readonly side: string; readonly text: string }) {
+/** What the library says of a thing beside what the other says. */
+function Sides({ mine, theirs }: { readonly mine: ReactNode; readonly theirs: ReactNode }) {
+  const { t } = useTranslation('annotations')
   return (
-    <p className={styles.remarks}>
-      <span className={styles.side}>{side}</span>
-      <span className={styles.memo}>{text}</span>
-    </p>
+    <div className={styles.sides}>
+      <section aria-label={t('mine')}>
+        <h4>{t('mine')}</h4>
+        {mine}
+      </section>
+      <section aria-label={t('theirs')}>
+        <h4>{t('theirs')}</h4>
+        {theirs}
+      </section>
+    </div>
   )
 }
 
-function RemarksLine({ side, remarks }: { readonly side: string; readonly remarks: Remarks }) {
+function RemarksOf({ remarks: { colour, note, tags } }: { readonly remarks: Remarks }) {
   const { t } = useTranslation('annotations')
-  const words = [remarks.tags.join('、'), remarks.note].filter(text => text !== '').join(' · ')
   return (
-    <p className={styles.remarks}>
-      <span className={styles.side}>{side}</span>
-      <Swatch colour={remarks.colour} />
-      <span>{words === '' ? <span className={styles.quiet}>{t('noRemarks')}</span> : words}</span>
-    </p>
+    <>
+      <p className={styles.tags}>
+        <Swatch colour={colour} />
+        {tags.join('、')}
+        {tags.length === 0 && note === '' && <span className={styles.quiet}>{t('noRemarks')}</span>}
+      </p>
+      {note !== '' && <p className={styles.memo}>{note}</p>}
+    </>
   )
 }
 

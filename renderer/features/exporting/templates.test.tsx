@@ -69,7 +69,7 @@ test('a folder follows the library once it is chosen, until it is told not to', 
   await store.getState().answerPick(['/home/笔记'])
   await expect.element(box).toBeChecked()
   await expect.element(page.getByText(/正在跟着更新 \/home\/笔记/)).toBeVisible()
-  expect(kept).toEqual([{ directory: '/home/笔记', filter: {}, template: 'report' }])
+  expect(kept).toEqual([{ directory: '/home/笔记', filter: {}, language: 'zh-CN', template: 'report' }])
   store.getState().livingChanged({
     directory: '/home/笔记',
     template: null,
