@@ -1,3 +1,4 @@
+import { type PlacedText, placeUnits } from '../placed-text.ts'
 import type { Occurrences, WritableCorpus } from './corpus.ts'
 import { clampRange, type FoldedText, toText, toUnits } from './folded-text.ts'
 import { countsOf, createGathering, createNumberList, findInText } from './gathering.ts'
@@ -10,8 +11,8 @@ export interface ArenaCorpus extends WritableCorpus {
   readonly dead: number
   /** The folded text of a slot as its units. */
   unitsOf(slot: number): Uint16Array
-  /** The same, or a range of it, good until anything else is asked of the corpus: whoever looks at all texts takes no memory for them. */
-  lookAt(slot: number, from?: number, to?: number): Uint16Array
+  /** The same in place. */
+  placed(slot: number): PlacedText
   /** Whether `words` stand at this offset of a slot. */
   holdsAt(slot: number, offset: number, words: string): boolean
   /** Moves texts together until `stop` says so or all lie close: then true. Answers are right at any time. */
@@ -119,11 +120,9 @@ function arenaOver(kernel: ScanKernel): ArenaCorpus {
       const text = beyond.get(slot)
       return text === undefined ? kernel.read(startAt(slot), lengthAt(slot)) : toUnits(text)
     },
-    lookAt(slot, from = 0, to = Number.POSITIVE_INFINITY) {
+    placed(slot) {
       const text = beyond.get(slot)
-      if (text !== undefined) return toUnits(text.slice(from, to))
-      const [start, length] = [startAt(slot) + from, Math.max(Math.min(to, lengthAt(slot)) - from, 0)]
-      return kernel.look(start, length) ?? kernel.read(start, length)
+      return text === undefined ? kernel.placed(startAt(slot), lengthAt(slot)) : placeUnits(toUnits(text))
     },
     holdsAt(slot, offset, words) {
       const text = beyond.get(slot)

@@ -1,3 +1,4 @@
+import { placeUnits } from '../placed-text.ts'
 import type { ArenaCorpus } from './arena-corpus.ts'
 import type { Counts, Occurrences } from './corpus.ts'
 import { clampRange, toUnits } from './folded-text.ts'
@@ -122,9 +123,9 @@ export function createPromisedTexts(
       redeem(slot)
       return lengths.has(slot) ? toUnits(read(slot)) : arena.unitsOf(slot)
     },
-    lookAt(slot, from, to) {
+    placed(slot) {
       redeem(slot)
-      return lengths.has(slot) ? toUnits(read(slot).slice(from, to)) : arena.lookAt(slot, from, to)
+      return lengths.has(slot) ? placeUnits(toUnits(read(slot))) : arena.placed(slot)
     },
     holdsAt(slot, offset, words) {
       redeem(slot)

@@ -1,3 +1,4 @@
+import type { PlacedText } from '../placed-text.ts'
 import { copyUnits, type FoldedText } from './folded-text.ts'
 import bytes from './scan-kernel.wat'
 
@@ -13,8 +14,8 @@ export interface ScanKernel {
   write(at: number, text: FoldedText): void
   /** As many units from the address on. */
   read(at: number, length: number): Uint16Array
-  /** The same without a copy, good until anything else is asked of the kernel; undefined where they are too many for that. */
-  look(at: number, length: number): Uint16Array | undefined
+  /** The same as they lie there, without a copy; good until texts are moved or there is more memory. */
+  placed(at: number, length: number): PlacedText
   unitAt(at: number): number
   lowByteAt(at: number): number
   /** Moves a text of this length to a smaller address. */
@@ -76,6 +77,7 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { corpus: { memory } })
   const kernel = instance.exports as KernelExports
   let planes = new Uint8Array(memory.buffer)
+  let high = planes.subarray(PLANE)
   let passing = new Uint16Array(memory.buffer, RESULTS, PART)
 
   return {
@@ -93,6 +95,7 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
         throw error
       }
       planes = new Uint8Array(memory.buffer)
+      high = planes.subarray(PLANE)
       passing = new Uint16Array(memory.buffer, RESULTS, PART)
       return true
     },
@@ -113,11 +116,7 @@ export function createScanKernel(mostPages = MOST_PAGES): ScanKernel | undefined
       }
       return units
     },
-    look(at, length) {
-      if (length > PART) return undefined
-      kernel.join(at, RESULTS, length)
-      return passing.subarray(0, length)
-    },
+    placed: (at, length) => ({ low: planes, high, at, length, shared: true }),
     unitAt: at => (planes[at] ?? 0) | ((planes[at + PLANE] ?? 0) << 8),
     lowByteAt: at => planes[at] ?? 0,
     move(to, from, length) {

@@ -118,10 +118,15 @@ export const comparing = {
       })
       .strict(),
   ).returns<PassageOccurrences, Reading>(),
-  /** What the reports that pass have in common, at most `limit` wordings (200). */
+  /** What the reports that pass have in common, at most `limit` wordings (200); only those with `text`, signs and spaces aside. */
   'reuse.families': engine(
     z
-      .object({ filter: reportFilter.optional(), minReports: leastReports.optional(), limit: z.number().int().min(1).max(2000).optional() })
+      .object({
+        filter: reportFilter.optional(),
+        minReports: leastReports.optional(),
+        text: z.string().max(200).optional(),
+        limit: z.number().int().min(1).max(10_000).optional(),
+      })
       .strict(),
   ).returns<WordingFamilies, Reading>(),
 

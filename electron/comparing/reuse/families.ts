@@ -1,11 +1,27 @@
+import { placedUnits } from '../../placed-text.ts'
 import { GRAM, hashOf, PASSAGE } from './anchors.ts'
-import { countGroups, growPassage, type Passage, type Standing } from './grow-passage.ts'
+import { commonAnchors } from './common-anchors.ts'
+import { createGrower, type GrownPassage } from './grow-passage.ts'
 import { readLetters } from './letters.ts'
-import { createLookUp, type LookUp } from './look-up.ts'
-import type { ReuseSegment } from './segment.ts'
+import { createLookUp } from './look-up.ts'
+import { countGroups, type Standing } from './standing.ts'
 import type { Others } from './stretches.ts'
 import { createLetterWalk } from './walk-letters.ts'
+import { windowsWith } from './windows-with.ts'
 import { type CutRun, createWordEdges } from './word-edges.ts'
+
+/** Words that several reports have, and where they stand in one of these. */
+export interface Passage {
+  /** Folded. */
+  readonly letters: string
+  /** Distinct groups that have it. */
+  readonly groups: number
+  readonly slot: number
+  readonly start: number
+  readonly end: number
+  /** All reports with it; one that has it twice is there twice. */
+  readonly slots: Uint32Array
+}
 
 /** Passages that say the same or nearly so: the commonest form, and others. */
 export interface Family {
@@ -13,107 +29,67 @@ export interface Family {
   readonly variants: readonly Passage[]
 }
 
+export interface WantedFamilies {
+  /** Groups that must have a passage. */
+  readonly least: number
+  readonly limit: number
+  /** Folded letters that every passage holds; empty for any. */
+  readonly holding: Uint16Array
+}
+
 /** Passages of which one may be a form of another are told by strings of so many letters. */
 const PIECE = 6
 /** So many times as many passages are looked for as families are wanted: some belong to one. */
 const PER_FAMILY = 4
-/** Anchors that passages are grown from, at most. */
-const CANDIDATES = 60_000
-/** What is done without a rest: to look an anchor up costs as much as to go past so many. */
-const [LOOKED_UP, LOOK_UP] = [50_000, 200]
 
 /**
- * What most reports have in common, by reports times length, in whole words. Passages are grown from the anchors that stand
- * in most of them; an anchor that stands in a passage found before is not grown again.
- *
- * @param reports their texts stay good until the end
- * @param least groups that must have a passage
+ * What most reports have in common, by reports times length, in whole words. Passages are grown from what stands in most
+ * reports; what is part of a passage found before is not grown again.
  */
-export function* findFamilies(reports: Others, least: number, limit: number, cut: CutRun): Generator<void, Family[]> {
+export function* findFamilies(reports: Others, { least, limit, holding }: WantedFamilies, cut: CutRun): Generator<void, Family[]> {
   const walk = createLetterWalk()
   const look = createLookUp(reports, walk)
-  const seen = new Set<number>()
+  const grow = createGrower(walk)
   const passages = new Map<string, Passage>()
-  for (const hash of yield* commonAnchors(reports, look, least)) {
-    if (passages.size >= limit * PER_FAMILY) break
-    if (seen.has(hash)) continue
-    seen.add(hash)
-    const standing = look.standing(hash)
-    const grown = countGroups(standing) < least ? undefined : growPassage(standing, GRAM, walk, least)
-    if (grown) for (const gram of piecesOf(grown.letters, GRAM)) seen.add(hashOfLetters(gram))
-    const passage = grown && inWholeWords(grown.at)
-    if (passage) passages.set(passage.letters, passage)
-    yield
+  const seen = new Set<number>()
+  const held = String.fromCharCode(...holding)
+
+  if (held === '') {
+    for (const hash of yield* commonAnchors(reports, look, least)) {
+      if (seen.has(hash)) continue
+      seen.add(hash)
+      take(look.standing(hash), GRAM)
+      if (passages.size >= limit * PER_FAMILY) break
+      yield
+    }
+  } else {
+    for (const letters of yield* windowsWith(holding, reports, least)) {
+      if (seen.has(hashOf(letters, 0, letters.length))) continue
+      take(look.holding(letters), letters.length)
+      if (passages.size >= limit * PER_FAMILY) break
+      yield
+    }
   }
   return intoFamilies([...passages.values()]).slice(0, limit)
 
+  /** Grows the passage around letters that stand there. */
+  function take(standing: Standing, length: number): void {
+    const grown = grow(standing, length, least)
+    if (!grown) return
+    const { units } = readLetters(placedUnits(grown.text, grown.start, grown.end))
+    for (let at = 0; at + length <= units.length; at++) seen.add(hashOf(units, at, length))
+    const passage = inWholeWords(grown)
+    if (passage?.letters.includes(held)) passages.set(passage.letters, passage)
+  }
+
   /** More reports may have what is left. */
-  function inWholeWords({ text, first, last }: Standing): Passage | undefined {
-    const { start, end } = createWordEdges(text, cut).within({ start: first, end: last + 1 })
-    const letters = readLetters(text.subarray(start, end)).units
-    const [at, ...others] = letters.length < PASSAGE ? [] : look.holding(letters)
-    if (!at) return undefined
-    const holders = [at, ...others]
-    return { letters: String.fromCharCode(...letters), groups: countGroups(holders), at, slots: holders.map(({ slot }) => slot) }
-  }
-}
-
-/**
- * Hashes of anchors that may stand in so many reports, the commonest first. One that does stands often in some part: only
- * what does is looked up in all, and no more than the commonest.
- */
-function* commonAnchors({ parts }: Others, look: LookUp, least: number): Generator<void, number[]> {
-  const often = Math.max(2, Math.ceil(least / Math.max(parts.length, 1)), yield* worthLookingUp(parts))
-  const counts = new Map<number, number>()
-  let rest = LOOKED_UP
-  for (const [part, { segment }] of parts.entries()) {
-    for (const { from, to } of runs(segment)) {
-      if (to - from >= often) {
-        const hash = look.hashOf(part, from, to)
-        if (hash !== undefined && !counts.has(hash)) counts.set(hash, look.count(hash))
-        rest -= LOOK_UP
-      }
-      if (--rest > 0) continue
-      rest = LOOKED_UP
-      yield
-    }
-  }
-  const common = [...counts].filter(([, count]) => count >= least)
-  return common.sort(([a, one], [b, two]) => two - one || a - b).map(([hash]) => hash)
-}
-
-/** How often an anchor stands in a part that is among the commonest. */
-function* worthLookingUp(parts: Others['parts']): Generator<void, number> {
-  const longest = 65_535
-  const lengths = new Uint32Array(longest + 1)
-  let rest = LOOKED_UP
-  for (const { segment } of parts) {
-    for (const { from, to } of runs(segment)) {
-      const length = Math.min(to - from, longest)
-      lengths[length] = (lengths[length] ?? 0) + 1
-      if (--rest > 0) continue
-      rest = LOOKED_UP
-      yield
-    }
-  }
-  let length = longest
-  for (let candidates = 0; length > 0; length--) {
-    candidates += lengths[length] ?? 0
-    if (candidates > CANDIDATES) break
-  }
-  return length + 1
-}
-
-/** Anchors of one hash each, by where they begin and end in the lists. */
-function* runs({ directory, rests }: ReuseSegment): Generator<{ readonly from: number; readonly to: number }> {
-  for (let entry = 0; entry + 1 < directory.length; entry++) {
-    const end = directory[entry + 1] ?? 0
-    for (let from = directory[entry] ?? 0; from < end; ) {
-      let to = from + 1
-      while (to < end && rests[to] === rests[from]) to++
-      yield { from, to }
-      from = to
-    }
+  function inWholeWords({ slot, text, start: first, end: last }: GrownPassage): Passage | undefined {
+    const { start, end } = createWordEdges(text, cut).within({ start: first, end: last })
+    const { units } = readLetters(placedUnits(text, start, end))
+    if (units.length < PASSAGE) return undefined
+    const standing = look.holding(units)
+    const slots = standing.slots.slice(0, standing.count)
+    return { letters: String.fromCharCode(...units), groups: countGroups(standing), slot, start, end, slots }
   }
 }
 
@@ -122,7 +98,7 @@ function intoFamilies(passages: readonly Passage[]): Family[] {
   const families: { readonly form: Passage; readonly variants: Passage[] }[] = []
   const familyOf = new Map<string, number>()
   for (const passage of [...passages].sort((a, b) => weightOf(b) - weightOf(a))) {
-    const pieces = piecesOf(passage.letters, PIECE)
+    const pieces = piecesOf(passage.letters)
     const shared = new Map<number, number>()
     for (const piece of pieces) {
       const family = familyOf.get(piece)
@@ -140,14 +116,6 @@ function intoFamilies(passages: readonly Passage[]): Family[] {
 
 const weightOf = ({ letters, groups }: Passage) => letters.length * groups
 
-function piecesOf(letters: string, length: number): string[] {
-  return Array.from({ length: Math.max(letters.length - length + 1, 0) }, (_, at) => letters.slice(at, at + length))
-}
-
-function hashOfLetters(letters: string): number {
-  return hashOf(
-    Uint16Array.from({ length: letters.length }, (_, at) => letters.charCodeAt(at)),
-    0,
-    letters.length,
-  )
+function piecesOf(letters: string): string[] {
+  return Array.from({ length: Math.max(letters.length - PIECE + 1, 0) }, (_, at) => letters.slice(at, at + PIECE))
 }

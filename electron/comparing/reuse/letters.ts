@@ -1,3 +1,5 @@
+import { type PlacedText, placedUnit } from '../../placed-text.ts'
+
 /**
  * A text as shared wording sees it: Han characters, Latin letters and digits of the folded text, without anything between
  * them, with a break at each end of a paragraph. Offsets are those of the text, which are the canonical ones.
@@ -30,9 +32,9 @@ function kindOf(unit: number): number {
 }
 
 /** What stands at a place of a folded text; `END` before it and after. */
-export function createKindAt(): (text: Uint16Array, place: number) => number {
+export function createKindAt(): (text: PlacedText, place: number) => number {
   const kinds = unitKinds()
-  return (text, place) => (place >= 0 && place < text.length ? (kinds[text[place] ?? 0] ?? SKIPPED) : END)
+  return (text, place) => (place >= 0 && place < text.length ? (kinds[placedUnit(text, place)] ?? SKIPPED) : END)
 }
 
 /** `text`: folded. */

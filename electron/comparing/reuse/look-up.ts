@@ -1,72 +1,103 @@
+import type { PlacedText } from '../../placed-text.ts'
 import { findAnchors, GRAM, hashOf, PASSAGE } from './anchors.ts'
-import { NEAR, type Standing } from './grow-passage.ts'
-import { createTextFinder, ranksOf } from './parts.ts'
+import { type ReusePart, ranksOf } from './parts.ts'
 import { findInSegment } from './segment.ts'
+import { copyStanding, createStanding, keepStanding, type Standing } from './standing.ts'
 import type { Others } from './stretches.ts'
 import { type LetterWalk, lastOf, lettersFrom } from './walk-letters.ts'
 
-/** Where anchors and passages stand in all parts. */
+/** Where anchors and passages stand in all parts. What it finds is good until it is asked again. */
 export interface LookUp {
   /** Hash of the first of these anchors of a part that stands in a report. */
-  hashOf(part: number, from: number, to: number): number | undefined
+  hashOf(part: ReusePart, range: { readonly from: number; readonly to: number }): number | undefined
   /** How many anchors may have this hash. */
   count(hash: number): number
-  /** Where the letters with this hash stand, by groups rising. */
-  standing(hash: number): Standing[]
-  /** The same for all the letters of a passage: no report that has them is missing. */
-  holding(letters: Uint16Array): Standing[]
+  /** Where the letters with this hash stand. */
+  standing(hash: number): Standing
+  /** The same for all the letters of a passage, 15 at least: no report that has them is missing. */
+  holding(letters: Uint16Array): Standing
 }
 
 export function createLookUp({ parts, slots, groups, textOf }: Others, walk: LetterWalk): LookUp {
   const rankOf = ranksOf(slots)
-  const finders = parts.map(({ starts }) => createTextFinder(starts))
+  let found = createStanding(0)
+  let inOrder = found
 
-  /** Rank of the report that shows the text of an anchor, -1 for none, and where it begins there. */
-  function find(part: number, at: number): { rank: number; place: number } {
-    const { segment, starts, slots: shown } = parts[part] ?? {}
-    const place = segment?.places[at] ?? 0
-    const text = finders[part]?.(place) ?? 0
-    return { rank: rankOf[shown?.[text] ?? -1] ?? -1, place: place - (starts?.[text] ?? 0) }
+  /** Visits those of some anchors of a part that stand in a report, until told to stop. */
+  function visit(
+    { segment, starts, textAt, slots: shown }: ReusePart,
+    { from, to }: { readonly from: number; readonly to: number },
+    take: (rank: number, text: PlacedText, first: number) => boolean,
+  ): void {
+    for (let at = from; at < to; at++) {
+      const place = segment.places[at] ?? 0
+      const number = textAt(place)
+      const rank = rankOf[shown[number] ?? -1] ?? -1
+      if (rank >= 0 && take(rank, textOf(slots[rank] ?? 0), place - (starts[number] ?? 0))) return
+    }
   }
 
-  function standing(hash: number): Standing[] {
-    const found: (Standing & { readonly rank: number })[] = []
-    let letters: Uint16Array | undefined
-    for (const [part, { segment }] of parts.entries()) {
+  function count(hash: number): number {
+    return parts.reduce((sum, { segment }) => {
       const { from, to } = findInSegment(segment, hash)
-      for (let at = from; at < to; at++) {
-        const { rank, place } = find(part, at)
-        if (rank < 0) continue
-        const slot = slots[rank] ?? 0
-        const offset = Math.max(place - NEAR, 0)
-        const text = textOf(slot, offset, place + NEAR)
-        if (!letters) {
-          const own = lettersFrom(text, place - offset, GRAM, walk)
-          if (!own || hashOf(own, 0, GRAM) !== hash) continue
-          letters = own
-        }
-        const last = lastOf(letters, text, place - offset, walk)
-        if (last < 0) continue
-        found.push({ rank, slot, text, offset, group: groups[rank] ?? 0, first: place - offset, last })
-      }
+      return sum + to - from
+    }, 0)
+  }
+
+  function reserve(most: number): void {
+    found.count = 0
+    if (found.slots.length >= most) return
+    found = createStanding(most * 2)
+    inOrder = createStanding(most * 2)
+  }
+
+  function standing(hash: number): Standing {
+    reserve(count(hash))
+    let letters: Uint16Array | undefined
+    const ranks: number[] = []
+    for (const part of parts) {
+      visit(part, findInSegment(part.segment, hash), (rank, text, first) => {
+        letters ??= lettersWith(hash, text, first)
+        const last = letters ? lastOf(letters, text, first, walk) : -1
+        if (last < 0) return false
+        const i = found.count++
+        found.slots[i] = slots[rank] ?? 0
+        found.groups[i] = groups[rank] ?? 0
+        found.texts[i] = text
+        found.firsts[i] = first
+        found.lasts[i] = last
+        ranks.push(rank)
+        return false
+      })
     }
-    return found.sort((a, b) => a.rank - b.rank || a.offset + a.first - b.offset - b.first)
+    return ranked(ranks)
+  }
+
+  /** Those of an anchor; undefined where other ones stand there. */
+  function lettersWith(hash: number, text: PlacedText, first: number): Uint16Array | undefined {
+    const letters = lettersFrom(text, first, GRAM, walk)
+    return letters && hashOf(letters, 0, GRAM) === hash ? letters : undefined
+  }
+
+  /** Found ones in the order of their reports; they nearly always stand in it. */
+  function ranked(ranks: readonly number[]): Standing {
+    if (ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0))) return found
+    const order = Float64Array.from(ranks, (rank, i) => rank * ranks.length + i).sort()
+    for (const [k, key] of order.entries()) copyStanding(found, key % ranks.length, inOrder, k)
+    inOrder.count = found.count
+    return inOrder
   }
 
   return {
-    hashOf(part, from, to) {
-      for (let at = from; at < to; at++) {
-        const { rank, place } = find(part, at)
-        const letters = rank < 0 ? undefined : lettersFrom(textOf(slots[rank] ?? 0, place, place + NEAR), 0, GRAM, walk)
-        if (letters) return hashOf(letters, 0, GRAM)
-      }
-      return undefined
+    hashOf(part, range) {
+      let letters: Uint16Array | undefined
+      visit(part, range, (_rank, text, first) => {
+        letters = lettersFrom(text, first, GRAM, walk)
+        return letters !== undefined
+      })
+      return letters && hashOf(letters, 0, GRAM)
     },
-    count: hash =>
-      parts.reduce((sum, { segment }) => {
-        const { from, to } = findInSegment(segment, hash)
-        return sum + to - from
-      }, 0),
+    count,
     standing,
     holding(letters) {
       // The anchor of the first 15 letters is one wherever these stand.
@@ -74,14 +105,19 @@ export function createLookUp({ parts, slots, groups, textOf }: Others, walk: Let
       findAnchors(letters.subarray(0, PASSAGE), (index, hash) => {
         anchor = { index, hash }
       })
-      if (!anchor) return []
+      if (!anchor) throw new Error(`A passage has ${PASSAGE} letters at least.`)
       const { index, hash } = anchor
-      return standing(hash).flatMap(one => {
-        let first = one.first
-        for (let step = 0; step < index && first >= 0; step++) first = walk.before(one.text, first)
-        const last = first < 0 ? -1 : lastOf(letters, one.text, first, walk)
-        return last < 0 ? [] : [{ ...one, first, last }]
+      const around = standing(hash)
+      keepStanding(around, i => {
+        const text = around.texts[i]
+        let first = around.firsts[i] ?? 0
+        for (let step = 0; text && step < index && first >= 0; step++) first = walk.before(text, first)
+        const last = !text || first < 0 ? -1 : lastOf(letters, text, first, walk)
+        around.firsts[i] = Math.max(first, 0)
+        around.lasts[i] = Math.max(last, 0)
+        return last >= 0
       })
+      return around
     },
   }
 }

@@ -1,6 +1,7 @@
+import type { PlacedText } from '../../placed-text.ts'
 import { findAnchors, GRAM, PASSAGE } from './anchors.ts'
 import { BREAK, type Letters, SKIPPED, unitKinds } from './letters.ts'
-import { createTextFinder, type ReusePart } from './parts.ts'
+import type { ReusePart } from './parts.ts'
 import { findInSegment } from './segment.ts'
 
 /**
@@ -14,8 +15,8 @@ export interface Against {
   readonly parts: readonly ReusePart[]
   /** The slots to look at. */
   readonly slots: ArrayLike<number>
-  /** Folded, or a range of it; read before the next text. */
-  textOf(slot: number, from?: number, to?: number): Uint16Array
+  /** Folded. */
+  textOf(slot: number): PlacedText
 }
 
 /** Anchors that are looked up, and anchors of others that are compared, without a rest. */
@@ -35,21 +36,31 @@ export function* findMatches(
   const compare = createComparer(letters, (slot, from, to, start, end) => {
     if (from < only.to && to > only.from) visit(slot, from, to, start, end)
   })
-  const find = createHitFinder(anchors, membersOf(slots))
+  const wanted = membersOf(slots)
+  const hits = spare ?? createHits()
+  spare = undefined
   let rest = COMPARED
-  for (const part of parts) {
-    const { indices, places, firsts } = yield* find(part)
-    for (const [text, slot] of part.slots.entries()) {
-      const [first, last] = [firsts[text] ?? 0, firsts[text + 1] ?? 0]
-      if (first === last) continue
-      compare(slot, textOf(slot), indices.subarray(first, last), places.subarray(first, last))
-      rest -= last - first
-      if (rest > 0) continue
-      rest = COMPARED
-      yield
+  try {
+    for (const part of parts) {
+      yield* hits.find(part, anchors, wanted)
+      for (const [text, slot] of part.slots.entries()) {
+        const first = hits.firsts[text] ?? 0
+        const last = hits.firsts[text + 1] ?? 0
+        if (first === last) continue
+        compare(slot, textOf(slot), hits, first, last)
+        rest -= last - first
+        if (rest > 0) continue
+        rest = COMPARED
+        yield
+      }
     }
+  } finally {
+    spare = hits
   }
 }
+
+/** The lists of the last question, for the next one: a question takes no memory that has to be given back. */
+let spare: Hits | undefined
 
 /** The anchors of a text by their first letters, and their hashes. */
 interface Anchors {
@@ -68,22 +79,31 @@ function anchorsIn({ units }: Letters, { from, to }: { readonly from: number; re
   return { indices: Uint32Array.from(indices), hashes: Uint32Array.from(hashes) }
 }
 
-/** Where texts of a part have an anchor of the text: the anchor's first letter, and its place there. */
+/** Where texts of a part have an anchor of the text that was asked about: the anchor's first letter, and its place there. */
 interface Hits {
   readonly indices: Uint32Array
   readonly places: Uint32Array
   /** Where those of a text begin, by its number in the part; the anchors of a text rise. */
   readonly firsts: Uint32Array
+  /** Looks the anchors up in a part, in the texts that slots show which are 1 in `isWanted`. */
+  find(part: ReusePart, anchors: Anchors, isWanted: Uint8Array): Generator<void>
 }
 
-/** Looks the anchors up in one part after another. What is found in one is good until the next: its memory is used again. */
-function createHitFinder({ indices, hashes }: Anchors, isWanted: Uint8Array): (part: ReusePart) => Generator<void, Hits> {
-  const ranges = new Uint32Array(indices.length * 2)
+function createHits(): Hits {
+  let ranges = new Uint32Array(0)
+  let firsts = new Uint32Array(0)
+  let next = firsts
   let texts = new Uint32Array(0)
   let unsorted = { indices: texts, places: texts }
   let sorted = unsorted
 
-  function reserve(most: number): void {
+  function reserve(anchors: number, slots: number): void {
+    if (ranges.length < anchors * 2) ranges = new Uint32Array(anchors * 2)
+    if (firsts.length <= slots) [firsts, next] = [new Uint32Array(slots + 1), new Uint32Array(slots + 1)]
+    firsts.fill(0)
+  }
+
+  function reserveHits(most: number): void {
     if (texts.length >= most) return
     const list = () => new Uint32Array(most)
     texts = list()
@@ -91,10 +111,22 @@ function createHitFinder({ indices, hashes }: Anchors, isWanted: Uint8Array): (p
     sorted = { indices: list(), places: list() }
   }
 
+  /** How many anchors of the segment are like one of these; where they lie goes into `ranges`. */
+  function lookUp({ segment }: ReusePart, hashes: Uint32Array): number {
+    let count = 0
+    for (let i = 0; i < hashes.length; i++) {
+      const { from, to } = findInSegment(segment, hashes[i] ?? 0)
+      ranges[i * 2] = from
+      ranges[i * 2 + 1] = to
+      count += to - from
+    }
+    return count
+  }
+
   /** A stable sort: the anchors of a text stay in order. `firsts`: how many each text has, one further on. */
-  function byText(count: number, firsts: Uint32Array): Hits {
-    for (let text = 0; text + 1 < firsts.length; text++) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0)
-    const next = firsts.slice()
+  function sortByText(count: number, slots: number): void {
+    for (let text = 0; text < slots; text++) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0)
+    next.set(firsts)
     for (let at = 0; at < count; at++) {
       const text = texts[at] ?? 0
       const to = next[text] ?? 0
@@ -102,42 +134,46 @@ function createHitFinder({ indices, hashes }: Anchors, isWanted: Uint8Array): (p
       sorted.indices[to] = unsorted.indices[at] ?? 0
       sorted.places[to] = unsorted.places[at] ?? 0
     }
-    return { ...sorted, firsts }
   }
 
-  return function* find({ segment, starts, slots }) {
-    let most = 0
-    for (let i = 0; i < hashes.length; i++) {
-      const { from, to } = findInSegment(segment, hashes[i] ?? 0)
-      ranges[i * 2] = from
-      ranges[i * 2 + 1] = to
-      most += to - from
-    }
-    reserve(most)
-    const { places } = segment
-    const wanted = Uint8Array.from(slots, slot => isWanted[slot] ?? 0)
-    const firsts = new Uint32Array(slots.length + 1)
-    const textAt = createTextFinder(starts)
-    let count = 0
-    let rest = LOOKED_UP
-    for (let i = 0; i < indices.length; i++) {
-      const index = indices[i] ?? 0
-      const to = ranges[i * 2 + 1] ?? 0
-      for (let at = ranges[i * 2] ?? 0; at < to; at++) {
-        const place = places[at] ?? 0
-        const text = textAt(place)
-        if (wanted[text] !== 1) continue
-        firsts[text + 1] = (firsts[text + 1] ?? 0) + 1
-        texts[count] = text
-        unsorted.indices[count] = index
-        unsorted.places[count++] = place - (starts[text] ?? 0)
+  return {
+    get indices() {
+      return sorted.indices
+    },
+    get places() {
+      return sorted.places
+    },
+    get firsts() {
+      return firsts
+    },
+    *find(part, { indices, hashes }, isWanted) {
+      const { starts, slots, textAt } = part
+      const { places } = part.segment
+      reserve(hashes.length, slots.length)
+      reserveHits(lookUp(part, hashes))
+      const wanted = Uint8Array.from(slots, slot => isWanted[slot] ?? 0)
+      let count = 0
+      let rest = LOOKED_UP
+      for (let i = 0; i < indices.length; i++) {
+        const index = indices[i] ?? 0
+        const from = ranges[i * 2] ?? 0
+        const to = ranges[i * 2 + 1] ?? 0
+        for (let at = from; at < to; at++) {
+          const place = places[at] ?? 0
+          const text = textAt(place)
+          if (wanted[text] !== 1) continue
+          firsts[text + 1] = (firsts[text + 1] ?? 0) + 1
+          texts[count] = text
+          unsorted.indices[count] = index
+          unsorted.places[count++] = place - (starts[text] ?? 0)
+        }
+        rest -= 1 + ((to - from) >> 4)
+        if (rest > 0) continue
+        rest = LOOKED_UP
+        yield
       }
-      rest -= 1 + ((to - (ranges[i * 2] ?? 0)) >> 4)
-      if (rest > 0) continue
-      rest = LOOKED_UP
-      yield
-    }
-    return byText(count, firsts)
+      sortByText(count, slots.length)
+    },
   }
 }
 
@@ -167,36 +203,37 @@ function createComparer({ units }: Letters, visit: VisitMatch) {
   // Here most of the time of a question goes: no place beyond an array is read, and what is told apart seldom is told last.
 
   /** From a letter of each text on, as long as both say the same: the first letter that is not. */
-  function forwards(other: Uint16Array, index: number, place: number): number {
-    const [offset, length] = [base, other.length]
+  function forwards({ low, high, at, length }: PlacedText, index: number, place: number): number {
+    const offset = base - at
+    const end = at + length
     let to = index
-    for (let next = place; next < length; next++) {
-      const unit = other[next]
+    for (let next = at + place; next < end; next++) {
+      const unit = (low[next] ?? 0) | ((high[next] ?? 0) << 8)
       if (unit === own[to + 1]) {
         aligned[to++] = offset + next
-        reached = next
-      } else if (kinds[unit ?? 0] !== SKIPPED) break
+        reached = next - at
+      } else if (kinds[unit] !== SKIPPED) break
     }
     return to
   }
 
   /** From before a letter of each text back: the first letter that is the same. */
-  function backwards(other: Uint16Array, index: number, place: number): number {
-    const offset = base
+  function backwards({ low, high, at }: PlacedText, index: number, place: number): number {
+    const offset = base - at
     let from = index
     reached = place
-    for (let next = place - 1; next >= 0; next--) {
-      const unit = other[next]
+    for (let next = at + place - 1; next >= at; next--) {
+      const unit = (low[next] ?? 0) | ((high[next] ?? 0) << 8)
       if (unit === own[from]) {
         aligned[--from] = offset + next
-        reached = next
-      } else if (kinds[unit ?? 0] !== SKIPPED) break
+        reached = next - at
+      } else if (kinds[unit] !== SKIPPED) break
     }
     return from
   }
 
-  return (slot: number, other: Uint16Array, indices: Uint32Array, places: Uint32Array): void => {
-    for (let hit = 0; hit < indices.length; hit++) {
+  return (slot: number, other: PlacedText, { indices, places }: Hits, first: number, last: number): void => {
+    for (let hit = first; hit < last; hit++) {
       const index = indices[hit] ?? 0
       const place = places[hit] ?? 0
       if (aligned[index] === base + place) continue

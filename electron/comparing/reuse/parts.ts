@@ -5,6 +5,8 @@ export interface ReusePart {
   readonly segment: ReuseSegment
   /** Where each text begins among those of the segment, and where the last one ends. */
   readonly starts: Uint32Array
+  /** Which of the texts holds a place. */
+  readonly textAt: (place: number) => number
   /** The slot that shows each text; -1 for one that no report shows now. */
   readonly slots: Int32Array
 }

@@ -7,7 +7,7 @@ import { naivePassages, naiveShared } from './naive.ts'
 import type { ReusePart } from './parts.ts'
 import { unpackSegment } from './segment.ts'
 import { findStretches, type Stretch } from './stretches.ts'
-import { finish, foldedUnits, indexed } from './test-index.ts'
+import { finish, foldedUnits, indexed, textsIn } from './test-index.ts'
 
 const corpus = resolve(process.env['DUIDU_CORPUS'] ?? '../shared/corpus')
 
@@ -17,7 +17,7 @@ function sharedLetters(texts: readonly Uint16Array[], parts: readonly ReusePart[
   const shared = new Map<number, Uint8Array>()
   const slots = [...texts.keys()].filter(other => other !== slot)
   finish(
-    findMatches(letters, { parts, slots, textOf: at => texts[at] ?? new Uint16Array() }, (other, from, to) => {
+    findMatches(letters, { parts, slots, textOf: textsIn(texts) }, (other, from, to) => {
       const covered = shared.get(other) ?? new Uint8Array(letters.units.length)
       shared.set(other, covered.fill(1, from, to))
     }),
@@ -95,8 +95,9 @@ function stretchesOf(
 ): (readonly [string, number])[] {
   const texts = [own, ...others].map(foldedUnits)
   const slots = others.map((_, i) => i + 1)
-  const textOf = (slot: number) => texts[slot] ?? new Uint16Array()
-  const found: Stretch[] = finish(findStretches(readLetters(textOf(0)), { parts: [indexed(texts)], slots, groups, textOf }))
+  const found: Stretch[] = finish(
+    findStretches(readLetters(texts[0] ?? new Uint16Array()), { parts: [indexed(texts)], slots, groups, textOf: textsIn(texts) }),
+  )
   return found.map(({ start, end, others: count }) => [own.slice(start, end), count])
 }
 

@@ -12,7 +12,7 @@ export interface Stretch extends Range {
 
 /** Others that are told apart: slots of one group count as one. */
 export interface Others extends Against {
-  /** Of each of `slots`. */
+  /** Of each of `slots`, rising. */
   readonly groups: ArrayLike<number>
 }
 
@@ -48,11 +48,11 @@ export function* findStretches(letters: Letters, others: Others): Generator<void
 /** What one other shares so far, in no order. */
 type Passages = { from: number; to: number }[]
 
-/** Groups of more than one slot; they may not come one behind another. */
+/** Groups of more than one slot; their matches may not come one behind another. */
 function severalSlots({ groups }: Others): Map<number, Passages> {
-  const sizes = new Map<number, number>()
-  for (let i = 0; i < groups.length; i++) sizes.set(groups[i] ?? 0, (sizes.get(groups[i] ?? 0) ?? 0) + 1)
-  return new Map([...sizes].flatMap(([group, size]) => (size > 1 ? [[group, []]] : [])))
+  const several = new Map<number, Passages>()
+  for (let i = 1; i < groups.length; i++) if (groups[i] === groups[i - 1]) several.set(groups[i] ?? 0, [])
+  return several
 }
 
 /** The group of each slot. */

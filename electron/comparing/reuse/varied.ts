@@ -1,3 +1,4 @@
+import { type PlacedText, placedString, placedUnit } from '../../placed-text.ts'
 import { PASSAGE } from './anchors.ts'
 import type { Letters } from './letters.ts'
 import type { VisitMatch } from './matches.ts'
@@ -28,8 +29,7 @@ export type FindString = (needle: string) => {
 export interface VariedAgainst {
   /** Of the slots to look at, the one that was asked about not among them. */
   readonly find: FindString
-  /** Folded; good until the next rest. */
-  textOf(slot: number): Uint16Array
+  textOf(slot: number): PlacedText
 }
 
 /**
@@ -41,7 +41,7 @@ export interface VariedAgainst {
  */
 export function* findVaried(
   letters: Letters,
-  text: Uint16Array,
+  text: PlacedText,
   range: { readonly from: number; readonly to: number },
   { find, textOf }: VariedAgainst,
   visit: VisitMatch,
@@ -73,10 +73,10 @@ interface Near {
  * Where others have a needle of the passage, by slot. A seed holds one at least, unless there is something else between
  * the same letters.
  */
-function* placesNear(text: Uint16Array, letters: Uint32Array, find: FindString): Generator<void, Map<number, Near[]>> {
+function* placesNear(text: PlacedText, letters: Uint32Array, find: FindString): Generator<void, Map<number, Near[]>> {
   const near = new Map<number, Near[]>()
   for (let index = 0; index + NEEDLE <= letters.length; index += SEED - NEEDLE + 1) {
-    const needle = String.fromCharCode(...text.subarray(letters[index], (letters[index + NEEDLE - 1] ?? 0) + 1))
+    const needle = placedString(text, letters[index], (letters[index + NEEDLE - 1] ?? 0) + 1)
     const { slots, firsts, starts } = find(needle)
     for (const [i, slot] of slots.entries()) {
       const known = near.get(slot) ?? []
@@ -89,7 +89,7 @@ function* placesNear(text: Uint16Array, letters: Uint32Array, find: FindString):
 }
 
 /** The chain of seeds in a text with most of the passage, by places in the text. */
-function bestIn(text: Uint16Array, near: readonly Near[], passage: Uint16Array, walk: LetterWalk): Chain | undefined {
+function bestIn(text: PlacedText, near: readonly Near[], passage: Uint16Array, walk: LetterWalk): Chain | undefined {
   let best: Chain | undefined
   for (const { index, place } of near) {
     if (best && place >= best.start && place < best.end) continue
@@ -103,7 +103,7 @@ function bestIn(text: Uint16Array, near: readonly Near[], passage: Uint16Array, 
 
 /** The letters around a place of which so many of a passage stand before and behind it, with room for what was put in. */
 function regionAround(
-  text: Uint16Array,
+  text: PlacedText,
   place: number,
   before: number,
   behind: number,
@@ -113,7 +113,7 @@ function regionAround(
   for (let at = walk.before(text, place), left = before * 2 + GAP; at >= 0 && left > 0; at = walk.before(text, at), left--) places.push(at)
   places.reverse()
   for (let at = place, left = behind * 2 + GAP; at >= 0 && left > 0; at = walk.after(text, at), left--) places.push(at)
-  return { units: Uint16Array.from(places, at => text[at] ?? 0), places }
+  return { units: Uint16Array.from(places, at => placedUnit(text, at)), places }
 }
 
 /** The same letters in the passage (`from`, `to`) and in a region (`start`, `end`). */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { placeUnits } from '../../placed-text.ts'
 import { showStretches } from './shown-stretches.ts'
 import { foldedUnits } from './test-index.ts'
 import { createRunCutter, createWordEdges } from './word-edges.ts'
@@ -9,7 +10,7 @@ const cut = createRunCutter(['代表联络站', '常委会'])
 function within(marked: string): string {
   const [start, end] = [marked.indexOf('|'), marked.lastIndexOf('|') - 1]
   const text = marked.replaceAll('|', '')
-  const shown = createWordEdges(foldedUnits(text), cut).within({ start, end })
+  const shown = createWordEdges(placeUnits(foldedUnits(text)), cut).within({ start, end })
   return text.slice(shown.start, shown.end)
 }
 
@@ -38,7 +39,7 @@ function shown(marked: string, others: readonly number[]): string[] {
   })
   const text = marked.replaceAll('|', '')
   expect(text).toBe(TEXT)
-  return showStretches(stretches, createWordEdges(foldedUnits(text), cut)).map(({ start, end }) => text.slice(start, end))
+  return showStretches(stretches, createWordEdges(placeUnits(foldedUnits(text)), cut)).map(({ start, end }) => text.slice(start, end))
 }
 
 it('gives a word over the end of a stretch to the one that fewer share', () => {

@@ -1,4 +1,5 @@
 import type { Range } from '../../../shared/model/search.ts'
+import { type PlacedText, placedString } from '../../placed-text.ts'
 import { createKindAt, LETTER } from './letters.ts'
 
 /** Where words begin and end in a text. Runs of letters are cut into words as somebody asks for a place in them. */
@@ -30,13 +31,13 @@ const HAN = /^\p{sc=Han}$/u
 /** Words by the runtime's own list; `terms` (folded) stay whole. Characters that it leaves over belong to their neighbours. */
 export function createRunCutter(terms: readonly string[]): CutRun {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-  const known = new Set([...TERMS, ...terms].filter(term => term.length > 1 && term.length <= LONGEST_TERM))
-  const lengths = [...new Set([...known].map(term => term.length))].sort((a, b) => b - a)
-
-  function termAt(run: string, at: number): string | undefined {
-    for (const length of lengths) if (known.has(run.slice(at, at + length))) return run.slice(at, at + length)
-    return undefined
-  }
+  const known = [...new Set([...TERMS, ...terms])].filter(term => term.length > 1 && term.length <= LONGEST_TERM)
+  /** The longest first. */
+  const byBeginning = Map.groupBy(
+    known.sort((a, b) => b.length - a.length),
+    term => term[0],
+  )
+  const termAt = (run: string, at: number) => byBeginning.get(run[at])?.find(term => run.startsWith(term, at))
 
   /** Words between terms, their left-over characters with their neighbours. */
   function words(text: string): string[] {
@@ -81,8 +82,8 @@ function isLeftOver(segment: string, last: string): boolean {
   return HAN.test(segment) && !ALONE.has(segment) && !ALONE.has(last) && last.length < LONGEST_GLUED
 }
 
-/** @param text folded */
-export function createWordEdges(text: Uint16Array, cut: CutRun): WordEdges {
+/** Good as long as the text is. */
+export function createWordEdges(text: PlacedText, cut: CutRun): WordEdges {
   const kindAt = createKindAt()
   /** Words by each run's beginning. */
   const runs = new Map<number, readonly Range[]>()
@@ -93,7 +94,7 @@ export function createWordEdges(text: Uint16Array, cut: CutRun): WordEdges {
     let end = start
     while (kindAt(text, end) === LETTER) end++
     let at = start
-    const found = cut(String.fromCharCode(...text.subarray(start, end))).map(word => {
+    const found = cut(placedString(text, start, end)).map(word => {
       at += word.length
       return { start: at - word.length, end: at }
     })
@@ -115,7 +116,7 @@ export function createWordEdges(text: Uint16Array, cut: CutRun): WordEdges {
   }
 
   const isWord = (word: Range, words: ReadonlySet<string>) =>
-    word.end - word.start <= 2 && words.has(String.fromCharCode(...text.subarray(word.start, word.end)))
+    word.end - word.start <= 2 && words.has(placedString(text, word.start, word.end))
 
   return {
     wordOver,

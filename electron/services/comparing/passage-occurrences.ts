@@ -9,6 +9,7 @@ import { groupsBySlot, type Others } from '../../comparing/reuse/stretches.ts'
 import { type FindString, findVaried } from '../../comparing/reuse/varied.ts'
 import { createLetterWalk } from '../../comparing/reuse/walk-letters.ts'
 import { type CutRun, createWordEdges } from '../../comparing/reuse/word-edges.ts'
+import { placedUnits } from '../../placed-text.ts'
 import type { SearchedReports } from '../finding/searched-reports.ts'
 import { createSlotOrder } from '../library/report-order.ts'
 import { placeOrCountry } from './wording-forms.ts'
@@ -40,16 +41,15 @@ export function* findOccurrences(
   { start, end, itself = false, varied = false, order = 'place', offset = 0, limit = LISTED }: Asked,
   others: Others,
   reports: SearchedReports,
-  { unitsOf, cut }: { readonly unitsOf: (slot: number) => Uint16Array; readonly cut: CutRun },
+  cut: CutRun,
 ): Generator<void, Omit<PassageOccurrences, 'ms'>> {
-  const letters = readLetters(others.textOf(slot))
+  const letters = readLetters(placedUnits(others.textOf(slot)))
   const asked = lettersIn(letters, { start, end })
   const same = createGathering(others)
   yield* findMatches(letters, others, same.add, asked)
   const exact = same.covering(asked)
   const common = commonTo(exact, asked)
-  const edges = createWordEdges(unitsOf(slot), cut)
-  const words = edges.within(placesOf(letters, common))
+  const words = createWordEdges(others.textOf(slot), cut).within(placesOf(letters, common))
   const passage = words.start < words.end ? words : { start, end }
   const range = lettersIn(letters, passage)
   const alike = createGathering(others, new Set(exact.map(match => same.groupOf(match.slot))))
@@ -57,7 +57,7 @@ export function* findOccurrences(
     const mask = new Uint8Array(reports.corpus.slots)
     for (let i = 0; i < others.slots.length; i++) mask[others.slots[i] ?? 0] = 1
     const find: FindString = needle => reports.corpus.occurrences(needle, mask)
-    yield* findVaried(letters, unitsOf(slot), range, { find, textOf: others.textOf }, alike.add)
+    yield* findVaried(letters, others.textOf(slot), range, { find, textOf: others.textOf }, alike.add)
   }
   const near = alike.longest()
   const variedSlots = new Set(near.map(match => match.slot))
@@ -76,7 +76,7 @@ export function* findOccurrences(
 
   /** Words that begin or end a variant differ as a whole. */
   function wholeWords({ slot: other, start: from, end: to }: Match): Range {
-    const there = createWordEdges(unitsOf(other), cut)
+    const there = createWordEdges(others.textOf(other), cut)
     return { start: there.wordOver(from)?.start ?? from, end: there.wordOver(to)?.end ?? to }
   }
 

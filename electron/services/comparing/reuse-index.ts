@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { type CancelSignal, throwIfCancelled } from '../../../shared/cancel.ts'
 import { cancelled, toErrorData } from '../../../shared/errors.ts'
 import { PASSAGE } from '../../comparing/reuse/anchors.ts'
-import type { ReusePart } from '../../comparing/reuse/parts.ts'
+import { createTextFinder, type ReusePart } from '../../comparing/reuse/parts.ts'
 import type { SegmentBytes, SegmentTexts } from '../../comparing/reuse/reuse-worker.ts'
 import { createSegmentBuilder, REUSE_FORMAT, type ReuseSegment, unpackSegment } from '../../comparing/reuse/segment.ts'
 import { foldVersion } from '../../fold-table.ts'
@@ -37,7 +37,7 @@ export interface ReuseContext {
 
 /** The index of shared wording over the texts of all visible reports: kept in the library, made by a thread of its own. */
 export interface ReuseIndex {
-  /** Waits until every text is in it; what is missing is made. The parts are good until the next rest. */
+  /** Waits until every text is in it; what is missing is made. The parts are the same ones until a report comes, goes or changes. */
   ready(context: ReuseContext): Promise<readonly ReusePart[]>
   /** A window shows the reports: what its user may ask next is made ready when nothing else is to be done. */
   prepare(): void
@@ -69,6 +69,7 @@ interface Part {
   readonly id: number | null
   readonly revisions: readonly StoredRevision[]
   readonly starts: Uint32Array
+  readonly textAt: ReusePart['textAt']
   /** Where it is in memory. */
   segment: ReuseSegment | undefined
 }
@@ -81,12 +82,16 @@ export function createReuseIndex(
   sizes = SIZES,
 ): ReuseIndex {
   let parts: readonly Part[] = []
+  /** All of them in memory, with the slots that show their texts now. */
+  let answering: readonly ReusePart[] | undefined
   /** What the library keeps was listed. */
   let listed = false
   let prepared = false
   let version: number | undefined
   /** Runs while the index is in memory. */
   let rest: NodeJS.Timeout | undefined
+  /** How often reports came, went or changed. */
+  let changes = 0
   const watching = new Set<(progress: ReuseProgress) => void>()
   const { inTurn } = createTurns()
 
@@ -105,7 +110,7 @@ export function createReuseIndex(
         continue
       }
       for (const [revision] of revisions) known.add(revision)
-      parts = [...parts, { id, revisions, starts: startsOf(revisions), segment: undefined }]
+      parts = [...parts, partOf(id, revisions, undefined)]
     }
   }
 
@@ -172,7 +177,7 @@ export function createReuseIndex(
     const revisions = chosen.map(([revision, slot]) => [revision, texts.corpus.lengthOf(slot)] as const)
     const starts = startsOf(revisions)
     const text = new Uint16Array(starts.at(-1) ?? 0)
-    for (const [i, [, slot]] of chosen.entries()) text.set(texts.lookAt(slot), starts[i])
+    for (const [i, [, slot]] of chosen.entries()) text.set(texts.unitsOf(slot), starts[i])
     const keeps = text.length >= sizes.rest
     const bytes = keeps ? await thread.ask(...given(text, starts.slice())) : undefined
     throwIfCancelled(signal)
@@ -181,7 +186,8 @@ export function createReuseIndex(
     const ids = replaced.flatMap(({ id }) => id ?? [])
     const id = bytes ? await finishInSlices(writeReuseSegment(db, versionNow(), revisions, bytes, ids), signal) : null
     const isKept = (part: Part) => !replaced.includes(part)
-    parts = [...parts.filter(isKept), { id, revisions, starts, segment: id === null || rest ? segment : undefined }]
+    answering = undefined
+    parts = [...parts.filter(isKept), partOf(id, revisions, id === null || rest ? segment : undefined)]
   }
 
   /** Reads what is not in memory; false where some of it was damaged, and is missing now. */
@@ -203,15 +209,16 @@ export function createReuseIndex(
     clearTimeout(rest)
     rest = setTimeout(() => {
       rest = undefined
+      answering = undefined
       for (const part of parts) if (part.id !== null) part.segment = undefined
     }, KEEP).unref()
   }
 
-  function partsNow(): ReusePart[] {
+  function partsNow(): readonly ReusePart[] {
     const shown = shownRevisions()
-    return parts.flatMap(({ segment, starts, revisions }) => {
+    return parts.flatMap(({ segment, starts, textAt, revisions }) => {
       const slots = Int32Array.from(revisions, ([revision]) => shown.get(revision) ?? -1)
-      return segment ? { segment, starts, slots } : []
+      return segment ? { segment, starts, textAt, slots } : []
     })
   }
 
@@ -239,6 +246,10 @@ export function createReuseIndex(
 
   return {
     async ready({ signal, progress }) {
+      if (answering && !signal.aborted) {
+        keepInMemory()
+        return answering
+      }
       watching.add(progress)
       try {
         return await inTurn(async () => {
@@ -246,9 +257,12 @@ export function createReuseIndex(
           if (!db || signal.aborted) throw cancelled()
           const open = whileOpen(library, signal)
           keepInMemory()
+          const before = changes
           do await cover(db, open)
           while (!(await load(db, open)))
-          return partsNow()
+          const now = partsNow()
+          if (changes === before) answering = now
+          return now
         })
       } finally {
         watching.delete(progress)
@@ -262,10 +276,14 @@ export function createReuseIndex(
       clearTimeout(rest)
       rest = undefined
       parts = []
+      answering = undefined
+      changes++
       listed = false
       if (prepared && library.find()) quiet.afterwards(tidyUnasked)
     },
     refresh() {
+      answering = undefined
+      changes++
       if (prepared) quiet.afterwards(tidyUnasked)
     },
   }
@@ -273,6 +291,11 @@ export function createReuseIndex(
 
 function given(text: Uint16Array<ArrayBuffer>, starts: Uint32Array<ArrayBuffer>): [SegmentTexts, ArrayBuffer[]] {
   return [{ text, starts }, [text.buffer, starts.buffer]]
+}
+
+function partOf(id: number | null, revisions: readonly StoredRevision[], segment: ReuseSegment | undefined): Part {
+  const starts = startsOf(revisions)
+  return { id, revisions, starts, textAt: createTextFinder(starts), segment }
 }
 
 function startsOf(revisions: readonly StoredRevision[]): Uint32Array<ArrayBuffer> {

@@ -1,15 +1,17 @@
 import type { Input, Output } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { PassageOccurrences, SharedWording, WordingFamilies } from '../../../shared/model/comparison.ts'
+import type { PassageOccurrences, SharedWording, WordingFamilies, WordingFamily } from '../../../shared/model/comparison.ts'
 import type { ReportFilter } from '../../../shared/model/report.ts'
-import { wordingHolds } from '../../../shared/text/wording-holds.ts'
-import { findFamilies } from '../../comparing/reuse/families.ts'
-import { countLetters, readLetters } from '../../comparing/reuse/letters.ts'
+import { findFamilies, type WantedFamilies } from '../../comparing/reuse/families.ts'
+import { BREAK, countLetters, readLetters } from '../../comparing/reuse/letters.ts'
 import type { ReusePart } from '../../comparing/reuse/parts.ts'
 import { showStretches } from '../../comparing/reuse/shown-stretches.ts'
-import { findStretches, type Others } from '../../comparing/reuse/stretches.ts'
+import { findStretches } from '../../comparing/reuse/stretches.ts'
 import { type CutRun, createRunCutter, createWordEdges } from '../../comparing/reuse/word-edges.ts'
 import { wordingTables } from '../../exporting/wording-table.ts'
+import { fold } from '../../fold-table.ts'
+import type { PlacedText } from '../../placed-text.ts'
+import { toUnits } from '../../searching/folded-text.ts'
 import { writeTable } from '../exporting/table-files.ts'
 import type { SearchCorpus } from '../finding/search-corpus.ts'
 import type { SearchedReports } from '../finding/searched-reports.ts'
@@ -36,7 +38,7 @@ type Doubles = readonly (readonly string[])[]
 /** The reports to look at, those that are likely the same one behind another and with the same number. */
 export interface ReportGroups {
   readonly slots: Uint32Array
-  /** Of each of `slots`. */
+  /** Of each of `slots`, rising. */
   readonly groups: Uint32Array
   /** How many groups there are. */
   readonly count: number
@@ -55,6 +57,7 @@ export function createSharedWording(
   duplicates: DuplicatesService,
   terms: () => readonly string[],
 ): SharedWordingService {
+  const told = createToldFamilies()
   let cutter: CutRun | undefined
   const cut = () => {
     cutter ??= createRunCutter(terms())
@@ -63,17 +66,23 @@ export function createSharedWording(
 
   /** Reports that pass; without those that are likely the same as the one in `except`, and without it. */
   function groupsOf(doubles: Doubles, filter: ReportFilter | undefined, except?: number): ReportGroups {
-    const groupOf = new Uint32Array(texts.corpus.slots).map((_, slot) => slot)
-    for (const ids of doubles) {
-      const [first, ...others] = ids.flatMap(id => texts.slotOf(id) ?? [])
-      for (const slot of others) groupOf[slot] = first ?? slot
-    }
-    const own = except === undefined ? -1 : groupOf[except]
     const mask = reports.mask(filter)
-    const slots = new Uint32Array(mask.length).map((_, slot) => slot).filter(slot => mask[slot] === 1 && groupOf[slot] !== own)
-    const together = slots.toSorted((a, b) => (groupOf[a] ?? 0) - (groupOf[b] ?? 0) || a - b)
-    const groups = together.map(slot => groupOf[slot] ?? 0)
-    return { slots: together, groups, count: groups.reduce((count, group, at) => (group === groups[at - 1] ? count : count + 1), 0) }
+    const likely = doubles.map(ids => ids.flatMap(id => texts.slotOf(id) ?? []).sort((a, b) => a - b))
+    const members = new Map(likely.map(same => [same[0], same]))
+    const followers = new Set(likely.flatMap(same => same.slice(1)))
+    const slots = new Uint32Array(mask.length)
+    const groups = new Uint32Array(mask.length)
+    let [length, count] = [0, 0]
+    for (let slot = 0; slot < mask.length; slot++) {
+      if (followers.has(slot)) continue
+      const same = members.get(slot) ?? [slot]
+      const passing = except !== undefined && same.includes(except) ? [] : same.filter(member => mask[member] === 1)
+      slots.set(passing, length)
+      groups.fill(slot, length, length + passing.length)
+      length += passing.length
+      if (passing.length > 0) count++
+    }
+    return { slots: slots.subarray(0, length), groups: groups.subarray(0, length), count }
   }
 
   function slotOf(reportId: string): number {
@@ -96,14 +105,18 @@ export function createSharedWording(
     return { ...result, ms: Math.round((performance.now() - started) * 10) / 10 }
   }
 
-  async function families(
-    { filter, minReports = 2, limit = FAMILIES }: Input<'reuse.families'>,
-    context: ReuseContext,
-  ): Promise<WordingFamilies> {
+  async function families(input: Input<'reuse.families'>, context: ReuseContext): Promise<WordingFamilies> {
+    const { filter, minReports = 2, limit = FAMILIES, text = '' } = input
     return await answer(context, function* (parts, doubles) {
       const all = groupsOf(doubles, filter)
-      const found = yield* findFamilies({ parts, ...all, textOf: keepTexts(texts.unitsOf) }, minReports, limit, cut())
-      return { reports: all.count, families: yield* tellFamilies(found, reports, texts.idOf) }
+      const holding = readLetters(toUnits(fold(text))).units.filter(unit => unit !== BREAK)
+      const wanted = { least: minReports, limit, holding }
+      const known = told.find({ wanted, parts, all })
+      if (known) return { reports: all.count, families: known }
+      const found = yield* findFamilies({ parts, ...all, textOf: keepCopies(texts.placed) }, wanted, cut())
+      const families = yield* tellFamilies(found, reports, texts.idOf)
+      told.keep({ wanted, parts, all }, families)
+      return { reports: all.count, families }
     })
   }
 
@@ -113,9 +126,9 @@ export function createSharedWording(
         const slot = slotOf(reportId)
         const others = groupsOf(doubles, filter, slot)
         const letters = readLetters(texts.unitsOf(slot))
-        const found = yield* findStretches(letters, { parts, ...others, textOf: texts.lookAt })
+        const found = yield* findStretches(letters, { parts, ...others, textOf: texts.placed })
         const stretches = found.filter(stretch => stretch.others + 1 >= minReports)
-        const shown = showStretches(stretches, createWordEdges(texts.unitsOf(slot), cut()))
+        const shown = showStretches(stretches, createWordEdges(texts.placed(slot), cut()))
         const passages = stretches.map(({ start, end, others: count, letters: length }, at) => {
           return { start, end, reports: count + 1, letters: length, shown: shown[at] ?? { start, end } }
         })
@@ -124,14 +137,12 @@ export function createSharedWording(
     occurrences: ({ reportId, filter, ...asked }, context) =>
       answer(context, (parts, doubles) => {
         const slot = slotOf(reportId)
-        const others = { parts, ...groupsOf(doubles, filter, slot), textOf: texts.lookAt }
-        return findOccurrences(slot, asked, others, reports, { unitsOf: texts.unitsOf, cut: cut() })
+        const others = { parts, ...groupsOf(doubles, filter, slot), textOf: texts.placed }
+        return findOccurrences(slot, asked, others, reports, cut())
       }),
     families,
-    async export({ directory, filter, minReports, text = '', format = 'csv', language }, context) {
-      const input = { limit: MOST_FAMILIES, ...(filter ? { filter } : {}), ...(minReports === undefined ? {} : { minReports }) }
-      const told = await families(input, context)
-      const wanted = told.families.filter(family => wordingHolds(family, text))
+    async export({ directory, format = 'csv', language, ...asked }, context) {
+      const { families: wanted } = await families({ limit: MOST_FAMILIES, ...asked }, context)
       const [forms, variants] = wordingTables(wanted, language)
       if (format === 'xlsx')
         return { files: [await writeTable(directory, 'wordings', { ...forms, further: [variants] }, format)], rows: wanted.length }
@@ -144,12 +155,46 @@ export function createSharedWording(
   }
 }
 
-/** Each text is made once for an answer: families come back to most of them some hundred times. */
-function keepTexts(unitsOf: (slot: number) => Uint16Array): Others['textOf'] {
-  const kept = new Map<number, Uint16Array>()
-  return (slot, from, to) => {
-    const units = kept.get(slot) ?? unitsOf(slot)
-    kept.set(slot, units)
-    return units.subarray(from, to)
+/** Families come back to most texts some hundred times; those that lie in no memory are read once. */
+function keepCopies(placed: (slot: number) => PlacedText): (slot: number) => PlacedText {
+  const copies = new Map<number, PlacedText>()
+  return slot => {
+    const text = copies.get(slot) ?? placed(slot)
+    if (!text.shared) copies.set(slot, text)
+    return text
   }
+}
+
+/** What was asked for, and what it was answered from. */
+interface FamilyQuestion {
+  readonly wanted: WantedFamilies
+  readonly parts: readonly ReusePart[]
+  readonly all: ReportGroups
+}
+
+/** Lists of families that are kept, for whoever comes back to one or writes it into a file. */
+const KEPT = 3
+
+/** The families that were told last. They are right as long as no report changed, and the same ones pass. */
+function createToldFamilies() {
+  let kept: (FamilyQuestion & { readonly families: readonly WordingFamily[] })[] = []
+
+  const isLike = ({ wanted, parts, all }: FamilyQuestion, { wanted: other, ...rest }: FamilyQuestion) =>
+    parts === rest.parts &&
+    wanted.least === other.least &&
+    wanted.limit === other.limit &&
+    areEqual(wanted.holding, other.holding) &&
+    areEqual(all.slots, rest.all.slots) &&
+    areEqual(all.groups, rest.all.groups)
+
+  return {
+    find: (question: FamilyQuestion): readonly WordingFamily[] | undefined => kept.find(known => isLike(known, question))?.families,
+    keep(question: FamilyQuestion, families: readonly WordingFamily[]): void {
+      kept = [{ ...question, families }, ...kept.filter(({ parts }) => parts === question.parts)].slice(0, KEPT)
+    },
+  }
+}
+
+function areEqual(one: Uint16Array | Uint32Array, other: Uint16Array | Uint32Array): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i])
 }

@@ -2,8 +2,7 @@ import type { EarliestWording, WordingFamily, WordingForm } from '../../../share
 import { isWholeCountry, WHOLE_COUNTRY } from '../../../shared/model/place.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
-import type { Family } from '../../comparing/reuse/families.ts'
-import type { Passage } from '../../comparing/reuse/grow-passage.ts'
+import type { Family, Passage } from '../../comparing/reuse/families.ts'
 import { withPairedSigns } from '../../comparing/reuse/paired-signs.ts'
 import type { SearchedReports } from '../finding/searched-reports.ts'
 
@@ -22,8 +21,8 @@ export function* tellFamilies(
   )
   const spreadOf = createSpread(reports)
   const formOf = (passage: Passage): WordingForm => ({
-    reportId: idOf(passage.at.slot) ?? '',
-    ...(words.get(passage) ?? { ...rangeOf(passage), text: '' }),
+    reportId: idOf(passage.slot) ?? '',
+    ...(words.get(passage) ?? { start: passage.start, end: passage.end, text: '' }),
     letters: passage.letters.length,
     reports: passage.groups,
     ...spreadOf(passage.slots),
@@ -42,10 +41,10 @@ type Words = Range & { readonly text: string }
 function* readWords(passages: readonly Passage[], reports: SearchedReports): Generator<void, Map<Passage, Words>> {
   const words = new Map<Passage, Words>()
   let rest = AT_ONCE
-  for (const [slot, inReport] of Map.groupBy(passages, ({ at }) => at.slot)) {
+  for (const [slot, inReport] of Map.groupBy(passages, passage => passage.slot)) {
     const text = reports.canonicalText(slot)
     for (const passage of inReport) {
-      const range = withPairedSigns(text, rangeOf(passage))
+      const range = withPairedSigns(text, passage)
       words.set(passage, { ...range, text: copyOf(text.slice(range.start, range.end)) })
     }
     if (--rest > 0) continue
@@ -53,10 +52,6 @@ function* readWords(passages: readonly Passage[], reports: SearchedReports): Gen
     yield
   }
   return words
-}
-
-function rangeOf({ at: { offset, first, last } }: Passage): Range {
-  return { start: offset + first, end: offset + last + 1 }
 }
 
 /** A slice of a string keeps the whole string in memory. */
@@ -72,7 +67,7 @@ export function placeOrCountry(report: ReportSummary): string | null {
 type Spread = Pick<WordingForm, 'places' | 'years' | 'earliest'>
 
 /** Counts the places and years of reports; numbers stand for them, since a wording may be in all reports. */
-function createSpread(reports: SearchedReports): (slots: readonly number[]) => Spread {
+function createSpread(reports: SearchedReports): (slots: Iterable<number>) => Spread {
   const { slots: count } = reports.corpus
   const names: string[] = []
   const numbers = new Map<string, number>()

@@ -1,5 +1,6 @@
 import { fold, foldVersion } from '../../fold-table.ts'
 import { log } from '../../log.ts'
+import { type PlacedText, placeUnits } from '../../placed-text.ts'
 import { createArenaCorpus } from '../../searching/arena-corpus.ts'
 import type { Corpus } from '../../searching/corpus.ts'
 import { type FoldedText, toText, toUnits } from '../../searching/folded-text.ts'
@@ -32,8 +33,8 @@ export interface SearchCorpus {
   revisionAt(slot: number): number | undefined
   /** The folded text of a slot as units. */
   unitsOf(slot: number): Uint16Array
-  /** The same, or a range of it, good until anything else is asked of the corpus: whoever looks at all texts takes no memory for them. */
-  lookAt(slot: number, from?: number, to?: number): Uint16Array
+  /** The same in place, once all texts are in (`read`). */
+  placed(slot: number): PlacedText
   /** Brings one report up to date at once, for whoever needs no other. */
   readIn(id: string): void
   /** A window shows the reports: its user may search next. Until then, or until `filled`, no text is read. */
@@ -280,7 +281,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     },
     revisionAt: slots.revisionAt,
     unitsOf: slot => (arena ? arena.unitsOf(slot) : toUnits(texts.foldedText(slot))),
-    lookAt: (slot, from, to) => (arena ? arena.lookAt(slot, from, to) : toUnits(texts.foldedText(slot).slice(from, to))),
+    placed: slot => (arena ? arena.placed(slot) : placeUnits(toUnits(texts.foldedText(slot)))),
     readIn(id) {
       if (unlisted || waiting.has(id)) readIn(id)
     },
