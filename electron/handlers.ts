@@ -30,6 +30,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     indicatorExports,
     words,
     sentenceChanges,
+    changesExport,
     sharedWording,
     concepts,
     lists,
@@ -204,6 +205,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'exports.trends': input => tableExports.trends(input),
     'exports.indicators': (input, context) => indicatorExports.indicators(input, context),
     'exports.wordings': (input, context) => sharedWording.export(input, context),
+    'exports.changes': input => changesExport.changes(input),
     'exports.themeMatrix': (input, context) => themeMatrix.export(input, context),
     'exports.codebook': input => tableExports.codebook(input),
 

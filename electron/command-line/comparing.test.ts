@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -111,4 +111,13 @@ it('says what is wrong with the names of reports', async () => {
     stderr: expect.stringContaining('No report is named "云渡市"'),
   })
   expect(await run('compare', '青禾市2024', '青禾市 2024')).toMatchObject({ code: 2, stderr: expect.stringContaining('itself') })
+})
+
+it('writes what became of the sentences, the earlier year first', async () => {
+  const { code, stdout } = await run('compare', '青禾市2024', '青禾市2023', '--out', join(folder, 'out'))
+  expect([code, stdout.split('\n').slice(0, -1)]).toEqual([0, [join(folder, 'out', 'changes.md'), expect.stringMatching(/^\d+ rows$/)]])
+  const text = readFileSync(join(folder, 'out', 'changes.md'), 'utf8')
+  expect(text).toMatch(/^# 青禾市 人大 2023 → 青禾市 人大 2024\n/)
+  expect(text).toContain('督办代表建议<del>六十</del><ins>八十</ins>件')
+  expect(await run('compare', '青禾市2024', '青禾市2023', '兰渚市2023', '--out', folder)).toMatchObject({ code: 2 })
 })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Client } from '../../shared/client.ts'
 import {
   type Comparison,
@@ -9,11 +10,13 @@ import {
 import type { ReportSummary } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import { isOneSeries } from '../../shared/model/series.ts'
-import { UsageError } from './arguments.ts'
+import { CHANGES_FORMATS, TABLE_LANGUAGES } from '../../shared/model/table.ts'
+import { oneOf, UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
 import { namedReports } from './named-reports.ts'
 import { withLibrary } from './session.ts'
 import { counted, shorten, table } from './table.ts'
+import { tellTableFile } from './table-file.ts'
 
 /** Columns of a terminal for a heading, and for a sentence. */
 const [HEADING, SENTENCE] = [30, 100]
@@ -22,7 +25,7 @@ const MOST = 6
 
 export const compare: Command = {
   name: 'compare',
-  usage: 'REPORT REPORT [REPORT…] --library DIR [--set ID] [--sentences]',
+  usage: 'REPORT REPORT [REPORT…] --library DIR [--set ID] [--sentences] [--out DIR [--format md|xlsx|csv] [--language zh-CN|en]]',
   summary:
     'reports side by side: sections that correspond and why; of two also the sentences: what came and went from year to year, what only one of two places says',
   takesWords: true,
@@ -34,12 +37,20 @@ export const compare: Command = {
       help: 'the themes to go by: npc, cppcc, government, or a set of your own; that of the reports unless told',
     },
     sentences: { type: 'boolean', help: 'list the sentences of two reports that changed; --json has them always' },
+    out: { type: 'string', value: 'DIR', help: 'write the sentences of two reports into this folder instead; made when it is missing' },
+    format: { type: 'string', value: 'NAME', help: `with --out: ${CHANGES_FORMATS.join(', ')} (md)` },
+    language: { type: 'string', value: 'NAME', help: `with --out, of its words: ${TABLE_LANGUAGES.join(' or ')} (zh-CN)` },
   },
   async run(context) {
     const { args, output } = context
     const words = args.positionals
     if (words.length < FEWEST || words.length > MOST)
       throw new UsageError('Name two to six reports, by their ids or by words such as 青禾市2024.')
+    const out = args.text('out')
+    if (out) {
+      if (words.length > FEWEST) throw new UsageError('Sentences are written for two reports.')
+      return tellTableFile(output, await withLibrary(context, client => writeChanges(client, context, words, resolve(out))))
+    }
     const result = await withLibrary(context, client => compareNamed(client, context, words))
     output.result(result, () => shown(result, args.flag('sentences')))
     return undefined
@@ -90,11 +101,31 @@ interface Told extends Omit<Comparison, 'links'> {
   readonly sentences: Sentences | null
 }
 
-async function compareNamed(client: Client, { args, signal }: CommandContext, words: readonly string[]): Promise<Told> {
+/** All sentences, those that stayed too. */
+async function writeChanges(client: Client, { args, signal }: CommandContext, words: readonly string[], directory: string) {
+  const [one, other] = await reportsNamed(client, words)
+  if (!one || !other) throw new UsageError('Sentences are compared between two reports.')
+  const pair = inOrder(one, other)
+  const format = oneOf('format', args.text('format') ?? 'md', CHANGES_FORMATS)
+  const language = oneOf('language', args.text('language') ?? 'zh-CN', TABLE_LANGUAGES)
+  return await client.call('exports.changes', { earlier: pair.left.id, later: pair.right.id, directory, format, language }, { signal })
+}
+
+/** Of one place's years the earlier one on the left. */
+function inOrder(one: ReportSummary, other: ReportSummary): { readonly left: ReportSummary; readonly right: ReportSummary } {
+  return isOneSeries(one, other) && (one.year ?? 0) > (other.year ?? 0) ? { left: other, right: one } : { left: one, right: other }
+}
+
+async function reportsNamed(client: Client, words: readonly string[]): Promise<ReportSummary[]> {
   const named = await namedReports(client, words)
+  if (new Set(named.map(({ id }) => id)).size < named.length) throw new UsageError('A report is not compared with itself.')
+  return named
+}
+
+async function compareNamed(client: Client, { args, signal }: CommandContext, words: readonly string[]): Promise<Told> {
+  const named = await reportsNamed(client, words)
   const set = args.text('set')
   const reportIds = named.map(({ id }) => id)
-  if (new Set(reportIds).size < reportIds.length) throw new UsageError('A report is not compared with itself.')
   const comparison = await client.call('compare.open', { reportIds, ...(set === undefined ? {} : { setId: set }) }, { signal })
   const sectionAt = (place: SectionPlace): NamedSection => {
     const report = comparison.reports[place.column]
@@ -126,7 +157,7 @@ async function sentencesOf(client: Client, named: readonly ReportSummary[], sign
   const [one, other] = named
   if (!one || !other) throw new UsageError('Sentences are compared between two reports.')
   const series = isOneSeries(one, other)
-  const [left, right] = series && (one.year ?? 0) > (other.year ?? 0) ? [other, one] : [one, other]
+  const { left, right } = inOrder(one, other)
   const { rows, counts } = await client.call('compare.sentences', { earlier: left.id, later: right.id }, { signal })
   const [was = '', is = ''] = [await textOf(client, left.id), await textOf(client, right.id)]
   const cut = (text: string, ranges: readonly Range[]) => ranges.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))

@@ -52,6 +52,10 @@ async function open(later: Partial<Report> = {}, compared: readonly string[] = [
         asked.push(input)
         return { rows: ROWS, counts: COUNTS, ms: 1 }
       },
+      'exports.changes': input => {
+        asked.push(input)
+        return { files: [`${input.directory}/changes.md`], rows: 3 }
+      },
     },
   })
   const mounted = await mount(<ChangesView viewSwitch={null} />, api)
@@ -133,4 +137,19 @@ test('of two places nothing is new or dropped: the words name the places, which 
   await expect.element(count(/^只见于青禾市/)).toHaveTextContent('只见于青禾市117%')
   expect(document.querySelectorAll('del, ins')).toHaveLength(0)
   await expect.element(page.getByRole('combobox', { name: '左边的报告' })).toHaveValue('earlier')
+})
+
+test('what is shown is exported, in the language of the window', async () => {
+  const { asked, store } = await open()
+  store.setState({ pickPaths: async () => ['/tables'] })
+  await count(/^未变/).click()
+  await count(/^不再提/).click()
+  await page.getByRole('button', { name: '导出…' }).click()
+  await page.getByRole('menuitem', { name: '导出 Markdown…' }).click()
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({
+      ...{ earlier: 'earlier', later: 'later', directory: '/tables', format: 'md', language: 'zh-CN', figuresOnly: false },
+      changes: ['reworded', 'moved', 'new', 'unchanged'],
+    })
 })

@@ -3,6 +3,8 @@ import { type ErrorData, toErrorData } from '../../shared/errors.ts'
 import type { SentenceChange, SentenceComparison } from '../../shared/model/comparison.ts'
 import type { ReportSummary } from '../../shared/model/report.ts'
 import { isOneSeries } from '../../shared/model/series.ts'
+import type { ChangesFormat } from '../../shared/model/table.ts'
+import { createAttempts } from './attempt.ts'
 import type { OpenReport } from './panes.ts'
 import type { Slice } from './store.ts'
 
@@ -43,6 +45,8 @@ export interface ChangesSlice {
   /** Reports have changed: what is shown is read again, what is not is forgotten. */
   refreshChanges(): Promise<void>
   forgetChanges(): void
+  /** Writes what is shown of the pair into a folder that the user chooses. */
+  exportChanges(format: ChangesFormat): Promise<void>
 }
 
 const NOTHING = { chosenPair: null, changes: null, changesError: null, changesRow: null }
@@ -51,6 +55,7 @@ const NOTHING = { chosenPair: null, changes: null, changesError: null, changesRo
 export const CHANGES_SHOWN: ReadonlySet<SentenceChange> = new Set(['reworded', 'moved', 'new', 'gone'])
 
 export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
+  const { attempt } = createAttempts(get)
   let running: AbortController | undefined
 
   async function readReport(id: string, signal: CancelSignal): Promise<OpenReport> {
@@ -109,6 +114,24 @@ export const createChangesSlice: Slice<ChangesSlice> = (set, get, api) => {
       const there = reportsById.has(pair.earlier) && reportsById.has(pair.later)
       if (screen === 'compare' && there) await get().openChanges(pair, true)
       else set({ changes: null })
+    },
+
+    async exportChanges(format) {
+      const { changes, shownChanges, figuresOnly, language } = get()
+      const [directory] = changes ? ((await get().pickPaths('export-folder')) ?? []) : []
+      if (!changes || !directory) return
+      const pair = { earlier: changes.earlier.id, later: changes.later.id }
+      await attempt(async () => {
+        const { files, rows } = await api.call('exports.changes', {
+          ...pair,
+          directory,
+          format,
+          language,
+          changes: [...shownChanges],
+          figuresOnly,
+        })
+        get().notifyWritten(files, rows)
+      })
     },
 
     forgetChanges() {

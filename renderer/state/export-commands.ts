@@ -14,6 +14,7 @@ const TABLES = {
   concepts: { available: app => app.concepts.length > 0, run: (app, format) => app.exportConcepts(format) },
   words: { available: app => app.words !== null, run: (app, format) => app.exportWords(format) },
   indicators: { available: app => app.knownIndicators !== null, run: (app, format) => app.exportIndicators(format) },
+  changes: { available: app => app.changes !== null, run: (app, format) => app.exportChanges(format) },
   themes: { available: app => app.themeMatrix !== null, run: (app, format) => app.exportMatrix(format) },
 } as const satisfies Record<string, { available: (app: AppState) => boolean; run: (app: AppState, format: TableFormat) => Promise<void> }>
 

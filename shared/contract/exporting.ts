@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { AnnotationImport, AnnotationReading } from '../model/annotation.ts'
 import type { CoderComparison } from '../model/coders.ts'
+import { SENTENCE_CHANGES } from '../model/comparison.ts'
 import { EXPORT_UNITS, type ExportConflict, type ExportPreview, type ExportTemplate, type LivingExport } from '../model/export-template.ts'
 import { DIVISIONS } from '../model/search.ts'
 import type { ImportProgress } from '../model/source.ts'
-import { TABLE_FORMATS, TABLE_LANGUAGES } from '../model/table.ts'
+import { CHANGES_FORMATS, TABLE_FORMATS, TABLE_LANGUAGES } from '../model/table.ts'
 import type { WordProgress } from '../model/words.ts'
 import { highlightFilter, indicatorTable, reportFilter, themeMatrix, wordQuestion } from '../schemas.ts'
 import { MATRIX_SIDES } from '../tabling/quote-matrix.ts'
@@ -86,6 +87,25 @@ export const exporting = {
       .strict(),
     ['directory'],
   ).returns<{ files: string[]; rows: number }, { done: number; total: number }>(),
+  /**
+   * What became of the sentences of two reports, those of these changes (all): how many, and each with what differs in it. As
+   * Markdown unless told; of a workbook the numbers are a second sheet, of CSV a second file.
+   */
+  'exports.changes': engine(
+    z
+      .object({
+        earlier: id,
+        later: id,
+        directory: path,
+        format: z.enum(CHANGES_FORMATS).optional(),
+        language,
+        changes: z.array(z.enum(SENTENCE_CHANGES)).optional(),
+        /** Only sentences in which figures differ. */
+        figuresOnly: z.boolean().optional(),
+      })
+      .strict(),
+    ['directory'],
+  ).returns<{ files: string[]; rows: number }>(),
   /** The tags with what is known of them, a row each. */
   'exports.codebook': engine(z.object({ directory: path, format: tableFormat.optional(), language }).strict(), ['directory']).returns<{
     file: string

@@ -96,6 +96,18 @@ export interface SentenceComparison {
   readonly ms: number
 }
 
+/** Of one place's years in the order in which a reader asks for them; of two places the left one comes first. */
+export function changesInOrder(series: boolean): readonly SentenceChange[] {
+  return series ? ['new', 'gone', 'moved', 'reworded', 'unchanged'] : ['gone', 'new', 'moved', 'reworded', 'unchanged']
+}
+
+/** What share of the later report a change makes up, of the earlier one for what is gone: 0 to 1. */
+export function changeShare(counts: SentenceComparison['counts'], change: SentenceChange): number {
+  const all = SENTENCE_CHANGES.reduce((sum, each) => sum + counts[each], 0)
+  const whole = all - (change === 'gone' ? counts.new : counts.gone)
+  return whole === 0 ? 0 : counts[change] / whole
+}
+
 /** A stretch of a report whose words the same other reports have, in passages of 15 characters and more. */
 export interface SharedPassage extends Range {
   /** Distinct reports with it, this one among them; what is likely the same report twice counts once. */

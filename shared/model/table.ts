@@ -38,6 +38,10 @@ export interface TableOfSource extends Table {
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
+/** As what changes between two reports leave the program: also as a text to read. */
+export const CHANGES_FORMATS = [...TABLE_FORMATS, 'md'] as const
+export type ChangesFormat = (typeof CHANGES_FORMATS)[number]
+
 /** Languages in which tables that leave the program can be headed. */
 export const TABLE_LANGUAGES = ['zh-CN', 'en'] as const
 export type TableLanguage = (typeof TABLE_LANGUAGES)[number]

@@ -5,6 +5,7 @@ import { createIdleThread } from '../idle-thread.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
 import type { DuplicatesService } from '../library/duplicates.ts'
 import type { Quiet } from '../quiet.ts'
+import { type ChangesExport, createChangesExport } from './changes-export.ts'
 import { createComparedSections } from './compared-sections.ts'
 import { type ComparisonService, createComparisons } from './comparison.ts'
 import { createIndicatorChoices, type IndicatorChoices } from './indicator-choices.ts'
@@ -28,6 +29,7 @@ export interface ComparingServices {
   readonly indicatorExports: IndicatorExports
   readonly sharedWording: SharedWordingService
   readonly sentenceChanges: SentenceChangesService
+  readonly changesExport: ChangesExport
 }
 
 export interface Comparing {
@@ -74,6 +76,7 @@ export function createComparing({ current, quiet, themes, duplicates, finding, r
       indicatorExports: createIndicatorExports(current, indicators),
       sharedWording: createSharedWording(current, texts, searched, reuseIndex, duplicates, finding.terms),
       sentenceChanges,
+      changesExport: createChangesExport(current, sentenceChanges),
     },
     prepare: reuseIndex.prepare,
     restart() {

@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Input } from '../../../shared/contract.ts'
 import type { SentenceRow } from '../../../shared/model/comparison.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
@@ -52,4 +56,47 @@ it('answers for a text as it is now, and for no report that is not there', async
   expect((await compare(earlier, earlier)).counts).toEqual({ unchanged: 4, reworded: 0, moved: 0, new: 0, gone: 0 })
   await engine.call('reports.remove', { ids: [later] })
   expect(await failureOf(compare(earlier, later))).toMatchObject({ code: 'not-found', details: { id: later } })
+})
+
+describe('on its way out', () => {
+  let directory: string
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'duidu-changes-'))
+  })
+  afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+  async function written(options: Partial<Input<'exports.changes'>> = {}): Promise<string[]> {
+    const [earlier = '', later = ''] = ids
+    const { files } = await engine.call('exports.changes', { earlier, later, directory, ...options })
+    return files.map(file => readFileSync(file, 'utf8').replace('\ufeff', ''))
+  }
+
+  it('is a text with how many there are, and each sentence with what differs in it', async () => {
+    const [text = ''] = await written()
+    expect(text).toMatch(/^# 青禾市 人大 2023 → 青禾市 人大 2024\n/)
+    expect(text).toContain('| 改写 | 1 | 25.0 |')
+    expect(text).toContain('- **改写** 听取审议预算执行情况的报告<del>12</del><ins>25</ins>项。')
+    expect(text).toContain('- **不再提** 检查食品安全法律法规的实施情况。')
+    expect(text).toContain('- **移动** 制定养老服务条例，修改河道管理条例。')
+  })
+
+  it('is a table with a row for each sentence, and one of the numbers; in English where that is asked for', async () => {
+    const [sentences = '', summary = ''] = await written({ format: 'csv', language: 'en' })
+    expect(sentences.split('\r\n')).toEqual(
+      expect.arrayContaining([
+        'Change,Left section,青禾市 NPC 2023,Right section,青禾市 NPC 2024,Figures,Words',
+        'Reworded,,听取审议预算执行情况的报告12项。,,听取审议预算执行情况的报告25项。,12→25,',
+        'New,,,,推进基层立法联系点建设。,,',
+      ]),
+    )
+    expect(summary).toContain('Gone,1,25')
+  })
+
+  it('holds only the changes that are asked for', async () => {
+    const [text = ''] = await written({ changes: ['new'] })
+    expect(text.match(/^- \*\*.+?\*\*/gm)).toEqual(['- **新增**'])
+    expect(text).toContain('| 改写 | 1 | 25.0 |')
+    const [figures = ''] = await written({ figuresOnly: true })
+    expect(figures.match(/^- \*\*.+?\*\*/gm)).toEqual(['- **改写**'])
+  })
 })

@@ -12,6 +12,14 @@ export async function writeTable(directory: string, fileName: string, table: Tab
   })
 }
 
+/** The same for a text. */
+export async function writeText(directory: string, fileName: string, text: string): Promise<string> {
+  return await translatingWrites(directory, async () => {
+    makeFolder(directory)
+    return await writeBeside(directory, fileName, [text])
+  })
+}
+
 /** The same for rows that are there already, the first of them the head. */
 export async function writeRows(
   directory: string,

@@ -10,6 +10,8 @@ import { Bar, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Select } from '../../ui/field.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { TableFormats } from '../../ui/table-formats.tsx'
 import styles from './changes-stage.module.css'
 import { ChangesTable } from './changes-table.tsx'
 import { SummaryStrip } from './summary-strip.tsx'
@@ -39,6 +41,7 @@ export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode })
         <PairChoice pair={pair} nameOf={nameOf} />
         <BarSpace />
         <YearSteps onStep={year} />
+        <ExportMenu disabled={there === null} />
       </Bar>
       {there ? (
         <>
@@ -129,6 +132,19 @@ function YearSteps({ onStep }: { readonly onStep: (side: 'previous' | 'next') =>
       {t(`year.${side}`)}
     </Button>
   ))
+}
+
+/** What is shown leaves the program. */
+function ExportMenu({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useTranslation('changes')
+  const { t: common } = useTranslation()
+  const exportChanges = useApp(state => state.exportChanges)
+  return (
+    <Menu trigger={<Button disabled={disabled}>{common('table.export')}</Button>}>
+      <MenuItem onSelect={() => void exportChanges('md')}>{t('exportText')}</MenuItem>
+      <TableFormats name={format => common(`table.${format}`)} onChoose={format => void exportChanges(format)} />
+    </Menu>
+  )
 }
 
 function Waiting({ pair }: { readonly pair: ChangesPair }) {

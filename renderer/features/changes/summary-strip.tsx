@@ -1,17 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { SENTENCE_CHANGES, type SentenceChange, type SentenceComparison } from '../../../shared/model/comparison.ts'
+import { changeShare, changesInOrder } from '../../../shared/model/comparison.ts'
 import type { ComparedSentences } from '../../state/changes.ts'
 import { useApp } from '../../state/store.ts'
 import { SIGNS } from './change-signs.ts'
 import { hasFigures } from './layout-changes.ts'
 import styles from './summary-strip.module.css'
-import { type ChangeWords, useChangeWords } from './use-change-words.ts'
-
-/** The order in which a reader asks for them; of two places the left one comes first. */
-const ORDER: Readonly<Record<ChangeWords['set'], readonly SentenceChange[]>> = {
-  years: ['new', 'gone', 'moved', 'reworded', 'unchanged'],
-  apart: ['gone', 'new', 'moved', 'reworded', 'unchanged'],
-}
+import { useChangeWords } from './use-change-words.ts'
 
 /** How much came, went, moved and was reworded; each shows or folds away its sentences. */
 export function SummaryStrip({ changes }: { readonly changes: ComparedSentences }) {
@@ -24,15 +18,11 @@ export function SummaryStrip({ changes }: { readonly changes: ComparedSentences 
   const { rows, counts } = changes.comparison
   const figures = rows.filter(hasFigures).length
   const number = (value: number) => value.toLocaleString(i18n.language)
-  const share = (change: SentenceChange) => {
-    const whole = change === 'gone' ? total(counts) - counts.new : total(counts) - counts.gone
-    return whole === 0 ? 0 : counts[change] / whole
-  }
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   return (
     <fieldset className={styles.strip}>
       <legend className="visually-hidden">{t(`${set}.summary`)}</legend>
-      {ORDER[set].map(change => {
+      {changesInOrder(set === 'years').map(change => {
         const Sign = SIGNS[set][change]
         return (
           <button
@@ -47,7 +37,7 @@ export function SummaryStrip({ changes }: { readonly changes: ComparedSentences 
             <Sign size={14} aria-hidden />
             {t(`${set}.change.${change}`, names)}
             <b>{number(counts[change])}</b>
-            <span className={styles.share}>{percent.format(share(change))}</span>
+            <span className={styles.share}>{percent.format(changeShare(counts, change))}</span>
           </button>
         )
       })}
@@ -63,8 +53,4 @@ export function SummaryStrip({ changes }: { readonly changes: ComparedSentences 
       </button>
     </fieldset>
   )
-}
-
-function total(counts: SentenceComparison['counts']): number {
-  return SENTENCE_CHANGES.reduce((sum, change) => sum + counts[change], 0)
 }

@@ -71,5 +71,6 @@ export const changes: Words['changes'] = {
   hidden: '{{count}} not shown',
   read: 'Click to open in the report',
   all: 'All differences of the two reports',
+  exportText: 'Export Markdown…',
   year: { previous: 'Year before', next: 'Year after', previousHelp: 'Both reports one year back', nextHelp: 'Both reports one year on' },
 }

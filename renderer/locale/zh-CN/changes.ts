@@ -67,5 +67,6 @@ export const changes = {
   hidden: '{{count}} 句未显示',
   read: '点击在报告里打开',
   all: '看两份报告的全部差异',
+  exportText: '导出 Markdown…',
   year: { previous: '上一年', next: '下一年', previousHelp: '两份都换成上一年的', nextHelp: '两份都换成下一年的' },
 }

@@ -1,4 +1,4 @@
-import type { OutlineEntry } from '../../../shared/model/report.ts'
+import type { OutlineEntry } from '../model/report.ts'
 
 /** The heading under which a place stands, the lowest one; undefined before the first. */
 export function headingAt(outline: readonly OutlineEntry[], offset: number): string | undefined {
