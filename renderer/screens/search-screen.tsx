@@ -16,6 +16,7 @@ import { ViewBar } from '../features/searching/view-bar.tsx'
 import { TagPicker } from '../features/tagging/tag-picker.tsx'
 import { TrendOfSearch } from '../features/trends/trend-of-search.tsx'
 import { TrendVisit } from '../features/trends/trend-visit.tsx'
+import { WordVisit } from '../features/words/word-visit.tsx'
 import type { SearchView } from '../state/search.ts'
 import { indexAfterKey } from '../state/selection.ts'
 import { useApp, useAppStore } from '../state/store.ts'
@@ -117,6 +118,7 @@ export default function SearchScreen() {
       sideLabel={t('facets.label')}
     >
       <TrendVisit />
+      <WordVisit />
       <SearchBar
         box={box}
         listId={listId}

@@ -3,6 +3,8 @@ import { page, userEvent } from 'vitest/browser'
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { KeyWord, WordFrequency } from '../../shared/model/words.ts'
+import { WordVisit } from '../features/words/word-visit.tsx'
+import { useApp } from '../state/store.ts'
 import { fakeApi, fakeReport } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
 import WordsScreen from './words-screen.tsx'
@@ -58,8 +60,13 @@ async function open(count: () => readonly WordFrequency[] = () => ROWS, others =
       },
     },
   })
-  const mounted = await mount(<WordsScreen />, api)
+  const mounted = await mount(<Screens />, api)
   return { ...mounted, asked }
+}
+
+/** As the window does: the search stands in its place while the passages of a word are looked at. */
+function Screens() {
+  return useApp(state => state.screen) === 'search' ? <WordVisit /> : <WordsScreen />
 }
 
 /** The words as they stand from the top down. */
@@ -93,6 +100,19 @@ test('the keyboard goes to the passages of a word in the chosen reports', async 
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
   await vi.waitFor(() => expect(asked.search).toMatchObject([{ query: '代表', filter: { body: ['npc'] }, exact: false }]))
   expect(store.getState()).toMatchObject({ screen: 'search', searchView: 'concordance' })
+})
+
+test('from the passages of a word there is a way back, to the row where the keyboard was', async () => {
+  const { store } = await open(() => Array.from({ length: 300 }, (_, at) => frequencyRow(`词${at}`, 1000 - at, 0.5)))
+  await userEvent.fill(page.getByRole('textbox', { name: '只列含有这些字的词' }), '词')
+  page.getByRole('grid', { name: '词频' }).element().focus()
+  await userEvent.keyboard('{End}{Enter}')
+  await vi.waitFor(() => expect(store.getState()).toMatchObject({ screen: 'search', query: '"词299"' }))
+  await expect.element(page.getByText('来自词频：词299')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '回到词语' }))
+  await expect.element(page.getByRole('grid', { name: '词频' })).toHaveFocus()
+  await expect.element(page.getByRole('row', { name: /^词299 / })).toBeInViewport()
+  await expect.element(page.getByRole('textbox', { name: '只列含有这些字的词' })).toHaveValue('词')
 })
 
 test('where nothing is left to compare with, the way out is told for the side that is too wide', async () => {

@@ -170,7 +170,7 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
     async searchTrendPoint(point) {
       const { trends, reports } = get()
       if (!trends) return
-      set({ visitedFromTrends: point })
+      set({ visitedFromTrends: point, visitedFromWords: null })
       const searching = get().search({
         query: point.line.query,
         filter: filterOfGroup(trends.filter, point.group, reports),

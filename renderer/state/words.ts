@@ -68,14 +68,22 @@ export interface WordsSlice {
   readonly wordProgress: WordProgress | null
   /** The counting was stopped, or failed; what was counted is kept. */
   readonly wordsStopped: boolean
+  /** The word that the keyboard is on; kept, as is what the words are to contain, so that a way back ends where it began. */
+  readonly activeWord: string | null
+  readonly wordsContaining: string
+  /** The word whose passages are being looked at in the search, and the query that they are found by. */
+  readonly visitedFromWords: { readonly table: WordTableName; readonly word: string; readonly query: string } | null
   /** Asks at once; a newer question makes an older one's answer void. */
   changeWords(change: WordsChange): Promise<void>
   /** Asks again what is shown, after a change in the library. */
   refreshWords(): Promise<void>
   stopCountingWords(): void
   sortWords(column: WordColumn): void
+  goToWord(word: string | null): void
+  containWords(text: string): void
   /** Goes to the passages of a word of the table; of a collocate, to those where it is near the other word. */
   searchWord(word: string): Promise<void>
+  leaveWord(): void
   /** The words that stand near a word of the table, in the same reports. */
   showCollocates(word: string): Promise<void>
   exportWords(format: TableFormat): Promise<void>
@@ -194,13 +202,20 @@ export const createWordsSlice: Slice<WordsSlice> = (set, get, api) => {
       set({ wordSorting: { ...wordSorting, [wordTable]: sorting } })
     },
 
+    goToWord: activeWord => set({ activeWord }),
+    containWords: wordsContaining => set({ wordsContaining }),
+
     async searchWord(word) {
       const { words } = get()
       if (!words) return
+      const query = queryOf(words, word)
+      set({ activeWord: word, visitedFromWords: { table: words.table, word, query }, visitedFromTrends: null })
       get().show('search')
       get().showSearchAs('concordance')
-      await get().search({ query: queryOf(words, word), filter: words.question.filter ?? {}, exact: false })
+      await get().search({ query, filter: words.question.filter ?? {}, exact: false })
     },
+
+    leaveWord: () => set({ visitedFromWords: null }),
 
     showCollocates: word => get().changeWords({ table: 'collocations', node: word }),
 
@@ -229,6 +244,9 @@ const START = {
   wordFilter: {},
   wordOthers: null,
   wordNode: '',
+  activeWord: null,
+  wordsContaining: '',
+  visitedFromWords: null,
   words: null,
   countingWords: false,
   wordProgress: null,

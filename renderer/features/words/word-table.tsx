@@ -1,7 +1,8 @@
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFocusLost } from '../../dom/focus.ts'
 import { indexAfterKey } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { WORD_COLUMNS, type WordColumn, type WordTableName } from '../../state/words.ts'
@@ -28,8 +29,10 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
   const sorting = useApp(state => state.wordSorting[name])
   const searchWord = useApp(state => state.searchWord)
   const showCollocates = useApp(state => state.showCollocates)
-  const [activeWord, setActiveWord] = useState<string | null>(null)
+  const activeWord = useApp(state => state.activeWord)
+  const goToWord = useApp(state => state.goToWord)
   const scroller = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const shown = WORD_COLUMNS[name]
   const data = useMemo(() => [...all], [all])
   const state = useMemo(() => ({ sorting: sortingState(sorting) }), [sorting])
@@ -45,6 +48,15 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
   })
   const active = activeWord === null ? -1 : rows.findIndex(row => row.id === activeWord)
   const amounts = shown.length - 1
+
+  const begin = useRef(active)
+  useEffect(() => {
+    // Back from the passages of a word, the keyboard goes on where it was.
+    if (begin.current < 0 || !isFocusLost()) return
+    virtualizer.scrollToIndex(begin.current, { align: 'center' })
+    grid.current?.focus({ preventScroll: true })
+  }, [virtualizer])
+
   const gridTemplateColumns = `minmax(${WORD[0]}px, ${WORD[1]}px) repeat(${amounts}, minmax(${AMOUNT[0]}px, ${AMOUNT[1]}px)) ${ACTIONS}px`
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -52,7 +64,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
     const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1, 1)
     const to = indexAfterKey(event.key, active, rows.length, page)
     if (to !== undefined) {
-      setActiveWord(rows[to]?.id ?? null)
+      goToWord(rows[to]?.id ?? null)
       virtualizer.scrollToIndex(to)
     } else if (event.key === 'Enter' && activeWord !== null && active >= 0) {
       void (event.shiftKey ? showCollocates(activeWord) : searchWord(activeWord))
@@ -63,6 +75,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
   return (
     <div ref={scroller} className={listStyles.scroller}>
       <table
+        ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with a keyboard of its own is a grid
         role="grid"
         tabIndex={0}
@@ -97,7 +110,7 @@ export function WordTable({ table: name, rows: all }: WordTableProps) {
                 data-active={index === active || undefined}
                 className={`${listStyles.columns} ${listStyles.row} ${listStyles.cells} ${styles.row} ${listStyles.chosen}`}
                 style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
-                onClick={() => setActiveWord(row.word)}
+                onClick={() => goToWord(row.word)}
                 onDoubleClick={() => void searchWord(row.word)}
               >
                 {shown.map(column => (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import type { CountedWords } from '../../state/words.ts'
@@ -15,7 +15,7 @@ import { WordFilterBar } from './words-toolbar.tsx'
 export function WordsStage() {
   const words = useApp(state => state.words)
   const table = useApp(state => state.wordTable)
-  const [text, setText] = useState('')
+  const text = useApp(state => state.wordsContaining)
   const rows = useMemo((): readonly WordRow[] => {
     const wanted = text.trim()
     const all: readonly WordRow[] = words?.rows ?? []
@@ -23,7 +23,7 @@ export function WordsStage() {
   }, [words, text])
   return (
     <>
-      <WordFilterBar text={text} onText={setText} />
+      <WordFilterBar />
       {words?.table === table && rows.length > 0 ? (
         <WordTable key={table} table={table} rows={rows} />
       ) : (

@@ -106,20 +106,17 @@ function NodeField() {
   )
 }
 
-interface WordFilterBarProps {
-  readonly text: string
-  readonly onText: (text: string) => void
-}
-
 /** Which of the words are listed. */
-export function WordFilterBar({ text, onText }: WordFilterBarProps) {
+export function WordFilterBar() {
   const { t } = useTranslation('words')
+  const text = useApp(state => state.wordsContaining)
+  const contain = useApp(state => state.containWords)
   const choice = useApp(state => state.wordChoice)
   const change = useApp(state => state.changeWords)
   return (
     <Bar edge="top">
       <BarFilter>
-        <TextField label={t('filter')} labelHidden placeholder={t('filter')} value={text} onChange={event => onText(event.target.value)} />
+        <TextField label={t('filter')} labelHidden placeholder={t('filter')} value={text} onChange={event => contain(event.target.value)} />
       </BarFilter>
       <Labelled label={t('least.label')}>
         <Select

@@ -41,6 +41,7 @@ export const words: Words['words'] = {
     none: 'There is no word “{{node}}”',
     noneText: 'Whole words are counted here, not parts of longer ones. Try another word, or search for the characters.',
   },
+  visit: { from: 'From {{table}}: {{word}}', back: 'Back to words', leave: 'Do not show this any more' },
   filter: 'Words that contain',
   least: { label: 'At least', times_one: '{{count}} time', times_other: '{{count}} times' },
   length: { label: 'Length', characters_one: '{{count}} character or more', characters_other: '{{count}} characters or more' },

@@ -39,6 +39,7 @@ export const words = {
     none: '没有“{{node}}”这个词',
     noneText: '这里按整词计数：藏在更长的词里的不算。换一个词，或者到检索里按字查找。',
   },
+  visit: { from: '来自{{table}}：{{word}}', back: '回到词语', leave: '不再显示这一条' },
   filter: '只列含有这些字的词',
   least: { label: '至少', times_other: '{{count}} 次' },
   length: { label: '词长', characters_other: '{{count}} 字以上' },
