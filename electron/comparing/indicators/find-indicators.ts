@@ -74,7 +74,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
         (alike !== undefined && alike.indicator === indicator && goesOn(context, counted, number.unit)),
       ratio: isRatio(context),
       mixed: naming?.mixed === true && !isRate(number),
-      scope: scopeOf(context),
+      scope: scopeOf(context, indicator),
       unit: number.unit,
       object: counted.object,
       indicator: indicator?.id ?? null,

@@ -10,9 +10,9 @@ import { VERB_NOUNS, VERBS } from './words.ts'
 
 /** Units that count the same. */
 const SAME: Readonly<Record<string, string>> = { 场次: '场', 批次: '批', 件次: '件', 期次: '期', 项次: '项' }
-const RATIO = /每(?:$|[\d百千万])/
+const RATIO = /每(?:$|[\d百千万位名人户家村镇县]|个(?!月))/
 
-/** 每500名代表配备1名: what is counted for each of several is no figure of the whole. */
+/** 每500名代表配备1名, 每名代表帮扶2户: what is counted for each of several is no figure of the whole. */
 export function isRatio({ clause }: NumberContext): boolean {
   return RATIO.test(clause)
 }

@@ -10,19 +10,18 @@ const BEGINS = `(?:^|[,。;:]|(?<![向在到][^,。;:]{0,16})、|督促|推动|�
 /** Words after which no subject follows. */
 const NO_SUBJECT =
   '(?!向|邀请|配合|听取|审议|审查|监督|检查|测评|评议|聚焦|传达|学习|深入|服务|按照|根据|围绕|紧扣|落实|贯彻|协助|联合|强化|加强|与|和|对|就|在|报|经)'
-const PARTY = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委`
+const PARTY = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委|[\p{sc=Han}]{0,4}总书记(?!关于|重要|的)`
 /** What a committee said, not what it did. */
 const NOT_OF_PARTY = '(?!书记|(?:、[^,。;、]{0,4}委)*[^,。;、]{0,14}(?:精神|部署|要求|全会|领导))'
 const GOVERNMENT = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州)?(?:政府|人民政府|一府两院|“一府两院”|“一府一委两院”|(?:有关|相关|职能)?部门(?!预算))(?!专项|工作)`
 const LEVELS =
   '各?(?:县\\(市|县\\(|乡镇(?!公交|村|卫生|企业|污水|干部|财政|工作)|乡\\(|镇街|街道|县区|市县(?!两级|乡)|基层|县级|各县|各区|各乡|各镇|各地)'
-const SEVERAL = String.raw`[\p{sc=Han}]{2,3}等\d*个?[县市区](?!领导|委|长|级|直)`
 /** 某县组织…: one of the places below. */
 const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对|要)`
 /** Who reports; 人大代表建议 are not of them. */
 const OWN = String.raw`(?<=^|[,。;:])[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组)(?!代表|委员|建议|提案|议案|工作)`
 const SUBJECT = new RegExp(
-  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${SEVERAL}|${ONE})|${OWN})`,
+  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${ONE})|${OWN})`,
   'gu',
 )
 const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u
@@ -40,7 +39,7 @@ const UPPER_AREA = {
 }
 
 /**
- * Whose figure a number is, by the subject of its sentence. In government reports the area is their own.
+ * Whose figure a number is, by the subject of its sentence. Governments report what is done in their whole area, by the party, too.
  *
  * @param before the sentence up to the number
  */
@@ -49,8 +48,8 @@ export function ownerOf(before: string, { body, level, county }: Reporter): Numb
   if (body === 'government' ? above.test(before) : UPPER_BODY.test(before)) return 'upper'
   const subjects = [...before.matchAll(SUBJECT)].filter(({ groups }) => groups?.['lower'] === undefined || groups['lower'] !== county)
   const [name] = Object.entries(subjects.at(-1)?.groups ?? {}).find(([, words]) => words !== undefined) ?? []
-  if (name === 'party' || name === 'lower') return name
+  if (name === 'lower') return name
   if (body === 'government') return 'own'
-  if (name === 'government') return 'government'
+  if (name === 'party' || name === 'government') return name
   return AREA.test(before) ? 'area' : 'own'
 }
