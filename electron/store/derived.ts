@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import type { Db } from './db.ts'
 
 /**
@@ -16,5 +17,18 @@ export function saveDerived(db: Db, write: () => void): void {
     db.transaction(write).immediate()
   } finally {
     db.pragma(`synchronous = ${before}`)
+  }
+}
+
+/**
+ * Reads what is found in texts, or throws it away. Where it lies on damaged pages of the file it is `missing`, and no reason
+ * not to work with a library whose texts are whole.
+ */
+export function unlessDamaged<T>(work: () => T, missing: T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return missing
+    throw error
   }
 }

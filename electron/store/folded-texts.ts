@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { Db } from './db.ts'
+import { saveDerived, unlessDamaged } from './derived.ts'
 
 /**
  * Folded texts as they are stored, in chunks of many. They are a copy that is faster to read than the texts themselves;
@@ -19,7 +20,8 @@ export interface FoldedChunk {
 
 /** Ids of the chunks made with this fold. */
 export function listFoldedChunks(db: Db, fold: number): number[] {
-  return db.prepare<[number], number>('SELECT id FROM folded_text WHERE fold = ? ORDER BY id').pluck().all(fold)
+  const list = db.prepare<[number], number>('SELECT id FROM folded_text WHERE fold = ? ORDER BY id').pluck()
+  return unlessDamaged(() => list.all(fold), [])
 }
 
 /** Which revisions each chunk made with this fold says that it holds; only `findFoldedChunk` knows whether it is whole. */
@@ -27,16 +29,16 @@ export function listChunkRevisions(db: Db, fold: number): Pick<FoldedChunk, 'id'
   const list = db.prepare<[number], { id: number; revisions: string }>(
     "SELECT id, iif(json_valid(revisions), revisions, '[]') AS revisions FROM folded_text WHERE fold = ? ORDER BY id",
   )
-  return list.all(fold).map(({ id, revisions }) => ({ id, revisions: JSON.parse(revisions) as StoredRevision[] }))
+  const rows = unlessDamaged(() => list.all(fold), [])
+  return rows.map(({ id, revisions }) => ({ id, revisions: JSON.parse(revisions) as StoredRevision[] }))
 }
 
 /** Undefined for one that is not whole; that is a third of the time, and need not be looked at again of one that is `known` to be. */
 export function findFoldedChunk(db: Db, id: number, known = false): FoldedChunk | undefined {
-  const row = db
-    .prepare<[number], { checksum: number; revisions: string; units: Buffer }>(
-      'SELECT checksum, revisions, units FROM folded_text WHERE id = ?',
-    )
-    .get(id)
+  const find = db.prepare<[number], { checksum: number; revisions: string; units: Buffer }>(
+    'SELECT checksum, revisions, units FROM folded_text WHERE id = ?',
+  )
+  const row = unlessDamaged(() => find.get(id), undefined)
   if (!row || !(known || checksumOf(row.revisions, row.units) === row.checksum)) return undefined
   return { id, revisions: JSON.parse(row.revisions) as StoredRevision[], units: toUnits(row.units) }
 }
@@ -48,16 +50,23 @@ export function addFoldedChunk(db: Db, fold: number, revisions: readonly StoredR
   const insert = db.prepare<[number, number, string, Buffer]>(
     'INSERT INTO folded_text (fold, checksum, revisions, units) VALUES (?, ?, ?, ?)',
   )
-  return Number(insert.run(fold, checksumOf(list, bytes), list, bytes).lastInsertRowid)
+  let id = 0
+  saveDerived(db, () => {
+    id = Number(insert.run(fold, checksumOf(list, bytes), list, bytes).lastInsertRowid)
+  })
+  return id
 }
 
+/** Those on damaged pages stay. */
 export function removeFoldedChunk(db: Db, id: number): void {
-  db.prepare<[number]>('DELETE FROM folded_text WHERE id = ?').run(id)
+  const remove = db.prepare<[number]>('DELETE FROM folded_text WHERE id = ?')
+  unlessDamaged(() => saveDerived(db, () => void remove.run(id)), undefined)
 }
 
-/** One of those that another fold made; undefined when there is none left. */
-export function findStaleChunk(db: Db, fold: number): number | undefined {
-  return db.prepare<[number], number>('SELECT id FROM folded_text WHERE fold <> ? LIMIT 1').pluck().get(fold)
+/** Ids of the chunks that another fold made. */
+export function listStaleChunks(db: Db, fold: number): number[] {
+  const list = db.prepare<[number], number>('SELECT id FROM folded_text WHERE fold <> ?').pluck()
+  return unlessDamaged(() => list.all(fold), [])
 }
 
 function checksumOf(list: string, bytes: Buffer): number {

@@ -1,3 +1,5 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import type { Db } from './db.ts'
 
 /** For tests only: one kept piece, of those there are, gets other bytes than it was stored with; false when there is none. */
@@ -40,4 +42,19 @@ export function countIndex(db: Db): { readonly segments: number; readonly pieces
 /** Pieces that `damageIndexPiece` left behind. */
 export function countDamagedPieces(db: Db): number {
   return db.prepare<[], number>('SELECT count(*) FROM index_piece WHERE bytes = zeroblob(length(bytes))').pluck().get() ?? 0
+}
+
+/**
+ * For tests only: of the closed database in the file, of each of the tables one page of those that hold long values gets
+ * zeros. What is damaged once cannot be damaged again so: the pages could not be listed.
+ */
+export function damagePages(file: string, tables: readonly string[], choose: (count: number) => number): void {
+  const db = new Database(file)
+  const list = db.prepare<[string], number>("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'overflow'").pluck()
+  const pages = tables.map(table => list.all(table)).map(found => found[choose(found.length)] ?? 1)
+  const size = Number(db.pragma('page_size', { simple: true }))
+  db.close()
+  const opened = openSync(file, 'r+')
+  for (const page of pages) writeSync(opened, new Uint8Array(size), 0, size, (page - 1) * size)
+  closeSync(opened)
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { fold } from '../../fold-table.ts'
 import { createGathering, findInText } from '../../searching/gathering.ts'
 import { createDice, type Dice, randomNeedle, randomText, sameArrays } from '../../searching/random-texts.ts'
-import { type Library, openLibrary } from '../../store/database.ts'
+import { databaseOf, type Library, openLibrary } from '../../store/database.ts'
 import { addRevision, listKnownReports, reviseReport, showReport } from '../../store/report-revisions.ts'
 import { findText, listVisibleIds, removeReports } from '../../store/reports.ts'
 import {
@@ -13,6 +13,7 @@ import {
   damageFoldedText,
   damageIndexDirectory,
   damageIndexPiece,
+  damagePages,
 } from '../../store/test-damage.ts'
 import { parsedReport, store, temporaryFolder } from '../../store/test-rows.ts'
 import { createCurrentLibrary } from '../library/current-library.ts'
@@ -210,6 +211,35 @@ it('builds a segment anew that turns out damaged when it is read', async () => {
   await reopen()
   await expectAgreement(await needlesOf(dice, 300))
 })
+
+it.each([
+  ['all texts in the memory', undefined],
+  ['none of them in the memory', 0],
+])(
+  'makes anew what lies on damaged pages of the file, the texts being whole, with %s',
+  async (_, most) => {
+    const dice = createDice(12)
+    for (const tables of [['folded_text'], ['index_piece'], ['index_segment'], ['folded_text', 'index_piece']]) {
+      library.close()
+      await begin(most)
+      for (let i = 0; i < 10; i++) add(randomText(dice, 30_000))
+      await search.filled()
+      await search.tidy()
+      library.db.pragma('wal_checkpoint(TRUNCATE)')
+      library.close()
+      damagePages(databaseOf(library.path), tables, dice)
+      library = await openLibrary(library.path)
+      current.set(library)
+      search.restart()
+      await expectAgreement(await needlesOf(dice, 60))
+      await search.tidy()
+      await reopen()
+      await expectAgreement(await needlesOf(dice, 60))
+      expect(countIndex(library.db).segments).toBeGreaterThan(0)
+    }
+  },
+  60_000,
+)
 
 it('throws away what is kept of texts that no report shows any more', async () => {
   const dice = createDice(9)

@@ -4,9 +4,9 @@ import {
   addFoldedChunk,
   type FoldedChunk,
   findFoldedChunk,
-  findStaleChunk,
   listChunkRevisions,
   listFoldedChunks,
+  listStaleChunks,
   removeFoldedChunk,
   type StoredRevision,
 } from '../../store/folded-texts.ts'
@@ -133,7 +133,7 @@ export function createStoredTexts(): StoredTexts {
     },
     *write(db, fold, inSlots, corpus) {
       if (!known) return
-      for (let id = findStaleChunk(db, fold); id !== undefined; id = findStaleChunk(db, fold)) {
+      for (const id of listStaleChunks(db, fold)) {
         removeFoldedChunk(db, id)
         yield
       }
