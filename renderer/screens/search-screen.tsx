@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useCallback, useId, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConcordanceGroup, ConcordanceRow, SearchResult } from '../../shared/model/search.ts'
 import { SavedSearches } from '../features/lists/saved-searches.tsx'
@@ -43,6 +43,9 @@ export default function SearchScreen() {
   const listId = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const grid = useRef<HTMLTableElement>(null)
+  const refresh = useApp(state => state.refreshSearch)
+  // The library may have changed while another screen was shown.
+  useEffect(() => void refresh(), [refresh])
   const rows = useMemo(() => hitRows(result), [result])
   const keys = useMemo(() => keyboardKeys(rows), [rows])
   const focusBox = () => box.current?.focus()

@@ -53,6 +53,8 @@ export interface ConcordanceSlice {
   sortConcordance(sort: ConcordanceSort): void
   countOneOfEach(oneOfEach: boolean): void
   widenContext(width: number): void
+  /** What is open is read anew, where it is; its question stays the same. */
+  refreshConcordance(): void
   /** These rows are in view: they are read, then those around them. */
   wantRows(first: number, last: number): void
   goToRow(row: number | null): void
@@ -84,8 +86,10 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
   let question = ''
   let wanted = { first: 0, last: FIRST_SCREEN }
   const coming = new Set<number>()
+  /** How often rows were read anew. */
+  let readings = 0
 
-  const rowsName = () => `${get().concordance?.key} ${get().contextWidth}`
+  const rowsName = () => `${get().concordance?.key} ${get().contextWidth} ${readings}`
 
   function readRows(): void {
     const { concordance, concordancePages } = get()
@@ -202,6 +206,13 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     widenContext(width) {
       set({ contextWidth: width })
       readRows()
+    },
+
+    refreshConcordance() {
+      if (!get().concordance) return
+      readings++
+      readRows()
+      loadCounts().catch(get().fail)
     },
 
     wantRows(first, last) {

@@ -21,8 +21,10 @@ export interface SearchSlice {
   readonly recentQueries: readonly string[]
   /** Searches at once; a newer search makes an older one's answer void. `typed`: the query comes from its box. */
   search(change: { query?: string; filter?: ReportFilter; exact?: boolean; typed?: boolean }): Promise<void>
-  /** The themes of paragraphs changed: a search that asks for them is answered anew. */
-  refreshThemedSearch(): Promise<void>
+  /** Something in the library changed: a search that it matters to is answered anew, at once or when it is looked at next. */
+  searchOutdated(by: 'reports' | 'tags' | 'themes'): Promise<void>
+  /** Answers what is shown anew where it is outdated; what was unfolded stays so, and the keyboard where it is. */
+  refreshSearch(): Promise<void>
   /** Every passage of one report of the result. */
   showAllPassages(reportId: string): Promise<void>
   activateHit(key: string | null): void
@@ -37,13 +39,18 @@ export interface SearchSlice {
 const REPORTS_SHOWN = 500
 /** As many as a report can hold. */
 const ALL_PASSAGES = 100_000
-/** Words in quotation marks may look like the field as well: a search too many does no harm. */
-const ASKS_FOR_THEMES = /(?:主[题題]|theme)\s*[:：]/i
+/** Queries that may ask for it. Words in quotation marks may look like the field as well: a search too many does no harm. */
+const MAY_ASK_FOR = {
+  reports: /./,
+  tags: /(?:标签|標籤|標簽|tag)\s*[:：]/i,
+  themes: /(?:主[题題]|theme)\s*[:：]/i,
+} as const
 /** Of the queries that were used. */
 const REMEMBERED = 30
 
 export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
   let running: AbortController | undefined
+  let outdated = false
   return {
     query: '',
     queriesGiven: 0,
@@ -59,6 +66,7 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       running?.abort()
       const turn = new AbortController()
       running = turn
+      outdated = false
       const query = change.query ?? get().query
       const filter = change.filter ?? get().searchFilter
       const exact = change.exact ?? get().exact
@@ -88,13 +96,25 @@ export const createSearchSlice: Slice<SearchSlice> = (set, get, api) => {
       }
     },
 
-    async refreshThemedSearch() {
-      const { query, searchResult, activeHit } = get()
-      if (!searchResult || !ASKS_FOR_THEMES.test(query)) return
-      // It would take the same question for answered.
-      get().forgetConcordance()
+    async searchOutdated(by) {
+      const { query, searchResult, screen } = get()
+      if (!searchResult || !MAY_ASK_FOR[by].test(query)) return
+      outdated = true
+      if (screen === 'search') await get().refreshSearch()
+    },
+
+    async refreshSearch() {
+      const { query, searchResult: before, activeHit } = get()
+      if (!outdated || !before) return
+      get().refreshConcordance()
       await get().search({})
-      if (get().query === query) set({ activeHit })
+      const { searchResult: after } = get()
+      if (!after || after === before || after.query !== before.query || get().query !== query) return
+      const unfolded = new Set(before.hits.filter(hit => hit.snippets.length === hit.occurrences).map(hit => hit.reportId))
+      set({ activeHit })
+      for (const { reportId, snippets, occurrences } of after.hits) {
+        if (snippets.length < occurrences && unfolded.has(reportId)) await get().showAllPassages(reportId)
+      }
     },
 
     async showAllPassages(reportId) {

@@ -213,7 +213,7 @@ it('says why when the window cannot learn what it needs', async () => {
   expect([store.getState().phase, store.getState().startError?.code]).toEqual(['failed', 'engine-stopped'])
 })
 
-it('asks again for a theme when themes change, and for nothing else', async () => {
+it('answers a search anew when something changes that it asks for, once it is looked at', async () => {
   const asked: string[] = []
   const api = fakeApi({
     reports: [fakeReport('a', '监督')],
@@ -226,14 +226,28 @@ it('asks again for a theme when themes change, and for nothing else', async () =
   })
   const store = createAppStore(api)
   await store.getState().start()
+  store.getState().show('search')
   await store.getState().search({ query: '监督' })
   api.announce('themes.changed', {})
-  await store.getState().search({ query: '主题:养老 监督' })
-  store.getState().activateHit('a 0')
-  api.announce('themes.changed', {})
-  await expect.poll(() => store.getState().searchResult?.reports).toBe(3)
-  expect(asked).toEqual(['监督', '主题:养老 监督', '主题:养老 监督'])
-  await expect.poll(() => store.getState().activeHit).toBe('a 0')
+  api.announce('tags.changed', {})
+  for (const [query, event] of [
+    ['主题:养老 监督', 'themes.changed'],
+    ['标签:亮点 监督', 'tags.changed'],
+  ] as const) {
+    asked.length = 0
+    await store.getState().search({ query })
+    store.getState().activateHit('a 0')
+    api.announce(event, {})
+    await expect.poll(() => asked).toEqual([query, query])
+    await expect.poll(() => store.getState().activeHit).toBe('a 0')
+  }
+  asked.length = 0
+  store.getState().show('library')
+  await store.getState().searchOutdated('reports')
+  expect(asked).toEqual([])
+  await store.getState().refreshSearch()
+  await store.getState().refreshSearch()
+  expect(asked).toEqual(['标签:亮点 监督'])
 })
 
 it('has the matrix of themes and the pair held sentence by sentence again after a restart', async () => {

@@ -80,6 +80,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().restoreTrends(workspace)
     get().restoreIndicators(workspace)
     get().restoreMatrix(workspace)
+    get().restoreWordings(workspace)
     set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
   }
@@ -113,6 +114,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       get().refreshComparison('all'),
       get().refreshChanges(),
       get().refreshSectionThemes(),
+      get().searchOutdated('reports'),
     ])
   }
 
@@ -164,7 +166,12 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   async function highlightsChanged({ reportIds, changes }: EventPayload<'highlights.changed'>): Promise<void> {
     if (changing) return
     if (changes) get().applyHighlights(changes)
-    await Promise.all([changes ? null : get().reloadHighlights(reportIds), get().refreshNotes(), refreshList(reportIds)])
+    const reread = changes ? null : get().reloadHighlights(reportIds)
+    await Promise.all([reread, get().refreshNotes(), refreshList(reportIds), get().searchOutdated('tags')])
+  }
+
+  async function tagsChanged(): Promise<void> {
+    await Promise.all([get().loadTags(), get().refreshNotes(), get().searchOutdated('tags')])
   }
 
   function listen(): void {
@@ -173,13 +180,13 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     api.onClosed(() => set({ phase: 'disconnected' }))
     api.on('reports.changed', ({ ids }) => void reportsChanged(ids).catch(get().fail))
     api.on('library.changed', info => void libraryChanged(info).catch(get().fail))
-    api.on('tags.changed', () => void Promise.all([get().loadTags(), get().refreshNotes()]).catch(get().fail))
+    api.on('tags.changed', () => void tagsChanged().catch(get().fail))
     api.on('highlights.changed', payload => void highlightsChanged(payload).catch(get().fail))
     api.on('comparisons.changed', linksChanged)
     api.on('memos.changed', () => void (changing ? null : get().refreshMemos().catch(get().fail)))
     api.on('themes.changed', () => {
       linksChanged()
-      if (!changing) void get().refreshThemedSearch()
+      if (!changing) void get().searchOutdated('themes')
       void refreshShownMatrix().catch(get().fail)
       void (changing ? null : get().refreshSectionThemes().catch(get().fail))
     })
