@@ -51,7 +51,14 @@ export async function watchOpening(page: Page, marks: readonly Mark[]): Promise<
         /** However the ranges are cut: whether every character in view is painted in all colours that it was marked in. */
         function isPainted(): boolean {
           const seen = paragraphsInView()
-          const offsetOf = (node: Node, at: number) => Number(node.parentElement?.dataset['start']) + at
+          const offsetOf = (node: Node, at: number) => {
+            const paragraph = node.parentElement?.closest<HTMLElement>('[data-start]')
+            if (!paragraph) return Number.NaN
+            const before = document.createRange()
+            before.setStart(paragraph, 0)
+            before.setEnd(node, at)
+            return Number(paragraph.dataset['start']) + before.toString().length
+          }
           return colours.every((colour, nth) => {
             const painted = [...(CSS.highlights.get(colour) ?? [])]
               .map(({ startContainer, startOffset, endContainer, endOffset }) => ({
@@ -173,9 +180,21 @@ export async function selectInView(page: Page, turn: number): Promise<void> {
       const box = paragraph.getBoundingClientRect()
       return view && box.top > view.top && box.bottom < view.bottom && (paragraph.textContent?.length ?? 0) > 40
     })
-    const node = seen[turn % seen.length]?.firstChild
-    if (!node) throw new Error('No paragraph is in view.')
-    getSelection()?.setBaseAndExtent(node, turn, node, turn + 12)
+    const paragraph = seen[turn % seen.length]
+    if (!paragraph) throw new Error('No paragraph is in view.')
+    // Marked words stand in elements of their own.
+    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+    const nodes: Text[] = []
+    while (texts.nextNode()) nodes.push(texts.currentNode as Text)
+    const pointAt = (offset: number): [Node, number] => {
+      let rest = offset
+      for (const node of nodes) {
+        if (rest <= node.length) return [node, rest]
+        rest -= node.length
+      }
+      return [paragraph, paragraph.childNodes.length]
+    }
+    getSelection()?.setBaseAndExtent(...pointAt(turn), ...pointAt(turn + 12))
   }, turn)
 }
 
@@ -193,16 +212,17 @@ export function markedWordInView(page: Page, turn: number): Promise<[number, num
           range.setEnd(mark.endContainer, mark.endOffset)
           return range
         })
-      const seen = [...(pane?.querySelectorAll<HTMLElement>('p[data-start]') ?? [])].flatMap(({ firstChild }) => {
-        const length = firstChild?.textContent?.length ?? 0
-        if (!firstChild || length < 20) return []
+      const seen = [...(pane?.querySelectorAll<HTMLElement>('p[data-start]') ?? [])].flatMap(paragraph => {
+        const node = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()
+        if (!(node instanceof Text) || (paragraph.textContent?.length ?? 0) < 20) return []
+        const at = (turn * 5) % node.length
         const character = document.createRange()
-        character.setStart(firstChild, (turn * 5) % (length - 1))
-        character.setEnd(firstChild, ((turn * 5) % (length - 1)) + 1)
+        character.setStart(node, at)
+        character.setEnd(node, at + 1)
         const box = character.getBoundingClientRect()
         const inView = view && box.width > 0 && box.top > view.top && box.bottom < view.bottom
-        const isFree = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === firstChild.parentElement
-        return inView && isFree && marks.some(mark => mark.isPointInRange(firstChild, (turn * 5) % (length - 1))) ? [box] : []
+        const isFree = paragraph.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2))
+        return inView && isFree && marks.some(mark => mark.isPointInRange(node, at)) ? [box] : []
       })
       const box = seen[turn % seen.length]
       if (!box) throw new Error('No marked words are in view.')

@@ -3,8 +3,8 @@ import { partInView } from './scrolling.ts'
 import type { TextSurface } from './text-surface.ts'
 
 /** In heights of the view: so far above and below it a part reaches, and after so much scrolling there is another one. */
-const BEYOND = 0.5
-const STEP = 0.25
+const BEYOND = 0.3
+const STEP = 0.2
 
 /**
  * Tells which part of a text is in view or near it, before that is painted: at once, and whenever the reader has scrolled on or

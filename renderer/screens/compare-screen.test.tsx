@@ -5,6 +5,7 @@ import type { Report } from '../../shared/model/report.ts'
 import type { Workspace } from '../../shared/model/settings.ts'
 import { fakeApi, fakeHighlight, fakeReport } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
+import { painted } from '../testing/painted.ts'
 import CompareScreen from './compare-screen.tsx'
 
 const REVIEW = '一年来，常委会依法履行职责，扎实推进各项工作，取得了新的成效。'
@@ -48,6 +49,9 @@ const LINK: SectionLink = {
 /** The user keeps the party's section of a from that of deputies of b. */
 const APART = [{ from: { column: 0, section: 1 }, to: { column: 1, section: 1 } }]
 
+const OWN_NAME = { 'zh-CN': '我的主题', en: '我的主题' }
+const SETS = [{ id: 'own', name: OWN_NAME, bodies: [], themes: [], builtIn: false, chosen: 0 }]
+
 const ROWS = [
   [[0], [0]],
   [[1], [4]],
@@ -82,20 +86,25 @@ function comparisonOf(ids: readonly string[], links: readonly SectionLink[]): Co
 /** What was asked of the engine beside reading. */
 interface Asked {
   readonly links: unknown[]
+  /** The set of each comparison that was opened. */
+  readonly sets: (string | undefined)[]
   readonly workspaces: Workspace[]
 }
 
 async function open() {
   await page.viewport(1280, 800)
-  const asked: Asked = { links: [], workspaces: [] }
+  const asked: Asked = { links: [], workspaces: [], sets: [] }
   const start = TEXTS.a.indexOf('听取报告4项')
   const api = fakeApi({
     reports: [report('a', 2024), report('b', 2024), { ...report('a', 2023), id: 'before' }],
     highlights: [fakeHighlight('h', 'a', start, start + 6, { quote: '听取报告4项' })],
     answers: {
-      'compare.open': ({ reportIds }) => comparisonOf(reportIds, [LINK]),
+      'compare.open': ({ reportIds, setId }) => {
+        asked.sets.push(setId)
+        return { ...comparisonOf(reportIds, [LINK]), themeSet: setId ?? null }
+      },
       'compare.words': ({ pairs }) => ({ words: pairs.map(() => ['条例', '立法']) }),
-      'themes.sets': () => [],
+      'themes.sets': () => SETS,
       'compare.link': input => {
         asked.links.push(input)
         return { id: 1, kind: 'section.link', count: 1, at: '' }
@@ -116,13 +125,6 @@ async function compare() {
   // The code of the view loads when it is first shown.
   await expect.element(page.getByRole('grid', { name: '对读' })).toBeVisible()
   return opened
-}
-
-/** The words painted in a layer, all over the window. */
-function painted(layer: string): string[] {
-  return [...(CSS.highlights.get(layer) ?? [])].map(range =>
-    (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
-  )
 }
 
 const nameOf = (row: Element) => row.querySelector('th')?.textContent ?? ''
@@ -220,6 +222,16 @@ describe('the aligned reading view', () => {
     await expect.element(page.getByText('没有这样的行')).toBeVisible()
     await page.getByRole('button', { name: '显示全部' }).click()
     await vi.waitFor(() => expect(rowsOf(host).length).toBe(6))
+  })
+
+  test('another set of themes can be chosen, and is kept for the next start', async () => {
+    const { asked } = await compare()
+    const choice = page.getByRole('combobox', { name: '按哪一套主题' })
+    await expect.element(choice).toHaveDisplayValue('不分主题')
+    await userEvent.selectOptions(choice, '我的主题')
+    await vi.waitFor(() => expect(asked.sets.at(-1)).toBe('own'))
+    await expect.element(choice).toHaveDisplayValue('我的主题')
+    await vi.waitFor(() => expect(asked.workspaces.at(-1)?.comparison?.set).toBe('own'))
   })
 
   test('the rail goes to a theme and says where the reader is', async () => {

@@ -6,16 +6,11 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import ShortcutEditor from '../features/shortcuts/shortcut-editor.tsx'
 import { fakeApi, fakeHighlight, fakeReport, fakeTag } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
+import { painted } from '../testing/painted.ts'
 import ReadingScreen from './reading-screen.tsx'
 
 const TEXT = ['工作报告', '一、监督', '召开会议5次。审议报告9项。检查4次。', '二、代表'].join('\n')
 const of = (words: string) => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length] as const
-
-function painted(layer: string): string[] {
-  return [...(CSS.highlights.get(layer) ?? [])].map(range =>
-    (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
-  )
-}
 
 async function open(highlights = [fakeHighlight('h', 'a', ...of('审议报告'), { tagIds: ['t'], note: '看' })]) {
   await page.viewport(1280, 800)
@@ -176,6 +171,23 @@ describe('highlights over one another', () => {
       await userEvent.click(bracket)
       expect(store.getState().activeHighlightId).toBe(bracket.dataset['bracket'])
     }
+  })
+
+  test('five hundred on a few lines share brackets where there is no room for one each, and clicks reach every one', async () => {
+    const [start] = of('召开')
+    const ids = Array.from({ length: 500 }, (_, at) => `h${String(at).padStart(3, '0')}`)
+    const { host, store } = await open(ids.map((id, at) => fakeHighlight(id, 'a', start + Math.floor(at / 60), start + 10 + (at % 11))))
+    const brackets = () => [...host.querySelectorAll<HTMLElement>('[data-bracket]')]
+    await vi.waitFor(() => expect(brackets().length).toBeGreaterThan(1))
+    expect(brackets().length).toBeLessThan(150)
+    const reached = new Set<string | null>()
+    for (const bracket of brackets()) {
+      for (let turn = bracket.dataset['shared'] ? ids.length : 1; turn > 0; turn--) {
+        bracket.click()
+        reached.add(store.getState().activeHighlightId)
+      }
+    }
+    expect([...reached].sort()).toEqual(ids)
   })
 
   test('O goes through all of them, equal ones too, and a line tells where they lie in one colour', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { AppError } from '../../shared/errors.ts'
 import type { Report } from '../../shared/model/report.ts'
 import { positionInView } from '../dom/scrolling.ts'
 import { createTextPositions } from '../dom/text-position.ts'
 import { fakeApi, fakeHighlight, fakeReport, fakeTag } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
+import { painted } from '../testing/painted.ts'
 import ReadingScreen from './reading-screen.tsx'
 
 const TEXT = ['工作报告', '各位代表：', '一、监督', '召开会议5次。审议报告9项。检查4次。', '二、代表'].join('\n')
@@ -12,13 +14,6 @@ const LONG = Array.from({ length: 400 }, (_, at) => `第${at}段。${'常委会�
 
 const rangeOf = (words: string, text = TEXT) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
 const textOf = (host: HTMLElement, index = 0) => host.querySelectorAll<HTMLElement>('[data-pane-text]')[index]
-
-/** The words painted in a layer, all over the window. */
-function painted(layer: string): string[] {
-  return [...(CSS.highlights.get(layer) ?? [])].map(range =>
-    (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
-  )
-}
 
 async function open(reports: readonly Report[], more: Partial<Parameters<typeof fakeApi>[0]> = {}) {
   await page.viewport(1280, 800)
@@ -64,6 +59,45 @@ describe('highlighting', () => {
     await userEvent.keyboard('3n')
     acknowledge()
     await expect.element(page.getByRole('textbox', { name: '笔记' })).toHaveFocus()
+  })
+
+  test('the words stay selected until their highlight is acknowledged, and where that failed', async () => {
+    let answer: (worked: boolean) => void = () => undefined
+    const { host, store } = await open([fakeReport('a', TEXT)], {
+      answers: {
+        'highlights.add': ({ reportId, start, end }) =>
+          new Promise((resolve, reject) => {
+            answer = worked => (worked ? resolve(fakeHighlight('h9', reportId, start, end)) : reject(new AppError('disk-full', 'full')))
+          }),
+      },
+    })
+    const current = () => [String(getSelection()), store.getState().activeHighlightId]
+    selectWords(host, '审议报告9项')
+    await userEvent.keyboard('3')
+    expect(current()).toEqual(['审议报告9项', null])
+    answer(false)
+    await vi.waitFor(() => expect(store.getState().notices.length).toBe(1))
+    expect(current()).toEqual(['审议报告9项', null])
+    await userEvent.keyboard('3')
+    answer(true)
+    await vi.waitFor(() => expect(current()).toEqual(['', 'h9']))
+  })
+
+  test('what is selected before the highlight is acknowledged stays selected', async () => {
+    let acknowledge: () => void = () => undefined
+    const { host } = await open([fakeReport('a', TEXT)], {
+      answers: {
+        'highlights.add': ({ reportId, start, end }) =>
+          new Promise(resolve => {
+            acknowledge = () => resolve(fakeHighlight('h9', reportId, start, end))
+          }),
+      },
+    })
+    selectWords(host, '召开会议5次。')
+    await userEvent.keyboard('3j')
+    acknowledge()
+    await vi.waitFor(() => expect(painted('gamboge')).toEqual(['召开会议5次。']))
+    expect(String(getSelection())).toBe('审议报告9项。')
   })
 
   test('a passage copied by key comes with its citation', async () => {

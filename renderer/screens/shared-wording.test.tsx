@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { SharedPassage } from '../../shared/model/comparison.ts'
+import { WORDING_INKS } from '../dom/painter.ts'
 import { fakeApi, fakeHighlight, fakeReport } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
+import { painted } from '../testing/painted.ts'
 import ReadingScreen from './reading-screen.tsx'
 
 const COMMON = '坚持以人民为中心的履职理念，用心用情办好民生实事'
@@ -15,13 +17,7 @@ const passages: readonly SharedPassage[] = [
   { ...rangeOf(OTHER), reports: 3, letters: 16, shown: rangeOf(OTHER) },
 ]
 
-function painted(): string[] {
-  return ['shared-1', 'shared-2', 'shared-3', 'shared-4'].flatMap(ink =>
-    [...(CSS.highlights.get(ink) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
-      (startContainer.textContent ?? '').slice(startOffset, endOffset),
-    ),
-  )
-}
+const shared = () => WORDING_INKS.flatMap(painted)
 
 async function open(highlights: Parameters<typeof fakeApi>[0]['highlights'] = []) {
   await page.viewport(1280, 800)
@@ -41,7 +37,7 @@ async function open(highlights: Parameters<typeof fakeApi>[0]['highlights'] = []
   await mounted.store.getState().openReport('a', { pane: 0 })
   await vi.waitFor(() => expect(mounted.host.querySelector('[data-start]')).not.toBeNull())
   mounted.store.getState().toggleWording()
-  await vi.waitFor(() => expect(painted()).toEqual([OTHER, COMMON]))
+  await vi.waitFor(() => expect(shared()).toEqual([OTHER, COMMON]))
   return mounted
 }
 
@@ -49,10 +45,10 @@ test('what so many reports have is set in a paler ink, and how much of the repor
   const { store } = await open()
   await expect.element(page.getByText(/占 65\.0%/)).toBeVisible()
   store.getState().setWordingLeast(5)
-  await vi.waitFor(() => expect(painted()).toEqual([COMMON]))
+  await vi.waitFor(() => expect(shared()).toEqual([COMMON]))
   await expect.element(page.getByText(/占 38\.3%/)).toBeVisible()
   store.getState().toggleWording()
-  await vi.waitFor(() => expect(painted()).toEqual([]))
+  await vi.waitFor(() => expect(shared()).toEqual([]))
 })
 
 test('Enter tells where the words stand; the report opens beside, at them', async () => {

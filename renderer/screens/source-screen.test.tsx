@@ -5,6 +5,7 @@ import type { Cut, SourceInFull } from '../../shared/model/source.ts'
 import type { SourceTarget } from '../state/source-view.ts'
 import { fakeApi, fakeReport } from '../testing/fake-api.ts'
 import { mount } from '../testing/mount.tsx'
+import { painted } from '../testing/painted.ts'
 import SourceScreen from './source-screen.tsx'
 
 const AD = '好文案网整理，每天更新！'
@@ -55,11 +56,6 @@ async function open(target: Omit<SourceTarget, 'sourceId'> = {}, get: () => Sour
 
 const sourceText = () => page.getByRole('region', { name: '原文' })
 const reportText = (title: string) => page.getByRole('region', { name: title })
-/** The words painted in a layer of the report's side. */
-const painted = (layer: string) =>
-  [...(CSS.highlights.get(layer) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
-    startContainer.textContent?.slice(startOffset, endOffset),
-  )
 const lit = (host: HTMLElement) => [...host.querySelectorAll('[data-source-text] [data-lit]')].map(({ textContent }) => textContent)
 
 function isInView(element: Element | null | undefined, scroller: Element): boolean {

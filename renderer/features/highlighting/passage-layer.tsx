@@ -45,7 +45,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   const { passage, current, hold, release } = usePassage(surface)
   /** Where sentence steps go on when nothing is selected any more. */
   const lastCaret = useRef<Caret | null>(null)
-  const adding = useRef<ReturnType<AppState['addHighlight']> | null>(null)
+  const adding = useRef<{ readonly range: Range; readonly added: ReturnType<AppState['addHighlight']> } | null>(null)
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
   const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
   const { shown, move: moveTo, keep, cancel } = useEnds(placed)
@@ -53,10 +53,17 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   useSpokenMarks(surface, placed)
   const activateAt = usePointing(surface, placed)
 
+  /** What is selected and not yet on its way to become a highlight. */
+  function selected(): Range | null {
+    const range = current()
+    const made = adding.current?.range
+    return range && range.start === made?.start && range.end === made.end ? null : range
+  }
+
   // Keys act on one thing: while words are selected, no highlight is the active one.
   const selecting = useApp(state => passage !== null && state.activeHighlightId !== null)
   useEffect(() => {
-    if (selecting && current()) store.getState().activateHighlight(null)
+    if (selecting && selected()) store.getState().activateHighlight(null)
   })
 
   const activeHighlight = () => shown.find(({ id }) => id === store.getState().activeHighlightId)
@@ -64,36 +71,37 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
 
   async function add(range: Range, extra: { colour?: Colour; tagIds?: string[] } = {}) {
     lastCaret.current = { anchor: range.start, focus: range.end }
-    release(false)
     focusText()
     const { stickyTagIds, addHighlight } = store.getState()
     const tagIds = [...new Set([...(extra.tagIds ?? []), ...stickyTagIds])]
     const tagged = tagIds.length > 0 ? { ...extra, tagIds } : extra
     const added = addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...tagged })
-    adding.current = added
-    void added.finally(() => {
-      if (adding.current === added) adding.current = null
-    })
-    return added
+    const own = { range, added }
+    adding.current = own
+    const highlight = await added
+    // The words stay selected until they are marked, as each change of the page costs a frame; where it failed, for another try.
+    if (current() && !selected()) release(highlight === null)
+    if (adding.current === own) adding.current = null
+    return highlight
   }
 
   /** The active highlight, or the one that is about to be: the next key may come before it is acknowledged. */
   async function marked() {
-    return activeHighlight() ?? (await adding.current) ?? undefined
+    return activeHighlight() ?? (await adding.current?.added) ?? undefined
   }
 
   function highlight(colour: Colour): void {
-    const selected = current()
+    const words = selected()
     const active = activeHighlight()
-    if (selected) void add(selected, { colour })
+    if (words) void add(words, { colour })
     else if (active) void store.getState().updateHighlights({ ids: [active.id], colour })
   }
 
   async function tag(): Promise<void> {
-    const selected = current()
-    if (selected) {
+    const words = selected()
+    if (words) {
       hold()
-      setTagging({ range: selected, tagIds: [], highlightId: null })
+      setTagging({ range: words, tagIds: [], highlightId: null })
       return
     }
     const active = await marked()
@@ -126,8 +134,8 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     const { recentTagIds, tagsById, updateHighlights } = store.getState()
     const last = recentTagIds.find(id => tagsById.has(id))
     if (last === undefined) return tag()
-    const selected = current()
-    if (selected) return addTagged(selected, [last])
+    const words = selected()
+    if (words) return addTagged(words, [last])
     const active = await marked()
     if (active && !active.tagIds.includes(last)) await updateHighlights({ ids: [active.id], addTagIds: [last] })
   }
@@ -138,27 +146,27 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   }
 
   async function note(): Promise<void> {
-    const selected = current()
-    const highlighted = await (selected ? add(selected) : marked())
+    const words = selected()
+    const highlighted = await (words ? add(words) : marked())
     if (highlighted) store.getState().writeNote(highlighted.id)
   }
 
   async function memo(): Promise<void> {
-    const selected = current()
-    const highlighted = await (selected ? add(selected) : marked())
+    const words = selected()
+    const highlighted = await (words ? add(words) : marked())
     if (highlighted) await store.getState().linkInMemo(highlighted)
   }
 
   /** The words with where they stand, or with the reference of the report as lists of references have it. */
   function copy(as: 'citation' | 'reference'): void {
-    const selected = current()
-    const range = selected ?? activeHighlight()
+    const words = selected()
+    const range = words ?? activeHighlight()
     const report = reportOf()
     if (!range || !report) return
     const cited = citationOf(report, range)
     copyText(t(as, as === 'citation' ? cited : { quote: cited.quote, reference: citeGbt7714(report) }))
     store.getState().notify('notices.copied')
-    if (selected) select(surface.positions, { anchor: selected.start, focus: selected.end })
+    if (words) select(surface.positions, { anchor: words.start, focus: words.end })
   }
 
   function step(by: 1 | -1): void {
@@ -168,7 +176,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     const from = by === 1 ? placed.findIndex(({ start }) => start >= place) : placed.findLastIndex(({ start }) => start < place)
     const next = placed[at === -1 ? from : at + by]
     if (!next) return
-    if (current()) release(false)
+    if (selected()) release(false)
     activateHighlight(next.id)
     scrollToRange(surface.scroller, surface.positions, next)
   }
@@ -205,10 +213,10 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   }
 
   function widen(to: 'sentence' | 'paragraph'): void {
-    const selected = current()
+    const words = selected()
     const active = activeHighlight()
-    if (selected) {
-      const { start, end } = widened(surface.text, selected, to)
+    if (words) {
+      const { start, end } = widened(surface.text, words, to)
       moveSelection({ anchor: start, focus: end })
     } else if (active) {
       moveTo(active.id, widened(surface.text, active, to))
@@ -232,7 +240,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   }
 
   function indicator(): void {
-    const range = current()
+    const range = selected()
     if (range && holdsNumber(surface.text.slice(range.start, range.end)))
       void store.getState().defineByExample({ reportId: surface.reportId, start: range.start, end: range.end })
   }
@@ -248,11 +256,11 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     step,
     remove() {
       const active = activeHighlight()
-      if (active && !current()) void store.getState().removeHighlights([active.id])
+      if (active && !selected()) void store.getState().removeHighlights([active.id])
     },
     clear() {
       if (cancel()) return
-      if (current()) release(false)
+      if (selected()) release(false)
       else store.getState().activateHighlight(null)
     },
     cycle,

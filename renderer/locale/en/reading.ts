@@ -100,9 +100,9 @@ export const reading: Words['reading'] = {
     remove: 'Delete highlight',
     orphan: 'These words are no longer in the report.',
     doubtful: 'The report has changed; please check the place.',
+    shared: '{{count}} more overlapping highlights of this paragraph; click to go through them',
     colourOf: '{{colour}}, key {{key}}',
   },
-  /** What screen readers say of marked words. */
   spoken: {
     several: '{{count}} highlights over one another',
     tags: 'tags: {{tags}}',

@@ -97,9 +97,9 @@ export const reading = {
     remove: '删除批注',
     orphan: '原文里已经没有这段话了。',
     doubtful: '原文有改动，位置可能不准，请核对。',
+    shared: '这一段还有{{count}}条重叠的批注，点按逐条查看',
     colourOf: '{{colour}}，快捷键 {{key}}',
   },
-  /** 读屏软件念出的批注。 */
   spoken: {
     several: '重叠的批注{{count}}条',
     tags: '标签：{{tags}}',
