@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WORDING_COLUMNS } from './model/comparison.ts'
 import { COLOURS, HIGHLIGHT_STATES } from './model/highlight.ts'
 import { LEVELS } from './model/place.ts'
 import { BODIES, KINDS } from './model/report.ts'
@@ -206,6 +207,19 @@ const matrixShown = z
   })
   .strict()
 
+/** Which shared wordings were listed, and in which order. */
+const wordingsShown = z
+  .object({
+    filter: reportFilter,
+    least: z.number().int().min(2).max(100_000),
+    text: z.string().max(200),
+    sorting: z
+      .object({ column: z.enum(WORDING_COLUMNS), descending: z.boolean() })
+      .strict()
+      .nullable(),
+  })
+  .strict()
+
 /** How the panes of the reading screen are laid out; `leader`: the pane that the others follow. */
 const paneLayout = z.object({
   panes: z.array(pane).max(4),
@@ -223,19 +237,21 @@ export const workspace = paneLayout
     screen: z.enum(['library', 'reading', 'search', 'compare', 'trends', 'words', 'notes']),
     /** Reports that were open, the last one first. */
     recent: z.array(id).max(30).optional(),
-    /** What is laid side by side, column by column; `view` and `theme` as the window knows them; `pair`: held sentence by sentence. */
+    /** What is laid side by side, column by column; `view` and `theme` as the window knows them; `pair`: held sentence by sentence; `set`: whose themes it goes by. */
     comparison: z
       .object({
         reportIds: z.array(id).max(6),
         view: z.string().max(40),
         theme: z.string().max(64).nullable(),
         pair: z.object({ earlier: id, later: id }).strict().nullable().optional(),
+        set: id.nullable().optional(),
       })
       .strict()
       .optional(),
     trends: trendsShown.optional(),
     indicators: indicatorsShown.optional(),
     matrix: matrixShown.optional(),
+    wordings: wordingsShown.optional(),
     /** Where the reader was in reports that are no longer open, the last one last. */
     places: z.array(place).max(300).optional(),
     /** Pane by pane where its reader was before and, after going back, from where; the nearest last. */

@@ -116,6 +116,7 @@ export const createPaneSlice: Slice<PaneSlice> = (set, get, api) => {
         trends: get().shownTrends(),
         indicators: get().shownIndicators(),
         matrix: get().shownMatrix(),
+        wordings: get().shownWordings(),
         histories: panes.map(({ history }) => nearestOf(history, KEPT_STEPS)),
         places: [...get().readingPlaces].map(([reportId, place]) => ({ reportId, ...place })),
       })

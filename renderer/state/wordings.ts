@@ -1,11 +1,9 @@
-import type { PassageOccurrence, WordingFamilies, WordingFamily, WordingForm } from '../../shared/model/comparison.ts'
+import type { PassageOccurrence, WordingColumn, WordingFamilies, WordingFamily, WordingForm } from '../../shared/model/comparison.ts'
 import type { ReportFilter } from '../../shared/model/report.ts'
+import type { Workspace } from '../../shared/model/settings.ts'
 import type { TableFormat } from '../../shared/model/table.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
-
-export const WORDING_COLUMNS = ['text', 'forms', 'reports', 'places', 'years', 'earliest', 'letters'] as const
-export type WordingColumn = (typeof WORDING_COLUMNS)[number]
 
 export interface WordingSorting {
   readonly column: WordingColumn
@@ -32,6 +30,7 @@ export interface WordingsSlice {
   readonly chosenWording: string | null
   /** Asks at once. */
   changeWordings(change: { readonly filter?: ReportFilter; readonly least?: number }): Promise<void>
+  /** Asks when the typing rests. */
   findWordings(text: string): void
   sortWordings(column: WordingColumn): void
   chooseWording(key: string | null): void
@@ -43,10 +42,15 @@ export interface WordingsSlice {
   readWording(occurrence: Pick<PassageOccurrence, 'reportId' | 'start' | 'end'>): void
   exportWordings(format: TableFormat): Promise<void>
   forgetWordings(): void
+  restoreWordings(workspace: Workspace | null): void
+  /** For the workspace. */
+  shownWordings(): NonNullable<Workspace['wordings']>
 }
 
-/** Wordings that are listed: more are not read, and have little in common. */
-const LISTED = 1000
+/** Wordings that are listed; fewer of those with a text, since one waits for them while one types. */
+const [LISTED, LISTED_WITH_TEXT] = [10_000, 1000]
+/** How long the typing rests before wordings with the text are looked for, in ms. */
+const REST = 250
 
 const START = {
   wordingsFilter: {},
@@ -68,10 +72,12 @@ export function wordingKey({ reportId, start, end }: WordingFamily): string {
 export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
   const { attempt } = createAttempts(get)
   let running: AbortController | undefined
+  let typed: ReturnType<typeof setTimeout> | undefined
 
-  const question = () => ({ filter: get().wordingsFilter, minReports: get().wordingsLeast })
+  const question = () => ({ filter: get().wordingsFilter, minReports: get().wordingsLeast, text: get().wordingsText })
 
   async function read(): Promise<void> {
+    clearTimeout(typed)
     running?.abort()
     const turn = new AbortController()
     running = turn
@@ -80,7 +86,8 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
       if (running === turn) set({ wordingsProgress })
     }
     try {
-      const wordings = await api.call('reuse.families', { ...question(), limit: LISTED }, { signal: turn.signal, onProgress })
+      const limit = get().wordingsText.trim() === '' ? LISTED : LISTED_WITH_TEXT
+      const wordings = await api.call('reuse.families', { ...question(), limit }, { signal: turn.signal, onProgress })
       if (running === turn) set({ wordings })
     } catch (error) {
       if (running !== turn) return
@@ -96,10 +103,18 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
 
     async changeWordings({ filter, least }) {
       set({ wordingsFilter: filter ?? get().wordingsFilter, wordingsLeast: least ?? get().wordingsLeast })
+      get().saveWorkspace()
       await read()
     },
 
-    findWordings: wordingsText => set({ wordingsText }),
+    findWordings(wordingsText) {
+      set({ wordingsText })
+      clearTimeout(typed)
+      typed = setTimeout(() => {
+        get().saveWorkspace()
+        void read()
+      }, REST)
+    },
 
     sortWordings(column) {
       const before = get().wordingsSorting
@@ -107,6 +122,7 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
       const descending = before?.column === column ? !before.descending : first
       // The third time they stand as they were found.
       set({ wordingsSorting: before?.column === column && descending === first ? null : { column, descending } })
+      get().saveWorkspace()
     },
 
     chooseWording: chosenWording => set({ chosenWording }),
@@ -133,16 +149,29 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
       const [directory] = get().wordings ? ((await get().pickPaths('export-folder')) ?? []) : []
       if (!directory) return
       await attempt(async () => {
-        const { wordingsText: text, language } = get()
-        const { files, rows } = await api.call('exports.wordings', { ...question(), text, directory, format, language })
+        const { language } = get()
+        const { files, rows } = await api.call('exports.wordings', { ...question(), directory, format, language })
         get().notifyWritten(files, rows)
       })
     },
 
     forgetWordings() {
+      clearTimeout(typed)
       running?.abort()
       running = undefined
       set(START)
+    },
+
+    restoreWordings(workspace) {
+      const saved = workspace?.wordings
+      if (!saved) return
+      const { filter, least, text, sorting } = saved
+      set({ wordingsFilter: filter, wordingsLeast: least, wordingsText: text, wordingsSorting: sorting })
+    },
+
+    shownWordings() {
+      const { wordingsFilter: filter, wordingsLeast: least, wordingsText: text, wordingsSorting: sorting } = get()
+      return { filter, least, text, sorting }
     },
   }
 }

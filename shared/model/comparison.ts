@@ -188,6 +188,10 @@ export interface WordingFamily extends WordingForm {
   readonly variants: readonly WordingForm[]
 }
 
+/** What wordings can be sorted by. */
+export const WORDING_COLUMNS = ['text', 'forms', 'reports', 'places', 'years', 'earliest', 'letters'] as const
+export type WordingColumn = (typeof WORDING_COLUMNS)[number]
+
 /** What the reports of a library have in common, by reports times length. */
 export interface WordingFamilies {
   /** Reports that were looked through, each counted once. */

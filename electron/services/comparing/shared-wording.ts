@@ -30,7 +30,7 @@ export interface SharedWordingService {
 }
 
 /** Wordings that are listed unless told otherwise, and that go into a file. */
-const [FAMILIES, MOST_FAMILIES] = [200, 1000]
+const [FAMILIES, MOST_FAMILIES] = [200, 10_000]
 
 /** Ids of reports that are likely the same, two or more each. */
 type Doubles = readonly (readonly string[])[]

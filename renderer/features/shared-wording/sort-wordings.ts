@@ -1,16 +1,14 @@
-import type { WordingFamily } from '../../../shared/model/comparison.ts'
+import type { WordingColumn, WordingFamily } from '../../../shared/model/comparison.ts'
 import { compareNames } from '../../../shared/text/compare-names.ts'
-import { wordingHolds } from '../../../shared/text/wording-holds.ts'
-import type { WordingColumn, WordingSorting } from '../../state/wordings.ts'
+import type { WordingSorting } from '../../state/wordings.ts'
 
-/** The wordings with a text, in the order that was asked for; equal ones stand as they were found. */
-export function sortWordings(families: readonly WordingFamily[], text: string, sorting: WordingSorting | null): readonly WordingFamily[] {
-  const wanted = families.filter(family => wordingHolds(family, text))
-  if (!sorting) return wanted
+/** The wordings in the order that was asked for; equal ones stand as they were found. */
+export function sortWordings(families: readonly WordingFamily[], sorting: WordingSorting | null): readonly WordingFamily[] {
+  if (!sorting) return families
   const direction = sorting.descending ? -1 : 1
   // Where no year is known it stands last either way.
   const unknown = (family: WordingFamily) => Number(sorting.column === 'earliest' && family.earliest === null)
-  return wanted.sort((a, b) => unknown(a) - unknown(b) || direction * compare(a, b, sorting.column))
+  return families.toSorted((a, b) => unknown(a) - unknown(b) || direction * compare(a, b, sorting.column))
 }
 
 function compare(a: WordingFamily, b: WordingFamily, column: WordingColumn): number {

@@ -15,7 +15,7 @@ export function WordingsStage() {
   const wordings = useApp(state => state.wordings)
   const text = useApp(state => state.wordingsText)
   const sorting = useApp(state => state.wordingsSorting)
-  const rows = useMemo(() => sortWordings(wordings?.families ?? [], text, sorting), [wordings, text, sorting])
+  const rows = useMemo(() => sortWordings(wordings?.families ?? [], sorting), [wordings, sorting])
   return (
     <>
       {rows.length > 0 ? <WordingTable rows={rows} onEnter={focusWordingPlaces} /> : <Note filtered={text.trim() !== ''} />}
@@ -34,7 +34,7 @@ function Note({ filtered }: { readonly filtered: boolean }) {
   const stopped = useApp(state => state.wordingsStopped)
   const refresh = useApp(state => state.refreshWordings)
   if (!hasReports) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
-  if (reading && (progress || !wordings)) {
+  if (reading && (progress || !wordings?.families.length)) {
     return (
       <EmptyState title={t('reading')}>
         <p>{t('readingHelp')}</p>
