@@ -84,10 +84,11 @@ test('the theme of the section is told where the reader is, corrected by pinyin,
   await expect.element(control('立法')).toBeVisible()
 })
 
-test('what stands before the first section is about nothing', async () => {
-  const { goTo, host } = await open()
-  await goTo('二、')
-  await expect.element(control('立法')).toBeVisible()
+test('a section of which nothing tells what it is about can be given a theme, too', async () => {
+  const { asked, goTo } = await open()
   await goTo('各位代表')
-  await vi.waitFor(() => expect(host.querySelector('[aria-label^="这一节讲的是"]')).toBeNull())
+  await control('未分主题').click()
+  await userEvent.keyboard('lf{Enter}')
+  await vi.waitFor(() => expect(asked).toEqual([{ reportId: 'a', setId: 'npc', start: 0, end: STARTS[1], theme: '立法' }]))
+  await expect.element(control('立法')).toBeVisible()
 })

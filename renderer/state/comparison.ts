@@ -30,6 +30,8 @@ export interface ComparisonSlice {
   /** Ids of the reports that are laid side by side, column by column; each once. */
   readonly compared: readonly string[]
   readonly compareView: CompareView
+  /** Id of the set whose themes the rows go by; null for the one that is for all of these reports. */
+  readonly compareSet: string | null
   /** Id of the theme whose rows are shown; null for all. */
   readonly compareTheme: string | null
   /** Which sections correspond; of these reports, or still of those before them. Null until the first answer. */
@@ -58,6 +60,8 @@ export interface ComparisonSlice {
   moveCompared(reportId: string, by: -1 | 1): void
   showComparison(view: CompareView): void
   chooseCompareTheme(theme: string | null): void
+  /** Lays the same reports side by side by the themes of this set. */
+  chooseCompareSet(setId: string | null): Promise<void>
   /** Reads texts and correspondences of the chosen reports where they are not there already; `again`: also where they are. */
   openComparison(again?: 'links' | 'all'): Promise<void>
   /** Links two sections, or keeps them apart; null leaves it to the program again. */
@@ -92,9 +96,19 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     return open && JSON.stringify(open) === JSON.stringify(fresh) ? open : fresh
   }
 
+  /** The user's own may have been removed. */
+  async function chosenSet(signal: CancelSignal): Promise<string | null> {
+    const { compareSet } = get()
+    if (compareSet === null) return null
+    const there = (await api.call('themes.sets', {}, { signal })).some(({ id }) => id === compareSet)
+    if (!there && !signal.aborted) set({ compareSet: null })
+    return there ? compareSet : null
+  }
+
   async function read(ids: readonly string[], signal: CancelSignal, again: boolean): Promise<void> {
+    const chosen = await chosenSet(signal)
     const [comparison, themeSets, ...comparedReports] = await Promise.all([
-      api.call('compare.open', { reportIds: [...ids] }, { signal }),
+      api.call('compare.open', { reportIds: [...ids], ...(chosen === null ? {} : { setId: chosen }) }, { signal }),
       api.call('themes.sets', {}, { signal }),
       ...ids.map(id => readReport(id, signal, again)),
     ])
@@ -108,6 +122,7 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     ...NOTHING,
     compared: [],
     compareView: 'aligned',
+    compareSet: null,
     compareTheme: null,
     themeSets: [],
 
@@ -160,6 +175,12 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     chooseCompareTheme(compareTheme) {
       set({ compareTheme })
       get().saveWorkspace()
+    },
+
+    async chooseCompareSet(compareSet) {
+      set({ compareSet, compareTheme: null })
+      get().saveWorkspace()
+      await get().openComparison('links')
     },
 
     async openComparison(again) {
@@ -221,12 +242,19 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
       const saved = workspace?.comparison
       const compareView = COMPARE_VIEWS.find(view => view === saved?.view) ?? 'aligned'
       const compared = known(saved?.reportIds ?? [])
-      set({ ...NOTHING, compared, compareView, compareTheme: saved?.theme ?? null, chosenPair: saved?.pair ?? null })
+      set({
+        ...NOTHING,
+        compared,
+        compareView,
+        compareSet: saved?.set ?? null,
+        compareTheme: saved?.theme ?? null,
+        chosenPair: saved?.pair ?? null,
+      })
     },
 
     shownComparison() {
-      const { compared, compareView, compareTheme, chosenPair } = get()
-      return { reportIds: [...compared], view: compareView, theme: compareTheme, pair: chosenPair }
+      const { compared, compareView, compareSet, compareTheme, chosenPair } = get()
+      return { reportIds: [...compared], view: compareView, theme: compareTheme, pair: chosenPair, set: compareSet }
     },
   }
 }

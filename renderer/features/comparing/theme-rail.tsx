@@ -2,6 +2,7 @@ import { Filter } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
+import { Select } from '../../ui/field.tsx'
 import list from '../../ui/side-list.module.css'
 import { type AlignedRow, groupOf, railEntries } from './aligned-rows.ts'
 import { useRowName } from './row-names.ts'
@@ -34,7 +35,10 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
 
   return (
     <nav className={`${list.side} ${styles.rail}`} aria-label={t('rail.label')}>
-      <h2 className={`${list.title} ${styles.title}`}>{t('rail.label')}</h2>
+      <div className={`${list.title} ${styles.title}`}>
+        <h2>{t('rail.label')}</h2>
+        <SetChoice />
+      </div>
       <div ref={entriesList} className={list.list}>
         {entries.map((entry, at) => {
           const name = rowName(entry)
@@ -77,5 +81,24 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
         })}
       </div>
     </nav>
+  )
+}
+
+/** Whose themes the rows go by: unless told otherwise those of the set that is for all of the reports, if there is one. */
+function SetChoice() {
+  const { t, i18n } = useTranslation('comparing')
+  const sets = useApp(state => state.themeSets)
+  const used = useApp(state => state.comparison?.themeSet ?? '')
+  const choose = useApp(state => state.chooseCompareSet)
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN'
+  const options = sets.map(({ id, name }) => ({ value: id, label: name[language] }))
+  return (
+    <Select
+      label={t('rail.set')}
+      labelHidden
+      value={used}
+      options={used === '' ? [{ value: '', label: t('rail.noSet') }, ...options] : options}
+      onChange={id => void choose(id === '' ? null : id)}
+    />
   )
 }

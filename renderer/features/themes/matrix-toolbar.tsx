@@ -70,12 +70,15 @@ function SetSelect() {
   const chosen = useApp(state => state.matrixSet)
   const change = useApp(state => state.changeMatrix)
   if (sets.length === 0) return null
+  const value = chosen ?? shown ?? ''
+  const options = sets.map(({ id, name }) => ({ value: id, label: t('setOf', { name: wordsOf(name) }) }))
   return (
     <Select
       label={t('set')}
       labelHidden
-      value={chosen ?? shown ?? ''}
-      options={sets.map(({ id, name }) => ({ value: id, label: t('setOf', { name: wordsOf(name) }) }))}
+      value={value}
+      // Which one is for most of the reports is told with the answer.
+      options={value === '' ? [{ value, label: t('setOf', { name: '……' }) }, ...options] : options}
       onChange={setId => void change({ setId })}
     />
   )

@@ -32,9 +32,9 @@ export function PlaceTheme({ index }: { readonly index: number }) {
   }, [reportId, read, fail])
 
   const section = themed?.sections[at]
-  const best = section?.themes[0]?.theme
-  if (!set || !section || best === undefined || reportId === null) return null
-  const name = set.themes.find(({ id }) => id === best)?.name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? ''
+  if (!set || !section || reportId === null) return null
+  const best = section.themes[0]?.theme ?? null
+  const name = set.themes.find(({ id }) => id === best)?.name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? t('pick.noTheme')
   const { start, end, heading, chosen } = section
   return (
     <Popover
@@ -47,7 +47,7 @@ export function PlaceTheme({ index }: { readonly index: number }) {
           type="button"
           className={styles.theme}
           aria-label={t('pick.here', { name })}
-          title={t(chosen ? 'pick.hereChosen' : 'pick.hereHelp', { name, heading })}
+          title={best === null ? t('pick.hereNone') : t(chosen ? 'pick.hereChosen' : 'pick.hereHelp', { name, heading })}
         >
           <span className={styles.name}>{name}</span>
           <ChevronDown size={12} aria-hidden />

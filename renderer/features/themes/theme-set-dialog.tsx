@@ -18,7 +18,7 @@ const START: WrittenThemeSet = { id: null, name: '', bodies: [], lines: [EMPTY_L
 
 /** Themes of the user's own: begun with nothing or with a set that there is, taught by keywords and by what is chosen in reports. */
 export function ThemeSetDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('themes')
+  const { t } = useTranslation(['themes', 'common'])
   const { wordsOf, language } = useMatrixWords()
   const sets = useApp(state => state.themeSets)
   const shown = useApp(state => state.themeMatrix?.setId)
@@ -82,7 +82,7 @@ export function ThemeSetDialog({ onClose }: { readonly onClose: () => void }) {
               setWritten({ ...written, bodies: checked ? [...written.bodies, body] : written.bodies.filter(other => other !== body) })
             }
           >
-            {t(`body.${body}`)}
+            {t(`common:body.${body}`)}
           </Checkbox>
         ))}
       </fieldset>

@@ -6,7 +6,7 @@ import { isUnread, type MatrixSquare } from './matrix-layout.ts'
 
 /** How things of the matrix are called in the language of the interface. */
 export function useMatrixWords() {
-  const { t, i18n } = useTranslation('themes')
+  const { t, i18n } = useTranslation(['themes', 'common'])
   const by = useApp(state => state.themeMatrix?.by ?? 'place')
   // Where all are of one body it is not said of each.
   const oneBody = useApp(state => state.themeSets.find(({ id }) => id === state.themeMatrix?.setId)?.bodies.length === 1)
@@ -17,7 +17,7 @@ export function useMatrixWords() {
     if (by === 'year') return year === null ? t('noYear') : String(year)
     if (by === 'place') return place ?? t('noPlace')
     if (place === null) return title || t('noPlace')
-    return [place, body && body !== 'other' && !oneBody ? t(`body.${body}`) : null, year].filter(part => part !== null).join(' · ')
+    return [place, body && body !== 'other' && !oneBody ? t(`common:body.${body}`) : null, year].filter(part => part !== null).join(' · ')
   }
 
   /** All that a square says, in a sentence. */

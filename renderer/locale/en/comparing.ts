@@ -27,6 +27,8 @@ export const comparing: Words['comparing'] = {
   role: { opening: 'Opening', section: 'Without a theme', shortcomings: 'Shortcomings', closing: 'Closing' },
   rail: {
     label: 'Themes',
+    set: 'By the themes of',
+    noSet: 'No themes',
     counts: '{{name}} (sections by column: {{counts}})',
     only: 'Only “{{name}}”',
     show: 'Show the themes',

@@ -18,6 +18,8 @@ export const comparing = {
   role: { opening: '开头', section: '未分主题', shortcomings: '问题与不足', closing: '结语' },
   rail: {
     label: '主题',
+    set: '按哪一套主题',
+    noSet: '不分主题',
     counts: '{{name}}（各栏节数：{{counts}}）',
     only: '只看“{{name}}”',
     show: '显示主题栏',
