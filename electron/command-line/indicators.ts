@@ -73,7 +73,7 @@ export const indicators: Command = {
 
 /** The heads of columns say what tells them apart. */
 function tableAsCsv(found: IndicatorTable): string {
-  const titles = found.columns.map(({ name, unit, period, part }) => `${name} (${[unit, period, part].join(', ')})`)
+  const titles = found.columns.map(({ name, unit, period, part }) => `${name['zh-CN']} (${[unit, period, part].join(', ')})`)
   const rows = wideRows(found, ({ place, body, year }) => [place, body, year])
   return BYTE_ORDER_MARK + [['place', 'body', 'year', ...titles], ...rows].map(csvLine).join('')
 }
@@ -83,9 +83,9 @@ function shownTable({ columns, rows, reports }: IndicatorTable): string {
   const head = ['place', 'year', 'indicator', 'value', 'unit', 'period', 'part', 'values', 'by']
   const lines = rows.flatMap(({ place, year, cells }) =>
     cells.map(({ column, value, to, approximate, unit, values, chosen }) => {
-      const { name = '', period = '', part = '' } = columns[column] ?? {}
+      const { name, period = '', part = '' } = columns[column] ?? {}
       const amount = value === null ? '?' : `${approximate ? '~' : ''}${value}${to === null ? '' : `-${to}`}`
-      return [place, year, shorten(name, 24), amount, unit, period, part, values, chosen ?? 'program']
+      return [place, year, shorten(name?.['zh-CN'] ?? '', 24), amount, unit, period, part, values, chosen ?? 'program']
     }),
   )
   return `${counted(lines.length, 'figure')} in ${counted(reports, 'report')}\n${table(head, lines)}`

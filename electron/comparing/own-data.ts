@@ -1,4 +1,5 @@
 import { BODIES, type Body } from '../../shared/model/report.ts'
+import type { LocalWords } from '../../shared/model/theme.ts'
 
 /** Parts of the data that come with the program (resources/*.json). Each throws for what is something else. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> {
@@ -16,6 +17,11 @@ export function asText(value: unknown): string {
 
 export function asTexts(value: unknown): string[] {
   return asList(value).map(asText)
+}
+
+export function asLocalWords(value: unknown): LocalWords {
+  const words = asObject(value)
+  return { 'zh-CN': asText(words['zh-CN']), en: asText(words['en']) }
 }
 
 export function asBodies(value: unknown): Body[] {

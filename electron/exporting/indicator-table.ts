@@ -19,12 +19,15 @@ type Rows = Table & { readonly rows: Cell[][] }
  * A row for each place, body and year, a column for each indicator in one unit and period. An empty cell says that the
  * report does not mention it; a range is a text, all other figures are numbers.
  */
-export function indicatorTable(table: IndicatorTable, language?: TableLanguage): Rows {
+export function indicatorTable(table: IndicatorTable, language: TableLanguage = 'zh-CN'): Rows {
   const names = indicatorTableNames(language)
   const bodies = bodyNames(language)
   return {
     name: names.figures,
-    columns: [...headed(names.row, [12, 9, 9]), ...table.columns.map(column => ({ title: columnTitle(column, names), width: 16 }))],
+    columns: [
+      ...headed(names.row, [12, 9, 9]),
+      ...table.columns.map(column => ({ title: columnTitle(column, names, language), width: 16 })),
+    ],
     rows: wideRows(table, ({ place, body, year }) => [place, bodies[body] ?? body, year]),
   }
 }
@@ -33,7 +36,7 @@ export function indicatorTable(table: IndicatorTable, language?: TableLanguage):
 export function evidenceTable(
   { columns, rows }: IndicatorTable,
   sourceOf: (cell: IndicatorCell) => CellSource | undefined,
-  language?: TableLanguage,
+  language: TableLanguage = 'zh-CN',
 ): Rows {
   const names = indicatorTableNames(language)
   const bodies = bodyNames(language)
@@ -44,7 +47,7 @@ export function evidenceTable(
       const { value, to, unit, approximate, chosen, values, note, start, end, reportId } = cell
       const by = chosen ? names.chosen[chosen] : value === null ? names.toChoose : names.program
       return [
-        ...[row.place, bodies[row.body] ?? row.body, row.year, column?.name ?? '', column ? names.periods[column.period] : ''],
+        ...[row.place, bodies[row.body] ?? row.body, row.year, column?.name[language] ?? '', column ? names.periods[column.period] : ''],
         ...[column?.part === 'plan' ? names.plan : names.review, value, to, unit, approximate ? names.approximate : null, by, values],
         ...[source?.sentence ?? null, note, source?.title ?? null, start, end, reportId],
       ]
@@ -56,13 +59,13 @@ export function evidenceTable(
 const SENTENCE_WIDTHS = [12, 9, 9, 20, 12, 9, 12, 9, 8, 8, 14, 9, 80, 20, 36, 8, 8, 16]
 
 /** Aims held against the results that the report of the next year gives; undefined where no report has aims. */
-export function targetTable(table: IndicatorTable, language?: TableLanguage): Rows | undefined {
+export function targetTable(table: IndicatorTable, language: TableLanguage = 'zh-CN'): Rows | undefined {
   const pairs = pairTargets(table)
   if (pairs.length === 0) return undefined
   const names = indicatorTableNames(language)
   const bodies = bodyNames(language)
   const cells = ({ place, body, year, column, aim, result, difference, aimRow, resultRow }: TargetPair): Cell[] => [
-    ...[place, bodies[body] ?? body, year, column.name, column.unit],
+    ...[place, bodies[body] ?? body, year, column.name[language], column.unit],
     ...[aimRow ? figureCell(aim) : names.noReport, resultRow ? figureCell(result) : names.noReport, difference],
   ]
   return { name: names.targets, columns: headed(names.pair, [12, 9, 7, 20, 12, 12, 12, 12]), rows: pairs.map(cells) }
@@ -73,7 +76,7 @@ function headed(titles: readonly string[], widths: readonly number[]): Column[] 
 }
 
 /** With what tells columns of one indicator apart: unit, period and whether it is aimed at. */
-function columnTitle({ name, unit, period, part }: IndicatorColumn, names: IndicatorTableNames): string {
+function columnTitle({ name, unit, period, part }: IndicatorColumn, names: IndicatorTableNames, language: TableLanguage): string {
   const marks = [unit, ...(period === 'annual' ? [] : [names.periods[period]]), ...(part === 'plan' ? [names.plan] : [])]
-  return names.marked(name, marks)
+  return names.marked(name[language], marks)
 }

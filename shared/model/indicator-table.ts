@@ -1,5 +1,6 @@
 import type { IndicatorCandidate, IndicatorPeriod } from './indicator.ts'
 import type { Body } from './report.ts'
+import type { LocalWords } from './theme.ts'
 
 /** Parts whose figures stand in a table: what was done, and what is aimed at. */
 export const INDICATOR_PARTS = ['review', 'plan'] as const
@@ -8,8 +9,8 @@ export type IndicatorPart = (typeof INDICATOR_PARTS)[number]
 /** An indicator by its id, with how much of it there is. Those that come with the program belong to certain bodies. */
 export interface KnownIndicatorSummary {
   readonly id: string
-  readonly name: string
-  /** How the name is typed on a Latin keyboard, whole and by first letters. */
+  readonly name: LocalWords
+  /** How the Chinese name is typed on a Latin keyboard, whole and by first letters. */
   readonly pinyin: string
   readonly initials: string
   readonly builtIn: boolean
@@ -75,7 +76,7 @@ export interface IndicatorColumn {
   /** `indicator|unit|period|part`, the unit being the first of those that count alike. */
   readonly key: string
   readonly indicator: string
-  readonly name: string
+  readonly name: LocalWords
   /** The commonest measure word of its figures. */
   readonly unit: string
   readonly period: IndicatorPeriod

@@ -45,7 +45,7 @@ export interface IndicatorCandidate {
   readonly object: string
   /** Id of the known indicator, or null. */
   readonly indicator: string | null
-  /** Its name; without one the object. */
+  /** Its Chinese name; without one the object. */
   readonly name: string
   readonly period: IndicatorPeriod
   readonly periodReason: PeriodReason

@@ -227,6 +227,6 @@ test('plans are told from reviews, and notes are left out', () => {
 })
 
 test('a list that is none is refused', () => {
-  expect(() => readIndicatorSet({ bodies: ['npc'], indicators: [{ id: 'x', name: '甲', units: ['件'], words: [] }] })).toThrow('no words')
+  expect(() => readIndicatorSet({ bodies: ['npc'], indicators: [{ id: 'x', name: { 'zh-CN': '甲', en: 'A' }, units: ['件'], words: [] }] })).toThrow('no words')
   expect(() => readIndicatorSet({ bodies: ['senate'], indicators: [] })).toThrow('senate')
 })

@@ -78,7 +78,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       unit: number.unit,
       object: counted.object,
       indicator: indicator?.id ?? null,
-      name: indicator?.name ?? counted.object,
+      name: indicator?.name['zh-CN'] ?? counted.object,
       ...periodOf(context, headings, part, report),
       whose: ownerOf(isRate(number) ? context.clause : context.before, report),
       part,

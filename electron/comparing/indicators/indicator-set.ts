@@ -1,10 +1,11 @@
 import type { Body } from '../../../shared/model/report.ts'
-import { asBodies, asList, asObject, asText, asTexts, refuse } from '../own-data.ts'
+import type { LocalWords } from '../../../shared/model/theme.ts'
+import { asBodies, asList, asLocalWords, asObject, asText, asTexts, refuse } from '../own-data.ts'
 
 /** A known indicator: how it is told from its words. Patterns are regular expressions over plain text. */
 export interface KnownIndicator {
   readonly id: string
-  readonly name: string
+  readonly name: LocalWords
   /** Base measure words: 万元 and 亿元 are 元. */
   readonly units: ReadonlySet<string>
   /** Stand close before the number, or are what it counts; global, for the last of them. */
@@ -43,7 +44,7 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
     bodies: asBodies(bodies),
     indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, share, below, alike }) => ({
       id: asText(id),
-      name: asText(name),
+      name: asLocalWords(name),
       units: new Set(asTexts(units)),
       words: anyOf(asTexts(words), 'g') ?? refuse('no words'),
       sentence: anyOf(asTexts(sentence ?? [])),

@@ -19,7 +19,7 @@ function candidatesIn(text: string): IndicatorCandidate[] {
 
 /** `4项 of 2`: what the table takes for an indicator, and of how many different values. */
 function taken(indicator: string, text: string, choices: readonly FoundChoice[] = []): string[] {
-  const table = createTable([{ id: indicator, name: indicator, bodies: ['npc'] }])
+  const table = createTable([{ id: indicator, name: { 'zh-CN': indicator, en: indicator }, bodies: ['npc'] }])
   table.add(REPORT, candidatesIn(text), choices)
   return table.finish().rows.flatMap(({ cells }) => cells.map(({ value, unit, values }) => `${value}${unit} of ${values}`))
 }
@@ -52,7 +52,7 @@ test('the same value twice is one value; the choice of the user is taken as it i
 })
 
 test('of two reports of one place and year the figure of the one that has it stands in the row', () => {
-  const table = createTable([{ id: 'meet_standing', name: '常委会会议', bodies: ['npc'] }])
+  const table = createTable([{ id: 'meet_standing', name: { 'zh-CN': '常委会会议', en: 'Meetings' }, bodies: ['npc'] }])
   table.add({ ...REPORT, id: 'a' }, candidatesIn('市政府召开常委会会议6次。'), [])
   table.add({ ...REPORT, id: 'b' }, candidatesIn('召开常委会会议7次。'), [])
   table.add({ ...REPORT, id: 'c' }, candidatesIn('召开常委会会议9次。'), [])
@@ -63,6 +63,6 @@ test('of two reports of one place and year the figure of the one that has it sta
 test('candidates are the same after they were kept', () => {
   const candidates = candidatesIn('近五年，全市累计办理代表建议1.2万余件；预计满意率98%—99%，其中重点建议各3件，每千人1件。')
   expect(candidates.length).toBeGreaterThan(3)
-  const names = new Map(knownIndicators('npc')?.indicators.map(({ id, name }) => [id, name]))
+  const names = new Map(knownIndicators('npc')?.indicators.map(({ id, name }) => [id, name['zh-CN']]))
   expect(unpackCandidates(packCandidates(candidates), id => names.get(id))).toEqual(candidates)
 })

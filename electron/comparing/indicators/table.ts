@@ -1,6 +1,7 @@
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
 import type { ChoiceKind, IndicatorCell, IndicatorColumn, IndicatorTableRow } from '../../../shared/model/indicator-table.ts'
 import type { Body } from '../../../shared/model/report.ts'
+import type { LocalWords } from '../../../shared/model/theme.ts'
 import { chooseCandidate } from './choosing.ts'
 import { type ColumnKey, columnKey, columnOf, parseColumnKey } from './columns.ts'
 
@@ -30,7 +31,7 @@ export interface ChosenFigure extends Pick<IndicatorCandidate, 'value' | 'to' | 
 /** An indicator that columns are made of. */
 export interface TabledIndicator {
   readonly id: string
-  readonly name: string
+  readonly name: LocalWords
   /** Empty for all. */
   readonly bodies: readonly Body[]
 }

@@ -145,7 +145,7 @@ function unnamed(candidate: IndicatorCandidate): IndicatorCandidate {
 }
 
 function isBuiltIn(name: string): boolean {
-  return allKnownIndicators().some(({ indicators }) => indicators.some(indicator => indicator.name === name))
+  return allKnownIndicators().some(({ indicators }) => indicators.some(indicator => Object.values(indicator.name).includes(name)))
 }
 
 function notDefined(id: string): AppError {

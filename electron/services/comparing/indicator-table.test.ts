@@ -46,7 +46,7 @@ function shown({ columns, rows }: IndicatorTable): string[] {
     cells.map(cell => {
       const column = columns[cell.column]
       const marks = [column?.period, ...(column?.part === 'plan' ? ['plan'] : []), ...(cell.chosen ? [cell.chosen] : [])]
-      return `${place} ${year}: ${column?.name} ${marks.join(' ')} ${cell.value}${cell.to === null ? '' : `-${cell.to}`}${cell.unit}`
+      return `${place} ${year}: ${column?.name['zh-CN']} ${marks.join(' ')} ${cell.value}${cell.to === null ? '' : `-${cell.to}`}${cell.unit}`
     }),
   )
 }

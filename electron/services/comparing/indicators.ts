@@ -66,7 +66,7 @@ export function createIndicators(library: CurrentLibrary): IndicatorsService {
       const indicators = indicatorsOf(library.database()).map(
         (indicator): KnownIndicatorSummary => ({
           ...indicator,
-          ...pinyinOf(indicator.name),
+          ...pinyinOf(indicator.name['zh-CN']),
           ...(counts.get(indicator.id) ?? { reports: 0, numbers: 0 }),
         }),
       )
@@ -125,7 +125,7 @@ function candidatesOf({ report, candidates, text }: NumbersOfReport, column: Col
 
 /** The user's own first. */
 function indicatorsOf(db: Db): (TabledIndicator & { builtIn: boolean })[] {
-  const own = listDefinitions(db).map(({ id, name }) => ({ id, name, bodies: [], builtIn: false }))
+  const own = listDefinitions(db).map(({ id, name }) => ({ id, name: { 'zh-CN': name, en: name }, bodies: [], builtIn: false }))
   const known = allKnownIndicators().flatMap(({ bodies, indicators }) =>
     indicators.map(({ id, name }) => ({ id, name, bodies, builtIn: true })),
   )

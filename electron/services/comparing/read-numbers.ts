@@ -96,7 +96,7 @@ function versionFor(report: ReportSummary): string {
 
 let names: ReadonlyMap<string, string> | undefined
 function nameOf(indicator: string): string | undefined {
-  names ??= new Map(allKnownIndicators().flatMap(({ indicators }) => indicators.map(({ id, name }) => [id, name])))
+  names ??= new Map(allKnownIndicators().flatMap(({ indicators }) => indicators.map(({ id, name }) => [id, name['zh-CN']])))
   return names.get(indicator)
 }
 

@@ -36,7 +36,7 @@ interface CellPanelProps extends OpenCell {
 /** What a cell may take, each with its sentence: to choose another number, none, or one of one's own; and the way to the report. */
 export function CellPanel({ column, row, cell, format, anchor, table, onClose }: CellPanelProps) {
   const { t } = useTranslation('indicators')
-  const { kindOf, placeOf } = useFigureWords()
+  const { nameOf, kindOf, placeOf } = useFigureWords()
   const choose = useApp(state => state.chooseFigure)
   const read = useApp(state => state.read)
   const candidates = useCandidates({ reportIds: row.reportIds, column: column.key }, table)
@@ -51,7 +51,7 @@ export function CellPanel({ column, row, cell, format, anchor, table, onClose }:
     <Popover open onOpenChange={open => !open && onClose()} label={t('panel.label')} anchor={anchor} align="end">
       <div className={styles.panel}>
         <header className={styles.head}>
-          <strong>{column.name}</strong>
+          <strong>{nameOf(column)}</strong>
           <span>{[placeOf(row), row.year, format.unit, kindOf(column)].filter(Boolean).join(' · ')}</span>
         </header>
         {cell?.lost && <p className={styles.note}>{t('panel.lost')}</p>}

@@ -15,7 +15,7 @@ interface EvidenceLineProps {
 /** The sentence that says what the cell shows. */
 export function EvidenceLine({ table, shown }: EvidenceLineProps) {
   const { t } = useTranslation('indicators')
-  const { kindOf, placeOf } = useFigureWords()
+  const { nameOf, kindOf, placeOf } = useFigureWords()
   const cell = shown?.kind === 'figure' ? shown.cell : null
   const about = shown?.kind === 'figure' || shown?.kind === 'unmentioned' ? shown : null
   const column = about ? table.columns[about.at] : undefined
@@ -24,7 +24,7 @@ export function EvidenceLine({ table, shown }: EvidenceLineProps) {
   const candidate = candidates?.find(({ reportId, start }) => reportId === cell?.reportId && start === cell.start)
   if (!about || !column) return <ToldLine what={shown?.kind === 'no-report' ? t('cell.noReportText') : t('cell.help')} />
   return (
-    <ToldLine what={[placeOf(about.row), about.row.year, column.name, kindOf(column)].filter(Boolean).join(' · ')}>
+    <ToldLine what={[placeOf(about.row), about.row.year, nameOf(column), kindOf(column)].filter(Boolean).join(' · ')}>
       {shown?.kind === 'unmentioned' && t('cell.unmentionedText')}
       {cell?.chosen === 'typed' && t('cell.typedText', { note: cell.note })}
       {cell?.chosen === 'none' && t('cell.noneText')}

@@ -29,7 +29,7 @@ export interface FigureDrawing {
 /** A bar for each place, from the greatest to the least; those below zero go to the left. */
 export function FigureBars({ column, format, onShow, onOpen, bars }: FigureDrawing & { readonly bars: readonly Figure[] }) {
   const { t } = useTranslation('indicators')
-  const { namesAmong, kindOf } = useFigureWords()
+  const { nameOf, namesAmong, kindOf } = useFigureWords()
   const scroller = useRef<HTMLDivElement>(null)
   const { ref, width } = useSize<HTMLDivElement>()
   const virtualizer = useVirtualizer({
@@ -45,14 +45,14 @@ export function FigureBars({ column, format, onShow, onOpen, bars }: FigureDrawi
   const x = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [0, room])
   const years = new Set(bars.map(({ row }) => row.year))
   const [year] = years
-  const nameOf = namesAmong(bars.map(({ row }) => row))
+  const rowNameOf = namesAmong(bars.map(({ row }) => row))
   return (
-    <ChartFrame title={column.name} marks={[format.unit, kindOf(column), ...(years.size === 1 ? [year ?? ''] : [t('chart.lastYears')])]}>
+    <ChartFrame title={nameOf(column)} marks={[format.unit, kindOf(column), ...(years.size === 1 ? [year ?? ''] : [t('chart.lastYears')])]}>
       <div ref={scroller} className={listStyles.scroller}>
         <div ref={ref}>
           <ul
             {...props}
-            aria-label={t('chart.bars', { name: column.name })}
+            aria-label={t('chart.bars', { name: nameOf(column) })}
             className={styles.bars}
             style={{ height: virtualizer.getTotalSize() }}
           >
@@ -60,7 +60,7 @@ export function FigureBars({ column, format, onShow, onOpen, bars }: FigureDrawi
               const bar = bars[index]
               if (!bar) return null
               const { row, cell, value } = bar
-              const name = years.size > 1 ? `${nameOf(row)} ${row.year ?? ''}` : nameOf(row)
+              const name = years.size > 1 ? `${rowNameOf(row)} ${row.year ?? ''}` : rowNameOf(row)
               const written = `${cell.approximate ? '≈' : ''}${writeFigure(cell, column, format)}`
               const [from, to] = [x(Math.min(0, value)), x(Math.max(0, value))]
               return (

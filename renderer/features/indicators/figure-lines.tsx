@@ -29,8 +29,8 @@ interface FigureLinesProps extends FigureDrawing {
 /** A line for each place over the years. The picture is for the eye; a button lies on each of its points, for pointer and keyboard. */
 export function FigureLines({ column, format, onShow, onOpen, lines, of }: FigureLinesProps) {
   const { t } = useTranslation('indicators')
-  const { namesAmong, kindOf } = useFigureWords()
-  const nameOf = namesAmong(lines.map(({ row }) => row))
+  const { nameOf, namesAmong, kindOf } = useFigureWords()
+  const rowNameOf = namesAmong(lines.map(({ row }) => row))
   const { ref, width, height } = useSize<HTMLDivElement>()
   const layout = useMemo(() => layoutLines(lines, width, height), [lines, width, height])
   const { x, y, ticks, named, years } = layout
@@ -40,18 +40,18 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
     exists: ({ row, column: at }) => lines[row]?.figures.some(({ year }) => year === years[at]) ?? false,
   })
   return (
-    <ChartFrame title={column.name} marks={[format.unit, kindOf(column)]}>
+    <ChartFrame title={nameOf(column)} marks={[format.unit, kindOf(column)]}>
       <ul className={styles.legend}>
         {lines.map(({ key, row }, slot) => (
           <li key={key}>
-            <SeriesSignPicture slot={slot} /> {nameOf(row)}
+            <SeriesSignPicture slot={slot} /> {rowNameOf(row)}
           </li>
         ))}
         {of > lines.length && <li className={styles.more}>{t('chart.moreLines', { shown: lines.length, total: of })}</li>}
       </ul>
       <div ref={ref} className={plotStyles.plot}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
-        <div {...props} role="group" aria-label={t('chart.lines', { name: column.name })}>
+        <div {...props} role="group" aria-label={t('chart.lines', { name: nameOf(column) })}>
           {width > 0 && (
             <>
               <svg width={width} height={height} aria-hidden className={styles.picture}>
@@ -96,11 +96,11 @@ export function FigureLines({ column, format, onShow, onOpen, lines, of }: Figur
                     className={styles.point}
                     style={{ left: x(figure.year) - POINT / 2, top: y(figure.value) - POINT / 2 }}
                     aria-label={t('chart.figure', {
-                      name: `${nameOf(row)} ${figure.year}`,
+                      name: `${rowNameOf(row)} ${figure.year}`,
                       value: writeFigure(figure.cell, column, format),
                       unit: format.unit,
                     })}
-                    title={`${nameOf(row)} ${figure.year}: ${writeFigure(figure.cell, column, format)}`}
+                    title={`${rowNameOf(row)} ${figure.year}: ${writeFigure(figure.cell, column, format)}`}
                     onFocus={() => onShow(figure)}
                     onPointerEnter={() => onShow(figure)}
                     onClick={() => onOpen(figure)}

@@ -19,7 +19,7 @@ interface GridHeadProps {
 /** Names of the columns with unit and period, or years. */
 export function GridHead({ table, columns, formats, withYear, gridTemplateColumns, height }: GridHeadProps) {
   const { t } = useTranslation('indicators')
-  const { kindOf } = useFigureWords()
+  const { nameOf, kindOf } = useFigureWords()
   const first = columns[0]
   const ofYears = first?.year != null ? table.columns[first.at] : undefined
   return (
@@ -42,8 +42,8 @@ export function GridHead({ table, columns, formats, withYear, gridTemplateColumn
           const kind = side === null ? kindOf(column) : t(`side.${side}`)
           const marks = [formats[at]?.unit ?? column.unit, kind].filter(Boolean).join(t('joined'))
           return (
-            <th key={key} scope="col" title={t('columnName', { name: column.name, marks })} data-side={side ?? undefined}>
-              <span className={styles.name}>{column.name}</span>
+            <th key={key} scope="col" title={t('columnName', { name: nameOf(column), marks })} data-side={side ?? undefined}>
+              <span className={styles.name}>{nameOf(column)}</span>
               <span className={styles.marks}>{marks}</span>
             </th>
           )

@@ -5,7 +5,7 @@ import { type Grid, type GridChoice, layoutGrid } from './grid-layout.ts'
 const column = (part: 'review' | 'plan', filled: number, period: 'annual' | 'term' = 'annual'): IndicatorColumn => ({
   key: `gdp_growth|%|${period}|${part}`,
   indicator: 'gdp_growth',
-  name: '增速',
+  name: { 'zh-CN': '增速', en: 'Growth' },
   unit: '%',
   period,
   part,

@@ -9,10 +9,12 @@ import { FilterList } from '../../ui/filter-list.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './indicator-picker.module.css'
 import { matchIndicators } from './match-indicators.ts'
+import { useFigureWords } from './use-figure-words.ts'
 
 /** Which indicators are shown; found by characters or pinyin, those that no report has come last. */
 export function IndicatorPicker() {
   const { t } = useTranslation('indicators')
+  const { nameOf } = useFigureWords()
   const known = useApp(state => state.knownIndicators)
   const ids = useApp(state => state.indicatorIds)
   const change = useApp(state => state.changeIndicators)
@@ -52,7 +54,7 @@ export function IndicatorPicker() {
           render={({ id, name, builtIn, reports }) => (
             <span className={styles.choice} data-none={reports === 0 || undefined}>
               <Check size={14} aria-hidden data-shown={chosen.includes(id) || undefined} />
-              <span className={styles.name}>{name}</span>
+              <span className={styles.name}>{nameOf({ name })}</span>
               {!builtIn && <span className={styles.own}>{t('picker.own')}</span>}
               <span className={styles.count}>{t('picker.reports', { count: reports })}</span>
             </span>

@@ -69,7 +69,7 @@ function ColumnSelect() {
   const columns = useApp(state => state.indicatorTable?.columns)
   const chosen = useApp(state => state.indicatorColumn)
   const draw = useApp(state => state.drawIndicators)
-  const { kindOf } = useFigureWords()
+  const { nameOf, kindOf } = useFigureWords()
   if (!columns || columns.length === 0) return null
   return (
     <Select
@@ -78,7 +78,7 @@ function ColumnSelect() {
       value={columns[columnAt(columns, chosen)]?.key ?? ''}
       options={columns.map(column => ({
         value: column.key,
-        label: t('columnName', { name: column.name, marks: [column.unit, kindOf(column)].filter(Boolean).join(t('joined')) }),
+        label: t('columnName', { name: nameOf(column), marks: [column.unit, kindOf(column)].filter(Boolean).join(t('joined')) }),
       }))}
       onChange={column => draw({ column })}
     />
