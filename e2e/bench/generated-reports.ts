@@ -22,6 +22,9 @@ export function createDice(seed: number): (sides: number) => number {
   }
 }
 
+/** So many have names of their own; with more, all cities have earlier years too. */
+const NAMED = HEADS.length * TAILS.length * HEADS.length * 5
+
 /** `count` reports of about `characters` characters each; one city and year per report, other ones for another `first`. */
 export function* generateReports(count: number, characters: number, first = 0): Generator<GeneratedReport> {
   const dice = createDice(20240101)
@@ -29,7 +32,7 @@ export function* generateReports(count: number, characters: number, first = 0): 
   for (let index = first; index < first + count; index++) {
     const place = Math.floor(index / 5)
     const city = `${HEADS[place % 20]}${HEADS[Math.floor(place / 200) % 20]}${TAILS[Math.floor(place / 20) % 10]}市`
-    const year = 2020 + (index % 5)
+    const year = 2020 + (index % 5) - 5 * Math.floor(index / NAMED)
     const report = congressReport({
       city,
       year,
