@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { fold, foldVersion } from '../../fold-table.ts'
 import { log } from '../../log.ts'
 import { type PlacedText, placeUnits } from '../../placed-text.ts'
@@ -50,11 +51,14 @@ export interface SearchCorpus {
 /** So many reports are read in one by one before an answer, in some 20 ms. */
 const FEW = 200
 
+/** What a unit takes in the memory with its share of the signature, in bytes. */
+const UNIT_BYTES = 2.25
+
 /**
- * Units that may lie in the memory, 260 MB of them. In a library with more, some 15,000 reports, the index answers, and texts
- * are read from the library when somebody looks at them.
+ * Units that may lie in the memory: a sixteenth of the machine's, but at least those of some 15,000 reports, and no more than
+ * the scan kernel has room for. In a larger library the index answers, and texts are read from it when somebody looks at them.
  */
-const MOST_UNITS = 130_000_000
+const MOST_UNITS = Math.min(Math.max(130_000_000, totalmem() / 16 / UNIT_BYTES), 1_500_000_000)
 
 /** The arena is moved together when a larger share of it is dead. */
 const DEAD = 0.1
