@@ -37,9 +37,12 @@ export function listUselessReuse(db: Db, version: number): number[] {
 /** Reads the bytes of a segment, resting after each piece; undefined where they are not what was written. */
 export function* readReuseSegment(db: Db, id: number): Generator<void, Uint8Array<ArrayBuffer> | undefined> {
   const row = db
-    .prepare<[number], { checksum: number; bytes: number }>('SELECT checksum, bytes FROM reuse_segment WHERE id = ? AND whole = 1')
+    .prepare<[number], { checksum: number; bytes: number; there: number | null }>(
+      `SELECT checksum, bytes, (SELECT sum(length(bytes)) FROM reuse_piece WHERE segment_id = id) AS there
+       FROM reuse_segment WHERE id = ? AND whole = 1`,
+    )
     .get(id)
-  if (!row) return undefined
+  if (!row || row.bytes !== row.there) return undefined
   const find = db.prepare<[number, number], Buffer>('SELECT bytes FROM reuse_piece WHERE segment_id = ? AND ordinal = ?').pluck()
   const bytes = new Uint8Array(row.bytes)
   let checksum = 0
