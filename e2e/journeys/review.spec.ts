@@ -23,11 +23,11 @@ test('a highlight whose figure changed in the file is asked about, moved by hand
     await writeFile(join(folders.reports, '兰渚市人大常委会工作报告2023.txt'), changed)
     await show(page, '书库')
     await page.keyboard.press('F5')
+    await page.getByRole('button', { name: '核对 1 条批注…' }).click()
   })
 
   await test.step('old and new stand side by side; the reader moves it to other words', async () => {
-    await show(page, '笔记')
-    await page.getByRole('radio', { name: '待核对 1' }).check()
+    await expect(page.getByRole('radio', { name: '待核对 1' })).toBeChecked()
     await expect(page.getByRole('deletion')).toHaveText('5')
     await expect(page.getByRole('insertion')).toHaveText('6')
     await page.getByRole('button', { name: '移到别处' }).click()

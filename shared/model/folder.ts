@@ -35,6 +35,8 @@ export interface FolderNews {
   readonly moved: number
   /** New reports that are likely in the library already. */
   readonly duplicates: number
+  /** Highlights whose place is not sure any more, or that have none. */
+  readonly toCheck: number
   /** Reports to show: the new ones, else the changed ones. */
   readonly reportIds: readonly string[]
   /** The action that taking it back undoes; null where nothing came in. */

@@ -3,10 +3,10 @@ import type { Input } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Highlight } from '../../../shared/model/highlight.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
-import type { AnchoringCounts, PassageInContext, ReviewItem } from '../../../shared/model/review.ts'
+import type { PassageInContext, ReviewItem } from '../../../shared/model/review.ts'
 import { wordChanges } from '../../comparing/changes/word-changes.ts'
 import type { Db } from '../../store/db.ts'
-import { countFates, listRevisionsOfReport } from '../../store/highlight-fates.ts'
+import { listRevisionsOfReport } from '../../store/highlight-fates.ts'
 import { findHighlight, listPlacedHighlights, moveHighlight, orphanHighlight } from '../../store/highlights.ts'
 import { recordAction } from '../../store/journal.ts'
 import { currentRevision, revisionText } from '../../store/report-revisions.ts'
@@ -23,8 +23,6 @@ export interface ReviewService {
   move(input: Input<'highlights.move'>): ActionSummary
   /** Doubtful ones are lost from now on: they keep their quote and stand nowhere. */
   detach(ids: readonly string[]): ActionSummary
-  /** What became of highlights in an action that changed sources. */
-  counts(actionId: number): AnchoringCounts
 }
 
 export function createReview(library: CurrentLibrary, announce: Announce): ReviewService {
@@ -83,7 +81,6 @@ export function createReview(library: CurrentLibrary, announce: Announce): Revie
       announceChanged(db, [id])
       return action
     },
-    counts: actionId => countFates(library.database(), actionId),
   }
 }
 

@@ -29,6 +29,8 @@ export interface ImportingService {
 export interface FoundImport extends ImportedFiles {
   /** Reports of it that are likely in the library already. */
   readonly duplicates: number
+  /** Highlights whose place is not sure any more, or that have none. */
+  readonly toCheck: number
 }
 
 /** Of imports that the user asks for. */
@@ -96,8 +98,10 @@ export function createImporting(
     meter.begin(files.length, totalOf(files))
     try {
       const together = AbortSignal.any([stopping.signal, toAbortSignal(signal)])
-      const found = await importFiles({ db: library.database(), pool, announce, meter, signal: together }, { files, quiet: true })
-      return { ...found, duplicates: (await duplicates.problemsOf(found.added)).length }
+      const db = library.database()
+      const found = await importFiles({ db, pool, announce, meter, signal: together }, { files, quiet: true })
+      const { doubtful = 0, lost = 0 } = found.action === null ? {} : countFates(db, found.action.id)
+      return { ...found, duplicates: (await duplicates.problemsOf(found.added)).length, toCheck: doubtful + lost }
     } finally {
       announceProgress(null)
     }

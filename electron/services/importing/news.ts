@@ -10,6 +10,7 @@ export const NO_NEWS: FolderNews = {
   missing: 0,
   moved: 0,
   duplicates: 0,
+  toCheck: 0,
   reportIds: [],
   actionId: null,
 }
@@ -19,7 +20,7 @@ const MOST = 200
 
 /** What one look brought. `gone` are files. */
 export function newsOf(folder: KnownFolder, imported: FoundImport | undefined, gone: readonly string[]): FolderNews {
-  const { added = [], changed = [], moved = 0, duplicates = 0, action = null } = imported ?? {}
+  const { added = [], changed = [], moved = 0, duplicates = 0, toCheck = 0, action = null } = imported ?? {}
   if (added.length + changed.length + moved + gone.length === 0) return NO_NEWS
   return {
     folders: [folder.name],
@@ -28,6 +29,7 @@ export function newsOf(folder: KnownFolder, imported: FoundImport | undefined, g
     missing: gone.length,
     moved,
     duplicates,
+    toCheck,
     reportIds: (added.length > 0 ? added : changed).slice(0, MOST),
     actionId: action?.id ?? null,
   }
@@ -44,6 +46,7 @@ export function joinNews(a: FolderNews, b: FolderNews): FolderNews {
     missing: a.missing + b.missing,
     moved: a.moved + b.moved,
     duplicates: a.duplicates + b.duplicates,
+    toCheck: a.toCheck + b.toCheck,
     reportIds: [...a.reportIds, ...b.reportIds].slice(0, MOST),
     actionId: b.actionId ?? a.actionId,
   }

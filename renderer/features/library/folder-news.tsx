@@ -5,6 +5,7 @@ import { focusStage } from '../../dom/focus.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ResultLine } from './result-line.tsx'
+import { ReviewButton } from './review-button.tsx'
 
 /** In ms; longer than an answer to something that was just done, since nobody waited for it. */
 const SHOWN_FOR = 20_000
@@ -22,7 +23,8 @@ export function FolderNewsLine() {
   const line = useRef<HTMLElement>(null)
 
   useEffect(() => {
-    if (!news) return
+    // What is to be checked stays until it was put away.
+    if (!news || news.toCheck > 0) return
     const timer = setTimeout(() => {
       if (!line.current?.matches(':focus-within, :hover')) dismiss()
     }, SHOWN_FOR)
@@ -35,6 +37,7 @@ export function FolderNewsLine() {
       {news.duplicates > 0 && (
         <Button onClick={() => void showDuplicates()}>{t('duplicates:afterImport', { count: news.duplicates })}</Button>
       )}
+      <ReviewButton count={news.toCheck} onLeave={dismiss} />
       <Button onClick={show}>{t('news.show')}</Button>
       {news.actionId !== null && news.actionId !== undone && (
         <Button

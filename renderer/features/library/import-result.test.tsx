@@ -19,7 +19,7 @@ const RESULT: ImportResult = {
   seconds: 1,
 }
 
-async function importAll() {
+async function importAll(result = RESULT) {
   await page.viewport(1280, 800)
   const api = fakeApi({
     reports: [
@@ -27,7 +27,7 @@ async function importAll() {
       fakeReport('two', '乙', { sourcePath: '两份.txt' }),
       fakeReport('three', '丙', { sourcePath: '两份.txt' }),
     ],
-    answers: { 'sources.import': () => RESULT },
+    answers: { 'sources.import': () => result },
   })
   const mounted = await mount(<ImportProgressLine />, api)
   await mounted.store.getState().importPaths(['/报告'])
@@ -41,6 +41,15 @@ test('what was read, what could not be and what was there already is said in one
   await importAll()
   await expect.element(line().getByRole('status')).toHaveTextContent('读了 2 个文件，得到 3 份报告 · 1 个文件读不了 · 4 个文件没有变化')
   await expect.element(line()).toHaveFocus()
+})
+
+test('highlights that are to be checked are one click away', async () => {
+  const highlights = { kept: 4, moved: 2, doubtful: 2, lost: 1 }
+  const { store } = await importAll({ ...RESULT, problems: [], highlights })
+  await expect.element(line().getByText(/待核对.2、失联.1/)).toBeVisible()
+  await userEvent.click(line().getByRole('button', { name: '核对 3 条批注…' }))
+  expect(store.getState()).toMatchObject({ screen: 'notes', notesView: 'review' })
+  await expect.element(line()).not.toBeInTheDocument()
 })
 
 test('a problem leads to its report, also after the line was put away', async () => {

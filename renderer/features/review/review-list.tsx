@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import type { PassageInContext, ReviewItem, WordChange } from '../../../shared/model/review.ts'
 import { useOrigin } from '../../locale/use-origin.ts'
+import { usePlaceName } from '../../locale/use-place-name.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -67,10 +68,12 @@ export function ReviewList({ onOpen }: ReviewListProps) {
 function ReviewCard({ item, onOpen }: { readonly item: ReviewItem; readonly onOpen: (highlight: HighlightInContext) => void }) {
   const { t } = useTranslation('review')
   const originOf = useOrigin()
+  const placeName = usePlaceName()
   const confirm = useApp(state => state.confirmHighlights)
   const detach = useApp(state => state.detachHighlights)
   const beginMove = useApp(state => state.beginMove)
   const { highlight, was, now, changes } = item
+  const report = useApp(state => state.reportsById.get(highlight.reportId))
   const ids = [highlight.id]
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -90,7 +93,7 @@ function ReviewCard({ item, onOpen }: { readonly item: ReviewItem; readonly onOp
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard goes from card to card; the letters are also on its buttons.
     <li className={styles.card} data-item tabIndex={0} data-colour={highlight.colour} onKeyDown={onKeyDown}>
       <p className={styles.origin}>
-        {originOf(highlight)} · {highlight.reportTitle}
+        {originOf(report ? { ...highlight, place: placeName(report) } : highlight)} · {highlight.reportTitle}
         {highlight.tags.map(tag => (
           <span key={tag}> · {tag}</span>
         ))}

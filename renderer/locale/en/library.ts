@@ -150,6 +150,8 @@ export const library: Words['library'] = {
     unchanged_one: '{{count}} file unchanged',
     unchanged_other: '{{count}} files unchanged',
     highlights: 'Highlights in place {{kept}}, moved {{moved}}, to check {{doubtful}}, lost {{lost}}',
+    review_one: 'Check {{count}} highlight…',
+    review_other: 'Check {{count}} highlights…',
     nothingNew: 'Nothing new',
     problems_one: '{{count}} problem…',
     problems_other: '{{count}} problems…',

@@ -144,6 +144,7 @@ export const library = {
     unread_other: '{{count}} 个文件读不了',
     unchanged_other: '{{count}} 个文件没有变化',
     highlights: '批注：原位 {{kept}}、移动 {{moved}}、待核对 {{doubtful}}、失联 {{lost}}',
+    review_other: '核对 {{count}} 条批注…',
     nothingNew: '没有新的内容',
     problems_other: '{{count}} 个问题…',
   },
