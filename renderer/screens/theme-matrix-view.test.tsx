@@ -48,7 +48,9 @@ async function open() {
     reports: [fakeReport('r0', TEXT)],
     answers: {
       'themes.sets': () => [SET],
-      'themes.matrix': () => MATRIX,
+      // By a set of one's own the reading is never done.
+      'themes.matrix': ({ setId }) => (setId === 'own' ? new Promise<ThemeMatrix>(() => undefined) : MATRIX),
+      'themes.saveSet': () => ({ ...SET, id: 'own', builtIn: false }),
       'themes.cell': input => {
         asked['cell']?.push(input)
         const stretch = { reportId: 'r0', start: 0, end: TEXT.length, text: TEXT, first: { start: 0, end: 7 } }
@@ -127,4 +129,15 @@ test('a paragraph is given another theme by its pinyin', async () => {
   await page.getByRole('combobox', { name: '这一段讲的是' }).fill('minsh')
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(asked['choose']).toEqual([{ reportId: 'r0', setId: 'npc', start: 0, end: TEXT.length, theme: '民生' }]))
+})
+
+test('an own set is saved at once, though all reports are read by it', async () => {
+  await open()
+  await page.getByRole('button', { name: '自定义主题…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '名称' }).fill('两大块')
+  await dialog.getByRole('textbox', { name: '主题', exact: true }).fill('经济')
+  await dialog.getByRole('textbox', { name: '主题 2' }).fill('社会')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
 })

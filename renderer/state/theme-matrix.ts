@@ -142,7 +142,8 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
     saveThemeSet: draft =>
       succeeds(async () => {
         const { id } = await api.call('themes.saveSet', draft)
-        await get().changeMatrix({ setId: id })
+        // All reports are read by it, which takes a while: whoever saved it need not wait.
+        void get().changeMatrix({ setId: id })
       }),
 
     async removeThemeSet(id) {
