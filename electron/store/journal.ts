@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ActionKind, ActionSummary, JournalState } from '../../shared/model/journal.ts'
 import type { Db } from './db.ts'
+import { saveDerived } from './derived.ts'
 import { type Change, replay, type Touched, together } from './replay.ts'
 import { type ActionRow, isByItself, listDone, listUndone, nextRedo, nextUndo, sharesRows, standsAlone } from './undo-order.ts'
 
@@ -134,14 +135,15 @@ export function beginAction(db: Db, kind: ActionKind): number {
 
 /**
  * One more transaction of an action that was begun. `prepare` writes what the journal need not know (it stays when the
- * action is taken back); `apply` writes what it records and returns how many things it touched.
+ * action is taken back); `apply` writes what it records and returns how many things it touched. It comes from files, so it
+ * does not wait for the disk: `finishAction` does, for all of it.
  */
 export function extendAction<T>(db: Db, id: number, prepare: () => T, apply: (prepared: T) => number): void {
-  db.transaction(() => {
+  saveDerived(db, () => {
     const prepared = prepare()
     const count = recording(db, id, () => apply(prepared))
     db.prepare<[number, number]>('UPDATE action SET count = count + ? WHERE id = ?').run(count, id)
-  }).immediate()
+  })
 }
 
 /** From here on it can be taken back. */
