@@ -77,7 +77,11 @@ export function NoteField({ highlight, onDone }: NoteFieldProps) {
         }}
       />
       <span className={styles.state} role="status">
-        {saving === 'saving' ? t('margin.saving') : saving === 'saved' ? t('margin.saved') : ''}
+        {saving === 'saving'
+          ? t('margin.saving')
+          : saving === 'saved'
+            ? `${t('margin.saved')} · ${t('margin.noteKeys')}`
+            : t('margin.noteKeys')}
       </span>
     </div>
   )

@@ -75,7 +75,7 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
 
 /** Saved when it is left or with Ctrl+Enter; Escape leaves it as it was. */
 function NoteField({ note, onWritten }: { readonly note: HighlightInContext; readonly onWritten: () => void }) {
-  const { t } = useTranslation('notes')
+  const { t } = useTranslation(['notes', 'reading'])
   const updateHighlights = useApp(state => state.updateHighlights)
   const field = useRef<HTMLTextAreaElement>(null)
   const given = useRef(false)
@@ -95,21 +95,24 @@ function NoteField({ note, onWritten }: { readonly note: HighlightInContext; rea
   }
 
   return (
-    <textarea
-      ref={field}
-      className={styles.field}
-      aria-label={t('item.note')}
-      placeholder={t('item.notePlaceholder')}
-      defaultValue={note.note}
-      onBlur={() => finish(true)}
-      onKeyDown={event => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(true)
-        else if (event.key === 'Escape') finish(false)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    />
+    <>
+      <textarea
+        ref={field}
+        className={styles.field}
+        aria-label={t('item.note')}
+        placeholder={t('item.notePlaceholder')}
+        defaultValue={note.note}
+        onBlur={() => finish(true)}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(true)
+          else if (event.key === 'Escape') finish(false)
+          else return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+      <p className={styles.keys}>{t('reading:margin.noteKeys')}</p>
+    </>
   )
 }

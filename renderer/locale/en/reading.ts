@@ -97,6 +97,7 @@ export const reading: Words['reading'] = {
     addNote: 'Write a note…',
     saved: 'Saved',
     saving: 'Saving…',
+    noteKeys: 'Ctrl+Enter done · Esc discards',
     remove: 'Delete highlight',
     orphan: 'These words are no longer in the report.',
     doubtful: 'The report has changed; please check the place.',

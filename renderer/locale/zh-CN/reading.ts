@@ -94,6 +94,7 @@ export const reading = {
     addNote: '写笔记…',
     saved: '已存',
     saving: '正在保存……',
+    noteKeys: 'Ctrl+回车 写完 · Esc 放弃',
     remove: '删除批注',
     orphan: '原文里已经没有这段话了。',
     doubtful: '原文有改动，位置可能不准，请核对。',
