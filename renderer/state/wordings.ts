@@ -20,6 +20,8 @@ export interface WordingsSlice {
   /** Null: by reports times length, as they are found. */
   readonly wordingsSorting: WordingSorting | null
   readonly wordings: WordingFamilies | null
+  /** So many are listed, the commonest. */
+  readonly wordingsLimit: number
   /** True while what is shown is not yet what was asked for. */
   readonly readingWordings: boolean
   /** How far the index is that has to be made first; null while there is nothing to make. */
@@ -36,6 +38,7 @@ export interface WordingsSlice {
   chooseWording(key: string | null): void
   /** Asks again what is shown, after a change in the library. */
   refreshWordings(): Promise<void>
+  listMoreWordings(): Promise<void>
   stopReadingWordings(): void
   searchWording(form: WordingForm): Promise<void>
   /** Opens a report at the words. */
@@ -47,8 +50,9 @@ export interface WordingsSlice {
   shownWordings(): NonNullable<Workspace['wordings']>
 }
 
-/** Wordings that are listed; fewer of those with a text, since one waits for them while one types. */
-const [LISTED, LISTED_WITH_TEXT] = [10_000, 1000]
+/** Wordings that are listed at first, and when more of them are asked for. */
+const LISTED = 1000
+export const MOST_WORDINGS = 10_000
 /** How long the typing rests before wordings with the text are looked for, in ms. */
 const REST = 250
 
@@ -58,6 +62,7 @@ const START = {
   wordingsText: '',
   wordingsSorting: null,
   wordings: null,
+  wordingsLimit: LISTED,
   readingWordings: false,
   wordingsProgress: null,
   wordingsStopped: false,
@@ -86,7 +91,7 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
       if (running === turn) set({ wordingsProgress })
     }
     try {
-      const limit = get().wordingsText.trim() === '' ? LISTED : LISTED_WITH_TEXT
+      const { wordingsLimit: limit } = get()
       const wordings = await api.call('reuse.families', { ...question(), limit }, { signal: turn.signal, onProgress })
       if (running === turn) set({ wordings })
     } catch (error) {
@@ -128,6 +133,11 @@ export const createWordingsSlice: Slice<WordingsSlice> = (set, get, api) => {
     chooseWording: chosenWording => set({ chosenWording }),
 
     refreshWordings: read,
+
+    async listMoreWordings() {
+      set({ wordingsLimit: MOST_WORDINGS })
+      await read()
+    },
 
     stopReadingWordings() {
       running?.abort()

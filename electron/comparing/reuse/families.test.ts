@@ -13,7 +13,9 @@ const LONGER = `${COMMON}和落脚点，积极回应社会各方面关切`
 
 function families(texts: readonly string[], least = 2, groups: readonly number[] = [...texts.keys()], holding = '') {
   const folded = texts.map(foldedUnits)
-  const reports = { parts: [indexed(folded)], slots: [...folded.keys()], groups, textOf: textsIn(folded) }
+  // Each report is a part of its own: what is counted stands nowhere twice.
+  const parts = folded.map((text, slot) => indexed([text], slot))
+  const reports = { parts, slots: [...folded.keys()], groups, textOf: textsIn(folded) }
   const found = finish(findFamilies(reports, { least, limit: 10, holding: foldedUnits(holding) }, createRunCutter([])))
   const said = ({ letters, groups: count }: { letters: string; groups: number }) => [letters, count] as const
   return found.map(({ form, variants }) => ({ form: said(form), variants: variants.map(said) }))

@@ -70,7 +70,7 @@ export function* findFamilies(reports: Others, { least, limit, holding }: Wanted
       yield
     }
   }
-  return intoFamilies([...passages.values()]).slice(0, limit)
+  return (yield* intoFamilies([...passages.values()])).slice(0, limit)
 
   /** Grows the passage around letters that stand there. */
   function take(standing: Standing, length: number): void {
@@ -94,9 +94,9 @@ export function* findFamilies(reports: Others, { least, limit, holding }: Wanted
 }
 
 /** Each passage joins the family that has most of its pieces, and half of them at least, or founds one. */
-function intoFamilies(passages: readonly Passage[]): Family[] {
+function* intoFamilies(passages: readonly Passage[]): Generator<void, Family[]> {
   const families: { readonly form: Passage; readonly variants: Passage[] }[] = []
-  const familyOf = new Map<string, number>()
+  const familyOf = new Map<number, number>()
   for (const passage of [...passages].sort((a, b) => weightOf(b) - weightOf(a))) {
     const pieces = piecesOf(passage.letters)
     const shared = new Map<number, number>()
@@ -109,6 +109,7 @@ function intoFamilies(passages: readonly Passage[]): Family[] {
     if (own === families.length) families.push({ form: passage, variants: [] })
     else families[own]?.variants.push(passage)
     for (const piece of pieces) if (!familyOf.has(piece)) familyOf.set(piece, own)
+    yield
   }
   for (const { variants } of families) variants.sort((a, b) => b.groups - a.groups || b.letters.length - a.letters.length)
   return families
@@ -116,6 +117,8 @@ function intoFamilies(passages: readonly Passage[]): Family[] {
 
 const weightOf = ({ letters, groups }: Passage) => letters.length * groups
 
-function piecesOf(letters: string): string[] {
-  return Array.from({ length: Math.max(letters.length - PIECE + 1, 0) }, (_, at) => letters.slice(at, at + PIECE))
+/** Hashes of its strings of some letters; whole numbers that take no memory of their own. */
+function piecesOf(letters: string): number[] {
+  const units = Uint16Array.from({ length: letters.length }, (_, at) => letters.charCodeAt(at))
+  return Array.from({ length: letters.length - PIECE + 1 }, (_, at) => hashOf(units, at, PIECE) >>> 2)
 }

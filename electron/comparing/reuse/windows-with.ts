@@ -1,6 +1,6 @@
 import { type PlacedText, placedUnit } from '../../placed-text.ts'
 import { hashOf, PASSAGE } from './anchors.ts'
-import { CANDIDATES, leastOf } from './common-anchors.ts'
+import { worthLookingUp } from './common-anchors.ts'
 import type { Others } from './stretches.ts'
 import { createLetterWalk, lastOf } from './walk-letters.ts'
 
@@ -23,9 +23,7 @@ export function* windowsWith(held: Uint16Array, reports: Others, least: number):
     const cell = cellOf(window)
     cells[cell] = Math.min((cells[cell] ?? 0) + 1, MOST)
   })
-  const sizes = new Uint32Array(MOST + 1)
-  for (const count of cells) sizes[count] = (sizes[count] ?? 0) + 1
-  const often = Math.max(least, leastOf(sizes, CANDIDATES))
+  const often = worthLookingUp(cells, least)
   const common = new Map<number, { readonly letters: Uint16Array; count: number }>()
   yield* visitWindows(held, reports, window => {
     if ((cells[cellOf(window)] ?? 0) < often) return

@@ -90,7 +90,7 @@ export function WordingTable({ rows, onEnter }: { readonly rows: readonly Wordin
                 <td data-amount>{number(row.reports)}</td>
                 <td data-amount>{number(row.places)}</td>
                 <td data-amount>{number(row.years)}</td>
-                <td>{earliestOf(row.earliest)}</td>
+                <td className={styles.earliest}>{earliestOf(row.earliest)}</td>
                 <td data-amount>{number(row.letters)}</td>
               </tr>
             )

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
+import { MOST_WORDINGS } from '../../state/wordings.ts'
 import { Bar, BarCount } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -60,12 +61,15 @@ function Standing({ shown }: { readonly shown: number }) {
   const reading = useApp(state => state.readingWordings)
   const progress = useApp(state => state.wordingsProgress)
   const stop = useApp(state => state.stopReadingWordings)
+  const hasMore = useApp(({ wordings: listed, wordingsLimit: limit }) => listed?.families.length === limit && limit < MOST_WORDINGS)
+  const more = useApp(state => state.listMoreWordings)
   const number = (value: number) => value.toLocaleString(i18n.language)
   const told = wordings && t('told', { shown: number(shown), reports: number(wordings.reports) })
   return (
     <Bar edge="bottom">
       <BarCount>{reading ? (progress ? t('indexing', progress) : t('reading')) : told}</BarCount>
       {reading && <Button onClick={stop}>{t('stop')}</Button>}
+      {!reading && hasMore && <Button onClick={() => void more()}>{t('listMore', { count: MOST_WORDINGS })}</Button>}
       <span className={styles.help}>{t('help')}</span>
     </Bar>
   )
