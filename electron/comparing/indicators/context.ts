@@ -31,6 +31,8 @@ const SENTENCE_END = /[。!?;\n]/
 const CLAUSE_END = /[,。!?;:\n]/
 /** A sentence is looked for so far; what goes on longer is no sentence. */
 const LONGEST = 1000
+/** 3万亿元新台阶、达到…: what the number before it stands for. */
+const THRESHOLD = /^新?(?:大关|关口|台阶)/
 /** What belongs to the quantity before it in a list. */
 const LISTED = /^.*[、和及与]/
 const REST_STOP = /[,。!?;:\n\d]/
@@ -65,7 +67,7 @@ export function contextOf(text: string, number: FoundNumber, sentence: Range, ne
   let clauseStart = number.prefixStart
   while (clauseStart > sentence.start && !isClauseEnd(text, clauseStart - 1)) clauseStart--
   const from = before && before.end > clauseStart ? before.end : clauseStart
-  const between = withoutBrackets(text.slice(Math.min(from, number.prefixStart), number.prefixStart))
+  const between = withoutBrackets(text.slice(Math.min(from, number.prefixStart), number.prefixStart)).replace(THRESHOLD, '')
   const left = neighbour?.countsRight && from === before?.end ? between.replace(LISTED, '') : between
   // 8期“委员讲堂”: what is quoted is named.
   const [quoted = '', named = ''] = QUOTED.exec(text.slice(number.end, Math.min(sentence.end, number.end + LONGEST_QUOTED))) ?? []

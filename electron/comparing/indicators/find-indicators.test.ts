@@ -99,6 +99,8 @@ test.each<[string, string[]]>([
     '前海生产总值20亿元，国民生产总值增长6%，民生支出20亿元，占财政支出的70%。',
     ['null 2000000000元', 'gdp_growth 6%', 'null 2000000000元', 'livelihood_spending_share 70%'],
   ],
+  ['生产总值迈上3万亿元新台阶、达到30145亿元、增长6%。', ['gdp 3000000000000元', 'gdp 3014500000000元', 'gdp_growth 6%']],
+  ['生产总值再上新台阶，达到4015亿元，增长5.8%。', ['gdp 401500000000元', 'gdp_growth 5.8%']],
   ['固定资产投资近万亿元，进出口突破千亿元大关。', ['null 1000000000000元']],
 ])('totals of government reports are those of the whole area: %s', (text, names) => {
   expect(namesIn(text, 'government')).toEqual(names)
@@ -227,6 +229,8 @@ test('plans are told from reviews, and notes are left out', () => {
 })
 
 test('a list that is none is refused', () => {
-  expect(() => readIndicatorSet({ bodies: ['npc'], indicators: [{ id: 'x', name: { 'zh-CN': '甲', en: 'A' }, units: ['件'], words: [] }] })).toThrow('no words')
+  expect(() =>
+    readIndicatorSet({ bodies: ['npc'], indicators: [{ id: 'x', name: { 'zh-CN': '甲', en: 'A' }, units: ['件'], words: [] }] }),
+  ).toThrow('no words')
   expect(() => readIndicatorSet({ bodies: ['senate'], indicators: [] })).toThrow('senate')
 })

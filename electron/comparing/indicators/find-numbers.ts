@@ -73,7 +73,7 @@ function readNumber(text: string, match: RegExpExecArray): RawNumber | undefined
   return {
     value,
     to,
-    approximate: more || APPROXIMATE.test(written) || ABOUT.test(prefixes) || AROUND.test(text.slice(after, after + 2)),
+    approximate: more || APPROXIMATE.test(written) || ABOUT.test(prefixes) || AROUND.test(text.slice(after, after + 3)),
     each: /各|双双/.test(prefixes),
     chinese,
     prefixStart,
@@ -84,7 +84,7 @@ function readNumber(text: string, match: RegExpExecArray): RawNumber | undefined
   }
 }
 
-const AROUND = /^(?:左右|上下|以上)/
+const AROUND = /^(?:左右|上下|以上|新?(?:大关|关口|台阶))/
 /** What begins with 多 or 余 and belongs to what follows. */
 const BEGINS_WORD = /^(?:多[元样种层级党方领渠形措维点项次边部轮场]|余额|余名)/
 

@@ -13,6 +13,8 @@ const LAST_VERB = new RegExp(VERBS.join('|'), 'g')
 const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[被和及并、,了已先后新])*$`)
 /** 组织代表开展7次调研: what is held stands behind. */
 const HOLDS = /(?:开展|组织|进行|举行|召开|举办)(?:了|过)?$/
+/** 生产总值再上台阶,达到20亿元 */
+const REACHES = /[达到为超]/
 /** Nouns that 的 and 人 do not count. */
 const LEAST = 2
 
@@ -36,11 +38,12 @@ export function isRate({ unit }: Pick<FoundNumber, 'unit'>): boolean {
 
 /** @param inherited what the number before it in its sentence counted, or empty */
 export function objectOf(
-  { left, right, rest, clause, previous, before }: NumberContext,
+  { left, prefix, right, rest, clause, previous, before }: NumberContext,
   { unit }: FoundNumber,
   inherited: string,
 ): CountedObject {
-  if (isRate({ unit })) return rateOf(left, clause, right, inherited)
+  const earlier = inherited !== '' ? inherited : leftObject(previous)
+  if (isRate({ unit })) return rateOf(left, clause, right, earlier)
   const untitled = left.replace(TITLES, '')
   const bare = untitled.replace(LEADING, '').replace(TRAILING, '')
   const behind = rightObject(right) || attributed(rest)
@@ -53,8 +56,12 @@ export function objectOf(
   const takesRight = behind.length >= LEAST && !(PURE_UNITS.has(unit) && fromLeft.length >= LEAST && !HOLDS.test(untitled))
   if (takesRight) return { object: behind, found: 'right' }
   if (fromLeft.length >= LEAST) return { object: fromLeft, found: 'left' }
-  const earlier = inherited !== '' ? inherited : leftObject(previous)
-  if (earlier !== '' && ONLY_VERBS.test(bare) && !VERB_NOUNS.includes(bare) && !(bare === '' && PURE_UNITS.has(unit)))
+  if (
+    earlier !== '' &&
+    ONLY_VERBS.test(bare) &&
+    !VERB_NOUNS.includes(bare) &&
+    !(bare === '' && PURE_UNITS.has(unit) && !REACHES.test(prefix))
+  )
     return { object: earlier, found: 'before' }
   return bare.length >= LEAST ? { object: bare, found: 'left' } : { object: inherited, found: inherited === '' ? 'none' : 'before' }
 }
