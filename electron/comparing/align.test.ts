@@ -46,6 +46,13 @@ describe('sections of two reports are linked', () => {
     expect(links(one, other, [], themes)).toEqual(['0-1', '1-0'])
   })
 
+  it('by their words where a set of themes knows nothing of them', () => {
+    const one = ['review 制定 天地玄黄宇', 'review 督办 天地玄黄宇']
+    const other = ['review 制定 日月盈昃辰', 'review 督办 日月盈昃辰']
+    expect(links(one, other)).toEqual(['0-0', '1-1'])
+    expect(links(one, other, [], {})).toEqual(['0-0', '1-1'])
+  })
+
   it('several with one that is about all of them', () => {
     const one = ['review 制定条例 修改法规 检查执法 听取报告', 'review 督办建议 联系群众']
     const other = ['review 制定条例 修改法规', 'review 检查执法 听取报告', 'review 督办建议 联系群众']

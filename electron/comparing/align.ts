@@ -102,7 +102,8 @@ function likeness(one: AlignedSection | undefined, other: AlignedSection | undef
   if (one.genre !== other.genre) return kinds && others ? kindLikeness(kinds, others) : null
   const product = left.reduce((sum, share, at) => sum + share * (right[at] ?? 0), 0)
   const lengths = Math.hypot(...left) * Math.hypot(...right)
-  return lengths > 0 ? product / lengths : 0
+  // A set that has not been taught much knows nothing of many sections.
+  return lengths > 0 ? product / lengths : null
 }
 
 interface Group {
