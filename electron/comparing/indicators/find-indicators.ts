@@ -71,7 +71,8 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       partOfBefore:
         /其中/.test(context.left) ||
         /其中[^,;。]*$/.test(context.before) ||
-        (alike !== undefined && alike.indicator === indicator && goesOn(context, counted, number.unit)),
+        // A part is no more than the whole.
+        (alike?.indicator === indicator && (alike?.number.value ?? 0) >= number.value && goesOn(context, counted, number.unit)),
       ratio: isRatio(context),
       mixed: naming?.mixed === true && !isRate(number),
       scope: scopeOf(context, indicator),

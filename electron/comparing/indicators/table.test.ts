@@ -30,7 +30,7 @@ test('all before some, and both before those that stand out', () => {
 })
 
 test('a figure that is told exactly beside its round one', () => {
-  expect(taken('suggestions', '办理代表建议超过300件、达到代表建议312件。办理代表建议12件。')).toEqual(['312件 of 3'])
+  expect(taken('suggestions', '办理代表建议超过300件、达312件。办理代表建议12件。')).toEqual(['312件 of 3'])
 })
 
 test('what others did, what falls to each and what is a share is never taken without asking', () => {
