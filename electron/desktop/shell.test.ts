@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -69,6 +69,18 @@ describe('the desktop program', () => {
     expect(await askProgram(shell.page, 'host.pick', { what: 'folder' })).toMatchObject(result([picked]))
     expect(await askProgram(shell.page, 'sources.inspect', { paths: [path] })).toMatchObject({ kind: 'result' })
     expect(await askProgram(shell.page, 'sources.inspect', { paths: [join(picked, '../data')] })).toMatchObject(failure('not-permitted'))
+  })
+
+  it('saves what the page prints as a PDF where the user says, under a name that every disk takes', async () => {
+    const path = join(folder, 'report.pdf')
+    await answerDialog(shell, [path])
+    expect(await askProgram(shell.page, 'host.savePdf', { name: '某市：2023/2024' })).toMatchObject(result({ path }))
+    expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await shell.evaluate(({ asked }) => asked.dialogs.at(-1))).toMatchObject({ defaultPath: '某市：2023 2024.pdf' })
+    await answerDialog(shell, [join(folder, 'missing', 'report.pdf')])
+    expect(await askProgram(shell.page, 'host.savePdf', { name: 'x' })).toMatchObject({ kind: 'failure' })
+    await answerDialog(shell, [])
+    expect(await askProgram(shell.page, 'host.savePdf', { name: 'x' })).toMatchObject(result(null))
   })
 
   it('answers null when a dialog is closed', async () => {

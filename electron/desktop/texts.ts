@@ -33,6 +33,7 @@ export interface ShellTexts {
   readonly pickExportFolder: string
   readonly pickAnnotations: string
   readonly pickArchive: string
+  readonly savePdf: string
   readonly cannotStart: string
   readonly pageGone: string
   readonly pageHangs: string
@@ -74,6 +75,7 @@ const english: ShellTexts = {
   pickExportFolder: 'Choose where the notes go',
   pickAnnotations: 'Choose a File of Annotations',
   pickArchive: 'Choose an Archive or a Backup of a Library',
+  savePdf: 'Save the Report as PDF',
   cannotStart: 'Duidu cannot start.',
   pageGone: 'The window stopped working. Nothing that was confirmed is lost.',
   pageHangs: 'The window does not answer.',
@@ -115,6 +117,7 @@ const chinese: ShellTexts = {
   pickExportFolder: '选择笔记导出到哪里',
   pickAnnotations: '选择批注文件',
   pickArchive: '选择书库的打包文件或备份',
+  savePdf: '把报告存为 PDF',
   cannotStart: '对读无法启动。',
   pageGone: '窗口停止了工作。已确认保存的内容都还在。',
   pageHangs: '窗口没有响应。',

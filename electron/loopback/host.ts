@@ -98,6 +98,9 @@ export function createBrowserHost({ home, roots, dataFolder, granted, version }:
       await told(path, () => mkdir(path))
       return { path }
     },
+    'host.savePdf': () => {
+      throw new AppError('not-permitted', 'The browser prints to PDF with its own dialog.')
+    },
     'host.reveal': () => {
       throw new AppError('not-permitted', 'The browser edition cannot open the file manager.')
     },

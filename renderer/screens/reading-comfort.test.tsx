@@ -90,6 +90,9 @@ test('focus mode shows the text alone; Escape first leaves the highlight, then t
   await expect.element(outline).toBeVisible()
 })
 
+/** What style sheets made while printing say of the pages. */
+const pageRules = () => document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join(' ')
+
 test('paper gets the whole report with its highlights underlined, numbered and listed', async () => {
   const print = vi.spyOn(window, 'print').mockImplementation(() => {})
   onTestFinished(() => print.mockRestore())
@@ -102,13 +105,34 @@ test('paper gets the whole report with its highlights underlined, numbered and l
     },
   ]
   const { store } = await open(REPORT, { highlights: marks, tags: [fakeTag('监督')] })
-  store.getState().printReport()
+  store.getState().printReport('paper')
   await vi.waitFor(() => expect(print).toHaveBeenCalledOnce())
   const paper = document.querySelector('[data-print]')
   expect(paper?.textContent).toContain('第59段，听取和审议专项工作报告。')
   expect(paper?.textContent).toContain('推行“板凳会议”[1]，召开会议5次1。')
-  expect(paper?.querySelector('li')?.textContent).toBe('召开会议5次监督比上年多')
+  expect(paper?.querySelector('li')?.textContent).toBe('召开会议5次藤黄 · 监督比上年多')
+  expect(paper?.querySelectorAll('h1').length).toBe(1)
+  expect(pageRules()).toContain('content: "工作报告 2024"')
   window.dispatchEvent(new Event('afterprint'))
+  await vi.waitFor(() => expect(document.querySelector('[data-print]')).toBeNull())
+  expect(pageRules()).not.toContain('工作报告')
+})
+
+test('on the desktop the same becomes a PDF, under the name of the report; one without a title of its own has its name at the head', async () => {
+  const saved: string[] = []
+  const answers = {
+    'host.info': () => ({ edition: 'desktop', version: '0', platform: 'test', picksNatively: true }) as const,
+    'host.savePdf': ({ name }: { name: string }) => {
+      saved.push(`${name}: ${document.querySelector('[data-print] h1')?.textContent}`)
+      return { path: `/papers/${name}.pdf` }
+    },
+  }
+  const { store } = await open(fakeReport('a', '各位代表：\n召开会议5次。', { title: '某市政府工作报告' }), { answers })
+  store.getState().printReport('pdf')
+  await vi.waitFor(() =>
+    expect(store.getState().notices.map(({ values }) => values)).toEqual([{ path: '/papers/某市政府工作报告 2024.pdf' }]),
+  )
+  expect(saved).toEqual(['某市政府工作报告 2024: 某市政府工作报告 2024'])
   await vi.waitFor(() => expect(document.querySelector('[data-print]')).toBeNull())
 })
 

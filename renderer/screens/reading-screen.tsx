@@ -124,7 +124,7 @@ export default function ReadingScreen() {
       >
         <NotebookText size={16} />
       </IconButton>
-      <IconButton label={t('print.open')} disabled={reportIds.length === 0} onClick={() => printReport()}>
+      <IconButton label={t('print.open')} disabled={reportIds.length === 0} onClick={() => printReport('paper')}>
         <Printer size={16} />
       </IconButton>
       <IconButton label={withKey(t('pane.compare'), 'comparePanes')} onClick={comparePanes}>
@@ -154,7 +154,7 @@ export default function ReadingScreen() {
           </>
         )}
       </div>
-      {printing && <PrintReport key={printing} reportId={printing} />}
+      {printing && <PrintReport key={printing.reportId} {...printing} />}
       {wordingShown && !focused && <WordingBar reportIds={reportIds} />}
       <MovingBanner />
       {help && <ShortcutsDialog everywhere={everywhere} onClose={() => showHelp(false)} />}

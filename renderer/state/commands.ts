@@ -34,6 +34,7 @@ export type CommandId =
   | 'focus'
   | 'nextNote'
   | 'print'
+  | 'savePdf'
   | 'history'
   | 'outline'
   | 'margin'
@@ -138,7 +139,12 @@ export const COMMANDS: readonly Command[] = [
   { id: 'memo', keys: ['M'], keysOnly: isReading, available: app => isReading(app) && hasReport(app), run: app => app.toggleReportMemo() },
   { id: 'focus', keys: ['F'], keysOnly: isReading, available: isReading, run: app => app.toggleFocusMode() },
   { id: 'nextNote', keys: ['I'], keysOnly: isReading, available: app => isReading(app) && hasReport(app), run: app => app.askForNote() },
-  { id: 'print', available: app => isReading(app) && hasReport(app), run: app => app.printReport() },
+  { id: 'print', available: app => isReading(app) && hasReport(app), run: app => app.printReport('paper') },
+  {
+    id: 'savePdf',
+    available: app => isReading(app) && hasReport(app) && app.host?.edition === 'desktop',
+    run: app => app.printReport('pdf'),
+  },
   { id: 'review', run: app => openNotes(app, 'review') },
   { id: 'history', run: app => app.showHistory(true) },
   { id: 'outline', available: app => app.screen === 'reading', run: app => app.toggleOutline() },

@@ -12,22 +12,27 @@ export interface ReadingPlace {
 /** So many are kept with the library. */
 const MOST_PLACES = 300
 
+/** The system's dialog, or a file. */
+export type PrintTarget = 'paper' | 'pdf'
+
 export interface ReadingViewSlice {
   /** Only the text is shown, while the reader reads. */
   readonly focusMode: boolean
   /** Grows each time the reader asks for the next note of the active pane's text. */
   readonly noteAsked: number
-  /** The report that is being printed. */
-  readonly printing: string | null
+  /** The report that is being printed, and to what. */
+  readonly printing: { readonly reportId: string; readonly to: PrintTarget } | null
   /** Where the reader was last in each report, the one read last at the end. */
   readonly readingPlaces: ReadonlyMap<string, ReadingPlace>
   rememberPlace(reportId: string, place: ReadingPlace): void
   restorePlaces(workspace: Workspace | null): void
   toggleFocusMode(): void
   askForNote(): void
-  /** The active pane's report, unless told. */
-  printReport(reportId?: string): void
+  /** The active pane's report. */
+  printReport(to: PrintTarget): void
   printed(): void
+  /** What the page prints, as a file (desktop). */
+  savePdf(name: string): Promise<void>
   /** All that paper shows of a report; null where it could not be read. */
   readForPrint(reportId: string): Promise<{ readonly report: OpenReport; readonly highlights: readonly Highlight[] } | null>
 }
@@ -52,11 +57,20 @@ export const createReadingViewSlice: Slice<ReadingViewSlice> = (set, get, api) =
 
   toggleFocusMode: () => set({ focusMode: !get().focusMode }),
   askForNote: () => set({ noteAsked: get().noteAsked + 1 }),
-  printReport(reportId) {
+  printReport(to) {
     const { panes, activePane } = get()
-    set({ printing: reportId ?? panes[activePane]?.reportId ?? null })
+    const reportId = panes[activePane]?.reportId
+    if (reportId) set({ printing: { reportId, to } })
   },
   printed: () => set({ printing: null }),
+  async savePdf(name) {
+    try {
+      const file = await api.call('host.savePdf', { name })
+      if (file) get().notify('notices.pdfSaved', { path: file.path })
+    } catch (error) {
+      get().fail(error)
+    }
+  },
   async readForPrint(reportId) {
     try {
       const [report, highlights] = await Promise.all([

@@ -33,6 +33,11 @@ export const window = {
    * where no such links come (browser edition).
    */
   'host.nextLink': host(nothing).returns<PassageLink | null>(),
+  /**
+   * What the page prints as a PDF, in a file that the user names in a dialog (desktop); `name`: the one proposed. Null when the dialog
+   * was closed; not-permitted in the browser edition, whose own dialog prints to PDF, and where the folder cannot be written.
+   */
+  'host.savePdf': host(z.object({ name: z.string().min(1).max(200) }).strict()).returns<{ path: string } | null>(),
   /** Shows a granted file or folder in the system's file manager (desktop); elsewhere not-permitted. */
   'host.reveal': host(z.object({ path }).strict()).returns<null>(),
 } as const

@@ -1,7 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { Frame, Page, Route } from '@playwright/test'
-import type { BrowserWindowConstructorOptions, HandlerDetails, OnBeforeRequestListenerDetails, WindowOpenHandlerResponse } from 'electron'
+import type {
+  BrowserWindowConstructorOptions,
+  HandlerDetails,
+  OnBeforeRequestListenerDetails,
+  PrintToPDFOptions,
+  WindowOpenHandlerResponse,
+} from 'electron'
 import { isOwnAddress, PAGE_ORIGIN, toPageAddress, toProgramAddress } from './addresses.ts'
 import { installPageSide } from './page-side.ts'
 import { emitPreventable } from './preventable.ts'
@@ -46,6 +52,16 @@ export class StandInContents extends EventEmitter {
 
   isDestroyed(): boolean {
     return this.#destroyed
+  }
+
+  /** Of the same Chromium, with the same options where both have them. */
+  async printToPDF({
+    preferCSSPageSize = false,
+    generateTaggedPDF = false,
+    generateDocumentOutline = false,
+  }: PrintToPDFOptions): Promise<Buffer> {
+    if (!this.#page) throw new Error('There is no page to print.')
+    return await this.#page.pdf({ preferCSSPageSize, tagged: generateTaggedPDF, outline: generateDocumentOutline })
   }
 
   /** Messages to a page that goes away are lost, as in Electron. */

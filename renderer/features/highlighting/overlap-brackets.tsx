@@ -15,7 +15,7 @@ import { usePlacedHighlights } from './use-marks.ts'
 const MOST = 120
 /** From one bracket to the next where there is room, and where there is little; from the last one to the text, in px. */
 const SPACING = 6
-const NARROWEST = 4
+const NARROWEST = 3
 const GAP = 5
 
 interface Bracket extends Lane<readonly Highlight[]> {
@@ -81,7 +81,7 @@ function bracketsIn({ positions, stage }: TextSurface, several: readonly Highlig
   if (near.length === 0 || !column) return NONE
   const page = stage.getBoundingClientRect()
   const gutter = column.getBoundingClientRect().left - page.left
-  const measured = shareBrackets(near, positions.paragraphs, Math.floor((gutter - GAP) / NARROWEST) - 1).flatMap(item => {
+  const measured = shareBrackets(near, positions.paragraphs, Math.floor((gutter - GAP) / NARROWEST)).flatMap(item => {
     const start = Math.max(item[0]?.start ?? 0, part.start)
     const end = Math.min(Math.max(...item.map(each => each.end)), part.end)
     const lines = positions.lineBoxes({ start, end })
@@ -94,10 +94,11 @@ function bracketsIn({ positions, stage }: TextSurface, several: readonly Highlig
   })
 }
 
-/** Those that would stand in the first `lanes` have a bracket of their own; the others of a paragraph have one together. */
+/** Those for which there is room in so many lanes have a bracket of their own; the others of a paragraph have one together, in the last. */
 function shareBrackets(near: readonly Highlight[], paragraphs: readonly Range[], lanes: number): Highlight[][] {
   const byLane = lanesOf(near.map(item => ({ item, top: item.start, bottom: item.end }))).toSorted((a, b) => a.lane - b.lane)
-  const first = byLane.filter(({ lane }) => lane < lanes).slice(0, MOST)
+  const own = (byLane.at(-1)?.lane ?? 0) < lanes ? lanes : lanes - 1
+  const first = byLane.filter(({ lane }) => lane < own).slice(0, MOST)
   const alone = new Set(first.map(({ item }) => item))
   const paragraphOf = ({ start }: Range) => firstIndex(paragraphs.length, at => (paragraphs[at]?.start ?? 0) > start)
   const others = Map.groupBy(

@@ -75,6 +75,7 @@ export const common: Words['common'] = {
     tagSplit: 'Highlights that carry “{{path}}” now: {{count}}.',
     tagsImported: 'The table of tags was read; new or changed tags: {{count}}.',
     libraryArchived: 'The whole library was saved as one file: {{path}}',
+    pdfSaved: 'The PDF was saved: {{path}}',
     tagsExported: 'The table of tags was written to {{path}}.',
     wentTo: 'Gone to that moment; steps: {{count}}.',
     restored: 'Restored: {{count}}.',

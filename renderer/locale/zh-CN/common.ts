@@ -75,6 +75,7 @@ export const common = {
     tagSplit: '{{count}} 条批注已改用“{{path}}”。',
     tagsImported: '编码本已读入：新增或更改 {{count}} 个标签。',
     libraryArchived: '整个书库已存成一个文件：{{path}}',
+    pdfSaved: '已存为 PDF：{{path}}',
     tagsExported: '编码本已写到 {{path}}。',
     wentTo: '已到所选的时刻：{{count}} 步。',
     restored: '已恢复 {{count}} 项。',
