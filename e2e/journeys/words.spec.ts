@@ -21,7 +21,11 @@ test('from the words of the library to their passages, to what sets some reports
   })
 
   await test.step('the table is as it was left; the CPPCC is told from the others by its own words', async () => {
-    await show(page, '词语')
+    await page.getByRole('button', { name: '回到词语' }).click()
+    await expect(page.getByRole('grid', { name: '词频' })).toBeFocused()
+    const containing = page.getByRole('textbox', { name: '只列含有这些字的词' })
+    await expect(containing).toHaveValue('代表建议')
+    await containing.fill('')
     await page.getByText('关键词', { exact: true }).click()
     await expect(page.getByRole('heading', { name: '没有可以对照的报告' })).toBeVisible()
     await page.getByRole('checkbox', { name: /^政协 / }).click()
