@@ -60,7 +60,7 @@ export const wording = {
     unknown: 'year unknown',
     place: '{{year}} {{place}}',
     places_one: '{{year}} {{place}}',
-    places_other: '{{year}} {{place}}, {{count}} places',
+    places_other: '{{year}} {{place}}, {{count}}\u00a0places',
   },
   told: '{{shown}} in {{reports}} reports',
   reading: 'Looking for shared wording…',

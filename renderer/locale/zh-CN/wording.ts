@@ -45,7 +45,7 @@ export const wording = {
     earliest: '书库里有这段话的最早一年。书库之外可能更早，不说明谁先说',
     letters: '不算标点',
   },
-  earliest: { unknown: '年份不明', place: '{{year}} {{place}}', places_other: '{{year}} {{place}}等 {{count}} 地' },
+  earliest: { unknown: '年份不明', place: '{{year}} {{place}}', places_other: '{{year}} {{place}}等 {{count}}\u00a0地' },
   told: '{{shown}} 条 · {{reports}} 份报告',
   reading: '正在找共用表述……',
   readingHelp: '第一次要为新来的报告建索引，建好存在书库里，以后不必再等。',
