@@ -108,6 +108,18 @@ describe('reports laid side by side', () => {
     expect((await engine.call('compare.open', { reportIds: idsAt(0, 3), setId: 'npc' })).themeSet).toBe('npc')
   })
 
+  it('are named by an own set, and correspond as they did before it was taught anything', async () => {
+    const theme = (name: string, ...keywords: string[]) => ({ name, keywords })
+    const themes = [theme('立规', '条例', '法规'), theme('其余')]
+    const { id } = await engine.call('themes.saveSet', { name: '两大块', bodies: ['npc'], themes })
+    const comparison = await open(0, 1)
+    expect(comparison.themeSet).toBe(id)
+    expect(rows(comparison)).toEqual(AS_PROGRAM)
+    const [row] = comparison.rows.filter(({ cells }) => cells[0]?.some(at => comparison.reports[0]?.sections[at]?.heading.includes('立法')))
+    const [law] = (await engine.call('themes.sets', {}))[0]?.themes ?? []
+    expect(row?.theme).toBe(law?.id)
+  })
+
   it('of different bodies share rows where both do the same work, not by words that mean something else there', async () => {
     const congress = ['一、推进地方立法', TOWN_LAW, '二、支持代表履职', DEPUTIES, '三、加强自身建设', OWN]
     const government = ['一、提升城市品质', TOWN, '二、加强政府自身建设', OWN.replace('常委会', '政府')]

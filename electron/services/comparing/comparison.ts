@@ -20,6 +20,7 @@ import { type Announce, type CurrentLibrary, whileOpen } from '../library/curren
 import { finishInSlices } from '../slices.ts'
 import type { ComparedSections, ReadSection } from './compared-sections.ts'
 import { beginningOf, type PinnedColumn, placePins, sectionAt } from './placed-pins.ts'
+import { programSetFor } from './theme-models.ts'
 import type { ThemesService } from './themes.ts'
 
 export interface ComparisonService {
@@ -27,10 +28,18 @@ export interface ComparisonService {
   link(input: Input<'compare.link'>): Promise<ActionSummary>
 }
 
+/** By which set a report was judged, and how. */
+interface Judged {
+  readonly set: ThemeSet
+  readonly themed: ThemedReport
+}
+
 /** A report on its way into a comparison. */
 interface Column extends PinnedColumn {
-  /** By which set it was judged, and how; undefined where there is none for it. */
-  readonly judged: { readonly set: ThemeSet; readonly themed: ThemedReport } | undefined
+  /** What names its themes; undefined where there is no set for it. */
+  readonly judged: Judged | undefined
+  /** What tells which sections are about the same: the program's own set, also where one of the user names them. */
+  readonly aligned: Judged | undefined
 }
 
 /** Reports laid side by side, section by section. What each one needs is kept; all else is done anew, in slices. */
@@ -46,8 +55,11 @@ export function createComparisons(
 
   async function readColumn(db: Db, report: ReportSummary, setId: string | undefined, signal: CancelSignal): Promise<Column> {
     const read = await readReport(db, report, signal)
+    const judge = async (set: ThemeSet | undefined): Promise<Judged | undefined> =>
+      set && { set, themed: await themes.ofReport({ reportId: report.id, setId: set.id }) }
     const set = themes.modelFor(db, report, setId)?.set
-    return { ...read, judged: set && { set, themed: await themes.ofReport({ reportId: report.id, setId: set.id }) } }
+    const judged = await judge(set)
+    return { ...read, judged, aligned: set?.builtIn === false ? ((await judge(programSetFor(report.body))) ?? judged) : judged }
   }
 
   return {
@@ -97,7 +109,11 @@ function commonSet([first, ...others]: readonly Column[]): ThemeSet | undefined 
   return others.every(({ judged }) => judged?.set.id === set?.id) ? set : undefined
 }
 
-type WeighedSection = ReadSection & AlignedSection & { readonly themed: ThemedStretch | undefined }
+interface WeighedSection extends ReadSection, AlignedSection {
+  readonly themed: ThemedStretch | undefined
+  /** The share of each theme that it may be named by; null where there is no set for it. */
+  readonly shares: readonly number[] | null
+}
 
 function* compare(db: Db, columns: readonly Column[]): Generator<void, Omit<Comparison, 'ms'>> {
   const frequencies = yield* sectionFrequencies(columns.flatMap(({ read }) => read.sections.map(({ counts }) => counts)))
@@ -113,7 +129,7 @@ function* compare(db: Db, columns: readonly Column[]): Generator<void, Omit<Comp
   for (const { from, to, by } of laidOut.links) {
     const [one, other] = [weighed[from.column]?.[from.section], weighed[to.column]?.[to.section]]
     if (!one || !other) continue
-    const theme = ids && one.role === 'section' && other.role === 'section' ? mainTheme(ids, [sharesOf(one), sharesOf(other)]) : null
+    const theme = ids && one.role === 'section' && other.role === 'section' ? mainTheme(ids, [one.shares, other.shares]) : null
     links.push({ from, to, by, theme })
   }
   return {
@@ -125,7 +141,8 @@ function* compare(db: Db, columns: readonly Column[]): Generator<void, Omit<Comp
   }
 }
 
-function* weighSections({ report, read, judged }: Column, frequencies: DocumentFrequencies): Generator<void, WeighedSection[]> {
+function* weighSections(column: Column, frequencies: DocumentFrequencies): Generator<void, WeighedSection[]> {
+  const { report, read, judged, aligned } = column
   const own = new Map(judged?.themed.sections.map(stretch => [stretch.start, stretch]))
   const weighed: WeighedSection[] = []
   for (const section of read.sections) {
@@ -133,22 +150,34 @@ function* weighSections({ report, read, judged }: Column, frequencies: DocumentF
       ...section,
       vector: weigh(section.counts, frequencies),
       themed: own.get(section.start),
-      themes: judged ? themesOf(section, judged) : null,
-      genre: judged?.set.id ?? report.body,
+      shares: judged ? sharesOf(section, judged) : null,
+      themes: aligned ? themesOf(section, aligned) : null,
+      genre: aligned?.set.id ?? report.body,
     })
     yield
   }
   return weighed
 }
 
-function themesOf(section: ReadSection, { set, themed }: NonNullable<Column['judged']>): SectionThemes {
-  const ids = set.themes.map(({ id }) => id)
-  const shares = sectionShares(ids, section, themed)
-  return { shares, kinds: kindShares(set.id, ids, shares) }
+function themesOf(section: ReadSection, judged: Judged): SectionThemes {
+  const { id, themes } = judged.set
+  const shares = sharesOf(section, judged)
+  return {
+    shares,
+    kinds: kindShares(
+      id,
+      themes.map(theme => theme.id),
+      shares,
+    ),
+  }
 }
 
-function sharesOf({ themes }: WeighedSection): readonly number[] | null {
-  return themes?.shares ?? null
+function sharesOf(section: ReadSection, { set, themed }: Judged): readonly number[] {
+  return sectionShares(
+    set.themes.map(({ id }) => id),
+    section,
+    themed,
+  )
 }
 
 function toCompared(report: ReportSummary, sections: readonly WeighedSection[], set: ThemeSet | undefined): ComparedReport {
@@ -167,7 +196,13 @@ function toRow(
 ): ComparisonRow {
   const own = cells.flatMap((cell, column) => cell.flatMap(at => columns[column]?.[at] ?? []))
   const first = own[0]
-  const theme = ids && first?.role === 'section' ? mainTheme(ids, own.map(sharesOf)) : null
+  const theme =
+    ids && first?.role === 'section'
+      ? mainTheme(
+          ids,
+          own.map(({ shares }) => shares),
+        )
+      : null
   return { part: first?.part ?? 'other', theme, cells }
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Body } from '../../../shared/model/report.ts'
 import type { ThemeSet } from '../../../shared/model/theme.ts'
 import { type Classifier, countStretch, createClassifier } from '../../comparing/themes/classifier.ts'
-import { knownThemeSets } from '../../comparing/themes/known-sets.ts'
+import { type KnownThemeSet, knownThemeSets } from '../../comparing/themes/known-sets.ts'
 import { type Example, learn, NOTHING_LEARNED, OF_USER } from '../../comparing/themes/learned.ts'
 import { createOwnClassifier } from '../../comparing/themes/own-sets.ts'
 import { THEMES_VERSION } from '../../comparing/themes/packed-themes.ts'
@@ -48,6 +48,11 @@ export function getSet(db: Db, id: string): ThemeSet {
 /** The set that reports of a body are arranged by unless told otherwise. */
 export function setFor(db: Db, body: Body): ThemeSet | undefined {
   return allSets(db).find(({ bodies }) => bodies.includes(body))
+}
+
+/** The one of them that the program brings: it knows more of such reports than what somebody has just begun to teach. */
+export function programSetFor(body: Body): KnownThemeSet | undefined {
+  return knownThemeSets().find(({ bodies }) => bodies.includes(body))
 }
 
 /** Models are made when they are asked for, and kept until the set or a choice changes. */
