@@ -77,11 +77,7 @@ export function NoteField({ highlight, onDone }: NoteFieldProps) {
         }}
       />
       <span className={styles.state} role="status">
-        {saving === 'saving'
-          ? t('margin.saving')
-          : saving === 'saved'
-            ? `${t('margin.saved')} · ${t('margin.noteKeys')}`
-            : t('margin.noteKeys')}
+        {saving === 'saving' ? t('margin.saving') : saving === 'saved' ? t('margin.saved') : t('margin.noteKeys')}
       </span>
     </div>
   )

@@ -6,7 +6,7 @@ import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './codebook-tree.module.css'
-import { matchTags } from './match-tags.ts'
+import { findTags } from './match-tags.ts'
 import {
   type DropSide,
   dropSide,
@@ -41,7 +41,7 @@ export function CodebookTree({ query, onRename, onMerge, onRemove }: CodebookTre
   const tree = useRef<HTMLDivElement>(null)
   const parents = new Set(tags.map(tag => tag.parentId))
   const hidden = idsBelow(tags, folded)
-  const found = query.trim() === '' ? null : withTagsAbove(tags, matchTags(query, tags, []))
+  const found = query.trim() === '' ? null : withTagsAbove(tags, findTags(query, tags))
   const shown = found ?? tags.filter(({ id }) => !hidden.has(id))
 
   // A move takes the row elsewhere; the eye and the keyboard go along.

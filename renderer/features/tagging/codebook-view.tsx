@@ -2,10 +2,11 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { useApp } from '../../state/store.ts'
-import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
+import { Bar, BarCount, BarFilter, BarSpace } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import inputs from '../../ui/field.module.css'
+import { TextField } from '../../ui/field.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { TableFormats } from '../../ui/table-formats.tsx'
 import { CodebookTree } from './codebook-tree.tsx'
@@ -106,20 +107,20 @@ function FindTag({ query, onQuery }: { readonly query: string; readonly onQuery:
   const tags = useApp(state => state.tags)
   const openTag = useApp(state => state.openTag)
   return (
-    <input
-      className={styles.find}
-      type="search"
-      aria-label={t('find')}
-      placeholder={t('find')}
-      autoComplete="off"
-      spellCheck={false}
-      value={query}
-      onChange={event => onQuery(event.target.value)}
-      onKeyDown={event => {
-        const [best] = event.key === 'Enter' && !event.nativeEvent.isComposing ? matchTags(query, tags, []) : []
-        if (best) void openTag(best.id)
-      }}
-    />
+    <BarFilter>
+      <TextField
+        label={t('find')}
+        labelHidden
+        type="search"
+        placeholder={t('find')}
+        value={query}
+        onChange={event => onQuery(event.target.value)}
+        onKeyDown={event => {
+          const [best] = event.key === 'Enter' && !event.nativeEvent.isComposing ? matchTags(query, tags, []) : []
+          if (best) void openTag(best.id)
+        }}
+      />
+    </BarFilter>
   )
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fakeTag } from '../../testing/fake-api.ts'
 import { digitsOf } from './digits.ts'
-import { matchTags } from './match-tags.ts'
+import { findTags, matchTags } from './match-tags.ts'
 
 const tag = (path: string, pinyin: string, initials: string, count = 0) => fakeTag(path, { pinyin, initials, count })
 const tags = [
@@ -43,6 +43,12 @@ describe('what is typed', () => {
   test('of two that fit alike the one used last comes first', () => {
     expect(best('jd', ['监督/环境']).slice(0, 2)).toEqual(['监督', '监督/环境'])
   })
+})
+
+test('what is searched leaves out what only holds the letters somewhere', () => {
+  expect(findTags('hy', tags).map(({ path }) => path)).toEqual(['监督/会议', '代表工作/会议保障'])
+  expect(matchTags('dz', tags, []).map(({ path }) => path)).toEqual(['代表工作/会议保障', '代表工作'])
+  expect(findTags('dz', tags)).toEqual([])
 })
 
 describe('a codebook of 300', () => {

@@ -32,10 +32,19 @@ function rankOf(words: string, tag: Tag): number | null {
     () => path.includes(words),
     () => initials.some(segment => segment.startsWith(words)) || pinyin.some(segment => segment.startsWith(words)),
     () => initials.at(-1)?.includes(words) || pinyin.at(-1)?.includes(words),
-    () => holdsInOrder(initials.join(''), words),
   ]
   const rank = tests.findIndex(test => test())
-  return rank === -1 ? null : rank
+  if (rank !== -1) return rank
+  return holdsInOrder(initials.join(''), words) ? LOOSE : null
+}
+
+/** Behind all that fits: what only holds the letters in their order. */
+const LOOSE = 100
+
+/** Those that fit well enough to leave the others out, in the order of the codebook. */
+export function findTags(query: string, tags: readonly Tag[]): Tag[] {
+  const words = query.trim().toLowerCase()
+  return tags.filter(tag => (rankOf(words, tag) ?? LOOSE) < LOOSE)
 }
 
 function holdsInOrder(text: string, letters: string): boolean {

@@ -5,7 +5,7 @@ import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
-import { matchTags } from './match-tags.ts'
+import { findTags } from './match-tags.ts'
 import { TagMenu } from './tag-menu.tsx'
 import styles from './tag-tree.module.css'
 import { idsBelow, withTagsAbove } from './tree-moves.ts'
@@ -30,7 +30,7 @@ export function TagTree({ selected, onSelect, excluded = [], onExclude, counts }
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const parents = useMemo(() => new Set(tags.map(tag => tag.parentId)), [tags])
   const [query, setQuery] = useState('')
-  const found = query.trim() === '' ? null : withTagsAbove(tags, matchTags(query, tags, []))
+  const found = query.trim() === '' ? null : withTagsAbove(tags, findTags(query, tags))
   const hidden = idsBelow(tags, folded)
   const shown = found ?? tags.filter(({ id }) => !hidden.has(id))
 
