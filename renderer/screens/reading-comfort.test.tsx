@@ -109,7 +109,7 @@ test('paper gets the whole report with its highlights underlined, numbered and l
   await vi.waitFor(() => expect(print).toHaveBeenCalledOnce())
   const paper = document.querySelector('[data-print]')
   expect(paper?.textContent).toContain('第59段，听取和审议专项工作报告。')
-  expect(paper?.textContent).toContain('推行“板凳会议”[1]，召开会议5次1。')
+  expect(paper?.textContent).toContain('推行“板凳会议”[1]，召开会议5次\u20601。')
   expect(paper?.querySelector('li')?.textContent).toBe('召开会议5次藤黄 · 监督比上年多')
   expect(paper?.querySelectorAll('h1').length).toBe(1)
   expect(pageRules()).toContain('content: "工作报告 2024"')

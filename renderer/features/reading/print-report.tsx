@@ -94,6 +94,9 @@ function Paper({ report, highlights }: { readonly report: OpenReport; readonly h
   )
 }
 
+/** No line ends between words and their number. */
+const STAY_TOGETHER = '\u2060'
+
 function Paragraph({ block, text, all }: { readonly block: Block; readonly text: string; readonly all: readonly Numbered[] }) {
   const pieces = piecesOf(block, all)
   const beginning = [...new Set(pieces.flatMap(({ marks }) => marks.map(({ number }) => number)))]
@@ -118,7 +121,12 @@ function Paragraph({ block, text, all }: { readonly block: Block; readonly text:
           ) : (
             words
           )}
-          {ending.length > 0 && <sup className={styles.number}>{ending.join(',')}</sup>}
+          {ending.length > 0 && (
+            <>
+              {STAY_TOGETHER}
+              <sup className={styles.number}>{ending.join(',')}</sup>
+            </>
+          )}
         </Fragment>
       )
     }),
