@@ -2,6 +2,7 @@ import type { Input } from '../../shared/contract.ts'
 import type { Concept, QueryProblem } from '../../shared/model/search.ts'
 import type { TableFormat } from '../../shared/model/table.ts'
 import type { Slice } from './store.ts'
+import { createTableWriter } from './write-table.ts'
 
 export interface ConceptsSlice {
   /** The user's dictionary, in the order in which its entries were made. */
@@ -40,16 +41,7 @@ export const createConceptsSlice: Slice<ConceptsSlice> = (set, get, api) => ({
     }
   },
 
-  async exportConcepts(format) {
-    const [directory] = (await get().pickPaths('export-folder')) ?? []
-    if (!directory) return
-    try {
-      const { file, rows } = await api.call('exports.concepts', { directory, format, language: get().language })
-      get().notify('notices.tableWritten', { file, count: rows })
-    } catch (error) {
-      get().fail(error)
-    }
-  },
+  exportConcepts: format => createTableWriter(get)(to => api.call('exports.concepts', { ...to, format })),
 
   async checkExpressions(expressions) {
     return await Promise.all(expressions.map(async query => (await api.call('queries.read', { query })).problems))

@@ -12,6 +12,9 @@ import type { TableFormat } from '../../shared/model/table.ts'
 import { type ConcordancePages, nextPage, PAGE_ROWS, withPage } from './concordance-pages.ts'
 import { countRows, NO_ROWS, type RowRanges } from './row-ranges.ts'
 import type { Slice } from './store.ts'
+import { createTableWriter } from './write-table.ts'
+
+type ExportProgress = Progress<'exports.concordance'>
 
 /** How occurrences are to be marked: colour, tags, and how much of the text around each. */
 export type MarkWish = Pick<Input<'concordance.highlight'>, 'colour' | 'tagIds' | 'extent'>
@@ -47,7 +50,7 @@ export interface ConcordanceSlice {
   readonly concordanceDivision: Division
   readonly countsSorting: CountsSorting
   /** Null while nothing is being written. */
-  readonly concordanceExport: Progress<'exports.concordance'> | null
+  readonly concordanceExport: ExportProgress | null
   /** Of what is searched for; does nothing where it is open already. */
   openConcordance(): Promise<void>
   sortConcordance(sort: ConcordanceSort): void
@@ -80,6 +83,7 @@ const PLACES = 5000
 const FIRST_SCREEN = 60
 
 export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) => {
+  const writeTable = createTableWriter(get)
   let opening: AbortController | undefined
   let writing: AbortController | undefined
   /** Of the open concordance. */
@@ -246,39 +250,27 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     },
 
     async exportConcordance(format) {
-      const { concordance, contextWidth: width, language } = get()
+      const { concordance, contextWidth: width } = get()
       if (writing || !concordance) return
-      const [directory] = (await get().pickPaths('export-folder')) ?? []
-      if (!directory) return
-      writing = new AbortController()
-      set({ concordanceExport: { done: 0, total: concordance.occurrences } })
-      try {
-        const { file, rows } = await api.call(
-          'exports.concordance',
-          { directory, key: concordance.key, width, format, language },
-          { signal: writing.signal, onProgress: concordanceExport => set({ concordanceExport }) },
-        )
-        get().notify('notices.tableWritten', { file, count: rows })
-      } catch (error) {
-        get().fail(error)
-      } finally {
-        writing = undefined
-        set({ concordanceExport: null })
-      }
+      await writeTable(async to => {
+        const turn = new AbortController()
+        writing = turn
+        set({ concordanceExport: { done: 0, total: concordance.occurrences } })
+        try {
+          const options = { signal: turn.signal, onProgress: (concordanceExport: ExportProgress) => set({ concordanceExport }) }
+          return await api.call('exports.concordance', { ...to, key: concordance.key, width, format }, options)
+        } finally {
+          writing = undefined
+          set({ concordanceExport: null })
+        }
+      })
     },
 
     cancelConcordanceExport: () => writing?.abort(),
 
     async exportCounts(format) {
-      const { concordanceCounts: counts, language } = get()
-      const [directory] = counts ? ((await get().pickPaths('export-folder')) ?? []) : []
-      if (!directory || !counts) return
-      try {
-        const { file, rows } = await api.call('exports.counts', { directory, key: counts.key, by: counts.by, format, language })
-        get().notify('notices.tableWritten', { file, count: rows })
-      } catch (error) {
-        get().fail(error)
-      }
+      const { concordanceCounts: counts } = get()
+      if (counts) await writeTable(to => api.call('exports.counts', { ...to, key: counts.key, by: counts.by, format }))
     },
 
     forgetConcordance() {

@@ -5,6 +5,7 @@ import type { TableFormat } from '../../shared/model/table.ts'
 import { filterOfGroup } from './group-filter.ts'
 import type { Slice } from './store.ts'
 import { asQuestion, type Counted, inOrderOfAnswer, keyOf, MOST_SUBJECTS, type TrendSubject, withSubject } from './trend-subjects.ts'
+import { createTableWriter } from './write-table.ts'
 
 /** What is shown of the counts: occurrences per 10,000 characters, occurrences, or the share of reports that hold it. */
 export const MEASURES = ['rate', 'occurrences', 'share'] as const
@@ -192,18 +193,12 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
     },
 
     async exportTrends(format) {
-      const { trends, language } = get()
-      const [directory] = trends ? ((await get().pickPaths('export-folder')) ?? []) : []
-      if (!directory || !trends) return
-      try {
-        const { by, filter, exact } = trends
-        // Also those lines that by place and year there is no room for on the screen.
-        const question = asQuestion(get().trendSubjects)
-        const { file, rows } = await api.call('exports.trends', { directory, ...question, filter, exact, by, format, language })
-        get().notify('notices.tableWritten', { file, count: rows })
-      } catch (error) {
-        get().fail(error)
-      }
+      const { trends, trendSubjects } = get()
+      if (!trends) return
+      const { by, filter, exact } = trends
+      // Also those lines that by place and year there is no room for on the screen.
+      const question = { ...asQuestion(trendSubjects), filter, exact, by }
+      await createTableWriter(get)(to => api.call('exports.trends', { ...to, ...question, format }))
     },
 
     restoreTrends(workspace) {

@@ -2,6 +2,7 @@ import type { ReportFilter } from '../../shared/model/report.ts'
 import type { TableFormat } from '../../shared/model/table.ts'
 import type { Collocations, KeyWords, WordFrequencies, WordProgress, WordQuestion } from '../../shared/model/words.ts'
 import type { Slice } from './store.ts'
+import { createTableWriter } from './write-table.ts'
 
 export const WORD_TABLES = ['frequency', 'keyness', 'collocations'] as const
 export type WordTableName = (typeof WORD_TABLES)[number]
@@ -220,15 +221,8 @@ export const createWordsSlice: Slice<WordsSlice> = (set, get, api) => {
     showCollocates: word => get().changeWords({ table: 'collocations', node: word }),
 
     async exportWords(format) {
-      const { words, language } = get()
-      const [directory] = words ? ((await get().pickPaths('export-folder')) ?? []) : []
-      if (!directory || !words) return
-      try {
-        const { file, rows } = await api.call('exports.words', { directory, question: words.question, format, language })
-        get().notify('notices.tableWritten', { file, count: rows })
-      } catch (error) {
-        get().fail(error)
-      }
+      const { words } = get()
+      if (words) await createTableWriter(get)(to => api.call('exports.words', { ...to, question: words.question, format }))
     },
 
     forgetWords() {
