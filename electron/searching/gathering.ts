@@ -47,6 +47,18 @@ export function createNumberList(): NumberList {
   }
 }
 
+/** Place of the first of the rising values that is not below `least`; their length where there is none. */
+export function firstNotBelow(values: Uint32Array, least: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((values[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Takes occurrences slot by slot, each slot's starts in one or more parts without another slot between them. */
 export interface Gathering {
   add(slot: number, starts: Uint32Array): void

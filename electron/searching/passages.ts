@@ -1,6 +1,6 @@
 import type { Range } from '../../shared/model/search.ts'
-import type { Counts, Occurrences } from './corpus.ts'
-import { createNumberList } from './gathering.ts'
+import type { Occurrences } from './corpus.ts'
+import { createNumberList, firstNotBelow } from './gathering.ts'
 
 /** Stretches of text, by slot; like `Occurrences`, each with its own end. In a report by start, then by end. */
 export interface Passages extends Occurrences {
@@ -23,14 +23,8 @@ export const NO_PASSAGES: Passages = {
 
 /** Number of the slot in `slots`; -1 where it has none. */
 export function placeOf(slots: Uint32Array, slot: number): number {
-  let low = 0
-  let high = slots.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((slots[middle] ?? 0) < slot) low = middle + 1
-    else high = middle
-  }
-  return slots[low] === slot ? low : -1
+  const place = firstNotBelow(slots, slot)
+  return slots[place] === slot ? place : -1
 }
 
 export function rangesIn({ slots, firsts, starts, ends }: Passages, slot: number): Range[] {
@@ -39,10 +33,6 @@ export function rangesIn({ slots, firsts, starts, ends }: Passages, slot: number
   if (place === -1) return ranges
   for (let at = firsts[place] ?? 0; at < (firsts[place + 1] ?? 0); at++) ranges.push({ start: starts[at] ?? 0, end: ends[at] ?? 0 })
   return ranges
-}
-
-export function countsOf({ slots, firsts }: Passages): Counts {
-  return { slots, counts: Uint32Array.from(slots, (_, place) => (firsts[place + 1] ?? 0) - (firsts[place] ?? 0)) }
 }
 
 /** Those in the slots that are 1 in the mask. */

@@ -1,4 +1,5 @@
 import type { ArenaCorpus } from '../arena-corpus.ts'
+import { firstNotBelow } from '../gathering.ts'
 import { createNumberReader, readRising } from './list-writer.ts'
 import { type ByteRange, findList, pairKey, type Segment } from './segment.ts'
 
@@ -156,7 +157,7 @@ export function createUnitLookUp(read: ReadList) {
   /** All places of the unit in the part, rising; the first so many of `places`. */
   function placesIn(part: IndexPart, unit: number): number {
     const { keys, offsets } = part.segment.pairs
-    const [first, end] = [firstKey(keys, pairKey(unit, 0)), firstKey(keys, pairKey(unit + 1, 0))]
+    const [first, end] = [firstNotBelow(keys, pairKey(unit, 0)), firstNotBelow(keys, pairKey(unit + 1, 0))]
     const [from, to] = [offsets[first] ?? 0, offsets[end] ?? 0]
     if (first === end) return 0
     const bytes = read(part, { from, to })
@@ -198,18 +199,6 @@ export function createUnitLookUp(read: ReadList) {
       take(slot, own, often)
     }
   }
-}
-
-/** The place of the first key that is not below this one. */
-function firstKey(keys: Uint32Array, least: number): number {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? 0) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Keeps in `left` what is in `right` as well; both rising. Returns how many. */

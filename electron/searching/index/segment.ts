@@ -1,3 +1,5 @@
+import { firstNotBelow } from '../gathering.ts'
+
 /**
  * A part of the index: for some texts, where every string of two units stands, and how often each text holds each unit.
  * The texts are thought of as lying one behind another, each with one separator (U+0000) behind it; a position counts
@@ -36,14 +38,8 @@ export interface ByteRange {
 
 /** Where the list of a key lies. */
 export function findList({ keys, offsets }: Directory, key: number): ByteRange | undefined {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? 0) < key) low = middle + 1
-    else high = middle
-  }
-  return keys[low] === key ? { from: offsets[low] ?? 0, to: offsets[low + 1] ?? 0 } : undefined
+  const place = firstNotBelow(keys, key)
+  return keys[place] === key ? { from: offsets[place] ?? 0, to: offsets[place + 1] ?? 0 } : undefined
 }
 
 /** The directories as bytes, little endian: number of pairs, number of units, then keys and offsets of each. */

@@ -241,6 +241,31 @@ it.each([
   60_000,
 )
 
+it('indexes anew what turns out damaged when segments are merged', async () => {
+  const dice = createDice(3)
+  for (let i = 0; i < 3; i++) {
+    add(randomText(dice, 20_000))
+    await search.filled()
+    if (i === 2) for (let piece = 0; piece < countIndex(library.db).pieces; piece++) damageIndexPiece(library.db, () => piece)
+    await search.tidy()
+  }
+  await search.tidy()
+  expect(countDamagedPieces(library.db)).toBe(0)
+  expect(countIndex(library.db).segments).toBeGreaterThan(0)
+  await reopen()
+  await expectAgreement(await needlesOf(dice, 100))
+})
+
+it('says why it cannot answer, and answers when the texts can be read again', async () => {
+  for (const sign of '甲乙丙') add(`${sign}区人民代表大会`)
+  library.db.exec('ALTER TABLE revision RENAME TO mislaid')
+  await expect(search.filled()).rejects.toThrow('revision')
+  library.db.exec('ALTER TABLE mislaid RENAME TO revision')
+  await expectAgreement(['人民', '乙区'])
+  add('丁区人民代表大会')
+  await expectAgreement(['人民', '丁区'])
+})
+
 it('throws away what is kept of texts that no report shows any more', async () => {
   const dice = createDice(9)
   const ids = Array.from({ length: 30 }, () => add(randomText(dice, 20_000)))

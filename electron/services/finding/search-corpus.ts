@@ -202,11 +202,10 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   }
 
   function readIn(id: string): void {
-    waiting.delete(id)
-    const db = library.database()
-    const revision = findVisibleRevision(db, id)
+    const revision = findVisibleRevision(library.database(), id)
     if (revision === undefined) release(id)
     else if (!slots.holds(id, revision)) place(id, revision, readText(revision))
+    waiting.delete(id)
   }
 
   function place(id: string, revision: number, text: FoldedText): void {
@@ -264,6 +263,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   }
 
   async function filled(): Promise<void> {
+    // Whoever waited was told; the disk may answer now.
+    if (filling === undefined) failure = undefined
     while (library.find() && failure === undefined && (unlisted || waiting.size > 0)) {
       startFilling()
       await gate.promise

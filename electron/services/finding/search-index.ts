@@ -2,7 +2,7 @@ import { buildSegment, type Directories } from '../../searching/index/build-segm
 import { createIndexedCorpus, type IndexedCorpus } from '../../searching/index/indexed-corpus.ts'
 import type { IndexPart } from '../../searching/index/look-up.ts'
 import { mergeSegments } from '../../searching/index/merge-segments.ts'
-import { packDirectories, startsOf, unpackDirectories } from '../../searching/index/segment.ts'
+import { DamagedSegment, packDirectories, startsOf, unpackDirectories } from '../../searching/index/segment.ts'
 import { createPieceReader } from '../../searching/index/segment-reader.ts'
 import type { PromisedTexts } from '../../searching/promised-texts.ts'
 import type { Db } from '../../store/db.ts'
@@ -168,7 +168,13 @@ export function createSearchIndex(arena: PromisedTexts, sizes = SIZES): SearchIn
         const some = small.slice(0, sizes.merged)
         const revisions = some.flatMap(part => part.revisions)
         const segments = some.map(({ id, segment }) => ({ ...segment, read: createPieceReader(ordinal => findPiece(db, id, ordinal)) }))
-        yield* keep(db, fold, revisions, write => mergeSegments(segments, write), some)
+        try {
+          yield* keep(db, fold, revisions, write => mergeSegments(segments, write), some)
+        } catch (error) {
+          if (!(error instanceof DamagedSegment)) throw error
+          // Their texts are indexed anew.
+          for (const part of some) drop(part)
+        }
       }
       if (size > arena.total) return
     }
