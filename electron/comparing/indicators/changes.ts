@@ -4,7 +4,10 @@ import { FELL, GREW } from './words.ts'
 const BY = '(?:了|约|近|超过|超|达)*$'
 const RATE_CHANGED = new RegExp(`(?:${GREW}|${FELL})${BY}`, 'u')
 /** 比上年多30件, 收入增加900元; but 新增30件 and 增加学位30个 are what there is. */
-const AMOUNT_CHANGED = new RegExp(`(?:(?:同比|[比较][^,;、]*)(?:${GREW}|${FELL}|多|少)|[^,;、]{2}(?:增加|减少|提高|下降|降低))${BY}`, 'u')
+const AMOUNT_CHANGED = new RegExp(
+  `(?:(?:同比|[比较][^,;、]*)(?:${GREW}|${FELL}|多|少)|[^,;、]{2}(?:增加|减少|提高|下降|降低|增产|减产))${BY}`,
+  'u',
+)
 const RATE_FELL = new RegExp(`(?:${FELL})${BY}`, 'u')
 /** Words that say by how much, or how fast. */
 const SPEED = /[增涨升降减]|[^全]速|幅|回落|控制/u
