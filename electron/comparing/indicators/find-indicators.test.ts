@@ -100,6 +100,7 @@ test.each<[string, string[]]>([
     ['null 2000000000元', 'gdp_growth 6%', 'null 2000000000元', 'livelihood_spending_share 70%'],
   ],
   ['生产总值迈上3万亿元新台阶、达到30145亿元、增长6%。', ['gdp 3000000000000元', 'gdp 3014500000000元', 'gdp_growth 6%']],
+  ['生产总值连跨4个千亿台阶，2023年达到1.3万亿元、增长5.8%。', ['null 4个', 'gdp 1300000000000元', 'gdp_growth 5.8%']],
   ['生产总值再上新台阶，达到4015亿元，增长5.8%。', ['gdp 401500000000元', 'gdp_growth 5.8%']],
   ['固定资产投资近万亿元，进出口突破千亿元大关。', ['null 1000000000000元']],
 ])('totals of government reports are those of the whole area: %s', (text, names) => {
