@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './report-text.module.css'
 
@@ -8,12 +9,16 @@ interface FoldSignProps {
   readonly reports: number
 }
 
-/** Stands for words that are folded away; whoever folds them hears the click by `data-fold`. */
+/** Shows words that are folded away again: those that begin there. The text itself is drawn once, whoever folds it. */
+export const Unfold = createContext<((start: number) => void) | undefined>(undefined)
+
+/** Stands for words that are folded away; a click shows them. */
 export function FoldSign({ start, reports }: FoldSignProps) {
   const { t } = useTranslation('reading')
+  const unfold = useContext(Unfold)
   const label = t('unfold', { count: reports })
   return (
-    <button type="button" className={styles.fold} data-fold={start} aria-label={label} title={label}>
+    <button type="button" className={styles.fold} aria-label={label} title={label} onClick={() => unfold?.(start)}>
       ⋯{reports}
     </button>
   )

@@ -8,6 +8,7 @@ import { isFocused } from '../../state/reading-view.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { FindBar } from './find-bar.tsx'
 import { type Folded, foldBlocks } from './fold-blocks.ts'
+import { Unfold } from './fold-sign.tsx'
 import { layoutText } from './layout-text.ts'
 import { Minimap } from './minimap.tsx'
 import { NotesLayer } from './notes-layer.tsx'
@@ -75,17 +76,6 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, sect
   }
 
   useEffect(() => {
-    if (!surface || !onUnfold) return
-    const { sheet: page } = surface
-    function onClick({ target }: MouseEvent): void {
-      const sign = target instanceof Element ? target.closest<HTMLElement>('[data-fold]') : null
-      if (sign) onUnfold?.(Number(sign.dataset['fold']))
-    }
-    page.addEventListener('click', onClick)
-    return () => page.removeEventListener('click', onClick)
-  }, [surface, onUnfold])
-
-  useEffect(() => {
     if (!active || !surface) return
     function onKeyDown(event: KeyboardEvent): void {
       if (!pressedOf(['findInReport'], event, store.getState().settings.shortcuts)) return
@@ -128,7 +118,7 @@ export function ReadingPane({ index, layer, folds = NONE, onUnfold, before, sect
               aria-busy={report === null}
             >
               <article ref={sheet} className={styles.sheet} lang="zh-CN">
-                {report && <ReportText text={text} blocks={blocks} />}
+                <Unfold value={onUnfold}>{report && <ReportText text={text} blocks={blocks} />}</Unfold>
                 {surface && layer(surface)}
                 {surface && <NotesLayer key={`notes ${surface.reportId}`} surface={surface} index={index} />}
               </article>
