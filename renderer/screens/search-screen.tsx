@@ -43,6 +43,7 @@ export default function SearchScreen() {
   const listId = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const grid = useRef<HTMLTableElement>(null)
+  const counts = useRef<HTMLElement>(null)
   const refresh = useApp(state => state.refreshSearch)
   // The library may have changed while another screen was shown.
   useEffect(() => void refresh(), [refresh])
@@ -80,8 +81,9 @@ export default function SearchScreen() {
     showSearchAs('concordance')
   }
 
-  /** From the field into the concordance, to the row where the keyboard was. */
+  /** From the field into the concordance, to the row where the keyboard was, or to the counts. */
   function goToGrid(): void {
+    counts.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus()
     const { concordance, concordanceRow, goToRow } = store.getState()
     if (!concordance || concordance.occurrences === 0) return
     goToRow(concordanceRow ?? 0)
@@ -146,7 +148,7 @@ export default function SearchScreen() {
         <HitList id={listId} rows={rows} active={active} onOpen={open} />
       ) : view === 'counts' ? (
         <>
-          <CountsTable onNarrow={narrow} />
+          <CountsTable scroller={counts} onNarrow={narrow} />
           <CountsBar />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, type RefObject, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WHOLE_COUNTRY } from '../../../shared/model/place.ts'
 import { type ConcordanceGroup, DIVISIONS } from '../../../shared/model/search.ts'
@@ -11,6 +11,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SortedHead } from '../../ui/sorted-head.tsx'
 import { TableFormats } from '../../ui/table-formats.tsx'
+import { cellProps, useRoving } from '../../ui/use-roving.ts'
 import { orderedGroups } from './counts-order.ts'
 import styles from './counts-table.module.css'
 
@@ -33,12 +34,13 @@ export function DivisionChoice() {
 }
 
 interface CountsTableProps {
+  readonly scroller: RefObject<HTMLElement | null>
   /** Looks only at this part; not given for parts that have no name. */
   readonly onNarrow: (group: ConcordanceGroup) => void
 }
 
 /** How often the query occurs in each part of the library; a click narrows the search to it. */
-export function CountsTable({ onNarrow }: CountsTableProps) {
+export function CountsTable({ scroller, onNarrow }: CountsTableProps) {
   const { t, i18n } = useTranslation(['search', 'common'])
   const counts = useApp(state => state.concordanceCounts)
   const key = useApp(state => state.concordance?.key)
@@ -46,9 +48,14 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
   const groups = useMemo(() => counts && orderedGroups(counts.groups, counts.by, sorting), [counts, sorting])
   /** All lines of these counts are shown. */
   const [whole, setWhole] = useState<typeof counts>(null)
+  const by = counts?.by ?? 'place'
+  const shown = (whole === counts ? groups : groups?.slice(0, SHOWN)) ?? []
+  const { props, stop } = useRoving<HTMLTableElement>({
+    rows: shown.length,
+    columns: 1,
+    exists: ({ row }) => (shown[row]?.[by] ?? null) !== null,
+  })
   if (!counts || !groups) return null
-  const shown = whole === counts ? groups.length : SHOWN
-  const { by } = counts
   const most = Math.max(1, ...groups.map(({ count }) => count.occurrences))
   const number = (value: number) => value.toLocaleString(i18n.language)
   const rate = (value: number) => value.toLocaleString(i18n.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -61,9 +68,8 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by the keyboard
-    <section className={styles.scroller} tabIndex={0} aria-label={t('counts.label')} data-stale={counts.key !== key || undefined}>
-      <table className={styles.table}>
+    <section ref={scroller} className={styles.scroller} aria-label={t('counts.label')} data-stale={counts.key !== key || undefined}>
+      <table {...props} className={styles.table}>
         <thead className={`${styles.head} ${listStyles.heading}`}>
           <tr>
             <CountsHead column="name" name={t(`counts.division.${by}`)} />
@@ -74,7 +80,7 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {groups.slice(0, shown).map(group => {
+          {shown.map((group, row) => {
             const name = nameOf(group)
             return (
               <tr key={name ?? ''}>
@@ -82,7 +88,13 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
                   {name === null ? (
                     <span className={styles.quiet}>{t(by === 'section' ? 'counts.noSection' : 'common:unknown')}</span>
                   ) : (
-                    <button type="button" className={styles.narrow} title={t('counts.narrow')} onClick={() => onNarrow(group)}>
+                    <button
+                      type="button"
+                      className={styles.narrow}
+                      title={t('counts.narrow')}
+                      onClick={() => onNarrow(group)}
+                      {...cellProps({ row, column: 0 }, stop)}
+                    >
                       {name}
                     </button>
                   )}
@@ -99,9 +111,9 @@ export function CountsTable({ onNarrow }: CountsTableProps) {
           })}
         </tbody>
       </table>
-      {groups.length > shown && (
+      {groups.length > shown.length && (
         <button type="button" className={styles.more} onClick={() => setWhole(counts)}>
-          {t('counts.more', { count: groups.length - shown })}
+          {t('counts.more', { count: groups.length - shown.length })}
         </button>
       )}
     </section>
