@@ -47,8 +47,10 @@ export function createScopeTest(
   return range => wanted.every(stretches => stretches.some(lies(range))) && !unwanted.some(lies(range))
 }
 
-/** `一、监督工作` and `（三）监督工作` are the same section of different reports. The heading may be folded. */
+const NUMBER = /^\s*(?:第?[（(]?[一二三四五六七八九十百零〇\d]+[）)、,.．:：章节]+|[一二三四五六七八九十]+是|[①-⑳]|[—–-]+)\s*/
+
+/** `一、监督工作`, `（三）监督工作` and `二是监督工作` are the same section of different reports. The heading may be folded. */
 export function withoutNumber(heading: string): string {
-  const bare = heading.replace(/^\s*(?:第?[（(]?[一二三四五六七八九十百零〇\d]+[）)、,.．:：章节]+|[①-⑳])\s*/, '')
+  const bare = heading.replace(NUMBER, '')
   return bare === '' ? heading : bare
 }
