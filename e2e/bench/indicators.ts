@@ -1,6 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { halfWidth, type LabelledNumber, type LabelledNumbers, type Placed, placeReports, readNumberLabels } from './labels.ts'
+import {
+  halfWidth,
+  type LabelledCells,
+  type LabelledNumber,
+  type LabelledNumbers,
+  type Placed,
+  placeReports,
+  readCellLabels,
+  readNumberLabels,
+} from './labels.ts'
 import type { Line } from './line.ts'
 import type { Figure } from './measuring.ts'
 import { measureRealReports } from './real-reports.ts'
@@ -18,18 +27,20 @@ interface Row {
   readonly unit: string
   readonly period: string
   readonly whose: string
+  readonly part: string
   readonly start: number
   readonly end: number
 }
 
 interface Table {
-  readonly columns: readonly { readonly indicator: string; readonly period: string }[]
-  readonly rows: readonly { readonly cells: readonly Cell[] }[]
+  readonly columns: readonly { readonly indicator: string; readonly period: string; readonly part: string }[]
+  readonly rows: readonly { readonly reportIds: readonly string[]; readonly cells: readonly Cell[] }[]
 }
 
 interface Cell {
   readonly column: number
   readonly value: number | null
+  readonly unit: string
   readonly reportId: string
   readonly start: number | null
 }
@@ -48,6 +59,15 @@ async function numbersOfAll(line: Line, corpus: string): Promise<Figure[]> {
   ]
   const figures: Figure[] = []
   for (const [name, its] of groups) if (its.length > 0) figures.push(...(await figuresOf(line, name, its)))
+  const cells = await placeReports(line, readCellLabels())
+  for (const use of ['tuning', 'held'])
+    figures.push(
+      ...(await cellFigures(
+        line,
+        use,
+        cells.filter(report => report.use === use),
+      )),
+    )
   const all = await line.call<{ rows: Row[]; reports: number; ms: number }>('indicators.list', {})
   return [
     ...figures,
@@ -71,7 +91,7 @@ async function figuresOf(line: Line, name: string, reports: readonly Report[]): 
   }
   for (const { columns, rows } of [await line.call<Table>('indicators.table', { filter })])
     for (const cell of rows.flatMap(({ cells }) => cells)) scoreCell(tally, reports, columns[cell.column], cell)
-  const { taken, wrong, quantities, amounts, values, objects, objectsAsked, named, rightNames, labelled, periods, owners } = tally
+  const { taken, wrong, quantities, amounts, values, objects, objectsAsked, named, rightNames, labelled, periods, parts, owners } = tally
   return [
     goal(`${name}: numbers taken for quantities that are (${taken + wrong})`, share(taken, taken + wrong), 99.5),
     goal(`${name}: quantities that are taken (${quantities})`, share(taken, quantities), 99),
@@ -81,6 +101,7 @@ async function figuresOf(line: Line, name: string, reports: readonly Report[]): 
     goal(`${name}: names given that are right (${named})`, share(rightNames, named), 93),
     goal(`${name}: names found (${labelled.asked})`, share(labelled.found, labelled.asked), 92),
     ...(periods.asked > 0 ? [goal(`${name}: with the right period`, share(periods.right, periods.asked), null)] : []),
+    ...(parts.asked > 0 ? [goal(`${name}: told as review or plan`, share(parts.right, parts.asked), null)] : []),
     ...(owners.asked > 0 ? [goal(`${name}: of the right owner`, share(owners.right, owners.asked), null)] : []),
     ...(tally.cells > 0
       ? [goal(`${name}: cells of the table that are right (${tally.cells})`, share(tally.rightCells, tally.cells), 97)]
@@ -105,6 +126,7 @@ function createTally() {
     rightNames: 0,
     labelled: { asked: 0, found: 0 },
     periods: asked(),
+    parts: asked(),
     owners: asked(),
     cells: 0,
     rightCells: 0,
@@ -124,7 +146,7 @@ function score(tally: Tally, report: Report, label: Label, rows: readonly Row[])
     if (row) show(report, label, row, 'is no quantity')
     return
   }
-  const { units = [], indicators = [], objects, value, period, whose } = label
+  const { units = [], indicators = [], objects, value, period, part, whose } = label
   const mustBeNamed = !indicators.includes(null)
   tally.quantities++
   if (mustBeNamed) tally.labelled.asked++
@@ -139,6 +161,7 @@ function score(tally: Tally, report: Report, label: Label, rows: readonly Row[])
   if (objects?.some(object => row.object.endsWith(object) || row.object === object)) tally.objects++
   compare(tally.values, value, row.value)
   compare(tally.periods, period === undefined ? undefined : [period], row.period)
+  compare(tally.parts, part === undefined ? undefined : [part], row.part)
   compare(tally.owners, whose, row.whose)
   const isRight = indicators.includes(row.indicator)
   if (row.indicator !== null) tally.named++
@@ -147,12 +170,46 @@ function score(tally: Tally, report: Report, label: Label, rows: readonly Row[])
   if (!isRight) show(report, label, row, `is called ${row.indicator}`)
 }
 
+/** Of the annual cells of whole reports: those that are filled, and those that a reader would fill. */
+async function cellFigures(line: Line, use: string, reports: readonly Placed<LabelledCells>[]): Promise<Figure[]> {
+  if (reports.length === 0) return []
+  const indicators = [...new Set(reports.flatMap(report => report.indicators))]
+  const { columns, rows } = await line.call<Table>('indicators.table', { filter: { ids: reports.map(({ id }) => id) }, indicators })
+  const tally = { filled: { asked: 0, right: 0 }, said: { asked: 0, right: 0 } }
+  const count = (kind: { asked: number; right: number }, isRight: boolean) => {
+    kind.asked++
+    if (isRight) kind.right++
+  }
+  for (const report of reports) {
+    const its = rows.find(({ reportIds }) => reportIds.includes(report.id))?.cells ?? []
+    for (const indicator of report.indicators)
+      for (const part of report.parts ?? ['review', 'plan']) {
+        const label = report.cells.find(cell => cell.indicator === indicator && cell.part === part)
+        const filled = its.filter(({ column, value }) => {
+          const of = columns[column]
+          return value !== null && of?.indicator === indicator && of.part === part && of.period === 'annual'
+        })
+        const isRight = ({ value, unit }: Cell) => label !== undefined && isSame(label.value, Number(value)) && unit.endsWith(label.unit)
+        for (const cell of filled) count(tally.filled, isRight(cell))
+        if (label && !label.optional) count(tally.said, filled.some(isRight))
+      }
+  }
+  const { filled, said } = tally
+  return [
+    goal(`${use}: cells of whole reports, filled ones that are right (${filled.asked})`, share(filled.right, filled.asked), 97),
+    goal(`${use}: cells of whole reports, said ones that are filled so (${said.asked})`, share(said.right, said.asked), null),
+  ]
+}
+
 /** Rounding apart. */
+function isSame(wanted: number, found: number): boolean {
+  return Math.abs(wanted - found) <= 1e-6 * Math.abs(wanted)
+}
+
 function compare(tally: { asked: number; right: number }, wanted: number | readonly string[] | undefined, found: number | string): void {
   if (wanted === undefined) return
   tally.asked++
-  if (typeof wanted === 'number' ? Math.abs(wanted - Number(found)) <= 1e-6 * Math.abs(wanted) : wanted.includes(String(found)))
-    tally.right++
+  if (typeof wanted === 'number' ? isSame(wanted, Number(found)) : wanted.includes(String(found))) tally.right++
 }
 
 /** Only a cell that was filled from a labelled stretch can be judged. */
@@ -162,7 +219,8 @@ function scoreCell(tally: Tally, reports: readonly Report[], column: Table['colu
   if (!report || !column || start === null || cell.value === null || !isAsked(report, start)) return
   const label = report.numbers.find(number => number.start >= start && number.start <= start + 2)
   if (label?.kind === 'E') return
-  const isRight = label?.indicators?.includes(column.indicator) && label.period === column.period && label.whose?.includes('own')
+  const isRight =
+    label?.indicators?.includes(column.indicator) && (label.period ?? column.period) === column.period && label.whose?.includes('own')
   tally.cells++
   if (isRight) tally.rightCells++
   else if (label) show(report, label, { start, end: start + 4 }, `stands in the cell of ${column.indicator}, ${column.period}`)

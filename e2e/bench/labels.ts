@@ -53,8 +53,26 @@ export interface LabelledNumber {
   readonly value?: number
   readonly units?: readonly string[]
   readonly indicators?: readonly (string | null)[]
+  /** Left out where the reader was not sure. */
   readonly period?: string
   readonly whose?: readonly string[]
+  /** Review or plan; left out where it is neither. */
+  readonly part?: string
+}
+
+/** What a reader would write into the cells of a year: of these indicators, review and plan, what is not listed is not said. */
+export interface LabelledCells extends UsedFile {
+  readonly indicators: readonly string[]
+  /** Where not both are labelled. */
+  readonly parts?: readonly string[]
+  /** `optional` ones may as well be empty. */
+  readonly cells: readonly {
+    readonly indicator: string
+    readonly part: string
+    readonly value: number
+    readonly unit: string
+    readonly optional?: boolean
+  }[]
 }
 
 /** A labelled report in a library. */
@@ -85,6 +103,10 @@ export function readAcrossLabels(): LabelledPairs {
 
 export function readNumberLabels(): LabelledNumbers[] {
   return readLabels<LabelledNumbers>('numbers')
+}
+
+export function readCellLabels(): LabelledCells[] {
+  return readLabels<LabelledCells>('cells')
 }
 
 function readLabels<T>(name: string): T[] {

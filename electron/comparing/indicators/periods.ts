@@ -96,7 +96,7 @@ function isMean({ clause }: NumberContext): boolean {
 function isFormer({ left, right }: NumberContext): boolean {
   return (
     /[由从](?:[^,、由从]{0,8}的)?$/.test(left) &&
-    /^[^,]{0,3}(?:增|提|升|扩|降|减|压|缩|上|下|跃|回|放|发展|调整)[^,]{0,3}[到至为]?/.test(right)
+    /^[^,]{0,3}(?:增|提|升|扩|降|减|压|缩|上|下|跃|回|放|拓|发展|调整)[^,]{0,3}[到至为]?/.test(right)
   )
 }
 
