@@ -68,8 +68,8 @@ export const highlightFilter = z
     report: reportFilter,
     /** With the tags below them, unless `ownTagsOnly`. */
     tagIds: z.array(id).max(MANY),
-    /** Whether one of `tagIds` is enough (as it is without this field) or all are needed. */
-    tagMatch: z.enum(['any', 'all']),
+    /** Whether one of `tagIds` is enough (as it is without this field), all are needed, or all on it and on what overlaps it. */
+    tagMatch: z.enum(['any', 'all', 'together']),
     withoutTagIds: z.array(id).max(MANY),
     /** Tags below those that are named do not count. */
     ownTagsOnly: z.boolean(),

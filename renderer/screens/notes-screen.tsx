@@ -207,7 +207,7 @@ function TagMatching({ filter, onChange }: { readonly filter: HighlightFilter; r
   const { t } = useTranslation('notes')
   const { tagMatch = 'any', ownTagsOnly = false, ...others } = filter
   const set = (match: typeof tagMatch, own: boolean) =>
-    onChange({ ...others, ...(match === 'all' ? { tagMatch: match } : {}), ...(own ? { ownTagsOnly: true } : {}) })
+    onChange({ ...others, ...(match === 'any' ? {} : { tagMatch: match }), ...(own ? { ownTagsOnly: true } : {}) })
   return (
     <div className={styles.matching}>
       <Segmented
@@ -216,6 +216,7 @@ function TagMatching({ filter, onChange }: { readonly filter: HighlightFilter; r
         options={[
           { value: 'any', label: t('filter.any') },
           { value: 'all', label: t('filter.all') },
+          { value: 'together', label: t('filter.together') },
         ]}
         onChange={match => set(match, ownTagsOnly)}
       />

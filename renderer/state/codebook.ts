@@ -5,6 +5,7 @@ import type { TableFormat } from '../../shared/model/table.ts'
 import type { TagUsage } from '../../shared/model/tag.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
+import { tagNames } from './tags.ts'
 
 export interface CodebookSlice {
   /** The tag that the codebook shows in full; null for none. */
@@ -67,7 +68,7 @@ export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
 
     splitTag: (id, path, highlightIds) =>
       attempt(async () => {
-        const names = namesOf(path)
+        const names = tagNames(path)
         const { count } = await api.call('tags.split', { id, parts: [{ path: names, highlightIds: [...highlightIds] }] })
         get().notify('notices.tagSplit', { count, path: names.join('/') }, { undoable: true })
       }),
@@ -88,15 +89,6 @@ export const createCodebookSlice: Slice<CodebookSlice> = (set, get, api) => {
         get().notify('notices.tagsExported', { path: file })
       }),
   }
-}
-
-/** `监督/会议` and the stroke of a Chinese keyboard alike. */
-function namesOf(path: string): string[] {
-  return path
-    .replaceAll('／', '/')
-    .split('/')
-    .map(name => name.trim())
-    .filter(name => name !== '')
 }
 
 /** Spreadsheets on Chinese systems write GB18030. */

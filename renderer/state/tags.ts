@@ -23,6 +23,15 @@ export interface TagSlice {
 
 const RECENT = 9
 
+/** ` 监督 /会议/ ` → 监督, 会议; the full-width stroke of a Chinese keyboard counts as well. */
+export function tagNames(path: string): string[] {
+  return path
+    .replaceAll('／', '/')
+    .split('/')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+}
+
 export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
   tags: [],
   tagsById: new Map(),
@@ -36,11 +45,7 @@ export const createTagSlice: Slice<TagSlice> = (set, get, api) => ({
   },
 
   async createTag(path) {
-    const names = path
-      .split('/')
-      .map(name => name.trim())
-      .filter(name => name !== '')
-    const tag = await api.call('tags.create', { path: names })
+    const tag = await api.call('tags.create', { path: tagNames(path) })
     await get().loadTags()
     return tag
   },

@@ -31,6 +31,24 @@ export function countPairs(notes: readonly PairedNote[], tags: readonly Tag[]): 
   }
 }
 
+/**
+ * Those of the highlights that stand where all of some tags come together: they carry one of them, and the others stand on
+ * them too, or on highlights that overlap them. `families`: of each tag its id, with the ids of all that count as it.
+ */
+export function whereTogether<N extends PairedNote>(notes: readonly N[], families: readonly ReadonlySet<string>[]): N[] {
+  const carried = new Map<PairedNote, ReadonlySet<number>>()
+  for (const note of notes) {
+    const own = families.flatMap((family, at) => (note.tagIds.some(id => family.has(id)) ? [at] : []))
+    if (own.length > 0) carried.set(note, new Set(own))
+  }
+  const met = new Map([...carried].map(([note, own]) => [note, new Set(own)]))
+  for (const [one, other] of overlapping([...carried.keys()])) {
+    for (const family of carried.get(other) ?? []) met.get(one)?.add(family)
+    for (const family of carried.get(one) ?? []) met.get(other)?.add(family)
+  }
+  return notes.filter(note => met.get(note)?.size === families.length)
+}
+
 /** Pairs of highlights that share words. A lost one stands nowhere. */
 function overlapping(notes: readonly PairedNote[]): [PairedNote, PairedNote][] {
   const pairs: [PairedNote, PairedNote][] = []

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Colour, Highlight, HighlightFilter, HighlightInContext } from '../../../shared/model/highlight.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
 import type { OutlineEntry, ReportSummary } from '../../../shared/model/report.ts'
+import { whereTogether } from '../../../shared/tabling/tag-pairs.ts'
 import { fold } from '../../fold-table.ts'
 import type { Db } from '../../store/db.ts'
 import {
@@ -126,7 +127,7 @@ const MOST_OUTLINES = 1000
 
 /** Reads report by report what passes the filter; what that asks of the library is asked once. */
 export function createHighlightReader(db: Db, filter: HighlightFilter): HighlightReader {
-  const matches = createHighlightMatcher(db, filter)
+  const passingOf = createHighlightMatcher(db, filter)
   const paths = new Map(tagTree(db).map(tag => [tag.id, tag.path]))
   const outlines = new Map<string, readonly OutlineEntry[]>()
   function outlineOf(reportId: string): readonly OutlineEntry[] {
@@ -136,11 +137,14 @@ export function createHighlightReader(db: Db, filter: HighlightFilter): Highligh
     return outline
   }
   return (report, ids) => {
-    const found = ids ? ids.flatMap(id => findHighlight(db, id) ?? []) : listHighlightsOfReport(db, report.id)
-    const passing = found.filter(highlight => highlight.reportId === report.id && matches(highlight))
-    if (passing.length === 0) return []
+    // Which tags come together is seen on all of the report only.
+    const some = filter.tagMatch === 'together' ? undefined : ids
+    const found = some ? some.flatMap(id => findHighlight(db, id) ?? []) : listHighlightsOfReport(db, report.id)
+    const passing = passingOf(found.filter(({ reportId }) => reportId === report.id))
+    const wanted = ids && !some ? ids.flatMap(id => passing.find(highlight => highlight.id === id) ?? []) : passing
+    if (wanted.length === 0) return []
     const outline = outlineOf(report.id)
-    return passing.map(highlight => inContext(highlight, report, outline, paths))
+    return wanted.map(highlight => inContext(highlight, report, outline, paths))
   }
 }
 
@@ -164,13 +168,14 @@ function sectionOf(outline: readonly OutlineEntry[], { start, state }: Highlight
     .map(entry => entry.heading)
 }
 
-function createHighlightMatcher(db: Db, filter: HighlightFilter): (highlight: Highlight) => boolean {
+/** Of the highlights of a report, those that pass, in their order. */
+function createHighlightMatcher(db: Db, filter: HighlightFilter): (highlights: readonly Highlight[]) => readonly Highlight[] {
   const { tagIds, tagMatch, withoutTagIds, ownTagsOnly, colours, states, text } = filter
   const family = (id: string) => (ownTagsOnly ? new Set([id]) : withTagsBelow(db, [id]))
   const wanted = tagIds?.map(family)
   const unwanted = withoutTagIds?.map(family) ?? []
   const words = text ? fold(text) : ''
-  return ({ tagIds: own, colour, state, quote, note }) => {
+  const passes = ({ tagIds: own, colour, state, quote, note }: Highlight): boolean => {
     const carries = (tags: ReadonlySet<string>) => own.some(id => tags.has(id))
     return (
       (!wanted || (tagMatch === 'all' ? wanted.every(carries) : wanted.some(carries))) &&
@@ -179,5 +184,9 @@ function createHighlightMatcher(db: Db, filter: HighlightFilter): (highlight: Hi
       (!states || states.includes(state)) &&
       (words === '' || fold(quote).includes(words) || fold(note).includes(words))
     )
+  }
+  return highlights => {
+    const passing = highlights.filter(passes)
+    return wanted && tagMatch === 'together' ? whereTogether(passing, wanted) : passing
   }
 }

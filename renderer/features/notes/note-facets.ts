@@ -1,6 +1,7 @@
 import { COLOURS, type HighlightFilter, type HighlightInContext } from '../../../shared/model/highlight.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
 import type { Tag } from '../../../shared/model/tag.ts'
+import { whereTogether } from '../../../shared/tabling/tag-pairs.ts'
 import { countFacets, type FacetOption, NOTHING_CHOSEN, UNKNOWN, valuesOf } from '../../state/facets.ts'
 import { isInFilter } from '../../state/report-filter.ts'
 
@@ -59,7 +60,7 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
     place: new Map(),
     year: new Map(),
   }
-  for (const note of inText) {
+  for (const note of standingTogether({ inText, filter, tagsById })) {
     const values = valuesOn(note)
     if (states && !states.includes(note.state)) continue
     if (withoutTagIds.some(id => values.tags.includes(id))) continue
@@ -88,6 +89,21 @@ export function countNotes({ all, inText, filter, reportsById, tagsById }: Given
 }
 
 const SIDES = ['tags', 'colours', 'list', 'search', 'place', 'year'] as const satisfies readonly Side[]
+
+/** Where tags are to come together, the others are as good as not there. */
+function standingTogether({ inText, filter: { tagIds, tagMatch, ownTagsOnly }, tagsById }: Pick<Given, 'inText' | 'filter' | 'tagsById'>) {
+  if (!tagIds || tagMatch !== 'together') return inText
+  return whereTogether(
+    inText,
+    tagIds.map(id => familyOf(id, tagsById, ownTagsOnly)),
+  )
+}
+
+/** Ids of what counts as this tag. */
+function familyOf(id: string, tagsById: ReadonlyMap<string, Tag>, alone: boolean | undefined): ReadonlySet<string> {
+  if (alone) return new Set([id])
+  return new Set([...tagsById.keys()].filter(other => withTagsAbove(other, tagsById).includes(id)))
+}
 
 /** The tag and all that it lies below. */
 function withTagsAbove(id: string, tagsById: ReadonlyMap<string, Tag>): string[] {

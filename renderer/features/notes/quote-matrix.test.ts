@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { makeMatrix } from '../../../shared/tabling/quote-matrix.ts'
-import { countPairs } from '../../../shared/tabling/tag-pairs.ts'
+import { countPairs, whereTogether } from '../../../shared/tabling/tag-pairs.ts'
 import { fakeHighlight, fakeTag } from '../../testing/fake-api.ts'
 
 const tags = [fakeTag('监督'), fakeTag('监督/会议'), fakeTag('立法'), fakeTag('亮点')]
@@ -42,4 +42,24 @@ test('tags stand together on one highlight and on overlapping ones, in the same 
   )
   expect(pairs.tags.map(({ path }) => path)).toEqual(['监督', '立法', '亮点'])
   expect([pairs.count('亮点', '监督'), pairs.count('立法', '监督'), pairs.count('立法', '亮点'), pairs.most]).toEqual([1, 1, 1, 1])
+})
+
+test('what is listed for two tags together is what was counted for them', () => {
+  const notes = [
+    note('1', ['监督', '亮点']),
+    note('2', ['立法'], { start: 9, end: 20 }),
+    note('3', ['立法'], { start: 30, end: 40 }),
+    note('4', ['监督'], { reportId: 'b' }),
+  ]
+  const listed = (...ids: string[]) =>
+    whereTogether(
+      notes,
+      ids.map(id => new Set([id])),
+    ).map(({ id }) => id)
+  expect([listed('监督', '亮点'), listed('监督', '立法'), listed('监督', '立法', '亮点'), listed('立法')]).toEqual([
+    ['1'],
+    ['1', '2'],
+    ['1', '2'],
+    ['2', '3'],
+  ])
 })

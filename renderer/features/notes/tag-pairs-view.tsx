@@ -16,7 +16,7 @@ export function TagPairsView() {
 
   function list(a: string, b: string): void {
     showNotes('list')
-    void filterNotes({ ...filter, tagIds: [a, b], tagMatch: 'any' })
+    void filterNotes({ ...filter, tagIds: [a, b], tagMatch: 'together', ownTagsOnly: true })
   }
 
   if (pairs.tags.length === 0) return <p className={styles.empty}>{t('pairs.empty')}</p>

@@ -15,7 +15,6 @@ import { matchTags } from './match-tags.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { TagDetail } from './tag-detail.tsx'
-import { childrenOf } from './tree-moves.ts'
 
 interface CodebookViewProps {
   readonly onOpen: (highlight: HighlightInContext) => void
@@ -36,8 +35,8 @@ export function CodebookView({ onOpen }: CodebookViewProps) {
 
   function remove(): void {
     if (!tag) return
-    if (childrenOf(tags, tag.id).length === 0) void removeTag(tag.id)
-    else setDialog('remove')
+    if (tags.some(({ parentId }) => parentId === tag.id)) setDialog('remove')
+    else void removeTag(tag.id)
   }
 
   return (
@@ -136,7 +135,7 @@ function NewTag() {
     if (path.trim() === '') return
     // Emptied at once: the next name may be typed before this one is saved. What fails comes back, unless it is in the way.
     setPath('')
-    createTag(path.replaceAll('／', '/'))
+    createTag(path)
       .then(tag => openTag(tag.id))
       .catch((error: unknown) => {
         setPath(typed => typed || path)

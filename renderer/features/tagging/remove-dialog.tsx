@@ -3,7 +3,7 @@ import type { Tag } from '../../../shared/model/tag.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { isBelow } from './tree-moves.ts'
+import { idsBelow } from './tree-moves.ts'
 
 /** What becomes of the tags below one that is deleted. */
 export function RemoveDialog({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => void }) {
@@ -11,7 +11,7 @@ export function RemoveDialog({ tag, onClose }: { readonly tag: Tag; readonly onC
   const { t: common } = useTranslation()
   const removeTag = useApp(state => state.removeTag)
   const tags = useApp(state => state.tags)
-  const below = tags.filter(other => other.id !== tag.id && isBelow(tags, other.id, tag.id)).length
+  const below = idsBelow(tags, new Set([tag.id])).size
   const remove = (manner: 'remove' | 'raise') => {
     void removeTag(tag.id, manner)
     onClose()

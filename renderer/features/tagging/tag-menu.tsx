@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Menu, MenuChoices, MenuItem } from '../../ui/menu.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 
 interface TagMenuProps {
   readonly tag: Tag
@@ -27,12 +28,13 @@ export function TagMenu({ tag, trigger, onExclude }: TagMenuProps) {
   const { t: notes } = useTranslation('notes')
   const updateTag = useApp(state => state.updateTag)
   const removeTag = useApp(state => state.removeTag)
-  const [renaming, setRenaming] = useState(false)
+  const holds = useApp(state => state.tags.some(({ parentId }) => parentId === tag.id))
+  const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null)
   return (
     <>
       <Menu trigger={trigger}>
         {onExclude && <MenuItem onSelect={onExclude}>{notes('filter.withoutTag', { name: tag.name })}</MenuItem>}
-        <MenuItem onSelect={() => setRenaming(true)}>{t('tags.rename')}</MenuItem>
+        <MenuItem onSelect={() => setDialog('rename')}>{t('tags.rename')}</MenuItem>
         <MenuChoices
           label={t('tags.colour')}
           value={tag.colour ?? NO_COLOUR}
@@ -46,9 +48,10 @@ export function TagMenu({ tag, trigger, onExclude }: TagMenuProps) {
           ]}
           onChoose={value => void updateTag({ id: tag.id, colour: COLOURS.find(colour => colour === value) ?? null })}
         />
-        <MenuItem onSelect={() => void removeTag(tag.id)}>{t('tags.remove')}</MenuItem>
+        <MenuItem onSelect={() => (holds ? setDialog('remove') : void removeTag(tag.id))}>{t('tags.remove')}</MenuItem>
       </Menu>
-      {renaming && <RenameDialog tag={tag} onClose={() => setRenaming(false)} />}
+      {dialog === 'rename' && <RenameDialog tag={tag} onClose={() => setDialog(null)} />}
+      {dialog === 'remove' && <RemoveDialog tag={tag} onClose={() => setDialog(null)} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../../shared/model/tag.ts'
 import { toggled } from '../../state/selection.ts'
 import { useApp } from '../../state/store.ts'
+import { tagNames } from '../../state/tags.ts'
 import { FilterList, type Modifiers } from '../../ui/filter-list.tsx'
 import { type Anchor, Popover } from '../../ui/popover.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
@@ -164,23 +165,13 @@ function Row({ choice, digit, chosen }: { readonly choice: Choice; readonly digi
 const SHOWN = 50
 
 function listChoices(query: string, tags: readonly Tag[], recentIds: readonly string[]): Choice[] {
-  const path = tidyPath(query)
+  const path = tagNames(query).join('/')
   const matches = matchTags(query, tags, recentIds)
   // Those with a digit of their own are within its reach, whatever was used last.
   const own = path === '' ? matches.filter(tag => tag.shortcut !== null).sort((a, b) => (a.shortcut ?? 0) - (b.shortcut ?? 0)) : []
   const found: Choice[] = [...own, ...matches.filter(tag => !own.includes(tag))].slice(0, SHOWN).map(tag => ({ tag }))
   const exists = tags.some(tag => tag.path.toLowerCase() === path.toLowerCase())
   return path === '' || exists ? found : [...found, { create: path }]
-}
-
-/** ` 监督 /会议/ ` → `监督/会议`; the full-width stroke of a Chinese keyboard counts as well. */
-function tidyPath(query: string): string {
-  return query
-    .replaceAll('／', '/')
-    .split('/')
-    .map(name => name.trim())
-    .filter(name => name !== '')
-    .join('/')
 }
 
 function sameMembers(a: readonly string[], b: readonly string[]): boolean {

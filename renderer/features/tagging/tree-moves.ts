@@ -65,7 +65,7 @@ export function withTagsAbove(tags: readonly Tag[], some: readonly Tag[]): Tag[]
   return tags.filter(({ id }) => wanted.has(id))
 }
 
-export function childrenOf(tags: readonly Tag[], parentId: string | null): Tag[] {
+function childrenOf(tags: readonly Tag[], parentId: string | null): Tag[] {
   return tags.filter(tag => tag.parentId === parentId)
 }
 

@@ -11,6 +11,7 @@ export const notes: Words['notes'] = {
     tagMatch: 'Of several tags',
     any: 'Any',
     all: 'All',
+    together: 'Together',
     without: 'Without',
     withoutTag: 'Without “{{name}}”',
     ownTagsOnly: 'Not the tags below',

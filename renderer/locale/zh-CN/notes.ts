@@ -9,6 +9,7 @@ export const notes = {
     tagMatch: '几个标签之间',
     any: '任一',
     all: '全部',
+    together: '同处',
     without: '排除',
     withoutTag: '排除“{{name}}”',
     ownTagsOnly: '不含下级标签',
