@@ -141,7 +141,7 @@ export interface PassageOccurrence extends Range {
   /** What stands around them in their paragraph, as far as it is near. */
   readonly before: string
   readonly after: string
-  /** Not the same words: pieces of at least 8 characters of the passage, with little between them. */
+  /** Not the same words: most of the passage in pieces, with little between them. */
   readonly varied: boolean
   /** From the passage to these words; none where they are the same. */
   readonly changes: readonly WordChange[]

@@ -28,7 +28,7 @@ it('finds the wording that most reports have, and its other forms', () => {
 })
 
 it('leaves out what too few reports have, and counts a report that is there twice once', () => {
-  const texts = [`甲${COMMON}乙`, `丙${COMMON}丁`, `戊${COMMON}己`]
+  const texts = [`甲，${COMMON}。乙`, `丙，${COMMON}。丁`, `戊，${COMMON}。己`]
   expect(families(texts, 4)).toEqual([])
   expect(families(texts, 2, [0, 0, 2]).map(({ form }) => form)).toEqual([[COMMON, 2]])
   expect(families(texts, 3, [0, 0, 2])).toEqual([])
@@ -57,6 +57,11 @@ it.each([
 ])('finds words of which %s', (_, ending) => {
   const other = `前面不同。坚持把实现好、维护好、发展好最广大人民群众根本利益${ending}，后面也不同。`
   expect(varied(COMMON, other)).toMatch(/^坚持把实现好、维护好、发展好最广大人民群众根本利益/)
+})
+
+it('finds words of which one is another in the middle, though little stands on either side of it', () => {
+  const [one, other] = ['加快构建新发展格局，着力推动高质量发展', '加快构建新发展格局，扎实推动高质量发展']
+  expect(varied(one, `要${other}。`)).toBe(other)
 })
 
 it('does not take what has little in common', () => {

@@ -1,19 +1,18 @@
 import { type PlacedText, placedString, placedUnit } from '../../placed-text.ts'
-import { PASSAGE } from './anchors.ts'
 import type { Letters } from './letters.ts'
 import type { VisitMatch } from './matches.ts'
 import { createLetterWalk, type LetterWalk } from './walk-letters.ts'
 
-/** Letters that stand in both texts alike, one after another; fewer are chance. */
-const SEED = 8
+/** Letters that stand in both texts alike, one after another: one such seed has so many at least, for fewer are chance; others have fewer. */
+const [CORE, SEED] = [6, 3]
 /** Between two seeds there are so many other letters at most, in either text. */
 const GAP = 8
 /** Seeds may lie over each other by so many: what was changed begins and ends alike. */
 const OVERLAP = 2
 /** A longer passage is looked for by its beginning. */
 const LONGEST = 300
-/** What must be the same of a passage. */
-const LEAST_PART = 0.5
+/** What must be the same of a passage, and how many letters. */
+const [LEAST_PART, LEAST] = [0.6, 10]
 /** Letters of the strings by which places are found. */
 const NEEDLE = 5
 /** Texts that are compared without a rest. */
@@ -33,8 +32,8 @@ export interface VariedAgainst {
 }
 
 /**
- * Where others say nearly what a passage says: seeds of the same letters with little between them, at least 15 letters and
- * half of the passage in all. Of each slot the place with most of the passage.
+ * Where others say nearly what a passage says: seeds of the same letters with little between them, most of the passage in
+ * all. Of each slot the place with most of the passage.
  *
  * @param text the text with the passage, folded
  * @param range letters of the passage, by number
@@ -48,13 +47,13 @@ export function* findVaried(
 ): Generator<void> {
   const to = Math.min(range.to, range.from + LONGEST)
   const passage = letters.units.subarray(range.from, to)
-  if (passage.length < PASSAGE) return
+  if (passage.length < LEAST) return
   const places = yield* placesNear(text, letters.places.subarray(range.from, to), find)
   const walk = createLetterWalk()
   let rest = RESTS_AFTER
   for (const [slot, near] of places) {
     const best = bestIn(textOf(slot), near, passage, walk)
-    if (best && best.letters >= Math.max(PASSAGE, passage.length * LEAST_PART)) {
+    if (best && best.letters >= Math.max(LEAST, passage.length * LEAST_PART)) {
       visit(slot, range.from + best.from, range.from + best.to, best.start, best.end)
     }
     if (--rest > 0) continue
@@ -70,12 +69,12 @@ interface Near {
 }
 
 /**
- * Where others have a needle of the passage, by slot. A seed holds one at least, unless there is something else between
+ * Where others have a needle of the passage, by slot. The core holds one at least, unless there is something else between
  * the same letters.
  */
 function* placesNear(text: PlacedText, letters: Uint32Array, find: FindString): Generator<void, Map<number, Near[]>> {
   const near = new Map<number, Near[]>()
-  for (let index = 0; index + NEEDLE <= letters.length; index += SEED - NEEDLE + 1) {
+  for (let index = 0; index + NEEDLE <= letters.length; index += CORE - NEEDLE + 1) {
     const needle = placedString(text, letters[index], (letters[index + NEEDLE - 1] ?? 0) + 1)
     const { slots, firsts, starts } = find(needle)
     for (const [i, slot] of slots.entries()) {
@@ -127,6 +126,8 @@ interface Seed {
 interface Chain extends Seed {
   /** That are the same. */
   readonly letters: number
+  /** One of its seeds is more than chance. */
+  readonly hasCore: boolean
 }
 
 /** All seeds that cannot be made longer, in the order of their ends. */
@@ -151,14 +152,19 @@ function seedsOf(passage: Uint16Array, region: Uint16Array): Seed[] {
 function longestChain(seeds: readonly Seed[]): Chain | undefined {
   const chains: Chain[] = []
   for (const seed of [...seeds].sort((a, b) => a.from - b.from || a.start - b.start)) {
-    let best: Chain = { ...seed, letters: seed.to - seed.from }
+    const own = seed.to - seed.from
+    let best: Chain = { ...seed, letters: own, hasCore: own >= CORE }
     for (const chain of chains) {
       const [gap, otherGap] = [seed.from - chain.to, seed.start - chain.end]
       if (Math.min(gap, otherGap) < -OVERLAP || Math.max(gap, otherGap) > GAP) continue
-      const letters = chain.letters + seed.to - seed.from + Math.min(gap, otherGap, 0)
-      if (letters > best.letters) best = { from: chain.from, to: seed.to, start: chain.start, end: seed.end, letters }
+      const letters = chain.letters + own + Math.min(gap, otherGap, 0)
+      if (letters <= best.letters) continue
+      best = { from: chain.from, to: seed.to, start: chain.start, end: seed.end, letters, hasCore: chain.hasCore || own >= CORE }
     }
     chains.push(best)
   }
-  return chains.reduce<Chain | undefined>((most, chain) => (chain.letters > (most?.letters ?? 0) ? chain : most), undefined)
+  return chains.reduce<Chain | undefined>(
+    (most, chain) => (chain.hasCore && chain.letters > (most?.letters ?? 0) ? chain : most),
+    undefined,
+  )
 }

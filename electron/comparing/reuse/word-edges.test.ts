@@ -23,6 +23,7 @@ it.each([
   ['作为出发|点推动工作落实到位|', '推动工作落实到位'],
   ['听取报告1|2项并作出决|定', '并作出'],
   ['监|督|', ''],
+  ['以新思想|统揽各项工作|', '统揽各项工作'],
 ])('shows whole words without particles at the ends: %s', (marked, shown) => {
   expect(within(marked)).toBe(shown)
 })

@@ -43,7 +43,7 @@ export function createRunCutter(terms: readonly string[]): CutRun {
   function words(text: string): string[] {
     const found: string[] = []
     let prefix = ''
-    for (const { segment } of segmenter.segment(text)) {
+    for (const segment of withPairs(segmenter.segment(text))) {
       const last = found.at(-1)
       if (PREFIXES.has(segment)) {
         if (prefix) found.push(prefix)
@@ -75,6 +75,19 @@ export function createRunCutter(terms: readonly string[]): CutRun {
     if (from < run.length) found.push(...words(run.slice(from)))
     return found
   }
+}
+
+/** Two characters that are left over one behind the other are a word: 统|领. */
+function withPairs(segments: Iterable<{ readonly segment: string }>): string[] {
+  const found: string[] = []
+  let single = false
+  for (const { segment } of segments) {
+    const isSingle = HAN.test(segment) && !ALONE.has(segment) && !PREFIXES.has(segment)
+    if (single && isSingle) found.push(found.pop() + segment)
+    else found.push(segment)
+    single = isSingle && !single
+  }
+  return found
 }
 
 /** A character behind a word that is part of it: 出发|点. */

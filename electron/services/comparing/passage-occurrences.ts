@@ -5,6 +5,7 @@ import type { Range } from '../../../shared/model/search.ts'
 import { wordChanges } from '../../comparing/changes/word-changes.ts'
 import { type Letters, readLetters } from '../../comparing/reuse/letters.ts'
 import { findMatches } from '../../comparing/reuse/matches.ts'
+import { withPairedSigns } from '../../comparing/reuse/paired-signs.ts'
 import { groupsBySlot, type Others } from '../../comparing/reuse/stretches.ts'
 import { type FindString, findVaried } from '../../comparing/reuse/varied.ts'
 import { createLetterWalk } from '../../comparing/reuse/walk-letters.ts'
@@ -50,7 +51,8 @@ export function* findOccurrences(
   const exact = same.covering(asked)
   const common = commonTo(exact, asked)
   const words = createWordEdges(others.textOf(slot), cut).within(placesOf(letters, common))
-  const passage = words.start < words.end ? words : { start, end }
+  const said = reports.canonicalText(slot)
+  const passage = withPairedSigns(said, words.start < words.end ? words : { start, end })
   const range = lettersIn(letters, passage)
   const alike = createGathering(others, new Set(exact.map(match => same.groupOf(match.slot))))
   if (varied) {
@@ -64,7 +66,6 @@ export function* findOccurrences(
   const compare = createSlotOrder(reports, order)
   const home: Match[] = itself ? [{ slot, ...range, ...passage }] : []
   const page = [...home, ...exact, ...near].sort((a, b) => compare(a.slot, b.slot)).slice(offset, offset + limit)
-  const said = reports.canonicalText(slot).slice(passage.start, passage.end)
   const occurrences: PassageOccurrence[] = []
   for (const match of page) {
     const isVaried = variedSlots.has(match.slot)
@@ -93,10 +94,11 @@ export function* findOccurrences(
     return { start: begin, end: place + 1 }
   }
 
-  function tell(other: number, place: Range, isVaried: boolean): PassageOccurrence[] {
+  function tell(other: number, words: Range, isVaried: boolean): PassageOccurrence[] {
     const report = reports.summaryOf(other)
     if (!report) return []
     const all = reports.canonicalText(other)
+    const place = withPairedSigns(all, words)
     const text = all.slice(place.start, place.end)
     const lineEnd = all.indexOf('\n', place.end)
     const { id: reportId, title, year, body } = report
@@ -106,7 +108,7 @@ export function* findOccurrences(
         before: all.slice(Math.max(place.start - CONTEXT, all.lastIndexOf('\n', place.start - 1) + 1), place.start),
         after: all.slice(place.end, Math.min(place.end + CONTEXT, lineEnd < 0 ? all.length : lineEnd)),
         varied: isVaried,
-        changes: isVaried ? wordChanges(said, text) : [],
+        changes: isVaried ? wordChanges(said.slice(passage.start, passage.end), text) : [],
       },
     ]
   }
