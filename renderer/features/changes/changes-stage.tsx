@@ -41,11 +41,14 @@ export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode })
         <PairChoice pair={pair} nameOf={nameOf} />
         <BarSpace />
         <YearSteps onStep={year} />
-        <ExportMenu disabled={there === null} />
       </Bar>
       {there ? (
         <>
-          <SummaryStrip changes={there} />
+          <Bar edge="top">
+            <SummaryStrip changes={there} />
+            <BarSpace />
+            <ExportMenu />
+          </Bar>
           <ChangesTable
             key={`${pair.earlier} ${pair.later}`}
             changes={there}
@@ -135,12 +138,12 @@ function YearSteps({ onStep }: { readonly onStep: (side: 'previous' | 'next') =>
 }
 
 /** What is shown leaves the program. */
-function ExportMenu({ disabled }: { readonly disabled: boolean }) {
+function ExportMenu() {
   const { t } = useTranslation('changes')
   const { t: common } = useTranslation()
   const exportChanges = useApp(state => state.exportChanges)
   return (
-    <Menu trigger={<Button disabled={disabled}>{common('table.export')}</Button>}>
+    <Menu trigger={<Button>{common('table.export')}</Button>}>
       <MenuItem onSelect={() => void exportChanges('md')}>{t('exportText')}</MenuItem>
       <TableFormats name={format => common(`table.${format}`)} onChoose={format => void exportChanges(format)} />
     </Menu>

@@ -36,7 +36,7 @@ export function ThemeRail({ rows, onGo }: ThemeRailProps) {
   return (
     <nav className={`${list.side} ${styles.rail}`} aria-label={t('rail.label')}>
       <div className={`${list.title} ${styles.title}`}>
-        <h2>{t('rail.label')}</h2>
+        <h2 className="visually-hidden">{t('rail.label')}</h2>
         <SetChoice />
       </div>
       <div ref={entriesList} className={list.list}>
