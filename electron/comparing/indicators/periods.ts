@@ -27,7 +27,7 @@ const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
   [
     'other',
     new RegExp(
-      String.raw`上届|上一届|[去上]年同期|到20\d\d年|截至|建[市国]以来|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
+      String.raw`上届|上一届|[去上]年同期|截至|建[市国]以来|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
       'g',
     ),
   ],
@@ -35,8 +35,8 @@ const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
 ]
 /** A year by its number, with what makes it the base of a comparison. Not 2015年以来, which says when something began. */
 const YEAR = /([比较])?((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(相比)?(?!以来|[-—至])/g
-/** A year says when for the clauses after its own only where one begins with it: 对2021年决算审计发现的问题 and 比2019年 do not, but 与2019年相比 does. */
-const BEGINS_CLAUSE = /(?:^|[,。:(])(?:截至|到|在|自|从)?$/
+/** A year says when for the clauses after its own only where one begins with it, or it is reached: 对2021年决算审计发现的问题 and 比2019年 do not, but 与2019年相比 does. */
+const BEGINS_CLAUSE = /(?:(?:^|[,。:(])[在自从]?|[到至])$/
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
 /**
