@@ -8,8 +8,11 @@ interface ReportTextProps {
   readonly blocks: readonly Block[]
 }
 
-/** From this length on, what is out of sight is neither laid out nor painted, its marks neither (UTF-16 units). */
-const LONG = 5_000
+/**
+ * From this length on, what is out of sight is neither laid out nor painted (UTF-16 units). A screen reader hears its words then, but
+ * not which of them are headings or marked: reports of the usual length are laid out whole.
+ */
+const LONG = 30_000
 /**
  * A long text is shown and left out in parts of this length at most (UTF-16 units): about two screens. For every part the
  * browser asks in every frame whether it is in sight; asking for each of some thousand paragraphs takes longer than a frame.
