@@ -20,7 +20,8 @@ const PLACE_WIDTH = 148
 const YEAR_WIDTH = 52
 /** 政府 is written shorter than Government. */
 const BODY_WIDTHS: Readonly<Record<Locale, number>> = { 'zh-CN': 36, en: 84 }
-const COLUMN_WIDTH = 126
+/** English names are longer: nearly all of them fit on two lines. */
+const COLUMN_WIDTHS: Readonly<Record<Locale, number>> = { 'zh-CN': 126, en: 148 }
 const YEAR_COLUMN_WIDTH = 80
 
 interface IndicatorGridProps {
@@ -69,7 +70,7 @@ export function IndicatorGrid({ table, grid, onShow }: IndicatorGridProps) {
     },
     [table, formats, language],
   )
-  const width = columns.some(({ year }) => year !== null) ? YEAR_COLUMN_WIDTH : COLUMN_WIDTH
+  const width = columns.some(({ year }) => year !== null) ? YEAR_COLUMN_WIDTH : COLUMN_WIDTHS[language]
   const lead = PLACE_WIDTH + (withBody ? BODY_WIDTHS[language] : 0) + (withYear ? YEAR_WIDTH : 0)
   const gridTemplateColumns = `${lead}px repeat(${columns.length}, ${width}px)`
   return (
