@@ -4,7 +4,7 @@ export const codebook = {
   count_other: '{{count}} 个标签',
   new: '新标签',
   newPlaceholder: '新标签，回车添加；/ 分级',
-  find: '查找标签：汉字、拼音或首字母',
+  find: '查找标签：汉字或拼音',
   import: '导入 CSV…',
   importHelp: '第一列是标签，/ 分级；可有说明、颜色、数字键、备忘',
   empty: { title: '还没有标签', text: '在上面写一个名字按回车，或在阅读时选中文字按 T。' },
