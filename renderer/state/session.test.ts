@@ -250,6 +250,30 @@ it('answers a search anew when something changes that it asks for, once it is lo
   expect(asked).toEqual(['标签:亮点 监督'])
 })
 
+it('keeps the passages unfolded of a search that is answered anew', async () => {
+  const snippet = (start: number) => ({ text: '监督', offset: 0, start, end: start + 2 })
+  const hit = { reportId: 'a', title: '工作报告', place: null, year: null, body: 'npc', occurrences: 2, score: 1 } as const
+  const api = fakeApi({
+    reports: [fakeReport('a', '监督监督')],
+    answers: {
+      'reports.search': ({ query, filter }) => {
+        const hits = [{ ...hit, snippets: filter?.ids ? [snippet(0), snippet(2)] : [snippet(0)] }]
+        return { query, reading: query, problems: [], terms: [query], reports: 1, occurrences: 2, ms: 1, hits }
+      },
+    },
+  })
+  const store = createAppStore(api)
+  await store.getState().start()
+  store.getState().show('search')
+  await store.getState().search({ query: '监督' })
+  const shown = () => store.getState().searchResult?.hits.map(({ snippets }) => snippets.length)
+  await store.getState().searchOutdated('reports')
+  expect(shown()).toEqual([1])
+  await store.getState().showAllPassages('a')
+  await store.getState().searchOutdated('reports')
+  expect(shown()).toEqual([2])
+})
+
 it('has the matrix of themes and the pair held sentence by sentence again after a restart', async () => {
   const saved: Workspace[] = []
   const asked: unknown[] = []
