@@ -225,13 +225,16 @@ describe('the aligned reading view', () => {
   })
 
   test('another set of themes can be chosen, and is kept for the next start', async () => {
-    const { asked } = await compare()
+    const { asked, store } = await compare()
     const choice = page.getByRole('combobox', { name: '按哪一套主题' })
     await expect.element(choice).toHaveDisplayValue('不分主题')
     await userEvent.selectOptions(choice, '我的主题')
     await vi.waitFor(() => expect(asked.sets.at(-1)).toBe('own'))
     await expect.element(choice).toHaveDisplayValue('我的主题')
     await vi.waitFor(() => expect(asked.workspaces.at(-1)?.comparison?.set).toBe('own'))
+    // Other reports may be of another body.
+    store.getState().compare(['a', 'before'])
+    await vi.waitFor(() => expect(asked.sets.at(-1)).toBeUndefined())
   })
 
   test('the rail goes to a theme and says where the reader is', async () => {

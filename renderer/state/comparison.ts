@@ -129,7 +129,7 @@ export const createComparisonSlice: Slice<ComparisonSlice> = (set, get, api) => 
     compare(reportIds, compareView = 'aligned') {
       get().arrangeCompared(reportIds)
       get().resetCompareView()
-      set({ compareTheme: null, compareView })
+      set({ compareSet: null, compareTheme: null, compareView })
       get().show('compare')
     },
 
