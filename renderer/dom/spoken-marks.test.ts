@@ -6,6 +6,9 @@ import { createTextPositions, type TextPositions } from './text-position.ts'
 
 const TEXT = '听取审议专项工作报告九项。\n“代表工作”（一）：持续推进。'
 
+/** Words are put into marks when the page has nothing else to do; in ms. */
+const PAUSE = 10_000
+
 let sheet: HTMLElement
 let positions: TextPositions
 let painting: Painting
@@ -39,7 +42,7 @@ const mark = (words: string, description: string): SpokenMark => ({ ...of(words)
 async function show(...shown: SpokenMark[]): Promise<void> {
   const before = sheet.innerHTML
   marks.show(shown)
-  await vi.waitFor(() => expect(sheet.innerHTML).not.toBe(before))
+  await vi.waitFor(() => expect(sheet.innerHTML).not.toBe(before), PAUSE)
 }
 
 interface Node {
@@ -177,6 +180,6 @@ describe('for all others nothing changes', () => {
     sheet.addEventListener('copy', () => copied.push(sheet.innerHTML, String(getSelection())))
     sheet.firstElementChild?.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }))
     expect(copied).toEqual([expect.not.stringContaining('mark'), '听取审议专项工作'])
-    await vi.waitFor(() => expect(sheet.querySelector('mark')?.textContent).toBe('审议专项'))
+    await vi.waitFor(() => expect(sheet.querySelector('mark')?.textContent).toBe('审议专项'), PAUSE)
   })
 })

@@ -154,6 +154,33 @@ describe('the ends of the active highlight', () => {
   })
 })
 
+describe('screen readers', () => {
+  /** Words are put into marks in a pause. */
+  const hears = (host: HTMLElement, marks: readonly unknown[]) =>
+    vi.waitFor(
+      () => expect([...host.querySelectorAll('mark')].map(mark => [mark.textContent, mark.ariaDescription])).toEqual(marks),
+      10_000,
+    )
+
+  test('hear of marked words the colour, the tags and the note, as they are by then', async () => {
+    const { host, store } = await open([fakeHighlight('h', 'a', ...of('审议报告'), { tagIds: ['监督'], note: '看' })])
+    await hears(host, [['审议报告', '藤黄；标签：监督；笔记：看']])
+    await store.getState().updateHighlights({ ids: ['h'], note: '', colour: 'azure' })
+    await hears(host, [['审议报告', '天青；标签：监督']])
+    await store.getState().removeHighlights(['h'])
+    await hears(host, [])
+  })
+
+  test('hear many that lie over one another as one, with all their tags', async () => {
+    const [start] = of('召开')
+    const many = Array.from({ length: 5 }, (_, at) =>
+      fakeHighlight(`h${at}`, 'a', start + at, start + 6 + at, { tagIds: at < 2 ? ['监督'] : [] }),
+    )
+    const { host } = await open(many)
+    await hears(host, [['召开会议5次。审议报', '重叠的批注5条；标签：监督']])
+  })
+})
+
 describe('highlights over one another', () => {
   test('have a bracket each beside the text, equal ones too, and a click on it goes to that one', async () => {
     const { host, store } = await open([
