@@ -111,7 +111,7 @@ function Occurrence({ occurrence, onOpen }: { readonly occurrence: PassageOccurr
   const { title, year, body, before, text, after, varied, changes } = occurrence
   const where = place === null && year === null ? title : [place, year, common(`body.${body}`)].filter(Boolean).join(' · ')
   return (
-    <button type="button" className={styles.item} title={title} onClick={() => onOpen(occurrence)}>
+    <button type="button" className={`${styles.line} ${styles.item}`} title={title} onClick={() => onOpen(occurrence)}>
       <span className={styles.where}>
         {where}
         {varied && <span className={styles.varied}>{t('occurrences.isVaried')}</span>}

@@ -6,6 +6,7 @@ import { useApp } from '../../state/store.ts'
 import { wordingKey } from '../../state/wordings.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import listStyles from './occurrence-list.module.css'
 import { OccurrenceList } from './occurrence-list.tsx'
 import { useEarliest } from './use-earliest.ts'
 import styles from './wording-detail.module.css'
@@ -124,7 +125,7 @@ function Variants({ family, form, onChoose }: VariantsProps) {
         <button
           key={`${one.reportId} ${one.start} ${one.end}`}
           type="button"
-          className={styles.form}
+          className={`${listStyles.line} ${styles.form}`}
           aria-pressed={one === form}
           title={one.text}
           onClick={() => onChoose(one)}
