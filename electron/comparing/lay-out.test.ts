@@ -46,6 +46,12 @@ describe('reports laid side by side', () => {
     expect(rows([first, second, third])).toEqual(['- - 0', '0 0 1', '- 1 -', '1 2 2'])
   })
 
+  it('have what stands around the sections of an undivided report together, its end behind its beginning', () => {
+    const first = [`review ${LAW}`, `plan ${DEPUTIES}`]
+    const second = ['other opening 甲乙', `other ${DEPUTIES}`, 'other closing 丙丁']
+    expect(rows([first, second])).toEqual(['- 0', '- 2', '0 -', '1 1'])
+  })
+
   it('have what others than the first have in common in one row', () => {
     const first = [`review ${LAW}`, `review ${DEPUTIES}`]
     const others = [`review ${LAW}`, `review ${WATCH}`, `review ${DEPUTIES}`]

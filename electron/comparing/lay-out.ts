@@ -147,7 +147,11 @@ function order(columns: readonly (readonly AlignedSection[])[], places: readonly
     const part = partOf.get(row)
     const first = ordered.findIndex(each => partOf.get(each) === part)
     if (before === undefined) return Math.max(0, first)
-    if (partOf.get(before) !== part && first >= 0) return first
+    if (partOf.get(before) !== part && first >= 0) {
+      // Behind what stands of its report in this part already.
+      const last = ordered.findLastIndex(each => partOf.get(each) === part && (cells.get(each)?.[column]?.length ?? 0) > 0)
+      return last >= 0 ? last + 1 : first
+    }
     let at = ordered.indexOf(before) + 1
     // Behind those of other columns that were put there.
     while (at < ordered.length && cells.get(ordered[at] ?? -1)?.[0]?.length === 0 && partOf.get(ordered[at] ?? -1) === part) at++
