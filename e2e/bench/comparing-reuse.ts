@@ -168,6 +168,8 @@ async function measureMany({ serve, folders, library }: Workplace, sentences: Se
   const { start, end } = commonest
   const places = await milliseconds(() => line.call('reuse.occurrences', { reportId: reports[0]?.id, start, end }))
   const families = await milliseconds(() => line.call('reuse.families', {}))
+  const again = await milliseconds(() => line.call('reuse.families', {}))
+  const withText = await milliseconds(() => line.call('reuse.families', { text: '监督' }))
   const adding = await addOne(line, join(added, '新来.txt'), reports)
   const { memory } = await watch()
   line.close()
@@ -182,6 +184,8 @@ async function measureMany({ serve, folders, library }: Workplace, sentences: Se
     { what: `one report against all, median${of}`, value: percentile(answers, 0.5), unit: 'ms', budget: null },
     { what: `all ${commonest.reports} places of a passage${of}`, value: places, unit: 'ms', budget: null },
     { what: `the 200 commonest wordings${of}`, value: families / 1000, unit: 's', budget: null },
+    { what: `the same once more${of}`, value: again, unit: 'ms', budget: null },
+    { what: `the 200 commonest with a word in them${of}`, value: withText / 1000, unit: 's', budget: null },
     { what: `more time for an answer after one report was added${of}`, value: adding, unit: 'ms', budget: ADD },
     { what: `most memory of server and engine${of}`, value: memory / 2 ** 20, unit: 'MB', budget: MEMORY },
   ]

@@ -37,11 +37,15 @@ export function createKindAt(): (text: PlacedText, place: number) => number {
   return (text, place) => (place >= 0 && place < text.length ? (kinds[placedUnit(text, place)] ?? SKIPPED) : END)
 }
 
-/** `text`: folded. */
-export function readLetters(text: Uint16Array): Letters {
+/**
+ * @param text folded
+ * @param room where they are written, where it is large enough; good until it is used again
+ */
+export function readLetters(text: Uint16Array, room?: Letters): Letters {
   const kinds = unitKinds()
-  const units = new Uint16Array(text.length)
-  const places = new Uint32Array(text.length)
+  const fits = room && room.units.length >= text.length
+  const units = fits ? room.units : new Uint16Array(text.length)
+  const places = fits ? room.places : new Uint32Array(text.length)
   let count = 0
   for (let place = 0; place < text.length; place++) {
     const unit = text[place] ?? 0

@@ -27,7 +27,7 @@ function sharedLetters(texts: readonly Uint16Array[], parts: readonly ReusePart[
 
 /** Letters on which index and brute force differ, over all pairs. */
 function differences(texts: readonly Uint16Array[], parts: readonly ReusePart[]): number {
-  const read: Letters[] = texts.map(readLetters)
+  const read: Letters[] = texts.map(text => readLetters(text))
   const passages = read.map(naivePassages)
   let wrong = 0
   for (const [slot, letters] of read.entries()) {

@@ -23,6 +23,8 @@ export interface ReuseSegment {
 export const REUSE_FORMAT = 1
 
 const [LEAST_BITS, MOST_BITS] = [4, 16]
+/** Units of a text whose letters are read without taking memory anew. */
+const ROOM = 65_536
 /** Anchors of one entry, about. */
 const PER_ENTRY_BITS = 4
 
@@ -34,6 +36,7 @@ export function createSegmentBuilder(): BuildSegment {
   let hashes = new Uint32Array(0)
   let places = new Uint32Array(0)
   let byRest = new Uint32Array(0)
+  const room = { units: new Uint16Array(ROOM), places: new Uint32Array(ROOM) }
 
   /** Radix sort in two passes: by the bits that are kept, then by the entry. Both are stable, so places stay in order. */
   function layOut(count: number): ReuseSegment {
@@ -68,7 +71,7 @@ export function createSegmentBuilder(): BuildSegment {
     let count = 0
     for (let i = 0; i + 1 < starts.length; i++) {
       const start = starts[i] ?? 0
-      const letters = readLetters(text.subarray(start, starts[i + 1]))
+      const letters = readLetters(text.subarray(start, starts[i + 1]), room)
       findAnchors(letters.units, (index, hash) => {
         if (count === hashes.length) [hashes, places] = [longer(hashes), longer(places)]
         hashes[count] = hash
