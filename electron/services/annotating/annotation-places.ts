@@ -99,10 +99,13 @@ interface ReportText {
 
 /** Places the annotations of one document; its texts are read once. */
 export function createPlacer(db: Db, reportIds: readonly string[], guessed: boolean): (annotation: OutsideAnnotation) => Place {
-  const texts = reportIds.flatMap((id): ReportText[] => {
+  const texts: ReportText[] = []
+  for (const id of reportIds) {
     const text = findText(db, id)
-    return text === undefined ? [] : [{ id, text, points: createPointMap(text), locate: createLocator(text) }]
-  })
+    // Of copies of one file the first stands for all; of guesses nobody knows which was meant.
+    if (text === undefined || (!guessed && texts.some(other => other.text === text))) continue
+    texts.push({ id, text, points: createPointMap(text), locate: createLocator(text) })
+  }
   return annotation => {
     if (texts.length === 0) return { reason: 'no-report' }
     const found = texts.flatMap(report => {

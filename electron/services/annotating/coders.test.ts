@@ -58,6 +58,14 @@ it('counts agreement sentence by sentence on what both marked, and names where t
   ])
 })
 
+it('is sure of a report that the library holds twice', async () => {
+  const mine = await startCoder([[A, '会议7次', ['监督/会议']]])
+  await mine.call('sources.import', { paths: [mine.write('副本', FILES)] })
+  const theirs = await startCoder([[A, '会议7次', ['监督/会议']]])
+  expect(await mine.call('annotations.compareCoders', { path: theirs.library })).toMatchObject({ reports: 1, unplaced: 0 })
+  expect(await mine.call('annotations.preview', { path: theirs.library })).toMatchObject({ unplacedCount: 0, doubtful: 0 })
+})
+
 it('writes the agreement and every disagreement as tables, in the language that is asked for', async () => {
   const mine = await startCoder([
     [A, '会议7次', ['监督/会议']],
