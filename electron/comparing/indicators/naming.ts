@@ -38,18 +38,9 @@ export function indicatorOf(
   antecedent: KnownIndicator | undefined,
 ): Naming | undefined {
   const { unit } = number
-  const rate = isRate(number)
-  if (unit === '' || isRatio(context) || (!rate && isDifference(context))) return undefined
+  if (unit === '' || isRatio(context) || (!isRate(number) && isDifference(context))) return undefined
   const own = ownWords(context, counted, unit)
-  const changed = rate && isChangeOfRate(context)
-  const fitting = set.indicators.filter(
-    ({ units, sentence, growth, share, below }) =>
-      (units.has(unit) || units.has(SAME[unit] ?? '')) &&
-      sentence?.test(context.sentence) !== false &&
-      !(share && changed) &&
-      number.value < below &&
-      (!growth || speakOfChange(own.text)),
-  )
+  const fitting = set.indicators.filter(indicator => isOfItsKind(indicator, number, context, own))
   const named = namedLast(fitting, own, place)
   // A bare noun is what was named in full before: 反映社情民意信息…,报送信息30篇.
   if (!named || named.length <= counted.object.length) {
@@ -64,6 +55,13 @@ export function indicatorOf(
   if (named) return named
   const continued = goesOn(context, counted, unit) && antecedent && fitting.includes(antecedent) && !antecedent.without?.test(own.text)
   return continued ? { indicator: antecedent, mixed: false } : undefined
+}
+
+/** Whether a number may be one of the indicator at all, by its measure word, its size and what is asked of its sentence. */
+function isOfItsKind(indicator: KnownIndicator, { unit, value }: FoundNumber, context: NumberContext, own: OwnWords): boolean {
+  const { units, sentence, growth, share, below } = indicator
+  if (!(units.has(unit) || units.has(SAME[unit] ?? '')) || value >= below || sentence?.test(context.sentence) === false) return false
+  return growth ? speakOfChange(own.text) : !(share && isChangeOfRate(context))
 }
 
 /** 代表, 委员: in characters. */
