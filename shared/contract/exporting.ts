@@ -99,7 +99,7 @@ export const exporting = {
         directory: path,
         format: z.enum(CHANGES_FORMATS).optional(),
         language,
-        changes: z.array(z.enum(SENTENCE_CHANGES)).optional(),
+        changes: z.array(z.enum(SENTENCE_CHANGES)).max(SENTENCE_CHANGES.length).optional(),
         /** Only sentences in which figures differ. */
         figuresOnly: z.boolean().optional(),
       })
