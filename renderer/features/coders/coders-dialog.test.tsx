@@ -12,7 +12,10 @@ const COMPARED: CoderComparison = {
   onlyTheirs: 2,
   unplaced: 0,
   total: { both: 3, onlyMine: 1, onlyTheirs: 0, share: 0.975, kappa: 0.84 },
-  tags: [{ tag: '监督/会议', both: 3, onlyMine: 1, onlyTheirs: 0, share: 0.95, kappa: 0.83 }],
+  tags: [
+    { tag: '监督/会议', both: 3, onlyMine: 1, onlyTheirs: 0, share: 0.95, kappa: 0.83 },
+    { tag: '立法', both: 5000, onlyMine: 1, onlyTheirs: 0, share: 0.9998, kappa: 0.999 },
+  ],
   disagreements: [{ reportId: 'a', title: '工作报告', tag: '监督/会议', who: 'mine', start: 7, end: 14, sentence: '审议报告9项。' }],
   disagreementCount: 1,
 }
@@ -37,6 +40,7 @@ test('shows agreement by tag, and leads to a sentence on which two people differ
   await store.getState().answerPick(['/她的.duidu'])
   await comparing
   await expect.element(page.getByRole('row', { name: '监督/会议 3 1 0 95% 0.83' })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: '立法 5000 1 0 99.9% 0.99' })).toBeVisible()
   await expect.element(page.getByText('只有对方标过的 2 份不计入', { exact: false })).toBeVisible()
 
   await page.getByRole('button', { name: '导出…' }).click()

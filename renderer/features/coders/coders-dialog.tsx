@@ -85,7 +85,7 @@ function Compared({ compared }: { readonly compared: CoderComparison }) {
 
 function AgreementRow({ name, agreement }: { readonly name: string; readonly agreement: Omit<TagAgreement, 'tag'> }) {
   const { i18n } = useTranslation()
-  const percent = agreement.share.toLocaleString(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
+  const percent = cut(agreement.share, 3).toLocaleString(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -93,9 +93,14 @@ function AgreementRow({ name, agreement }: { readonly name: string; readonly agr
       <td>{agreement.onlyMine}</td>
       <td>{agreement.onlyTheirs}</td>
       <td>{percent}</td>
-      <td>{agreement.kappa === null ? '—' : agreement.kappa.toFixed(2)}</td>
+      <td>{agreement.kappa === null ? '—' : cut(agreement.kappa, 2).toFixed(2)}</td>
     </tr>
   )
+}
+
+/** Not rounded up: what is not quite the same must not look it. */
+function cut(value: number, digits: number): number {
+  return Math.floor(value * 10 ** digits + 1e-9) / 10 ** digits
 }
 
 function Disagreements({ compared: { disagreements, disagreementCount } }: { readonly compared: CoderComparison }) {
