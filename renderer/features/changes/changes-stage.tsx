@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isOneSeries } from '../../../shared/model/series.ts'
-import { reportName } from '../../locale/report-name.ts'
-import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useReportName } from '../../locale/use-report-name.ts'
 import { type ChangesPair, pairOf } from '../../state/changes.ts'
 import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
@@ -25,7 +24,7 @@ export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode })
   const changes = useApp(state => state.changes)
   const pair = pairOf(compared, chosen, reportsById)
   const { earlier, later } = pair ?? {}
-  const nameOf = useReportName()
+  const nameOf = useNameOf()
   const year = useYearStep(pair)
 
   useEffect(() => {
@@ -63,13 +62,12 @@ export function ChangesStage({ viewSwitch }: { readonly viewSwitch: ReactNode })
   )
 }
 
-function useReportName(): (id: string) => string {
-  const { t: common } = useTranslation()
-  const placeName = usePlaceName()
+function useNameOf(): (id: string) => string {
+  const reportName = useReportName()
   const reportsById = useApp(state => state.reportsById)
   return id => {
     const report = reportsById.get(id)
-    return report ? reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`)) : ''
+    return report ? reportName(report) : ''
   }
 }
 

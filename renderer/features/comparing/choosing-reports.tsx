@@ -1,8 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reportName } from '../../locale/report-name.ts'
-import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useReportName } from '../../locale/use-report-name.ts'
 import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp } from '../../state/store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -11,8 +10,7 @@ import styles from './choosing-reports.module.css'
 /** Before there are two reports to compare: what is chosen, and how to choose. */
 export function ChoosingReports({ picker }: { readonly picker: (onChoose: (reportId: string) => void) => ReactNode }) {
   const { t } = useTranslation('comparing')
-  const { t: common } = useTranslation()
-  const placeName = usePlaceName()
+  const nameOf = useReportName()
   const reports = useApp(state => state.reports)
   const chosen = useApp(state => state.reportsById.get(state.compared[0] ?? ''))
   const add = useApp(state => state.addCompared)
@@ -26,7 +24,7 @@ export function ChoosingReports({ picker }: { readonly picker: (onChoose: (repor
       <p>{chosen ? t('choose.one') : t('choose.text')}</p>
       {chosen && (
         <p className={styles.chosen}>
-          {reportName({ ...chosen, place: placeName(chosen) }, common(`body.${chosen.body}`))}
+          {nameOf(chosen)}
           <IconButton label={t('head.remove')} onClick={() => remove(chosen.id)}>
             <X size={14} />
           </IconButton>

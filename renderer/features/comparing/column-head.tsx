@@ -1,8 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reportName } from '../../locale/report-name.ts'
-import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useReportName } from '../../locale/use-report-name.ts'
 import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp } from '../../state/store.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -27,8 +26,7 @@ const COLUMN_DRAG = 'application/x-duidu-column'
 /** Whose column it is: another report, its neighbour years, its place among the columns. */
 export function ColumnHead({ reportId, column, columns, current, picker, onOpen }: ColumnHeadProps) {
   const { t } = useTranslation(['comparing', 'reading'])
-  const { t: common } = useTranslation()
-  const placeName = usePlaceName()
+  const nameOf = useReportName()
   const report = useApp(state => state.reportsById.get(reportId))
   const reports = useApp(state => state.reports)
   const compared = useApp(state => state.compared)
@@ -39,7 +37,7 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
   const [picking, setPicking] = useState(false)
   const [over, setOver] = useState(false)
   const neighbours = useMemo(() => (report ? findNeighbours(report, reports) : null), [report, reports])
-  const name = report ? reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`)) : ''
+  const name = report ? nameOf(report) : ''
   const { previous, next } = neighbours ?? {}
 
   function drop(dragged: string): void {

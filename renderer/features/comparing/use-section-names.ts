@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ComparedSection, Comparison } from '../../../shared/model/comparison.ts'
-import { reportName } from '../../locale/report-name.ts'
-import { usePlaceName } from '../../locale/use-place-name.ts'
+import { useReportName } from '../../locale/use-report-name.ts'
 import { useApp } from '../../state/store.ts'
 
 /** Of a section without heading so much is told, in UTF-16 units. */
@@ -10,15 +9,13 @@ const BEGINNING = 18
 /** What reports of a comparison and their sections are called. */
 export function useSectionNames({ reports }: Comparison) {
   const { t } = useTranslation('comparing')
-  const { t: common } = useTranslation()
-  const placeName = usePlaceName()
+  const nameOf = useReportName()
   const reportsById = useApp(state => state.reportsById)
   const texts = useApp(state => state.comparedReports)
 
   function columnName(column: number): string {
-    const id = reports[column]?.reportId ?? ''
-    const report = reportsById.get(id)
-    return report ? reportName({ ...report, place: placeName(report) }, common(`body.${report.body}`)) : ''
+    const report = reportsById.get(reports[column]?.reportId ?? '')
+    return report ? nameOf(report) : ''
   }
 
   /** Its heading; what it does in a report; or how it begins. */
