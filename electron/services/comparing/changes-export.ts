@@ -23,11 +23,13 @@ export function createChangesExport(library: CurrentLibrary, sentences: Sentence
   return {
     async changes({ earlier, later, directory, format = 'md', language, changes: wanted, figuresOnly = false }) {
       const db = library.database()
+      // In one go with the question: a text that changes meanwhile is not the one that is compared.
+      const reports = readBoth(db, earlier, later, language)
       const { rows, counts } = await sentences.compare({ earlier, later })
       const shown = rows.filter(({ change, edits }) => {
         return (!wanted || wanted.includes(change)) && (!figuresOnly || edits.some(({ figures }) => figures))
       })
-      const leaving: LeavingChanges = { ...readBoth(db, earlier, later, language), counts, rows: shown }
+      const leaving: LeavingChanges = { ...reports, counts, rows: shown }
       if (format === 'md')
         return { files: [await writeText(directory, `${NAME}.md`, changesMarkdown(leaving, language))], rows: shown.length }
       const [table, summary] = changesTables(leaving, language)

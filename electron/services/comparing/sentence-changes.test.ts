@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import type { SentenceRow } from '../../../shared/model/comparison.ts'
+import { addRevision, listKnownReports, reviseReport } from '../../store/report-revisions.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
 
@@ -15,16 +16,18 @@ const LATER = '听取审议预算执行情况的报告25项。组织代表参加
 
 let engine: TestEngine
 let ids: readonly string[]
+let sourceId: number
 
 beforeEach(async () => {
   engine = await startEngine()
-  const { reportIds } = store(
+  const stored = store(
     engine.services.current.database(),
     'a.txt',
     parsedReport(EARLIER, { city: '青禾市', year: 2023 }),
     parsedReport(LATER, { city: '青禾市', year: 2024 }),
   )
-  ids = reportIds
+  ids = stored.reportIds
+  sourceId = stored.sourceId
 })
 afterEach(() => engine.stop())
 
@@ -90,6 +93,15 @@ describe('on its way out', () => {
       ]),
     )
     expect(summary).toContain('Gone,1,25')
+  })
+
+  it('quotes the texts that were compared, also where one of them changes meanwhile', async () => {
+    const db = engine.services.current.database()
+    const writing = written()
+    const [, known] = listKnownReports(db, sourceId)
+    const revised = parsedReport(`前面添了一句话。${LATER}`, { city: '青禾市', year: 2024 })
+    if (known) reviseReport(db, known, 1, addRevision(db, known.id, revised, '2025-01-01'), revised)
+    expect((await writing)[0]).toContain('- **新增** 推进基层立法联系点建设。')
   })
 
   it('holds only the changes that are asked for', async () => {
