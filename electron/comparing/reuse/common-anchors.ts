@@ -45,8 +45,15 @@ export function* commonAnchors({ parts }: Others, look: LookUp, least: number): 
       yield
     }
   }
-  const common = [...counts].filter(([, count]) => count >= least)
-  return common.sort(([a, one], [b, two]) => two - one || a - b).map(([hash]) => hash)
+  return commonestFirst(counts, least)
+}
+
+/** By a number each: to sort very many in any other way takes long. */
+function commonestFirst(counts: ReadonlyMap<number, number>, least: number): number[] {
+  const keys = new Float64Array(counts.size)
+  let common = 0
+  for (const [hash, count] of counts) if (count >= least) keys[common++] = hash - count * 2 ** 32
+  return Array.from(keys.subarray(0, common).sort(), key => key - Math.floor(key / 2 ** 32) * 2 ** 32)
 }
 
 /** The least count, `least` or more, that no more than so many cells reach. */

@@ -49,7 +49,7 @@ const PER_FAMILY = 4
 export function* findFamilies(reports: Others, { least, limit, holding }: WantedFamilies, cut: CutRun): Generator<void, Family[]> {
   const walk = createLetterWalk()
   const look = createLookUp(reports, walk)
-  const grow = createGrower(walk)
+  const grow = createGrower(walk, reports.textOf)
   const passages = new Map<string, Passage>()
   const seen = new Set<number>()
   const held = String.fromCharCode(...holding)
@@ -58,14 +58,14 @@ export function* findFamilies(reports: Others, { least, limit, holding }: Wanted
     for (const hash of yield* commonAnchors(reports, look, least)) {
       if (seen.has(hash)) continue
       seen.add(hash)
-      take(look.standing(hash), GRAM)
+      yield* take(look.standing(hash), GRAM)
       if (passages.size >= limit * PER_FAMILY) break
       yield
     }
   } else {
     for (const letters of yield* windowsWith(holding, reports, least)) {
       if (seen.has(hashOf(letters, 0, letters.length))) continue
-      take(look.holding(letters), letters.length)
+      yield* take(look.holding(letters), letters.length)
       if (passages.size >= limit * PER_FAMILY) break
       yield
     }
@@ -73,17 +73,19 @@ export function* findFamilies(reports: Others, { least, limit, holding }: Wanted
   return (yield* intoFamilies([...passages.values()])).slice(0, limit)
 
   /** Grows the passage around letters that stand there. */
-  function take(standing: Standing, length: number): void {
-    const grown = grow(standing, length, least)
+  function* take(standing: Standing, length: number): Generator<void> {
+    const grown = yield* grow(standing, length, least)
     if (!grown) return
-    const { units } = readLetters(placedUnits(grown.text, grown.start, grown.end))
+    const { units } = readLetters(placedUnits(reports.textOf(grown.slot), grown.start, grown.end))
     for (let at = 0; at + length <= units.length; at++) seen.add(hashOf(units, at, length))
+    yield
     const passage = inWholeWords(grown)
     if (passage?.letters.includes(held)) passages.set(passage.letters, passage)
   }
 
   /** More reports may have what is left. */
-  function inWholeWords({ slot, text, start: first, end: last }: GrownPassage): Passage | undefined {
+  function inWholeWords({ slot, start: first, end: last }: GrownPassage): Passage | undefined {
+    const text = reports.textOf(slot)
     const { start, end } = createWordEdges(text, cut).within({ start: first, end: last })
     const { units } = readLetters(placedUnits(text, start, end))
     if (units.length < PASSAGE) return undefined

@@ -6,8 +6,6 @@ import type { LetterWalk } from './walk-letters.ts'
 /** Words as they stand in one of the reports that have them. */
 export interface GrownPassage {
   readonly slot: number
-  /** Good until the next rest. */
-  readonly text: PlacedText
   /** Of the first letter, and behind the last one. */
   readonly start: number
   readonly end: number
@@ -15,6 +13,8 @@ export interface GrownPassage {
 
 /** Passages do not grow longer than this, in letters: a paragraph that is the same in all copies of a report. */
 const LONGEST = 400
+/** Letters that are looked at without a rest, those of all reports together. */
+const AT_ONCE = 200_000
 
 /**
  * Makes the passage around some letters that has the most of reports times letters; undefined where fewer than `least`
@@ -24,23 +24,28 @@ const LONGEST = 400
  * @param standing where the letters stand; other ones afterwards
  * @param length how many letters there are
  */
-export type GrowPassage = (standing: Standing, length: number, least: number) => GrownPassage | undefined
+export type GrowPassage = (standing: Standing, length: number, least: number) => Generator<void, GrownPassage | undefined>
 
 /** A wording may stand in all reports of a library, so nothing is made anew for each passage. */
-export function createGrower(walk: LetterWalk): GrowPassage {
+export function createGrower(walk: LetterWalk, textOf: (slot: number) => PlacedText): GrowPassage {
   const after = createSide('lasts', walk.after)
   const before = createSide('firsts', walk.before)
 
-  return (standing, length, least) => {
+  /** Texts may have been moved. */
+  function lookAgain({ count, slots, texts }: Standing): void {
+    for (let i = 0; i < count; i++) texts[i] = textOf(slots[i] ?? 0)
+  }
+
+  return function* (standing, length, least) {
+    let rest = AT_ONCE
     let best: GrownPassage | undefined
     let most = 0
     let groups = countGroups(standing)
     let next = after.look(standing)
     let previous = before.look(standing)
     for (let count = length; groups >= Math.max(least, 1) && count <= LONGEST; count++) {
-      const [slot, text] = [standing.slots[0], standing.texts[0]]
-      if (count >= PASSAGE && count * groups > most && slot !== undefined && text) {
-        best = { slot, text, start: standing.firsts[0] ?? 0, end: (standing.lasts[0] ?? 0) + 1 }
+      if (count >= PASSAGE && count * groups > most) {
+        best = firstOf(standing)
         most = count * groups
       }
       const forward = next >= previous
@@ -49,9 +54,18 @@ export function createGrower(walk: LetterWalk): GrowPassage {
       // As long as none is left behind, what stands on the other side stays what it was.
       if (forward || fewer) next = after.look(standing)
       if (!forward || fewer) previous = before.look(standing)
+      rest -= standing.count
+      if (rest > 0) continue
+      rest = AT_ONCE
+      yield
+      lookAgain(standing)
     }
     return best
   }
+}
+
+function firstOf({ slots, firsts, lasts }: Standing): GrownPassage {
+  return { slot: slots[0] ?? 0, start: firsts[0] ?? 0, end: (lasts[0] ?? 0) + 1 }
 }
 
 /** One side of a passage. */
