@@ -19,9 +19,9 @@ interface Stretch extends SpokenMark {
   readonly inside: Stretch[]
 }
 
-/** In ms: nothing more was marked for so long; a turn may take so long at least, and wait for a pause so long at most. */
+/** In ms: nothing more was marked for so long; a turn takes so long, and waits for a pause so long at most. */
 const REST = 300
-const TURN = 5
+const TURN = 8
 const AT_LAST = 1_000
 
 /**
@@ -34,6 +34,13 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
   let turns = changes()
   let rest: ReturnType<typeof setTimeout> | undefined
   let idle = 0
+
+  /** Where the window's selection begins and ends. To ask for them after each change would lay out the text each time. */
+  let ends: readonly (Node | null)[] = []
+  const lookAtSelection = () => {
+    const { anchorNode = null, focusNode = null } = getSelection() ?? {}
+    ends = [anchorNode, focusNode]
+  }
 
   function* changes(): Generator<PlacedParagraph> {
     let from = 0
@@ -56,12 +63,18 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     shown.set(paragraph, sign)
     const text = element.textContent ?? ''
     const words = (range: Range) => text.slice(range.start - start, range.end - start)
-    keepSelection(positions, paragraph, () => element.replaceChildren(...contentsOf(paragraph, nest(marks, paragraph), words)))
+    const change = () => {
+      element.replaceChildren(...contentsOf(paragraph, nest(marks, paragraph), words))
+      positions.renew(paragraph)
+    }
+    if (ends.some(node => node !== null && element.contains(node))) keepSelection(positions, element, change)
+    else change()
     return true
   }
 
-  function work(deadline: IdleDeadline): void {
-    const until = performance.now() + Math.max(deadline.timeRemaining(), TURN)
+  function work(): void {
+    const until = performance.now() + TURN
+    lookAtSelection()
     const changed: PlacedParagraph[] = []
     let turn = turns.next()
     while (!turn.done) {
@@ -91,6 +104,7 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
 
   // What is copied carries no marks into other programs.
   function onCopy(): void {
+    lookAtSelection()
     const selected = positions.selected(getSelection())
     const touched = selected ? positions.paragraphs.filter(({ start, end }) => start < selected.end && selected.start < end) : []
     const changed = touched.filter(paragraph => put(paragraph, []))
@@ -145,18 +159,16 @@ function nest(marks: readonly SpokenMark[], { start, end }: Range): Stretch[] {
   return outermost
 }
 
-/** Puts other text nodes into a paragraph; an end of the window's selection that lies in it, also a mere caret, stays on its words. */
-function keepSelection(positions: TextPositions, paragraph: PlacedParagraph, change: () => void): void {
+/** An end of the window's selection that lies in the paragraph, also a mere caret, stays on its words when other text nodes hold them. */
+function keepSelection(positions: TextPositions, element: HTMLElement, change: () => void): void {
   const selection = getSelection()
   const placeOf = (node: Node | null, offset: number) => {
-    const inside = node !== null && paragraph.element.contains(node)
+    const inside = node !== null && element.contains(node)
     return { node, offset, inText: inside ? positions.toOffset(node, offset, 'start') : null }
   }
   const anchor = placeOf(selection?.anchorNode ?? null, selection?.anchorOffset ?? 0)
   const focus = placeOf(selection?.focusNode ?? null, selection?.focusOffset ?? 0)
   change()
-  positions.renew(paragraph)
-  if (anchor.inText === null && focus.inText === null) return
   const [from, to] = [anchor, focus].map(({ node, offset, inText }) => (inText === null ? { node, offset } : positions.toPoint(inText)))
   if (from?.node && to?.node) selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
 }
