@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { PassageOccurrences, SharedWording, WordingFamilies, WordingFamily } from '../../../shared/model/comparison.ts'
+import type { PassageOccurrences, SharedWording, WordingFamilies } from '../../../shared/model/comparison.ts'
 import type { ReportFilter } from '../../../shared/model/report.ts'
-import { findFamilies, type WantedFamilies } from '../../comparing/reuse/families.ts'
+import { findFamilies } from '../../comparing/reuse/families.ts'
 import { BREAK, countLetters, readLetters } from '../../comparing/reuse/letters.ts'
 import type { ReusePart } from '../../comparing/reuse/parts.ts'
 import { showStretches } from '../../comparing/reuse/shown-stretches.ts'
@@ -20,6 +20,7 @@ import type { DuplicatesService } from '../library/duplicates.ts'
 import { finishInSlices } from '../slices.ts'
 import { findOccurrences } from './passage-occurrences.ts'
 import type { ReuseContext, ReuseIndex } from './reuse-index.ts'
+import { createToldFamilies } from './told-families.ts'
 import { tellFamilies } from './wording-forms.ts'
 
 export interface SharedWordingService {
@@ -111,11 +112,11 @@ export function createSharedWording(
       const all = groupsOf(doubles, filter)
       const holding = readLetters(toUnits(fold(text))).units.filter(unit => unit !== BREAK)
       const wanted = { least: minReports, limit, holding }
-      const known = told.find({ wanted, parts, all })
+      const known = told.find(parts, { wanted, all })
       if (known) return { reports: all.count, families: known }
       const found = yield* findFamilies({ parts, ...all, textOf: keepCopies(texts.placed) }, wanted, cut())
       const families = yield* tellFamilies(found, reports, texts.idOf)
-      told.keep({ wanted, parts, all }, families)
+      told.keep(parts, { wanted, all }, families)
       return { reports: all.count, families }
     })
   }
@@ -163,38 +164,4 @@ function keepCopies(placed: (slot: number) => PlacedText): (slot: number) => Pla
     if (!text.shared) copies.set(slot, text)
     return text
   }
-}
-
-/** What was asked for, and what it was answered from. */
-interface FamilyQuestion {
-  readonly wanted: WantedFamilies
-  readonly parts: readonly ReusePart[]
-  readonly all: ReportGroups
-}
-
-/** Lists of families that are kept, for whoever comes back to one or writes it into a file. */
-const KEPT = 3
-
-/** The families that were told last. They are right as long as no report changed, and the same ones pass. */
-function createToldFamilies() {
-  let kept: (FamilyQuestion & { readonly families: readonly WordingFamily[] })[] = []
-
-  const isLike = ({ wanted, parts, all }: FamilyQuestion, { wanted: other, ...rest }: FamilyQuestion) =>
-    parts === rest.parts &&
-    wanted.least === other.least &&
-    wanted.limit === other.limit &&
-    areEqual(wanted.holding, other.holding) &&
-    areEqual(all.slots, rest.all.slots) &&
-    areEqual(all.groups, rest.all.groups)
-
-  return {
-    find: (question: FamilyQuestion): readonly WordingFamily[] | undefined => kept.find(known => isLike(known, question))?.families,
-    keep(question: FamilyQuestion, families: readonly WordingFamily[]): void {
-      kept = [{ ...question, families }, ...kept.filter(({ parts }) => parts === question.parts)].slice(0, KEPT)
-    },
-  }
-}
-
-function areEqual(one: Uint16Array | Uint32Array, other: Uint16Array | Uint32Array): boolean {
-  return one.length === other.length && one.every((value, i) => value === other[i])
 }
