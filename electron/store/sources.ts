@@ -77,6 +77,15 @@ export function listSourcesOfFile(db: Db, filePath: string): KnownSource[] {
     .map(row => ({ ...row, removed: row.removed === 1 }))
 }
 
+/** What the library calls the file at this place on disk; `path` where that is one of its names, undefined where it is new. */
+export function findPathAt(db: Db, location: string, path: string): string | undefined {
+  return db
+    .prepare<[string, string], string>(`
+      SELECT file_path FROM source WHERE file_location = ? ORDER BY file_path = ? DESC, removed_at IS NOT NULL, id LIMIT 1`)
+    .pluck()
+    .get(location, path)
+}
+
 /** Hidden until `showSource`, so that undoing an import is turning it invisible again. */
 export function addHiddenSource(db: Db, source: ParsedSource, file: SourceFile, sample: boolean, at: string): number {
   const textId = addSourceText(db, source)

@@ -6,7 +6,7 @@ import type { ParsedSource } from '../../../shared/model/source.ts'
 import { listColumnsOfFile } from '../../store/columns.ts'
 import type { Db } from '../../store/db.ts'
 import { beginAction } from '../../store/journal.ts'
-import { type KnownSource, listSourcesOfFile } from '../../store/sources.ts'
+import { findPathAt, type KnownSource, listSourcesOfFile } from '../../store/sources.ts'
 import type { Announce } from '../library/current-library.ts'
 import { type IdentifiedFile, identify } from './identify.ts'
 import type { ProgressMeter } from './import-progress.ts'
@@ -80,7 +80,9 @@ export async function importFiles(
   }
 
   /** Answers whether it had to be read. */
-  async function importFile(found: FoundFile): Promise<boolean> {
+  async function importFile(opened: FoundFile): Promise<boolean> {
+    // A folder in another one, or a file of it, may be opened by itself, before or after: the file stays the same source.
+    const found = { ...opened, path: findPathAt(db, opened.location, opened.path) ?? opened.path }
     const file = await identified(db, found, report)
     if (!file) {
       unread++

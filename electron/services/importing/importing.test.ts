@@ -39,6 +39,24 @@ describe('importing a folder', () => {
     expect(engine.payloads('reports.changed').flatMap(({ ids }) => ids ?? [])).toEqual(expect.arrayContaining(reports.map(({ id }) => id)))
   })
 
+  it('knows its files where a folder in it, or one of them, is opened by itself', async () => {
+    const path = engine.write('报告', { '青禾.txt': QINGHE, '二/临溪.txt': LINXI })
+    await engine.call('sources.import', { paths: [path] })
+    const again = await engine.call('sources.import', { paths: [join(path, '二'), join(path, '青禾.txt')] })
+    expect(again).toMatchObject({ reports: 0, unchanged: 2, problems: [] })
+    expect(await titles()).toHaveLength(2)
+    writeFileSync(join(path, '二', '临溪.txt'), LINXI.replace('3次', '4次'))
+    await engine.call('sources.import', { paths: [join(path, '二')] })
+    expect((await engine.call('sources.list', {})).map(source => source.path).sort()).toEqual(['报告/二/临溪.txt', '报告/青禾.txt'].sort())
+  })
+
+  it('knows the files of a folder in it that was opened before', async () => {
+    const path = engine.write('报告', { '青禾.txt': QINGHE, '二/临溪.txt': LINXI })
+    await engine.call('sources.import', { paths: [join(path, '二')] })
+    expect(await engine.call('sources.import', { paths: [path] })).toMatchObject({ reports: 1, unchanged: 1, problems: [] })
+    expect(await titles()).toHaveLength(2)
+  })
+
   it('does nothing the second time', async () => {
     const path = engine.write('报告', { '青禾.txt': QINGHE })
     await engine.call('sources.import', { paths: [path] })

@@ -14,6 +14,7 @@ import { indicators } from './013-indicators.ts'
 import { memos } from './014-memos.ts'
 import { themeSummaries } from './015-theme-summaries.ts'
 import { layouts } from './016-layouts.ts'
+import { sourcePlaces } from './017-source-places.ts'
 import type { Migration } from './migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly Migration[] = [
   memos,
   themeSummaries,
   layouts,
+  sourcePlaces,
 ]
