@@ -3,7 +3,7 @@ import { fold } from '../../fold-table.ts'
 import { createGathering, findInText } from '../../searching/gathering.ts'
 import { createDice, type Dice, randomNeedle, randomText, sameArrays } from '../../searching/random-texts.ts'
 import { databaseOf, type Library, openLibrary } from '../../store/database.ts'
-import { addRevision, listKnownReports, reviseReport, showReport } from '../../store/report-revisions.ts'
+import { addRevision, currentRevision, listKnownReports, reviseReport, showReport } from '../../store/report-revisions.ts'
 import { findText, listVisibleIds, removeReports } from '../../store/reports.ts'
 import {
   ageFoldedTexts,
@@ -265,6 +265,29 @@ it('says why it cannot answer, and answers when the texts can be read again', as
   add('丁区人民代表大会')
   await expectAgreement(['人民', '丁区'])
 })
+
+it('keeps of each revision its own text, also where a report changes while it is kept', async () => {
+  // No index, which would answer for most texts.
+  search = createSearchCorpus(current, fakeQuiet, { ...SMALL, least: Number.POSITIVE_INFINITY })
+  search.restart()
+  const dice = createDice(17)
+  // So many that they are kept in several pieces, and that what is kept of this one is read, not its text.
+  const texts = Array.from({ length: 700 }, () => randomText(dice, 6000))
+  const text = texts[480] ?? ''
+  const id = texts.map(add)[480] ?? ''
+  await search.filled()
+  const revision = currentRevision(library.db, id)
+
+  const tidying = search.tidy()
+  await new Promise(resolve => setImmediate(resolve))
+  revise(id, '云泽市')
+  await search.filled()
+  await tidying
+  const [known] = listKnownReports(library.db, sources.get(id) ?? 0)
+  if (known) reviseReport(library.db, known, 0, revision, parsedReport(text))
+  await reopen()
+  await expectAgreement([100, 3000, 5900].map(start => fold(text.slice(start, start + 8))))
+}, 60_000)
 
 it('throws away what is kept of texts that no report shows any more', async () => {
   const dice = createDice(9)

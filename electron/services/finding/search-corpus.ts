@@ -92,6 +92,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   let reading: Iterable<void> = []
   /** Those who wait for an answer look again whether anything is missing. */
   let gate = Promise.withResolvers<void>()
+  /** How often a slot came to show something else. */
+  let changes = 0
   let tidying: Promise<void> | undefined
   let prepared = false
   /** Why the texts could not be read; whoever waits for them is told. */
@@ -216,6 +218,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   }
 
   function show(slot: number, revision: number): void {
+    changes++
     slots.show(slot, revision)
     index?.assign(slot, revision)
   }
@@ -223,6 +226,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   function release(id: string): void {
     const slot = slots.release(id)
     if (slot === undefined) return
+    changes++
     texts.put(slot, '')
     index?.assign(slot, undefined)
   }
@@ -230,9 +234,11 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   async function tidy(): Promise<void> {
     if (!library.find() || filling !== undefined) return
     const open = whileOpen(library)
+    const before = changes
     const disturbed = {
+      // What is kept must be the text of the revision that it is kept for.
       get aborted() {
-        return open.aborted || filling !== undefined
+        return open.aborted || filling !== undefined || changes !== before
       },
     }
     try {
