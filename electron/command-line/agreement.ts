@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { cutDigits } from '../../shared/model/coders.ts'
 import { UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
 import { withLibrary } from './session.ts'
@@ -36,8 +37,8 @@ export const agreement: Command = {
             each.both,
             each.onlyMine,
             each.onlyTheirs,
-            (each.share * 100).toFixed(1),
-            each.kappa?.toFixed(2) ?? null,
+            cutDigits(each.share * 100, 1).toFixed(1),
+            each.kappa === null ? null : cutDigits(each.kappa, 2).toFixed(2),
           ]),
         ),
         ...disagreements.slice(0, SHOWN).map(each => `${each.who} ${each.tag}: ${shorten(each.sentence, 80)}`),

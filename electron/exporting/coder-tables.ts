@@ -1,4 +1,4 @@
-import type { CoderComparison } from '../../shared/model/coders.ts'
+import { type CoderComparison, cutDigits } from '../../shared/model/coders.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
 import type { Cell } from '../../shared/text/csv.ts'
 import type { Table } from './table.ts'
@@ -21,6 +21,9 @@ const ENGLISH: typeof CHINESE = {
   who: { mine: 'Me', theirs: 'The other' },
 }
 
+/** More would pretend. */
+const DIGITS = 3
+
 type Rows = Table & { readonly rows: Cell[][] }
 
 /**
@@ -33,8 +36,8 @@ export function coderTables({ tags, total, disagreements }: CoderComparison, lan
     name: names.agreement,
     columns: names.head.map((title, at) => ({ title, width: at === 0 ? 24 : 12 })),
     rows: [...tags, { tag: names.all, ...total }].map(({ tag, both, onlyMine, onlyTheirs, share, kappa }) => [
-      ...[tag, both, onlyMine, onlyTheirs, rounded(share * 100)],
-      kappa === null ? null : rounded(kappa),
+      ...[tag, both, onlyMine, onlyTheirs, cutDigits(share * 100, DIGITS)],
+      kappa === null ? null : cutDigits(kappa, DIGITS),
     ]),
   }
   const apart: Rows = {
@@ -45,9 +48,4 @@ export function coderTables({ tags, total, disagreements }: CoderComparison, lan
     ]),
   }
   return [agreement, apart]
-}
-
-/** More digits would pretend. */
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

@@ -39,3 +39,8 @@ export interface CoderComparison {
   readonly disagreements: readonly Disagreement[]
   readonly disagreementCount: number
 }
+
+/** A share, percentage or kappa with so many digits behind the point, not rounded up: what is not quite the same must not look it. */
+export function cutDigits(value: number, digits: number): number {
+  return Math.floor(value * 10 ** digits + 1e-9) / 10 ** digits
+}

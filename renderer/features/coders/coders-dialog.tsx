@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CoderComparison, TagAgreement } from '../../../shared/model/coders.ts'
+import { type CoderComparison, cutDigits, type TagAgreement } from '../../../shared/model/coders.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -85,7 +85,7 @@ function Compared({ compared }: { readonly compared: CoderComparison }) {
 
 function AgreementRow({ name, agreement }: { readonly name: string; readonly agreement: Omit<TagAgreement, 'tag'> }) {
   const { i18n } = useTranslation()
-  const percent = cut(agreement.share, 3).toLocaleString(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
+  const percent = cutDigits(agreement.share, 3).toLocaleString(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -93,14 +93,9 @@ function AgreementRow({ name, agreement }: { readonly name: string; readonly agr
       <td>{agreement.onlyMine}</td>
       <td>{agreement.onlyTheirs}</td>
       <td>{percent}</td>
-      <td>{agreement.kappa === null ? '—' : cut(agreement.kappa, 2).toFixed(2)}</td>
+      <td>{agreement.kappa === null ? '—' : cutDigits(agreement.kappa, 2).toFixed(2)}</td>
     </tr>
   )
-}
-
-/** Not rounded up: what is not quite the same must not look it. */
-function cut(value: number, digits: number): number {
-  return Math.floor(value * 10 ** digits + 1e-9) / 10 ** digits
 }
 
 function Disagreements({ compared: { disagreements, disagreementCount } }: { readonly compared: CoderComparison }) {
