@@ -86,11 +86,14 @@ export function listVisibleRevisions(db: Db): VisibleRevision[] {
     .all()
 }
 
+/** Of the text that the report shows now. */
 export function findOutline(db: Db, id: string): OutlineEntry[] {
-  const outline = db
-    .prepare<[string], string>('SELECT outline FROM revision WHERE id = (SELECT revision_id FROM report WHERE id = ?)')
-    .pluck()
-    .get(id)
+  const revision = db.prepare<[string], number>('SELECT revision_id FROM report WHERE id = ?').pluck().get(id)
+  return revision === undefined ? [] : findRevisionOutline(db, revision)
+}
+
+export function findRevisionOutline(db: Db, revision: number): OutlineEntry[] {
+  const outline = db.prepare<[number], string>('SELECT outline FROM revision WHERE id = ?').pluck().get(revision)
   return outline === undefined ? [] : (JSON.parse(outline) as OutlineEntry[])
 }
 

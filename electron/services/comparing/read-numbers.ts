@@ -7,7 +7,7 @@ import { allKnownIndicators, knownIndicators, readingVersion } from '../../compa
 import { packCandidates, unpackCandidates } from '../../comparing/indicators/packed.ts'
 import type { Db } from '../../store/db.ts'
 import { findNumbers, listDefinitions, type ReadNumbers, saveNumbers } from '../../store/indicators.ts'
-import { findOutline, findRevisionText, findVisibleRevision, listReports, listVisibleRevisions } from '../../store/reports.ts'
+import { findRevisionOutline, findRevisionText, findVisibleRevision, listReports, listVisibleRevisions } from '../../store/reports.ts'
 import { keepingFinds } from '../keeping-finds.ts'
 import { createReportMatcher } from '../library/report-filter.ts'
 import { comparePlaces, compareYears } from '../library/report-order.ts'
@@ -80,7 +80,7 @@ function* numbersOf(
   const version = versionFor(report)
   let packed = findNumbers(db, revision, version)
   if (packed === undefined) {
-    const outline = findOutline(db, report.id)
+    const outline = findRevisionOutline(db, revision)
     const candidates = yield* findIndicators({ ...report, text: text(), outline }, knownIndicators(report.body))
     packed = packCandidates(candidates)
     fresh.push({ revision, version, candidates: packed })

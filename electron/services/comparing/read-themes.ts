@@ -4,7 +4,7 @@ import type { ThemedReport, ThemedStretch } from '../../../shared/model/theme.ts
 import { type FoundThemes, findThemes, type PlacedChoice } from '../../comparing/themes/find-themes.ts'
 import { packThemes, unpackThemes } from '../../comparing/themes/packed-themes.ts'
 import type { Db } from '../../store/db.ts'
-import { findOutline, findRevisionText } from '../../store/reports.ts'
+import { findRevisionOutline, findRevisionText } from '../../store/reports.ts'
 import { findRevisionThemes, type RevisionThemes, type ThemeChoice } from '../../store/themes.ts'
 import { type SimplifiedReport, simplifiedReport } from './simplified-report.ts'
 import type { ThemeModel } from './theme-models.ts'
@@ -37,7 +37,7 @@ export function* readThemes(
   const text = findRevisionText(db, revision) ?? ''
   const own = choices.filter(({ reportId }) => reportId === report.id)
   const placed = own.length > 0 ? placeChoices(own, text, revision) : []
-  const simplified = simplifiedReport(text, findOutline(db, report.id))
+  const simplified = simplifiedReport(text, findRevisionOutline(db, revision))
   const found = withOwnHeadings(yield* findThemes(simplified, classifier, placed), simplified)
   fresh.push({ revision, setId: set.id, version, themes: packThemes(found, classifier.themes) })
   return found

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addRevision, currentRevision, listKnownReports, reviseReport } from '../../store/report-revisions.ts'
+import { listReportsById } from '../../store/reports.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
+import { readThemes } from './read-themes.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -58,6 +61,22 @@ describe('the themes of a report', () => {
     expect(reports).toEqual([first])
     const short = await engine.call('themes.list', { filter: { body: ['npc'] } })
     expect(short.reports).toEqual([{ ...first, paragraphs: [] }])
+  })
+
+  it('are those of the headings of its own text, also where the report shows another one by the time it is read', async () => {
+    const db = engine.services.current.database()
+    const first = await ofReport()
+    const before = currentRevision(db, reportId)
+    const [summary] = listReportsById(db, [reportId])
+    const model = summary && engine.services.themes.modelFor(db, summary)
+    const [known] = listKnownReports(db, summary?.sourceId ?? 0)
+    if (!summary || !model || !known) return expect.unreachable()
+    const revised = parsedReport(LAW, { city: '青禾市', year: 2024, title: '报告', body: 'npc' })
+    reviseReport(db, known, 0, addRevision(db, reportId, revised, '2025-01-01'), revised)
+    const reading = readThemes(db, { ...model, version: 'read anew' }, summary, before, [])
+    let step = reading.next()
+    while (!step.done) step = reading.next()
+    expect(step.value.sections).toEqual(first.sections)
   })
 
   it('come in pages, by place and year, with how many there are in all', async () => {
