@@ -121,7 +121,7 @@ export function changesTables(changes: LeavingChanges, language?: TableLanguage)
   ]
 }
 
-/** `12→25；+新词；−旧词`: what became what, came and went. */
+/** `12→25; +新词; −旧词`: what became what, came and went. */
 function tellEdits({ left, right }: LeavingChanges, { edits }: SentenceRow, figures: boolean): string {
   return edits
     .filter(edit => edit.figures === figures)

@@ -38,9 +38,9 @@ export function createQueryHelp(library: CurrentLibrary, quickOpen: Pick<QuickOp
 
   return {
     async read(query, caret) {
-      const db = library.database()
       const value = valueAt(query, caret)
       const section = value?.field === 'section' ? await headingsLike(value.typed) : []
+      const db = library.database()
       known ??= {
         ...gatherReports(listReports(db)),
         theme: themesOf(db),

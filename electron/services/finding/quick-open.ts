@@ -155,12 +155,12 @@ export function createQuickOpen(library: CurrentLibrary, quiet: Quiet): QuickOpe
 
   return {
     async find(query, limit, kinds = QUICK_OPEN_KINDS) {
-      const db = library.database()
       const words = fold(query).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
       if (words.length === 0) return []
       await afterOthers(read)
       if (words.some(canBeLetters)) await afterOthers(spell)
-      const answer = (asked: readonly AskedWord[]) => ask(shelf, db, nameOf(library), { words: asked, kinds: new Set(kinds), limit })
+      const answer = (asked: readonly AskedWord[]) =>
+        ask(shelf, library.database(), nameOf(library), { words: asked, kinds: new Set(kinds), limit })
       const exact = answer(words.map(word => ({ word, fits: names.match(word) })))
       const found = QUICK_OPEN_KINDS.reduce((sum, kind) => sum + exact[kind].total, 0)
       const parts = words.flatMap(partsOf)

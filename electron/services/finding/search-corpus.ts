@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os'
+import { crc32 } from 'node:zlib'
 import { fold, foldVersion } from '../../fold-table.ts'
 import { log } from '../../log.ts'
 import { type PlacedText, placeUnits } from '../../placed-text.ts'
@@ -59,6 +60,12 @@ const UNIT_BYTES = 2.25
  * the scan kernel has room for. In a larger library the index answers, and texts are read from it when somebody looks at them.
  */
 const MOST_UNITS = Math.min(Math.max(130_000_000, totalmem() / 16 / UNIT_BYTES), 1_500_000_000)
+
+/** Raised when what was kept must not be believed any more: by 1 a text could be kept that its revision no longer had. */
+const FORMAT = 2
+
+/** Another number when what is kept in the library, texts and index, is to be made anew. */
+const keptVersion = (): number => crc32(`${FORMAT} ${foldVersion()}`)
 
 /** The arena is moved together when a larger share of it is dead. */
 const DEAD = 0.1
@@ -136,10 +143,10 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
     yield* readIndex(db, byRevision)
     // What waits then is read one by one: to go through all that is kept would take longer.
     if (arena?.lean) {
-      stored.list(db, foldVersion())
+      stored.list(db, keptVersion())
       return
     }
-    for (const { revision, text } of stored.read(db, foldVersion())) {
+    for (const { revision, text } of stored.read(db, keptVersion())) {
       // Few are no reason to wait for all the others.
       if (waiting.size > 0 && waiting.size <= FEW) yield* readWaiting()
       const id = byRevision.get(revision)
@@ -155,7 +162,7 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   function* readIndex(db: Db, byRevision: ReadonlyMap<number, string>): Generator<void> {
     if (!index || indexRead) return
     indexRead = true
-    yield* index.read(db, foldVersion())
+    yield* index.read(db, keptVersion())
     for (const [revision, units] of index.indexed()) {
       const id = byRevision.get(revision)
       if (id === undefined || units === 0 || waiting.get(id) !== revision) continue
@@ -262,9 +269,9 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   function* putInOrder(): Generator<void> {
     yield* moveTogether()
     const inSlots = slots.inUse()
-    yield* stored.write(library.database(), foldVersion(), inSlots, texts)
+    yield* stored.write(library.database(), keptVersion(), inSlots, texts)
     if (!index) return
-    yield* index.write(library.database(), foldVersion(), inSlots)
+    yield* index.write(library.database(), keptVersion(), inSlots)
     yield* moveTogether()
   }
 
