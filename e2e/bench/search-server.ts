@@ -14,7 +14,7 @@ const SORTS = ['order', 'right', 'left', 'place', 'year'] as const
 
 /** Milliseconds of the queries of one kind: in the engine when first asked and later, and over the socket. */
 export interface Asked {
-  readonly kind: string
+  readonly kind: QueryKind
   readonly cold: readonly number[]
   readonly warm: readonly number[]
   readonly answered: readonly number[]
@@ -22,16 +22,15 @@ export interface Asked {
 
 /** Exact totals and the first screen of every query, again and again. */
 export async function askEverything(line: Line, kinds: readonly QueryKind[]): Promise<Asked[]> {
-  const asked = kinds.map(({ name, queries }) => ({
-    kind: name,
-    queries,
+  const asked = kinds.map(kind => ({
+    kind,
     cold: [] as number[],
     warm: [] as number[],
     answered: [] as number[],
   }))
   for (let turn = 0; turn < TURNS; turn++) {
-    for (const { queries, cold, warm, answered } of asked) {
-      for (const { query } of queries) {
+    for (const { kind, cold, warm, answered } of asked) {
+      for (const { query } of kind.queries) {
         let inEngine = 0
         const all = await milliseconds(async () => {
           inEngine = await search(line, query)

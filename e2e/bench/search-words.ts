@@ -4,6 +4,8 @@ import { createFairDice } from './recombined-reports.ts'
 export interface QueryKind {
   readonly name: string
   readonly queries: readonly { readonly query: string; readonly word: string | null }[]
+  /** The texts between or around the words are looked at, too: the budget of a search speaks of words, also several. */
+  readonly within?: true
 }
 
 const EACH = 8
@@ -32,6 +34,7 @@ export function drawQueries(texts: readonly string[]): QueryKind[] {
   const plain = (name: string, words: readonly string[]) => ({ name, queries: words.map(word => ({ query: `“${word}”`, word })) })
   const pair = () => `“${draw(2)}”`
   const asked = (name: string, queries: readonly string[]) => ({ name, queries: queries.map(query => ({ query, word: null })) })
+  const within = (name: string, queries: readonly string[]) => ({ ...asked(name, queries), within: true as const })
   const boolean = several(() => [`${pair()} ${pair()}`, `${pair()} OR ${pair()}`, `${pair()} ${pair()} -${pair()}`][dice(3)] ?? '')
   return [
     plain(
@@ -57,19 +60,19 @@ export function drawQueries(texts: readonly string[]): QueryKind[] {
     ),
     plain('very common', VERY_COMMON),
     asked('boolean', boolean),
-    asked(
+    within(
       'in one sentence',
       several(() => `${pair()} SENTENCE ${pair()}`),
     ),
-    asked(
+    within(
       'in one paragraph',
       several(() => `${pair()} PARAGRAPH/20 ${pair()}`),
     ),
-    asked(
+    within(
       'wildcards',
       several(() => [`${draw(1)}?${draw(2)}`, `${draw(2)}*${draw(2)}`][dice(2)] ?? ''),
     ),
     // Words that nearly every report holds many times.
-    asked('very common, near and with wildcards', ['工作 SENTENCE 发展', '工作 PARAGRAPH/20 建设', '发展*工作', '全?发展']),
+    within('very common, near and with wildcards', ['工作 SENTENCE 发展', '工作 PARAGRAPH/20 建设', '发展*工作', '全?发展']),
   ]
 }
