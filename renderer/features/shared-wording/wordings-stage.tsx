@@ -69,7 +69,7 @@ function Standing({ shown }: { readonly shown: number }) {
     <Bar edge="bottom">
       <BarCount>{reading ? (progress ? t('indexing', progress) : t('reading')) : told}</BarCount>
       {reading && <Button onClick={stop}>{t('stop')}</Button>}
-      {!reading && hasMore && <Button onClick={() => void more()}>{t('listMore', { count: MOST_WORDINGS })}</Button>}
+      {!reading && hasMore && <Button onClick={() => void more()}>{t('listMore', { most: number(MOST_WORDINGS) })}</Button>}
       <span className={styles.help}>{t('help')}</span>
     </Bar>
   )

@@ -65,7 +65,7 @@ export const wording = {
   told: '{{shown}} in {{reports}} reports',
   reading: 'Looking for shared wording…',
   readingHelp: 'The first time reports are indexed; the index stays in the library, and there is no waiting later.',
-  listMore: 'List up to {{count}}',
+  listMore: 'List up to {{most}}',
   stop: 'Stop',
   stopped: { title: 'Stopped', text: 'What is indexed is kept; going on does not begin anew.', again: 'Go on' },
   empty: { title: 'The library is empty', text: 'Open a folder in the library first; then the words that reports share are listed here.' },

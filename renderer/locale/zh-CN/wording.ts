@@ -49,7 +49,7 @@ export const wording = {
   told: '{{shown}} 条 · {{reports}} 份报告',
   reading: '正在找共用表述……',
   readingHelp: '第一次要为新来的报告建索引，建好存在书库里，以后不必再等。',
-  listMore: '列到 {{count}} 条',
+  listMore: '列到 {{most}} 条',
   stop: '停止',
   stopped: { title: '已停止', text: '已经建好的索引都在，接着找不会重来。', again: '接着找' },
   empty: { title: '书库还是空的', text: '先在书库里打开一个文件夹，这里就列出各份报告共有的话。' },
