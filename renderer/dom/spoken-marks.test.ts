@@ -41,7 +41,7 @@ const mark = (words: string, description: string): SpokenMark => ({ ...of(words)
 
 async function show(...shown: SpokenMark[]): Promise<void> {
   const before = sheet.innerHTML
-  marks.show(shown)
+  marks.show(() => shown)
   await vi.waitFor(() => expect(sheet.innerHTML).not.toBe(before), PAUSE)
 }
 

@@ -8,8 +8,11 @@ export interface SpokenMark extends Range {
 }
 
 export interface SpokenMarks {
-  /** From now on these words are marked and no others; in reading order, of those that begin together the longest first. */
-  show(marks: readonly SpokenMark[]): void
+  /**
+   * From now on these words are marked and no others; in reading order, of those that begin together the longest first. They are
+   * asked for in a pause, as telling what is said of thousands takes its time.
+   */
+  show(marks: () => readonly SpokenMark[]): void
   /** No words are put into marks any more. */
   end(): void
 }
@@ -29,7 +32,7 @@ const AT_LAST = 1_000
  * in pauses after what is painted; the words stand where they stood, and what is selected stays selected.
  */
 export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurface, 'sheet' | 'positions' | 'painting'>): SpokenMarks {
-  let wanted: readonly SpokenMark[] = []
+  let wanted: () => readonly SpokenMark[] = () => []
   const shown = new Map<PlacedParagraph, string>()
   let turns = changes()
   let rest: ReturnType<typeof setTimeout> | undefined
@@ -43,11 +46,12 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
   }
 
   function* changes(): Generator<PlacedParagraph> {
+    const all = wanted()
     let from = 0
     let here: SpokenMark[] = []
     for (const paragraph of positions.paragraphs) {
       here = here.filter(({ end }) => end > paragraph.start)
-      for (let next = wanted[from]; next && next.start < paragraph.end; next = wanted[++from]) here.push(next)
+      for (let next = all[from]; next && next.start < paragraph.end; next = all[++from]) here.push(next)
       const marks = here.filter(({ end }) => end > paragraph.start)
       if (put(paragraph, marks)) yield paragraph
     }
@@ -95,7 +99,7 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     cancelIdleCallback(idle)
   }
 
-  function show(marks: readonly SpokenMark[]): void {
+  function show(marks: () => readonly SpokenMark[]): void {
     stop()
     wanted = marks
     turns = changes()

@@ -25,7 +25,7 @@ export function useSpokenMarks(surface: TextSurface, placed: readonly Highlight[
   }, [surface])
 
   useEffect(() => {
-    spoken?.show(spokenMarks(placed, describe))
+    spoken?.show(() => spokenMarks(placed, describe))
   }, [spoken, placed, describe])
 }
 
