@@ -8,9 +8,8 @@ import {
 import type { OutlineEntry } from '../../shared/model/report.ts'
 import type { Range } from '../../shared/model/search.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
-import type { Cell } from '../../shared/text/csv.ts'
 import { headingAt } from '../../shared/text/heading-at.ts'
-import type { Table } from './table.ts'
+import type { FilledTable } from './table.ts'
 
 /** A report as a list of changes names and quotes it. */
 export interface ChangedReport {
@@ -87,10 +86,8 @@ export function sectionAt({ outline }: ChangedReport, ranges: readonly Range[]):
   return (first && headingAt(outline, first.start)) ?? ''
 }
 
-type Rows = Table & { readonly rows: Cell[][] }
-
 /** The sentences, a row each in the order of the right report; and how many of each change there are. */
-export function changesTables(changes: LeavingChanges, language?: TableLanguage): [sentences: Rows, summary: Rows] {
+export function changesTables(changes: LeavingChanges, language?: TableLanguage): [sentences: FilledTable, summary: FilledTable] {
   const names = changeNames(language)
   const words = changeWords(changes, language)
   const { series, left, right, counts, rows } = changes

@@ -1,7 +1,6 @@
 import { type CoderComparison, cutDigits } from '../../shared/model/coders.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
-import type { Cell } from '../../shared/text/csv.ts'
-import type { Table } from './table.ts'
+import type { FilledTable } from './table.ts'
 
 const CHINESE = {
   agreement: '一致程度',
@@ -24,15 +23,16 @@ const ENGLISH: typeof CHINESE = {
 /** More would pretend. */
 const DIGITS = 3
 
-type Rows = Table & { readonly rows: Cell[][] }
-
 /**
  * Two people's agreement tag by tag, counted in sentences, with all tags in the last row; and the sentences on which they
  * differ, with UTF-16 offsets into the report's canonical text, the end excluded. An empty kappa: chance explains it all.
  */
-export function coderTables({ tags, total, disagreements }: CoderComparison, language: TableLanguage = 'zh-CN'): [Rows, Rows] {
+export function coderTables(
+  { tags, total, disagreements }: CoderComparison,
+  language: TableLanguage = 'zh-CN',
+): [FilledTable, FilledTable] {
   const names = language === 'en' ? ENGLISH : CHINESE
-  const agreement: Rows = {
+  const agreement: FilledTable = {
     name: names.agreement,
     columns: names.head.map((title, at) => ({ title, width: at === 0 ? 24 : 12 })),
     rows: [...tags, { tag: names.all, ...total }].map(({ tag, both, onlyMine, onlyTheirs, share, kappa }) => [
@@ -40,7 +40,7 @@ export function coderTables({ tags, total, disagreements }: CoderComparison, lan
       kappa === null ? null : cutDigits(kappa, DIGITS),
     ]),
   }
-  const apart: Rows = {
+  const apart: FilledTable = {
     name: names.apart,
     columns: names.apartHead.map((title, at) => ({ title, width: [24, 10, 36, 70][at] ?? 10 })),
     rows: disagreements.map(({ tag, who, title, sentence, start, end, reportId }) => [

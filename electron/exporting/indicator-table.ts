@@ -5,7 +5,7 @@ import { figureCell, wideRows } from '../../shared/tabling/wide-rows.ts'
 import type { Cell } from '../../shared/text/csv.ts'
 import { type IndicatorTableNames, indicatorTableNames } from './indicator-table-names.ts'
 import { bodyNames } from './report-names.ts'
-import type { Column, Table } from './table.ts'
+import type { Column, FilledTable } from './table.ts'
 
 /** Where the figure of a cell stands. */
 export interface CellSource {
@@ -13,13 +13,11 @@ export interface CellSource {
   readonly sentence: string
 }
 
-type Rows = Table & { readonly rows: Cell[][] }
-
 /**
  * A row for each place, body and year, a column for each indicator in one unit and period. An empty cell says that the
  * report does not mention it; a range is a text, all other figures are numbers.
  */
-export function indicatorTable(table: IndicatorTable, language: TableLanguage = 'zh-CN'): Rows {
+export function indicatorTable(table: IndicatorTable, language: TableLanguage = 'zh-CN'): FilledTable {
   const names = indicatorTableNames(language)
   const bodies = bodyNames(language)
   return {
@@ -37,7 +35,7 @@ export function evidenceTable(
   { columns, rows }: IndicatorTable,
   sourceOf: (cell: IndicatorCell) => CellSource | undefined,
   language: TableLanguage = 'zh-CN',
-): Rows {
+): FilledTable {
   const names = indicatorTableNames(language)
   const bodies = bodyNames(language)
   const lines = rows.flatMap(row =>
@@ -59,7 +57,7 @@ export function evidenceTable(
 const SENTENCE_WIDTHS = [12, 9, 9, 20, 12, 9, 12, 9, 8, 8, 14, 9, 80, 20, 36, 8, 8, 16]
 
 /** Aims held against the results that the report of the next year gives; undefined where no report has aims. */
-export function targetTable(table: IndicatorTable, language: TableLanguage = 'zh-CN'): Rows | undefined {
+export function targetTable(table: IndicatorTable, language: TableLanguage = 'zh-CN'): FilledTable | undefined {
   const pairs = pairTargets(table)
   if (pairs.length === 0) return undefined
   const names = indicatorTableNames(language)

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { TableFormat } from '../../shared/model/table.ts'
-import { BYTE_ORDER_MARK, csvLine, type DatedCell } from '../../shared/text/csv.ts'
+import { BYTE_ORDER_MARK, type Cell, csvLine, type DatedCell } from '../../shared/text/csv.ts'
 import { withoutTimes } from './archive.ts'
 
 export interface Column {
@@ -16,6 +16,11 @@ export interface Table {
   readonly rows: Iterable<readonly DatedCell[]> | AsyncIterable<readonly DatedCell[]>
   /** More sheets of the same workbook; CSV has the first table only. */
   readonly further?: readonly Table[]
+}
+
+/** A table whose rows are all there, for whoever shows or counts them before they are written. */
+export interface FilledTable extends Table {
+  readonly rows: Cell[][]
 }
 
 /** The bytes of a table as a file of this format; the same rows give the same bytes. */

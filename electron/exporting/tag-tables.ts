@@ -6,7 +6,7 @@ import { type MatrixNote, type MatrixSide, makeMatrix } from '../../shared/tabli
 import { countPairs, type PairedNote } from '../../shared/tabling/tag-pairs.ts'
 import { toOneLine } from './commonmark.ts'
 import { bodyNames } from './report-names.ts'
-import type { Table } from './table.ts'
+import type { FilledTable } from './table.ts'
 
 const CHINESE = {
   quotes: '摘录矩阵',
@@ -61,8 +61,6 @@ export function placeOf({ place, level }: Pick<ReportSummary, 'place' | 'level'>
   return place ?? (level === 'country' ? namesFor(language).country : null)
 }
 
-type Rows = Table & { readonly rows: (string | number | null)[][] }
-
 /**
  * Tags by places or years: the quotes of each cell, one under the other with their reports, and beside it how many there are.
  * An empty cell: what was read there does not mention it.
@@ -72,11 +70,11 @@ export function quoteMatrixTables(
   side: MatrixSide,
   reports: readonly Pick<ReportSummary, 'place' | 'year' | 'highlights'>[],
   { tags, language = 'zh-CN' }: TagTableOptions,
-): [Rows, Rows] {
+): [FilledTable, FilledTable] {
   const names = namesFor(language)
   const matrix = makeMatrix(notes, side, tags, reports)
   const titles = matrix.columns.map(column => column ?? names.unknown[side])
-  const quotes: Rows = {
+  const quotes: FilledTable = {
     name: names.quotes,
     columns: [{ title: names.tag, width: 24 }, ...titles.map(title => ({ title, width: 50 }))],
     rows: matrix.tags.map(({ id, path }) => [
@@ -89,7 +87,7 @@ export function quoteMatrixTables(
       ),
     ]),
   }
-  const counts: Rows = {
+  const counts: FilledTable = {
     name: names.counts,
     columns: [{ title: names.tag, width: 24 }, ...[...titles, names.total].map(title => ({ title, width: 12 }))],
     rows: matrix.tags.map(({ id, path }) => {
@@ -101,7 +99,7 @@ export function quoteMatrixTables(
 }
 
 /** How often two tags stand together, as a table with each tag in a row and in a column; the diagonal is empty. */
-export function tagPairsTable(notes: readonly PairedNote[], { tags, language = 'zh-CN' }: TagTableOptions): Rows {
+export function tagPairsTable(notes: readonly PairedNote[], { tags, language = 'zh-CN' }: TagTableOptions): FilledTable {
   const names = namesFor(language)
   const pairs = countPairs(notes, tags)
   return {

@@ -1,9 +1,8 @@
 import type { TableLanguage } from '../../shared/model/table.ts'
 import type { ThemeSet } from '../../shared/model/theme.ts'
 import type { MatrixCell, MatrixColumn, ThemeMatrix } from '../../shared/model/theme-matrix.ts'
-import type { Cell } from '../../shared/text/csv.ts'
 import { foundTableNames } from './found-table-names.ts'
-import type { Table } from './table.ts'
+import type { FilledTable } from './table.ts'
 
 const CHINESE = {
   shares: '主题占比',
@@ -32,13 +31,15 @@ interface MatrixTableOptions {
   readonly language?: TableLanguage | undefined
 }
 
-type Rows = Table & { readonly rows: Cell[][] }
-
 /**
  * Themes by places, years or reports, in percent of the text: 0 where they are not mentioned, empty where nothing was read.
  * Beside it the same cell by cell, with what the user wrote and the first sentences.
  */
-export function themeMatrixTables(matrix: ThemeMatrix, set: ThemeSet, { turned, language = 'zh-CN' }: MatrixTableOptions): [Rows, Rows] {
+export function themeMatrixTables(
+  matrix: ThemeMatrix,
+  set: ThemeSet,
+  { turned, language = 'zh-CN' }: MatrixTableOptions,
+): [FilledTable, FilledTable] {
   const names = language === 'en' ? ENGLISH : CHINESE
   const themes = set.themes.map(({ name }) => name[language])
   const titleOf = (column: MatrixColumn) => columnTitle(column, matrix.by, language)
@@ -47,7 +48,7 @@ export function themeMatrixTables(matrix: ThemeMatrix, set: ThemeSet, { turned, 
   const shareOf = (theme: number, column: number) => percent(cellOf(theme, column), matrix.columns[column])
   const titles = matrix.columns.map(titleOf)
   const [across, down] = turned ? [themes, titles] : [titles, themes]
-  const shares: Rows = {
+  const shares: FilledTable = {
     name: names.shares,
     columns: [
       { title: turned ? names.columns[matrix.by] : names.theme, width: 24 },
@@ -56,7 +57,7 @@ export function themeMatrixTables(matrix: ThemeMatrix, set: ThemeSet, { turned, 
     rows: down.map((title, row) => [title, ...across.map((_, at) => (turned ? shareOf(at, row) : shareOf(row, at)))]),
   }
   const widths = [20, 9, 7, 11, 9, 9, 60, 60, 60, 60]
-  const words: Rows = {
+  const words: FilledTable = {
     name: names.words,
     columns: [names.columns[matrix.by], ...names.head].map((title, at) => ({ title, width: at === 0 ? 24 : (widths[at - 1] ?? 9) })),
     rows: matrix.columns.flatMap((column, at) =>

@@ -1,7 +1,7 @@
 import type { EarliestWording, WordingFamily, WordingForm } from '../../shared/model/comparison.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
 import type { Cell } from '../../shared/text/csv.ts'
-import type { Table } from './table.ts'
+import type { FilledTable } from './table.ts'
 
 const CHINESE = {
   forms: '共用表述',
@@ -37,10 +37,8 @@ const ENGLISH: typeof CHINESE = {
   ],
 }
 
-type Rows = Table & { readonly rows: Cell[][] }
-
 /** The wordings, a row each, the commonest first; and their variants, each with the number of its wording. */
-export function wordingTables(families: readonly WordingFamily[], language: TableLanguage = 'zh-CN'): [Rows, Rows] {
+export function wordingTables(families: readonly WordingFamily[], language: TableLanguage = 'zh-CN'): [FilledTable, FilledTable] {
   const names = language === 'en' ? ENGLISH : CHINESE
   const numbered = families.map((family, at) => ({ ...family, number: at + 1 }))
   return [
@@ -58,7 +56,7 @@ export function wordingTables(families: readonly WordingFamily[], language: Tabl
 }
 
 /** The second column holds the words. */
-function withWidths(head: readonly string[]): Table['columns'] {
+function withWidths(head: readonly string[]): FilledTable['columns'] {
   return head.map((title, at) => ({ title, width: at === 1 ? 70 : 12 }))
 }
 
