@@ -10,9 +10,9 @@ export interface SpokenMark extends Range {
 export interface SpokenMarks {
   /**
    * From now on these words are marked and no others; in reading order, of those that begin together the longest first. They are
-   * asked for in a pause, as telling what is said of thousands takes its time.
+   * asked for in pauses, some at a time, as telling what is said of thousands takes its time.
    */
-  show(marks: () => readonly SpokenMark[]): void
+  show(marks: () => Iterable<SpokenMark>): void
   /** No words are put into marks any more. */
   end(): void
 }
@@ -32,7 +32,7 @@ const AT_LAST = 1_000
  * in pauses after what is painted; the words stand where they stood, and what is selected stays selected.
  */
 export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurface, 'sheet' | 'positions' | 'painting'>): SpokenMarks {
-  let wanted: () => readonly SpokenMark[] = () => []
+  let wanted: () => Iterable<SpokenMark> = () => []
   const shown = new Map<PlacedParagraph, string>()
   let turns = changes()
   let rest: ReturnType<typeof setTimeout> | undefined
@@ -45,15 +45,16 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     ends = [anchorNode, focusNode]
   }
 
-  function* changes(): Generator<PlacedParagraph> {
-    const all = wanted()
-    let from = 0
+  /** The paragraphs one by one; null for one that is as it should be. */
+  function* changes(): Generator<PlacedParagraph | null> {
+    const coming = wanted()[Symbol.iterator]()
+    let next = coming.next()
     let here: SpokenMark[] = []
     for (const paragraph of positions.paragraphs) {
       here = here.filter(({ end }) => end > paragraph.start)
-      for (let next = all[from]; next && next.start < paragraph.end; next = all[++from]) here.push(next)
+      for (; !next.done && next.value.start < paragraph.end; next = coming.next()) here.push(next.value)
       const marks = here.filter(({ end }) => end > paragraph.start)
-      if (put(paragraph, marks)) yield paragraph
+      yield put(paragraph, marks) ? paragraph : null
     }
   }
 
@@ -82,7 +83,7 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     const changed: PlacedParagraph[] = []
     let turn = turns.next()
     while (!turn.done) {
-      changed.push(turn.value)
+      if (turn.value) changed.push(turn.value)
       if (performance.now() > until) break
       turn = turns.next()
     }
@@ -99,7 +100,7 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     cancelIdleCallback(idle)
   }
 
-  function show(marks: () => readonly SpokenMark[]): void {
+  function show(marks: () => Iterable<SpokenMark>): void {
     stop()
     wanted = marks
     turns = changes()

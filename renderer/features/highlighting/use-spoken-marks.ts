@@ -32,11 +32,11 @@ export function useSpokenMarks(surface: TextSurface, placed: readonly Highlight[
 type Describe = (highlights: readonly Highlight[]) => string
 
 /** In reading order, as `all` is. */
-export function spokenMarks(all: readonly Highlight[], describe: Describe): SpokenMark[] {
-  return overlapGroups(all).flatMap(group => {
-    if (group.length <= MOST) return group.map(highlight => ({ ...rangeOf([highlight]), description: describe([highlight]) }))
-    return [{ ...rangeOf(group), description: describe(group) }]
-  })
+function* spokenMarks(all: readonly Highlight[], describe: Describe): Generator<SpokenMark> {
+  for (const group of overlapGroups(all)) {
+    if (group.length > MOST) yield { ...rangeOf(group), description: describe(group) }
+    else for (const highlight of group) yield { ...rangeOf([highlight]), description: describe([highlight]) }
+  }
 }
 
 function rangeOf(group: readonly Highlight[]): Range {
