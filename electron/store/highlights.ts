@@ -156,12 +156,24 @@ export function handOverHighlights(db: Db, fromReportId: string, toReportId: str
   db.prepare<[string, string]>('UPDATE highlight SET report_id = ? WHERE report_id = ?').run(toReportId, fromReportId)
 }
 
-/** Highlights whose stored quote is not what stands at their place; a sound library has none. Doubtful ones await a word, lost ones stand nowhere. */
+/** Reports among these whose highlights stand, some of them, in another text than the one that is shown. */
+export function listReportsWithStrays(db: Db, reportIds: readonly string[]): { readonly id: string; readonly revision: number }[] {
+  return db
+    .prepare<[string], { id: string; revision: number }>(`
+      SELECT DISTINCT report.id, report.revision_id AS revision FROM report JOIN highlight ON highlight.report_id = report.id
+      WHERE report.id IN (SELECT value FROM json_each(?)) AND highlight.state <> 'orphan' AND highlight.revision_id <> report.revision_id`)
+    .all(JSON.stringify(reportIds))
+}
+
+/**
+ * Highlights whose stored quote is not what stands at their place in the text that is shown; a sound library has none. Doubtful
+ * ones await a word, lost ones stand nowhere.
+ */
 export function listMisplacedHighlights(db: Db): string[] {
   const rows = db
-    .prepare<[], { id: string; start: number; end: number; quote: string; revisionId: number }>(
-      `SELECT id, start, end, quote, revision_id AS revisionId FROM highlight WHERE state = 'anchored' ORDER BY revision_id`,
-    )
+    .prepare<[], { id: string; start: number; end: number; quote: string; revisionId: number }>(`
+      SELECT highlight.id, start, end, quote, report.revision_id AS revisionId FROM highlight JOIN report ON report.id = report_id
+      WHERE state = 'anchored' ORDER BY report.revision_id`)
     .all()
   const textOf = db.prepare<[number], string>('SELECT text FROM revision WHERE id = ?').pluck()
   const misplaced: string[] = []

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import type { ActionKind, ActionSummary, JournalState } from '../../shared/model/journal.ts'
 import type { Db } from './db.ts'
@@ -177,8 +178,18 @@ export function undoAction(db: Db): Replayed {
 export function undoOnly(db: Db, id: number): Replayed {
   const action = listDone(db).find(each => each.id === id)
   if (!action) throw new AppError('nothing-to-undo', 'This action is not done, or not any more.', { id })
-  if (!standsAlone(db, id)) throw new AppError('built-upon', 'What was done later builds on this action.', { id })
-  return turn(db, action, 'before')
+  if (!standsAlone(db, id)) throw builtUpon(id)
+  try {
+    return turn(db, action, 'before')
+  } catch (error) {
+    // What it took away was made again under the same name.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') throw builtUpon(id)
+    throw error
+  }
+}
+
+function builtUpon(id: number): AppError {
+  return new AppError('built-upon', 'What was done later builds on this action.', { id })
 }
 
 export function redoAction(db: Db): Replayed {
@@ -232,7 +243,7 @@ function settle(db: Db, id: number): ActionSummary {
     db.prepare<[number], ActionRow>(`UPDATE action SET state = 'done' WHERE id = ? RETURNING id, kind, count, at`).get(id),
   )
   const undone = db.prepare<[], number>(`SELECT id FROM action WHERE state = 'undone'`).pluck().all()
-  abandon(db, isByItself(settled) && !undone.some(other => sharesRows(db, other, id)) ? [] : undone)
+  abandon(db, isByItself(settled) && !sharesRows(db, id, undone) ? [] : undone)
   return settled
 }
 

@@ -58,7 +58,7 @@ const TURNABLE = `
 
 /** The action itself, or what must be turned before it. `nearer` are those before it in turn, the first one first. */
 function firstOf(db: Db, action: ActionRow, nearer: readonly ActionRow[]): ActionRow {
-  const at = nearer.findLastIndex(other => sharesRows(db, action.id, other.id))
+  const at = nearer.findLastIndex(other => sharesRows(db, action.id, [other.id]))
   const other = nearer[at]
   return other ? firstOf(db, other, nearer.slice(0, at)) : action
 }
@@ -66,20 +66,49 @@ function firstOf(db: Db, action: ActionRow, nearer: readonly ActionRow[]): Actio
 /** Whether a done action can be taken back before all that was done after it. */
 export function standsAlone(db: Db, id: number): boolean {
   const later = db.prepare<[number], number>(`SELECT id FROM action WHERE id > ? AND state IN ('done', 'running')`).pluck().all(id)
-  return !later.some(other => sharesRows(db, id, other))
+  return !sharesRows(db, id, later) && !isReferredTo(db, id, later)
 }
 
-export function sharesRows(db: Db, one: number, other: number): boolean {
+/** Whether an action changed a row that one of the others changed, too. */
+export function sharesRows(db: Db, one: number, others: readonly number[]): boolean {
   const key = keyColumn(db)
   return (
     db
-      .prepare<[number, number], number>(`
+      .prepare<[number, string], number>(`
         WITH one AS MATERIALIZED (SELECT DISTINCT subject, ${key} AS key FROM change WHERE action_id = ?),
-          other AS MATERIALIZED (SELECT DISTINCT subject, ${key} AS key FROM change WHERE action_id = ?)
+          other AS MATERIALIZED (
+            SELECT DISTINCT subject, ${key} AS key FROM change WHERE action_id IN (SELECT value FROM json_each(?)))
         SELECT EXISTS (SELECT 1 FROM one JOIN other USING (subject, key))`)
       .pluck()
-      .get(one, other) === 1
+      .get(one, JSON.stringify(others)) === 1
   )
+}
+
+/** Whether others spoke of a row that this action made, or of a text that it gave to a report. */
+function isReferredTo(db: Db, id: number, others: readonly number[]): boolean {
+  const ids = JSON.stringify(others)
+  const links = db
+    .prepare<[string], { child: string; column: string; parent: string }>(`
+      SELECT subject AS child, link."from" AS column, link."table" AS parent
+      FROM (SELECT DISTINCT subject FROM change WHERE action_id IN (SELECT value FROM json_each(?)))
+      JOIN pragma_foreign_key_list(subject) AS link`)
+    .all(ids)
+  return links.some(({ child, column, parent }) => {
+    // Texts are outside the journal: it is the report that tells which one it was given.
+    const [subject, key, wasThere] = parent === 'revision' ? ['report', 'revision_id', 'NOT NULL'] : [parent, 'id', 'NULL']
+    return (
+      db
+        .prepare<[Record<string, string | number>], number>(`
+          WITH made AS MATERIALIZED (
+              SELECT DISTINCT after ->> @key AS key FROM change WHERE action_id = @id AND subject = @subject AND before IS ${wasThere}),
+            spoken AS MATERIALIZED (
+              SELECT DISTINCT coalesce(after, before) ->> @column AS key FROM change
+              WHERE action_id IN (SELECT value FROM json_each(@ids)) AND subject = @child)
+          SELECT EXISTS (SELECT 1 FROM made JOIN spoken USING (key))`)
+        .pluck()
+        .get({ subject, key, id, ids, child, column }) === 1
+    )
+  })
 }
 
 /** The key of the row that a change is about; each image holds it. */

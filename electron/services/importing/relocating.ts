@@ -1,7 +1,13 @@
 import { describe } from '../../../shared/anchoring/describe.ts'
 import { createLocator } from '../../../shared/anchoring/locate.ts'
 import type { Db } from '../../store/db.ts'
-import { listPlacedHighlights, moveHighlight, orphanHighlight, type PlacedHighlight } from '../../store/highlights.ts'
+import {
+  listPlacedHighlights,
+  listReportsWithStrays,
+  moveHighlight,
+  orphanHighlight,
+  type PlacedHighlight,
+} from '../../store/highlights.ts'
 import { revisionText } from '../../store/report-revisions.ts'
 
 /**
@@ -24,5 +30,18 @@ export function relocateHighlights(
       else if (state === 'anchored') moveHighlight(db, highlight.id, revisionId, describe(text, start, end), state)
       else moveHighlight(db, highlight.id, revisionId, { ...highlight, start, end }, state)
     }
+  }
+}
+
+/** A highlight that was put back as it was may stand in a text that its report shows no more: it is carried to the one of now. */
+export function relocateStrays(db: Db, reportIds: readonly string[]): void {
+  for (const { id, revision } of listReportsWithStrays(db, reportIds)) {
+    relocateHighlights(
+      db,
+      id,
+      revision,
+      revisionText(db, revision),
+      ({ revisionId, state }) => revisionId !== revision && state !== 'orphan',
+    )
   }
 }

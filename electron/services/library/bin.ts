@@ -19,12 +19,12 @@ import {
 import type { Db } from '../../store/db.ts'
 import { closeHistory, recordAction } from '../../store/journal.ts'
 import { changeMemo, findMemoAbout } from '../../store/memos.ts'
-import { currentRevision, revisionText, showReport } from '../../store/report-revisions.ts'
+import { showReport } from '../../store/report-revisions.ts'
 import { listReports, listReportsOfSources } from '../../store/reports.ts'
 import { showSource } from '../../store/sources.ts'
 import { findTagByName, hasTag, nextPosition } from '../../store/tags.ts'
 import { describeSubjects, nameOf } from '../annotating/memos.ts'
-import { relocateHighlights } from '../importing/relocating.ts'
+import { relocateStrays } from '../importing/relocating.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 
 type Ref = { readonly kind: BinKind; readonly id: string }
@@ -180,11 +180,6 @@ function restoreHighlights(db: Db, ids: readonly string[]): string[] {
     restoreMemo(db, actionId, 'highlight_id', String(row['id']))
   }
   const reports = [...new Set(deleted.map(({ row }) => String(row['report_id'])))]
-  for (const reportId of reports) {
-    const revision = currentRevision(db, reportId)
-    relocateHighlights(db, reportId, revision, revisionText(db, revision), ({ id, revisionId, state }) => {
-      return wanted.has(id) && revisionId !== revision && state !== 'orphan'
-    })
-  }
+  relocateStrays(db, reports)
   return reports
 }

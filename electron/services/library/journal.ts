@@ -1,8 +1,10 @@
 import type { Input, Output } from '../../../shared/contract.ts'
 import type { ActionSummary, JournalState } from '../../../shared/model/journal.ts'
+import type { Db } from '../../store/db.ts'
 import { listHistory } from '../../store/history.ts'
 import { journalState, redoAction, turnTo, undoAction, undoOnly } from '../../store/journal.ts'
 import type { Touched } from '../../store/replay.ts'
+import { relocateStrays } from '../importing/relocating.ts'
 import type { Announce, CurrentLibrary } from './current-library.ts'
 
 export interface JournalService {
@@ -20,8 +22,20 @@ export interface JournalService {
 const PAGE = 200
 
 export function createJournal(library: CurrentLibrary, announce: Announce): JournalService {
-  function announced<T extends { readonly touched: Touched }>(replayed: T): T {
-    const { touched } = replayed
+  function replayed<T extends { readonly touched: Touched }>(turn: (db: Db) => T): T {
+    const db = library.database()
+    const done = db
+      .transaction(() => {
+        const turned = turn(db)
+        relocateStrays(db, [...turned.touched.reportIds, ...turned.touched.highlightReportIds])
+        return turned
+      })
+      .immediate()
+    announceTouched(done.touched)
+    return done
+  }
+
+  function announceTouched(touched: Touched): void {
     // A report that comes or goes brings or takes its highlights.
     const highlights = [...new Set([...touched.reportIds, ...touched.highlightReportIds])]
     announce({
@@ -36,19 +50,16 @@ export function createJournal(library: CurrentLibrary, announce: Announce): Jour
       layouts: touched.layouts,
       ...(touched.lists ? { lists: touched.lists } : {}),
     })
-    return replayed
   }
+
   return {
     get: () => journalState(library.database()),
-    undo: id => announced(id === undefined ? undoAction(library.database()) : undoOnly(library.database(), id)).action,
-    redo: () => announced(redoAction(library.database())).action,
+    undo: id => replayed(db => (id === undefined ? undoAction(db) : undoOnly(db, id))).action,
+    redo: () => replayed(redoAction).action,
     list({ limit = PAGE, before = null }) {
       const entries = listHistory(library.database(), limit + 1, before)
       return { entries: entries.slice(0, limit), more: entries.length > limit }
     },
-    goTo(id) {
-      const { steps } = announced(turnTo(library.database(), id))
-      return { steps }
-    },
+    goTo: id => ({ steps: replayed(db => turnTo(db, id)).steps }),
   }
 }
