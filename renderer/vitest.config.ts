@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { BROWSER_FLAGS, findBrowser } from '../e2e/find-browser.ts'
+import { PATIENCE, WHOLE_TEST } from '../e2e/patience.ts'
 
 const executablePath = findBrowser()
 
@@ -14,6 +15,10 @@ export default defineConfig({
   optimizeDeps: { entries: ['renderer/main.tsx'] },
   test: {
     include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
+    setupFiles: ['e2e/set-up-tests.ts'],
+    testTimeout: WHOLE_TEST,
+    hookTimeout: WHOLE_TEST,
+    expect: { poll: { timeout: PATIENCE } },
     browser: {
       enabled: true,
       headless: true,
