@@ -16,6 +16,7 @@ import {
   removeHighlight,
   unlinkTag,
 } from './highlights.ts'
+import { addMemo } from './memos.ts'
 import { addRevision, dropReport, listKnownReports, reviseReport, revisionText } from './report-revisions.ts'
 import {
   correctReport,
@@ -111,7 +112,7 @@ describe('reports', () => {
     correctReport(db, id, { title: '正题' })
     const [known] = listKnownReports(db, sourceId)
     if (!known) throw new Error('the report is not known')
-    expect(known).toMatchObject({ id, ordinal: 0, foundTitle: '标题', corrected: { title: '正题' }, highlights: 0 })
+    expect(known).toMatchObject({ id, ordinal: 0, foundTitle: '标题', corrected: { title: '正题' } })
     const revised = parsedReport('新标题\n新', { year: 2023 })
     const revision = addRevision(db, id, revised, '2025-01-01')
     reviseReport(db, known, 3, revision, revised)
@@ -119,11 +120,12 @@ describe('reports', () => {
     expect(revisionText(db, known.revisionId)).toBe('标题\n旧')
   })
 
-  it('that their source no longer holds go, unless something is marked on them', () => {
-    const { sourceId, reportIds } = store(db, 'a.txt', '甲\n一', '乙\n二')
+  it('that their source no longer holds go, unless something is marked on them or written about them', () => {
+    const { reportIds } = store(db, 'a.txt', '甲\n一', '乙\n二', '丙\n三')
     mark(db, reportIds[1] ?? '', 0, 1)
-    for (const known of listKnownReports(db, sourceId)) dropReport(db, known, '2025-01-01')
-    expect(listReports(db).map(report => report.title)).toEqual(['乙'])
+    addMemo(db, { kind: 'report', id: reportIds[2] ?? '' }, '想法', '2025-01-01')
+    for (const id of reportIds) dropReport(db, id, '2025-01-01')
+    expect(listReports(db).map(report => report.title)).toEqual(['乙', '丙'])
   })
 
   it('get the same id in another library for the same place in the same file', () => {

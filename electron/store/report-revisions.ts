@@ -17,15 +17,13 @@ export interface KnownReport {
   /** As the importer found it, whatever the user made of it. */
   readonly foundTitle: string
   readonly corrected: MetadataPatch
-  readonly highlights: number
 }
 
 /** Removed ones too. */
 export function listKnownReports(db: Db, sourceId: number): KnownReport[] {
   return db
     .prepare<[number], Omit<KnownReport, 'corrected' | 'removed'> & { corrected: string; removed: number }>(`
-      SELECT report.id, ordinal, removed_at IS NOT NULL AS removed, revision_id AS revisionId, found ->> 'title' AS foundTitle, corrected,
-        (SELECT count(*) FROM highlight WHERE highlight.report_id = report.id) AS highlights
+      SELECT report.id, ordinal, removed_at IS NOT NULL AS removed, revision_id AS revisionId, found ->> 'title' AS foundTitle, corrected
       FROM report JOIN revision ON revision.id = report.revision_id
       WHERE source_id = ? ORDER BY ordinal`)
     .all(sourceId)
@@ -126,12 +124,13 @@ export function reorderReport(db: Db, id: string, ordinal: number): void {
   db.prepare<[number, string]>('UPDATE report SET ordinal = ? WHERE id = ?').run(ordinal, id)
 }
 
-/** The source no longer holds the report: it goes, unless something was marked on it. */
-export function dropReport(db: Db, known: KnownReport, at: string): void {
-  db.prepare<[string | null, string]>('UPDATE report SET ordinal = NULL, removed_at = coalesce(?, removed_at) WHERE id = ?').run(
-    known.highlights > 0 ? null : at,
-    known.id,
-  )
+/** The source no longer holds the report: it goes, unless something was marked on it or written about it. */
+export function dropReport(db: Db, id: string, at: string): void {
+  db.prepare<[string, string]>(`
+    UPDATE report SET ordinal = NULL, removed_at = iif(
+      EXISTS (SELECT 1 FROM highlight WHERE report_id = report.id) OR EXISTS (SELECT 1 FROM memo WHERE report_id = report.id),
+      removed_at, ?)
+    WHERE id = ?`).run(at, id)
 }
 
 export function revisionText(db: Db, revisionId: number): string {

@@ -8,7 +8,7 @@ import { recognise } from './storing.ts'
 
 describe('which report of a changed source is which', () => {
   const known = (id: string, ordinal: number | null, foundTitle: string): KnownReport => {
-    return { id, ordinal, foundTitle, revisionId: 1, corrected: {}, removed: false, highlights: 0 }
+    return { id, ordinal, foundTitle, revisionId: 1, corrected: {}, removed: false }
   }
   const outcome = (before: KnownReport[], titles: string[]) => {
     const { matches, gone } = matchReports(

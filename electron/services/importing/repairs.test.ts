@@ -104,9 +104,11 @@ describe('a repaired compilation', () => {
   })
 
   it('gives all that a merged report had to the one before it', async () => {
-    const { id: highlight } = await markWords(engine, '专题询问2次')
+    const { id: highlight, reportId } = await markWords(engine, '专题询问2次')
+    await engine.call('memos.save', { about: { kind: 'report', id: reportId }, text: '想法' })
     await repair({ kind: 'merge', at: (await stretch(FIRST)).start })
     expect(await titles()).toEqual([FIRST])
+    expect((await engine.call('memos.list', {})).map(({ report, memo }) => [report?.title, memo?.text])).toEqual([[FIRST, '想法']])
     expect(await engine.call('reports.list', {})).toHaveLength(1)
     expect(await marked(highlight)).toMatchObject({ title: FIRST, state: 'anchored', words: '专题询问2次' })
     await engine.call('journal.undo', {})

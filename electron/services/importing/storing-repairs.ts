@@ -1,7 +1,8 @@
 import type { Cut, ParsedReport, Piece } from '../../../shared/model/source.ts'
 import type { RepairResult } from '../../importing/repairing/repair-task.ts'
 import type { Db } from '../../store/db.ts'
-import { handOverHighlights, listPlacedHighlights } from '../../store/highlights.ts'
+import { handOverHighlights } from '../../store/highlights.ts'
+import { handOverMemo } from '../../store/memos.ts'
 import { addRepairedCuts, changeRepair, repairSource } from '../../store/repairs.ts'
 import {
   addHiddenReport,
@@ -47,7 +48,7 @@ export function stageRepair(db: Db, before: RepairedBefore, result: RepairResult
   const unmoved = new Set(result.reports.flatMap(({ from, report }) => (report || from === null ? [] : [old[from]])))
   const changed = old.flatMap(row => {
     const report = unmoved.has(row) ? undefined : findRevision(db, row.revisionId)
-    return report ? [{ id: row.id, revisionId: row.revisionId, report, row }] : []
+    return report ? [{ id: row.id, revisionId: row.revisionId, report }] : []
   })
   const now = result.reports.flatMap(({ from, report }, ordinal): Placed[] => {
     if (!report) return []
@@ -74,10 +75,13 @@ export function stageRepair(db: Db, before: RepairedBefore, result: RepairResult
         else placeReport(db, id, ordinal)
       }
       carryHighlights(db, { reports: changed, cuts: before.cuts }, { reports: now, cuts: result.cuts })
-      for (const { id, row, report } of gone) {
+      for (const { id, report } of gone) {
         const heir = heirOf(report.pieces, now)
-        if (heir) handOverHighlights(db, id, heir.id)
-        dropReport(db, { ...row, highlights: listPlacedHighlights(db, id).length }, at)
+        if (heir) {
+          handOverHighlights(db, id, heir.id)
+          handOverMemo(db, { kind: 'report', id }, { kind: 'report', id: heir.id })
+        }
+        dropReport(db, id, at)
       }
     },
   }

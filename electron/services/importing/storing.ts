@@ -10,6 +10,7 @@ import {
   reviseReport,
   showReport,
 } from '../../store/report-revisions.ts'
+import { listReportsOfSources } from '../../store/reports.ts'
 import { addHiddenSource, changeSource, type KnownSource, removeSources, type SourceFile, showSource } from '../../store/sources.ts'
 import { matchReports } from './match-reports.ts'
 import { relocateHighlights } from './relocating.ts'
@@ -76,7 +77,10 @@ export function stageReturn(db: Db, source: KnownSource): Staged {
   }
 }
 
-/** Reports keep their ids and what the user corrected; highlights are located again in the new text. */
+/**
+ * Reports keep their ids and what the user corrected; highlights are located again in the new text. One that the user removed
+ * stays away, unless the source itself was removed and is opened again.
+ */
 export function stageChange(db: Db, known: KnownSource, source: ParsedSource, file: SourceFile, at: string): Staged {
   const { textId, cutsId, settle } = stageRepairs(db, known.id, source)
   const { matches, gone } = matchReports(listKnownReports(db, known.id), source.reports)
@@ -85,10 +89,11 @@ export function stageChange(db: Db, known: KnownSource, source: ParsedSource, fi
   for (const { report, ordinal, known: old } of matches) {
     if (old) {
       const revisionId = addRevision(db, old.id, report, at)
-      reportIds.push(old.id)
+      const shown = known.removed || old.ordinal === null || !old.removed
+      if (shown) reportIds.push(old.id)
       steps.push(() => {
         relocateHighlights(db, old.id, revisionId, report.text)
-        reviseReport(db, old, ordinal, revisionId, report)
+        reviseReport(db, old, ordinal, revisionId, report, shown)
       })
     } else {
       const id = addHiddenReport(db, known.id, source.path, ordinal, report, at, false)
@@ -103,13 +108,13 @@ export function stageChange(db: Db, known: KnownSource, source: ParsedSource, fi
     apply() {
       changeSource(db, known.id, source, file, textId, at, cutsId)
       settle()
-      for (const report of gone) dropReport(db, report, at)
+      for (const report of gone) dropReport(db, report.id, at)
       for (const step of steps) step()
     },
   }
 }
 
-/** A member that an archive no longer holds: its reports go, unless something was marked on them. */
+/** A member that an archive no longer holds goes, unless reports of it stay. */
 export function stageGone(db: Db, known: KnownSource, at: string): Staged {
   const reports = listKnownReports(db, known.id).filter(report => report.ordinal !== null)
   return {
@@ -117,8 +122,8 @@ export function stageGone(db: Db, known: KnownSource, at: string): Staged {
     reports: 0,
     remarks: false,
     apply() {
-      for (const report of reports) dropReport(db, report, at)
-      if (reports.every(report => report.highlights === 0)) removeSources(db, [known.id], at)
+      for (const report of reports) dropReport(db, report.id, at)
+      if (listReportsOfSources(db, [known.id]).length === 0) removeSources(db, [known.id], at)
     },
   }
 }

@@ -195,6 +195,38 @@ describe('a watched folder', () => {
     expect(await titles()).toEqual([LINXI_TITLE])
   })
 
+  describe('with a file of two reports', () => {
+    const SHIDU = reportText('石渡市', 2024, SENTENCE)
+    const SHIDU_TITLE = '石渡市人民代表大会常务委员会工作报告'
+
+    beforeEach(async () => {
+      engine.write('报告', { '汇编.txt': `${LINXI}\n\n${SHIDU}` })
+      await engine.call('folders.lookAgain', {})
+    })
+
+    async function shidu(): Promise<string> {
+      return (await engine.call('reports.list', {})).find(({ title }) => title === SHIDU_TITLE)?.id ?? ''
+    }
+
+    it('does not bring back the one that the user removed when the file changes', async () => {
+      const id = await shidu()
+      await engine.call('reports.remove', { ids: [id] })
+      engine.write('报告', { '汇编.txt': `${LINXI.replace('3次', '4次')}\n\n${SHIDU}` })
+      expect(await engine.call('folders.lookAgain', {})).toMatchObject({ changed: 1 })
+      expect(await titles()).toEqual([LINXI_TITLE, QINGHE_TITLE])
+      await engine.call('bin.restore', { items: [{ kind: 'report', id }] })
+      expect(await titles()).toEqual([LINXI_TITLE, SHIDU_TITLE, QINGHE_TITLE])
+    })
+
+    it('keeps the one with a memo, though the file no longer holds it', async () => {
+      await engine.call('memos.save', { about: { kind: 'report', id: await shidu() }, text: '想法' })
+      engine.write('报告', { '汇编.txt': LINXI })
+      await engine.call('folders.lookAgain', {})
+      expect(await titles()).toEqual([LINXI_TITLE, SHIDU_TITLE, QINGHE_TITLE])
+      expect((await engine.call('memos.list', {})).map(({ memo }) => memo?.text)).toEqual(['想法'])
+    })
+  })
+
   it('passes over what editors, office programs and downloads lay down for a moment', async () => {
     await watch()
     const passing = [
