@@ -67,7 +67,7 @@ function toldBefore(text: string, numbers: readonly FoundNumber[], count: number
   const before = numbers.filter(({ kind }) => kind === 'quantity').slice(-count)
   const [first, last] = [before[0], before.at(-1)]
   const clauses = before.map(({ prefixStart }) => clauseBefore(text, 0, prefixStart).trim())
-  const areTold = clauses.every(words => /^\D{4,}$/u.test(words)) && before.every(({ unit }) => unit === first?.unit)
+  const areTold = clauses.every(words => /^\D{4,}$/u.test(words))
   return areTold && !/[。;\n]/u.test(text.slice(first?.start, last?.start)) ? clauses : []
 }
 

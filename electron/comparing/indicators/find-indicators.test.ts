@@ -107,6 +107,34 @@ test.each<[string, string[]]>([
   expect(namesIn(text, 'government')).toEqual(names)
 })
 
+test.each<[string, string[]]>([
+  [
+    '进出口总额达到120亿元，按可比口径计算比上年增长6%，上半年又比去年同期增长7%。',
+    ['trade 12000000000元', 'trade_growth 6%', 'trade_growth 7%'],
+  ],
+  ['农民人均纯收入达到900多元，扣除价格因素，实际增长5%。', ['rural_income 900元', 'rural_income_growth 5%']],
+  ['我国进出口总额，由2018年的30亿元增加到2023年的60亿元。', ['trade 3000000000元', 'trade 6000000000元']],
+  ['计划要求今年国民生产总值增长6%，今后五年国内生产总值年均增长5%。', ['gdp_growth 6%', 'gdp_growth 5%']],
+  ['粮食产量增加12万吨，达到90万吨。', ['null 120000吨', 'grain_output 900000吨']],
+  ['粮食面积、总产、单产实现三增，总产达到90万吨。', ['grain_output 900000吨']],
+  ['生产总值增长5%、力争6%以上。', ['gdp_growth 5%', 'gdp_growth 6%']],
+  ['单位生产总值能耗下降3%，烟尘、粉尘排放量双下降，分别下降4%和5%。', ['energy_intensity 3%', 'null 4%', 'null 5%']],
+  ['老旧小区改造开工30个、完工20个。', ['old_communities 30个', 'old_communities 20个']],
+  ['休闲农场接待游客40万人次，科技小巨人企业20家。', ['null 400000人次', 'null 20家']],
+])('when, against when and how fast name nothing: %s', (text, names) => {
+  expect(namesIn(text, 'government')).toEqual(names)
+})
+
+test('what is counted has whole words', () => {
+  const text = '新增规上服务业企业30家，在校学生3万人，开工亿元以上工业项目6个，总额首次突破20亿元。'
+  expect(indicatorsIn(text, { body: 'government' }).map(({ object }) => object)).toEqual([
+    '规上服务业企业',
+    '在校学生',
+    '亿元以上工业项目',
+    '总额',
+  ])
+})
+
 test('whose figures they are is said by their subject', () => {
   const text = '市政府收到建议20件，常委会会议3次听取报告。衡水县开展检查5次，省人大来我市视察2次。'
   expect(indicatorsIn(text).map(({ value, whose }) => [value, whose])).toEqual([
@@ -115,6 +143,8 @@ test('whose figures they are is said by their subject', () => {
     [5, 'lower'],
     [2, 'upper'],
   ])
+  const served = '针对市委交办的课题深入调研，提出意见8条，共向市委报送建议6份；市委改革办形成意见4条。'
+  expect(indicatorsIn(served, { body: 'cppcc' }).map(({ whose }) => whose)).toEqual(['own', 'own', 'party'])
   const report = { ...ANYWHERE, province: '云岭省', city: '青禾市', level: 'prefecture' as const }
   const ofCity = indicatorsIn('全省生产总值增长5%，青禾生产总值增长6%，高于全国平均增速1个百分点。', { body: 'government', place: report })
   expect(ofCity.map(({ indicator, whose }) => [indicator, whose])).toEqual([
@@ -169,6 +199,7 @@ test.each<[string, string[]]>([
   ['五年来，财政收入增长44%，比2018年多2亿元；去年增长5%。', ['five-years', 'other', 'annual']],
   ['1978年，粮食产量3万吨。2023年，粮食产量5万吨，比2022年增长3%，进出口30亿元。', ['other', 'annual', 'annual', 'annual']],
   ['对2021年审计发现的问题跟踪监督，促进了30个问题的整改。', ['annual']],
+  ['市场主体每天新增300户，两年增长7%。', ['other', 'other']],
   ['月均接待游客40万人次，PM2.5年均浓度30微克/立方米。', ['other', 'annual']],
 ])('the period is what stands last before the number: %s', (text, periods) => {
   expect(indicatorsIn(text, { body: 'government' }).map(({ period }) => period)).toEqual(periods)

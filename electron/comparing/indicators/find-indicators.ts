@@ -1,7 +1,7 @@
 import type { IndicatorCandidate } from '../../../shared/model/indicator.ts'
 import { innermostName, type Place } from '../../../shared/model/place.ts'
 import type { Body, OutlineEntry } from '../../../shared/model/report.ts'
-import { fell } from './changes.ts'
+import { fell, isDifference } from './changes.ts'
 import { contextOf, type Neighbour, type NumberContext, sentenceAt } from './context.ts'
 import { distributeSubjects } from './distribution.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
@@ -25,6 +25,7 @@ export interface ReadReport extends ReviewSpan, Place {
 /** What several numbers of one sentence share. */
 interface Before extends Neighbour {
   readonly object: string
+  /** Also of what only says by how much that changed. */
   readonly indicator: KnownIndicator | undefined
 }
 
@@ -59,7 +60,8 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const alike = isRate(number) ? undefined : inSentence.findLast(({ number: { unit } }) => unit === number.unit)
     const antecedent = alike ?? inSentence.at(-1)
     const counted = objectOf(context, number, antecedent?.object ?? '')
-    const naming = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
+    const about = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
+    const naming = !isRate(number) && isDifference(context) ? undefined : about
     const indicator = naming?.indicator
     const part = partSaid(context.topic, told)
     const headings = sections.map(({ heading }) => plainText(heading))
@@ -87,7 +89,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       end: number.end,
       evidence,
     })
-    before = { number, countsRight: counted.found === 'right', object: counted.object, indicator }
+    before = { number, countsRight: counted.found === 'right', object: counted.object, indicator: about?.indicator }
     inSentence.push(before)
   }
   return candidates

@@ -27,6 +27,8 @@ test.each([
   ['接待来访26批、38人（件）次', ['quantity 26 批', 'quantity 38 人次']],
   ['办理代表建议一百二十六件', ['quantity 126 件']],
   ['先后召开会议两次，作出决定三项', ['quantity 2 次', 'quantity 3 项']],
+  ['粮食三千八百五十六亿斤，棉花七百三十万担，机床一万二千多台', ['quantity 385600000000 斤', 'quantity 7300000 担', '~quantity 12000 台']],
+  ['货物周转量20亿吨公里，发电量30亿千瓦小时', ['quantity 2000000000 吨公里', 'quantity 3000000000 千瓦小时']],
 ])('%s is a quantity', (text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers)
 })
@@ -41,7 +43,7 @@ test.each([
   ['围绕4个方面', ['incidental 4 个']],
   ['1.加强监督', ['ordinal 1']],
   ['用时2个小时，连续3天', ['date 2 个小时', 'date 3 天']],
-  ['十四五规划、两个确立、一系列举措、一批项目、三农工作、一府一委两院、四级联动', []],
+  ['五百亿级集群、十四五规划、两个确立、一系列举措、一批项目、三农工作、一府一委两院、四级联动', []],
 ])('%s holds no quantity', (text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers)
 })

@@ -11,6 +11,8 @@ const NAMED_BY_COUNT =
 const MANY_TIMES = /^(?:次|个|件|名|项|场|家|条|部|批|份|篇|人次|件次|场次|期|起|处|位|户|座|所|人|轮|公里|亩|万元|亿元|元|%|个百分点|吨)$/
 /** What is counted one by one wherever it stands: 三个规范性文件. */
 const COUNTABLE = /^[个项条部件][^,。;、的]{0,8}(?:文件|成果|法规|条例|办法|规则|方案|案例|街区?|报告|决定)/
+/** 一万二千: whatever is measured, no word is made so. */
+const LARGE = /[一二两三四五六七八九][百千万亿].*[十百千万亿]/
 const COUNTING_VERB =
   /(?:召开|举行|举办|开展|组织|听取|审议|通过|审查|批准|作出|任命|任免|表决|制定|修订|修改|废止|出台|检查|视察|调研|督办|办理|办结|办复|解决|收到|提出|提交|形成|编发|报送|刊发|采用|采纳|受理|接待|化解|备案|清理|纠正|建立|建成|新建|成立|培训|邀请|列席|参加|走访|慰问|票决|实施|完成|评议|测评|询问|约谈|转办|引进|获|获评|荣获|立案|查处|争取|选举|补选|新增|先后|分别|共|累计|连续|开通|打造|设立|印发|撰写|推出|发布|集中|合计|共计|提请|接受|安排|确定|督促|交办|会议|报告|条例|决定|决议|法规|建议|调研|视察|检查|询问|议案|提案|案件|讲座|活动|研讨|座谈|发言|信息|项目|评议|监督|问题|意见)$/
 
@@ -66,7 +68,8 @@ function chineseKind(text: string, number: RawNumber, quoted: boolean): NumberKi
   if (WHOLE_ORDINAL.test(before)) return 'ordinal'
   if (measure.kind === 'time') return 'date'
   if (written.startsWith('百分之') || measure.kind === 'rate') return 'quantity'
-  if (!MANY_TIMES.test(measure.unit) || NAMED_BY_COUNT.test(rest) || written === '二') return undefined
+  if (!(MANY_TIMES.test(measure.unit) || (LARGE.test(written) && measure.unit !== '级')) || NAMED_BY_COUNT.test(rest) || written === '二')
+    return undefined
   if (isRoundWord(written)) return isRoundAmount(text, number) ? 'quantity' : undefined
   if (/^次会议/.test(rest) && !/(?:召开|举行)$/.test(before.replace(/(?:了|共|累计|先后)$/, ''))) return 'ordinal'
   if (

@@ -1,9 +1,9 @@
 import type { Range } from '../../../shared/model/search.ts'
-import { isChangeOfRate, isDifference, speakOfChange } from './changes.ts'
+import { isChangeOfRate, speakOfChange } from './changes.ts'
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
-import { type CountedObject, isRate } from './objects.ts'
+import type { CountedObject } from './objects.ts'
 import { goesOn, type OwnWords, ownWords } from './own-words.ts'
 import { isNarrowed } from './totals.ts'
 import { VERB_NOUNS, VERBS } from './words.ts'
@@ -24,7 +24,7 @@ export interface Naming {
 }
 
 /**
- * The known indicator that a number fits, or undefined.
+ * The known indicator that a number fits, or tells the change of; undefined for none.
  *
  * @param place of the report, by its full name
  * @param antecedent the indicator of what the number may go on with: 征集提案90件,立案80件
@@ -38,7 +38,7 @@ export function indicatorOf(
   antecedent: KnownIndicator | undefined,
 ): Naming | undefined {
   const { unit } = number
-  if (unit === '' || isRatio(context) || (!isRate(number) && isDifference(context))) return undefined
+  if (unit === '' || isRatio(context)) return undefined
   const own = ownWords(context, counted, unit)
   const fitting = set.indicators.filter(indicator => isOfItsKind(indicator, number, context, own))
   const named = namedLast(fitting, own, place)

@@ -1,6 +1,6 @@
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
-import { CHANGE, ENDS_OBJECT, LEADING, PURE_UNITS, RATE_NOUN, TRAILING, VERB_NOUNS, VERBS } from './words.ts'
+import { CHANGE, ENDS_OBJECT, FELL, GREW, LEADING, PURE_UNITS, RATE_NOUN, TRAILING, VERB_NOUNS, VERBS } from './words.ts'
 
 /** What a number counts, and where the words stand that say so. */
 export interface CountedObject {
@@ -9,8 +9,9 @@ export interface CountedObject {
   readonly found: 'left' | 'right' | 'rate' | 'before' | 'none'
 }
 
-const LAST_VERB = new RegExp(VERBS.join('|'), 'g')
-const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|[被和及并、,了已先后新])*$`)
+/** 服务业 is no verb. */
+const LAST_VERB = new RegExp(`(?:${VERBS.join('|')})(?!业)`, 'g')
+const ONLY_VERBS = new RegExp(`^(?:${VERBS.join('|')}|${GREW}|${FELL}|[被和及并、,了已先后新])*$`)
 /** 组织代表开展7次调研: what is held stands behind. */
 const HOLDS = /(?:开展|组织|进行|举行|召开|举办)(?:了|过)?$/
 /** 生产总值再上台阶,达到20亿元 */
@@ -42,7 +43,8 @@ export function objectOf(
   { unit }: FoundNumber,
   inherited: string,
 ): CountedObject {
-  const earlier = inherited !== '' ? inherited : leftObject(previous)
+  // 分别 says that there are several things.
+  const earlier = left.includes('分别') ? '' : inherited !== '' ? inherited : leftObject(previous)
   if (isRate({ unit })) return rateOf(left, clause, right, earlier)
   const untitled = left.replace(TITLES, '')
   const bare = untitled.replace(LEADING, '').replace(TRAILING, '')
@@ -60,7 +62,7 @@ export function objectOf(
     earlier !== '' &&
     ONLY_VERBS.test(bare) &&
     !VERB_NOUNS.includes(bare) &&
-    !(bare === '' && PURE_UNITS.has(unit) && !REACHES.test(prefix))
+    !(left.trim() === '' && PURE_UNITS.has(unit) && !REACHES.test(prefix))
   )
     return { object: earlier, found: 'before' }
   return bare.length >= LEAST ? { object: bare, found: 'left' } : { object: inherited, found: inherited === '' ? 'none' : 'before' }
@@ -70,7 +72,7 @@ export function objectOf(
 function rightObject(right: string): string {
   // 28微克/立方米, 2件以下: that is no thing yet.
   if (/^(?:\/|每|是|[千百]?亿?新?(?:大关|关口|台阶))/.test(right)) return ''
-  const words = right.replace(/^(?:以上|左右|以下|以内)?的?/, '')
+  const words = right.replace(/^(?:[千百]?亿元)?(?:以上|左右|以下|以内)?的?/, '')
   const end = VERB_AND_NOUN.test(words) ? -1 : words.search(ENDS_OBJECT)
   const object = (end < 0 ? words : words.slice(0, end)).replace(AND_WHAT_ELSE, '').replace(LEADING, '').replace(TRAILING, '')
   const verb = VERBS.find(candidate => object.startsWith(candidate) && !VERB_NOUNS.some(noun => object.startsWith(noun)))

@@ -10,7 +10,9 @@ const BEGINS = `(?:^|[,。;:]|(?<![向在到][^,。;:]{0,16})、|督促|推动|�
 /** Words after which no subject follows. */
 const NO_SUBJECT =
   '(?!向|邀请|配合|听取|审议|审查|监督|检查|测评|评议|聚焦|传达|学习|深入|服务|按照|根据|围绕|紧扣|落实|贯彻|协助|联合|强化|加强|与|和|对|就|在|报|经)'
-const PARTY = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委|[\p{sc=Han}]{0,4}总书记(?!关于|重要|的)`
+/** 针对市委…, 共向市委…: it is told or served. */
+const NOT_TOLD = '(?<![向对与和给为被由受报经从])'
+const PARTY = String.raw`[\p{sc=Han}]{0,2}${NOT_TOLD}(?:市|省|县|区|州|盟|旗)委(?!会|员|托)(?:常委会)?|党委|[\p{sc=Han}]{0,4}总书记(?!关于|重要|的)`
 /** What a committee said, not what it did. */
 const NOT_OF_PARTY = '(?!书记|(?:、[^,。;、]{0,4}委)*[^,。;、]{0,14}(?:精神|部署|要求|全会|领导))'
 const GOVERNMENT = String.raw`[\p{sc=Han}]{0,2}(?:市|省|县|区|州)?(?:政府|人民政府|一府两院|“一府两院”|“一府一委两院”|(?:有关|相关|职能)?部门(?!预算))(?!专项|工作)`
@@ -20,8 +22,10 @@ const LEVELS =
 const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对|要)`
 /** Who reports; 人大代表建议 are not of them. */
 const OWN = String.raw`(?<=^|[,。;:])[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组)(?!代表|委员|建议|提案|议案|工作)`
+/** 市委交办的课题, 部门承办的建议: that tells which. */
+const TELLS_WHICH = '(?![^,。;、“]{0,4}办的)'
 const SUBJECT = new RegExp(
-  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY})|(?<government>${GOVERNMENT})|(?<lower>${LEVELS}|${ONE})|${OWN})`,
+  `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY}${TELLS_WHICH})|(?<government>${GOVERNMENT}${TELLS_WHICH})|(?<lower>${LEVELS}|${ONE})|${OWN})`,
   'gu',
 )
 const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u

@@ -27,7 +27,7 @@ const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
   [
     'other',
     new RegExp(
-      String.raw`上届|上一届|[去上]年同期|截至|建[市国]以来|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
+      String.raw`上届|上一届|[去上]年同期|截至|建[市国]以来|改革开放以来|旧中国|(?:近|[今此]后|未来|过去|这|前)${SOME_YEARS}年|(?<![\d〇○零])${SOME_YEARS}年(?:来|间|里|中|共|累计|合计|增长)|[上下]半年|前?[一二三四]季度|首季|(?<!\d)\d{1,2}月?(?:-|—|至|到)\d{1,2}月`,
       'g',
     ),
   ],
@@ -89,7 +89,7 @@ function isOfReport(year: number, span: ReviewSpan | undefined): boolean {
 
 /** 年均增长8%, 月均接待40万人次: of several years or parts of one, whichever they are. A mean concentration is one of the year. */
 function isMean({ clause }: NumberContext): boolean {
-  return /(?:年均(?!浓度|气温|降水|值)|平均每年|每年平均|[日月周季]均)[^、]*$/.test(clause)
+  return /(?:年均(?!浓度|气温|降水|值)|平均每|每年平均|[日月周季]均|每[天日月周](?!都))[^、]*$/.test(clause)
 }
 
 /** 由20亿元增加到30亿元, 由上年的5%回落到3%: what was before. */
