@@ -66,6 +66,7 @@ test('Shift+T gives the tag that was given last: to new words in its colour, and
   await userEvent.keyboard('j{Shift>}t{/Shift}')
   await vi.waitFor(() => expect(api.highlights).toHaveLength(2))
   expect(api.highlights.at(-1)).toMatchObject({ tagIds: ['立法'], colour: 'rouge' })
+  await vi.waitFor(() => expect(store.getState().activeHighlightId).toBe(api.highlights.at(-1)?.id))
   store.getState().activateHighlight('h')
   await userEvent.keyboard('{Shift>}t{/Shift}')
   await vi.waitFor(() => expect(api.highlights.find(({ id }) => id === 'h')?.tagIds).toEqual(['t', '立法']))

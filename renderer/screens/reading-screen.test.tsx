@@ -61,26 +61,64 @@ describe('highlighting', () => {
     await expect.element(page.getByRole('textbox', { name: '笔记' })).toHaveFocus()
   })
 
-  test('the words stay selected until their highlight is acknowledged, and where that failed', async () => {
+  test('the words are marked before their highlight is acknowledged; where it failed they are selected again', async () => {
     let answer: (worked: boolean) => void = () => undefined
     const { host, store } = await open([fakeReport('a', TEXT)], {
       answers: {
-        'highlights.add': ({ reportId, start, end }) =>
+        'highlights.add': ({ reportId, start, end, colour }) =>
           new Promise((resolve, reject) => {
-            answer = worked => (worked ? resolve(fakeHighlight('h9', reportId, start, end)) : reject(new AppError('disk-full', 'full')))
+            const added = fakeHighlight('h9', reportId, start, end, { colour: colour ?? 'gamboge' })
+            answer = worked => (worked ? resolve(added) : reject(new AppError('disk-full', 'full')))
           }),
       },
     })
-    const current = () => [String(getSelection()), store.getState().activeHighlightId]
+    const current = () => [painted('azure'), painted('active'), String(getSelection()), store.getState().activeHighlightId]
     selectWords(host, '审议报告9项')
     await userEvent.keyboard('3')
-    expect(current()).toEqual(['审议报告9项', null])
+    const marked = ['审议报告9项']
+    await vi.waitFor(() => expect(current()).toEqual([marked, marked, '', null]))
     answer(false)
-    await vi.waitFor(() => expect(store.getState().notices.length).toBe(1))
-    expect(current()).toEqual(['审议报告9项', null])
+    await vi.waitFor(() => expect(current()).toEqual([[], [], '审议报告9项', null]))
+    expect(store.getState().notices.length).toBe(1)
     await userEvent.keyboard('3')
     answer(true)
-    await vi.waitFor(() => expect(current()).toEqual(['', 'h9']))
+    await vi.waitFor(() => expect(current()).toEqual([marked, marked, '', 'h9']))
+  })
+
+  test('a key that comes before the highlight is acknowledged is for it, unless the reader went to another one', async () => {
+    const answers: (() => void)[] = []
+    const { api, host, store } = await open([fakeReport('a', TEXT)], {
+      highlights: [fakeHighlight('h', 'a', ...span('检查4次'))],
+      answers: {
+        'highlights.add': ({ reportId, start, end }) =>
+          new Promise(resolve => {
+            answers.push(() => {
+              const added = fakeHighlight(`new${answers.length}`, reportId, start, end)
+              api.highlights.push(added)
+              resolve(added)
+            })
+          }),
+      },
+    })
+    selectWords(host, '审议报告9项')
+    await userEvent.keyboard('32')
+    answers[0]?.()
+    await vi.waitFor(() => expect(api.highlights.find(({ id }) => id === 'new1')?.colour).toBe('malachite'))
+    selectWords(host, '召开会议5次')
+    await userEvent.keyboard('3')
+    store.getState().activateHighlight('h')
+    answers[1]?.()
+    await vi.waitFor(() =>
+      expect(
+        store
+          .getState()
+          .highlights.get('a')
+          ?.map(({ id }) => id),
+      ).toContain('new2'),
+    )
+    await userEvent.keyboard('5')
+    await vi.waitFor(() => expect(api.highlights.find(({ id }) => id === 'h')?.colour).toBe('lilac'))
+    expect(api.highlights.find(({ id }) => id === 'new2')?.colour).toBe('gamboge')
   })
 
   test('what is selected before the highlight is acknowledged stays selected', async () => {

@@ -64,13 +64,16 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
     },
 
     async addHighlight(input) {
+      const { activeHighlightId: activeBefore } = get()
       try {
         const colour = input.colour ?? get().colour
         const highlight = await api.call('highlights.add', { ...input, colour })
         // The announcement of the change has brought it already, as a rule.
         const known = get().highlights.get(input.reportId) ?? []
         if (!known.some(other => other.id === highlight.id)) get().applyHighlights({ saved: [highlight], removed: [] })
-        set({ colour, activeHighlightId: highlight.id })
+        set({ colour })
+        // Whoever went to another one meanwhile stays there.
+        if (get().activeHighlightId === activeBefore) set({ activeHighlightId: highlight.id })
         return highlight
       } catch (error) {
         get().fail(error)

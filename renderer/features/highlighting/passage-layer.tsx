@@ -1,25 +1,24 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { citeGbt7714 } from '../../../shared/interchange/bibliography.ts'
 import type { Colour, Highlight } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { copyText } from '../../dom/copy-text.ts'
-import { isInView, scrollToRange } from '../../dom/scrolling.ts'
-import { type Caret, select, selectionIn } from '../../dom/selecting.ts'
+import { scrollToRange } from '../../dom/scrolling.ts'
+import { select } from '../../dom/selecting.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import type { OpenReport } from '../../state/panes.ts'
-import { type AppState, useApp, useAppStore } from '../../state/store.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
 import { citationOf } from './citation.ts'
 import { EndHandles } from './end-handles.tsx'
-import { caretOf, type End, widened, withEnd } from './ends.ts'
 import { holdsNumber } from './holds-number.ts'
-import { overlapGroups } from './overlaps.ts'
 import { SelectionBar } from './selection-bar.tsx'
-import { extendByCharacter, extendBySentence, sentencesOf, stepSentence } from './sentence-steps.ts'
 import type { TagPickerSlot } from './tag-picker-slot.ts'
+import { useComing } from './use-coming.ts'
 import { useEnds } from './use-ends.ts'
 import { useMarks, usePlacedHighlights } from './use-marks.ts'
 import { usePassage } from './use-passage.ts'
+import { usePassageSteps } from './use-passage-steps.ts'
 import { usePointing } from './use-pointing.ts'
 import { useReadingKeys } from './use-reading-keys.ts'
 import { useSpokenMarks } from './use-spoken-marks.ts'
@@ -38,27 +37,19 @@ interface PassageLayerProps {
 }
 
 /** All that is done with passages of one text: marks, selecting, highlighting, tagging, notes, by mouse and by key. */
-export function PassageLayer({ surface, active: isActive, report: reportOf, place: placeOf, within, tagPicker }: PassageLayerProps) {
+export function PassageLayer({ surface, active: isActive, report: reportOf, place, within, tagPicker }: PassageLayerProps) {
   const { t } = useTranslation('reading')
   const store = useAppStore()
   const placed = usePlacedHighlights(surface.reportId, within)
-  const { passage, current, hold, release } = usePassage(surface)
-  /** Where sentence steps go on when nothing is selected any more. */
-  const lastCaret = useRef<Caret | null>(null)
-  const adding = useRef<{ readonly range: Range; readonly added: ReturnType<AppState['addHighlight']> } | null>(null)
+  const { passage, current: selected, hold, release } = usePassage(surface)
+  const { coming, add: ask, last: lastAsked } = useComing()
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
-  const sentences = useMemo(() => lazily(() => sentencesOf(surface.text)), [surface])
-  const { shown, move: moveTo, keep, cancel } = useEnds(placed)
-  useMarks(surface, shown)
+  const ends = useEnds(placed)
+  const { shown } = ends
+  const { goOnFrom, ...steps } = usePassageSteps({ surface, placed, ends, place, selected, leaveSelection: () => release(false) })
+  useMarks(surface, shown, coming)
   useSpokenMarks(surface, placed)
   const activateAt = usePointing(surface, placed)
-
-  /** What is selected and not yet on its way to become a highlight. */
-  function selected(): Range | null {
-    const range = current()
-    const made = adding.current?.range
-    return range && range.start === made?.start && range.end === made.end ? null : range
-  }
 
   // Keys act on one thing: while words are selected, no highlight is the active one.
   const selecting = useApp(state => passage !== null && state.activeHighlightId !== null)
@@ -67,34 +58,35 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   })
 
   const activeHighlight = () => shown.find(({ id }) => id === store.getState().activeHighlightId)
-  const focusText = () => surface.scroller.focus({ preventScroll: true })
 
-  async function add(range: Range, extra: { colour?: Colour; tagIds?: string[] } = {}) {
-    lastCaret.current = { anchor: range.start, focus: range.end }
-    focusText()
-    const { stickyTagIds, addHighlight } = store.getState()
+  async function add(range: Range, extra: { colour?: Colour; tagIds?: readonly string[] } = {}): Promise<Highlight | null> {
+    const { stickyTagIds, activeHighlightId, activateHighlight } = store.getState()
+    goOnFrom(range)
+    surface.scroller.focus({ preventScroll: true })
+    // The key may come before the words were announced as selected: what follows is not for what was active.
+    if (activeHighlightId !== null) activateHighlight(null)
     const tagIds = [...new Set([...(extra.tagIds ?? []), ...stickyTagIds])]
-    const tagged = tagIds.length > 0 ? { ...extra, tagIds } : extra
-    const added = addHighlight({ reportId: surface.reportId, start: range.start, end: range.end, ...tagged })
-    const own = { range, added }
-    adding.current = own
-    const highlight = await added
-    // The words stay selected until they are marked, as each change of the page costs a frame; where it failed, for another try.
-    if (current() && !selected()) release(highlight === null)
-    if (adding.current === own) adding.current = null
+    const { start, end } = range
+    const colour = extra.colour ? { colour: extra.colour } : {}
+    const asked = ask({ reportId: surface.reportId, start, end, ...colour, ...(tagIds.length > 0 ? { tagIds } : {}) })
+    // In the same frame as the mark is painted.
+    release(false)
+    const highlight = await asked
+    // For another try.
+    if (!highlight && !selected()) select(surface.positions, { anchor: start, focus: end })
     return highlight
   }
 
   /** The active highlight, or the one that is about to be: the next key may come before it is acknowledged. */
-  async function marked() {
-    return activeHighlight() ?? (await adding.current?.added) ?? undefined
+  async function marked(): Promise<Highlight | undefined> {
+    return activeHighlight() ?? (await lastAsked()) ?? undefined
   }
 
-  function highlight(colour: Colour): void {
+  async function highlight(colour: Colour): Promise<void> {
     const words = selected()
-    const active = activeHighlight()
-    if (words) void add(words, { colour })
-    else if (active) void store.getState().updateHighlights({ ids: [active.id], colour })
+    if (words) return void (await add(words, { colour }))
+    const active = await marked()
+    if (active) await store.getState().updateHighlights({ ids: [active.id], colour })
   }
 
   async function tag(): Promise<void> {
@@ -127,7 +119,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   /** In the colour of the tag, where it has one. */
   function addTagged(range: Range, tagIds: readonly string[]): void {
     const colour = tagIds.map(id => store.getState().tagsById.get(id)?.colour).find(known => known)
-    void add(range, { tagIds: [...tagIds], ...(colour ? { colour } : {}) })
+    void add(range, { tagIds, ...(colour ? { colour } : {}) })
   }
 
   async function sameTag(): Promise<void> {
@@ -157,6 +149,12 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     if (highlighted) await store.getState().linkInMemo(highlighted)
   }
 
+  async function remove(): Promise<void> {
+    if (selected()) return
+    const active = await marked()
+    if (active) await store.getState().removeHighlights([active.id])
+  }
+
   /** The words with where they stand, or with the reference of the report as lists of references have it. */
   function copy(as: 'citation' | 'reference'): void {
     const words = selected()
@@ -169,76 +167,6 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     if (words) select(surface.positions, { anchor: words.start, focus: words.end })
   }
 
-  function step(by: 1 | -1): void {
-    const { activeHighlightId, activateHighlight } = store.getState()
-    const at = placed.findIndex(({ id }) => id === activeHighlightId)
-    const place = placeOf()
-    const from = by === 1 ? placed.findIndex(({ start }) => start >= place) : placed.findLastIndex(({ start }) => start < place)
-    const next = placed[at === -1 ? from : at + by]
-    if (!next) return
-    if (selected()) release(false)
-    activateHighlight(next.id)
-    scrollToRange(surface.scroller, surface.positions, next)
-  }
-
-  function moveSelection(caret: Caret | null): void {
-    if (!caret) return
-    select(surface.positions, caret)
-    scrollToRange(surface.scroller, surface.positions, {
-      start: Math.min(caret.anchor, caret.focus),
-      end: Math.max(caret.anchor, caret.focus),
-    })
-  }
-
-  /** Of what is selected the end that moves, or the other one (`start`); of the active highlight the one that is named. */
-  function moveEnd(end: End, unit: 'character' | 'sentence', by: 1 | -1): void {
-    const moved = (caret: Caret) =>
-      unit === 'character' ? extendByCharacter(surface.text, caret, by) : extendBySentence(sentences(), caret, by)
-    const caret = selectionIn(surface.positions)
-    const active = activeHighlight()
-    if (caret && end === 'end') moveSelection(moved(caret))
-    else if (caret) {
-      const { anchor, focus } = moved({ anchor: caret.focus, focus: caret.anchor })
-      moveSelection({ anchor: focus, focus: anchor })
-    } else if (active) {
-      const range = withEnd(active, end, moved(caretOf(active, end)))
-      if (range) showMoved(active, range, end)
-    }
-  }
-
-  function showMoved(highlight: Highlight, range: Range, end: End): void {
-    moveTo(highlight.id, range)
-    const seen = end === 'end' ? { start: range.end - 1, end: range.end } : { start: range.start, end: range.start + 1 }
-    scrollToRange(surface.scroller, surface.positions, seen)
-  }
-
-  function widen(to: 'sentence' | 'paragraph'): void {
-    const words = selected()
-    const active = activeHighlight()
-    if (words) {
-      const { start, end } = widened(surface.text, words, to)
-      moveSelection({ anchor: start, focus: end })
-    } else if (active) {
-      moveTo(active.id, widened(surface.text, active, to))
-      keep()
-    }
-  }
-
-  function cycle(by: 1 | -1): void {
-    const active = activeHighlight()
-    if (!active) {
-      step(by)
-      return
-    }
-    const isIt = ({ id }: Highlight) => id === active.id
-    const group = overlapGroups(placed).find(each => each.some(isIt)) ?? [active]
-    const at = group.findIndex(isIt)
-    const next = group[(at + by + group.length) % group.length]
-    if (!next) return
-    store.getState().activateHighlight(next.id)
-    scrollToRange(surface.scroller, surface.positions, next)
-  }
-
   function indicator(): void {
     const range = selected()
     if (range && holdsNumber(surface.text.slice(range.start, range.end)))
@@ -246,30 +174,19 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   }
 
   useReadingKeys(isActive && tagging === null, {
-    highlight,
+    ...steps,
+    highlight: colour => void highlight(colour),
     tag: () => void tag(),
     sameTag: () => void sameTag(),
     note: () => void note(),
     memo: () => void memo(),
+    remove: () => void remove(),
     indicator,
     copy,
-    step,
-    remove() {
-      const active = activeHighlight()
-      if (active && !selected()) void store.getState().removeHighlights([active.id])
-    },
     clear() {
-      if (cancel()) return
+      if (ends.cancel()) return
       if (selected()) release(false)
       else store.getState().activateHighlight(null)
-    },
-    cycle,
-    moveEnd,
-    widen,
-    selectSentence: by => {
-      const before = lastCaret.current
-      const seen = before !== null && isInView(surface.scroller, surface.positions, rangeOf(before))
-      moveSelection(stepSentence(sentences(), selectionIn(surface.positions) ?? (seen ? before : null), placeOf(), by))
     },
   })
 
@@ -283,9 +200,9 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
           key={held.id}
           surface={surface}
           passage={held}
-          onMove={range => moveTo(held.id, range)}
-          onKeep={keep}
-          onCancel={cancel}
+          onMove={range => ends.move(held.id, range)}
+          onKeep={ends.keep}
+          onCancel={ends.cancel}
           onClick={activateAt}
         />
       )}
@@ -293,7 +210,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
         <SelectionBar
           surface={surface}
           passage={passage}
-          onColour={highlight}
+          onColour={colour => void highlight(colour)}
           onTag={() => void tag()}
           onNote={() => void note()}
           onMemo={() => void memo()}
@@ -320,16 +237,4 @@ function boxAround({ positions, sheet }: TextSurface, range: Range): DOMRect {
   const last = boxes.at(-1)
   if (!first || !last) return sheet.getBoundingClientRect()
   return new DOMRect(last.right, first.top, 0, last.bottom - first.top)
-}
-
-function rangeOf({ anchor, focus }: Caret): Range {
-  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -60,49 +60,52 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo
       onPointerDown={event => event.preventDefault()}
       onMouseDown={event => event.preventDefault()}
     >
-      {COLOURS.map(name => {
-        const [key = ''] = keys(inkKey(name))
-        const label = key === '' ? inkName(name) : t('margin.colourOf', { colour: inkName(name), key })
-        return (
-          <button
-            key={name}
-            type="button"
-            className={styles.colour}
-            data-last={name === colour || undefined}
-            aria-label={label}
-            title={label}
-            onClick={() => onColour(name)}
-          >
-            <Swatch colour={name} shape="stroke" />
-            <span className={styles.key} aria-hidden>
-              {key}
-            </span>
-          </button>
-        )
-      })}
-      <span className={styles.rule} />
-      {moving && moving.reportId === surface.reportId && (
-        <Button tone="primary" onClick={() => void moveHighlight(passage)}>
-          {review('moveHere')}
-        </Button>
-      )}
-      <IconButton label={withKey(t('bar.tag'), 'tag')} onClick={onTag}>
-        <Tag size={16} />
-      </IconButton>
-      <IconButton label={withKey(t('bar.note'), 'note')} onClick={onNote}>
-        <NotebookPen size={16} />
-      </IconButton>
-      <IconButton label={withKey(memos('linkPassage'), 'linkMemo')} onClick={onMemo}>
-        <NotebookText size={16} />
-      </IconButton>
-      <IconButton label={withKey(t('bar.copy'), 'copyCitation')} onClick={onCopy}>
-        <Copy size={16} />
-      </IconButton>
-      {onIndicator && (
-        <IconButton label={withKey(t('bar.indicator'), 'defineIndicator')} onClick={onIndicator}>
-          <Hash size={16} />
+      <span className={styles.group}>
+        {COLOURS.map(name => {
+          const [key = ''] = keys(inkKey(name))
+          const label = key === '' ? inkName(name) : t('margin.colourOf', { colour: inkName(name), key })
+          return (
+            <button
+              key={name}
+              type="button"
+              className={styles.colour}
+              data-last={name === colour || undefined}
+              aria-label={label}
+              title={label}
+              onClick={() => onColour(name)}
+            >
+              <Swatch colour={name} shape="stroke" />
+              <span className={styles.key} aria-hidden>
+                {key}
+              </span>
+            </button>
+          )
+        })}
+      </span>
+      <span className={styles.group}>
+        {moving && moving.reportId === surface.reportId && (
+          <Button tone="primary" onClick={() => void moveHighlight(passage)}>
+            {review('moveHere')}
+          </Button>
+        )}
+        <IconButton label={withKey(t('bar.tag'), 'tag')} onClick={onTag}>
+          <Tag size={16} />
         </IconButton>
-      )}
+        <IconButton label={withKey(t('bar.note'), 'note')} onClick={onNote}>
+          <NotebookPen size={16} />
+        </IconButton>
+        <IconButton label={withKey(memos('linkPassage'), 'linkMemo')} onClick={onMemo}>
+          <NotebookText size={16} />
+        </IconButton>
+        <IconButton label={withKey(t('bar.copy'), 'copyCitation')} onClick={onCopy}>
+          <Copy size={16} />
+        </IconButton>
+        {onIndicator && (
+          <IconButton label={withKey(t('bar.indicator'), 'defineIndicator')} onClick={onIndicator}>
+            <Hash size={16} />
+          </IconButton>
+        )}
+      </span>
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
-import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
+import { COLOURS, type Colour, type Highlight } from '../../../shared/model/highlight.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import { afterPaint } from '../../dom/after-paint.ts'
 import type { TextSurface } from '../../dom/text-surface.ts'
 import { useApp } from '../../state/store.ts'
 import { coveredBy } from './overlaps.ts'
+import type { Coming } from './use-coming.ts'
 
 const NONE: readonly Highlight[] = []
 
@@ -15,16 +16,21 @@ export function usePlacedHighlights(reportId: string, within?: Range): readonly 
   return useMemo(() => highlights.filter(({ state, start, end }) => state !== 'orphan' && start < to && from < end), [highlights, from, to])
 }
 
-/** Paints them, and which one is active. The text itself is seen first: its marks come in the frame after it. */
-export function useMarks(surface: TextSurface, placed: readonly Highlight[]): void {
+/** Paints them, and which one is active: one that is coming is. The text itself is seen first: its marks come in the frame after it. */
+export function useMarks(surface: TextSurface, placed: readonly Highlight[], coming: readonly Coming[]): void {
   const activeId = useApp(state => state.activeHighlightId)
   const [seen, setSeen] = useState<TextSurface | null>(null)
   useEffect(() => afterPaint(() => setSeen(surface)), [surface])
 
   useEffect(() => {
     if (seen !== surface) return
-    const byColour = Map.groupBy(placed, ({ colour }) => colour)
+    const byColour = Map.groupBy<Colour, Coming>([...placed, ...coming], ({ colour }) => colour)
     for (const colour of COLOURS) surface.painting.show(colour, byColour.get(colour) ?? NONE)
+  }, [surface, seen, placed, coming])
+
+  useEffect(() => {
+    if (seen !== surface) return
+    const byColour = Map.groupBy(placed, ({ colour }) => colour)
     surface.painting.show(
       'overlap',
       [...byColour.values()].flatMap(own => coveredBy(own, 2)),
@@ -37,9 +43,6 @@ export function useMarks(surface: TextSurface, placed: readonly Highlight[]): vo
 
   useEffect(() => {
     if (seen !== surface) return
-    surface.painting.show(
-      'active',
-      placed.filter(({ id }) => id === activeId),
-    )
-  }, [surface, seen, placed, activeId])
+    surface.painting.show('active', [...placed.filter(({ id }) => id === activeId), ...coming])
+  }, [surface, seen, placed, activeId, coming])
 }

@@ -45,6 +45,8 @@ export function usePassage(surface: TextSurface): Passage {
     window.addEventListener('pointerup', onPointerUp)
     window.addEventListener('pointercancel', onPointerUp)
     document.addEventListener('selectionchange', onSelectionChange)
+    // What was selected before anybody listened.
+    read()
     return () => {
       sheet.removeEventListener('pointerdown', onPointerDown)
       window.removeEventListener('pointerup', onPointerUp)
