@@ -179,6 +179,22 @@ describe('for all others nothing changes', () => {
     expect([offsetOf(anchorNode, anchorOffset), offsetOf(focusNode, focusOffset)]).toEqual([anchor, focus])
   })
 
+  test('while a button is held on the text nothing changes below the pointer', async () => {
+    const other = document.createElement('article')
+    other.innerHTML = '<p data-start="0">别的文字</p>'
+    document.body.append(other)
+    const otherPositions = createTextPositions(other)
+    const others = createSpokenMarks({ sheet: other, positions: otherPositions, painting: createPainting(otherPositions) })
+    sheet.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    marks.show(() => [mark('审议专项', 'a')])
+    others.show(() => [{ start: 0, end: 2, description: 'b' }])
+    await vi.waitFor(() => expect(other.querySelector('mark')?.textContent).toBe('别的'))
+    expect(marked()).toEqual({})
+    window.dispatchEvent(new PointerEvent('pointerup'))
+    await vi.waitFor(() => expect(marked()).toEqual({ a: '审议专项' }))
+    others.end()
+  })
+
   test('what is copied is copied without marks, which come back', async () => {
     await show(mark('审议专项', '藤黄；笔记：只给自己看'))
     const whole = positions.toDomRange(of('听取审议专项工作'))

@@ -37,6 +37,9 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
   let turns = changes()
   let rest: ReturnType<typeof setTimeout> | undefined
   let idle = 0
+  /** A selection is being drawn, or a click is on its way: other nodes below the pointer would cut it short. */
+  let pressed = false
+  let waiting = false
 
   /** Where the window's selection begins and ends. To ask for them after each change would lay out the text each time. */
   let ends: readonly (Node | null)[] = []
@@ -78,6 +81,8 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
   }
 
   function work(): void {
+    waiting = pressed
+    if (pressed) return
     const until = performance.now() + TURN
     lookAtSelection()
     const changed: PlacedParagraph[] = []
@@ -96,6 +101,7 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
   }
 
   function stop(): void {
+    waiting = false
     clearTimeout(rest)
     cancelIdleCallback(idle)
   }
@@ -106,6 +112,18 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     turns = changes()
     rest = setTimeout(goOn, REST)
   }
+
+  function onPress(): void {
+    pressed = true
+  }
+  function onRelease(): void {
+    pressed = false
+    if (waiting) goOn()
+    waiting = false
+  }
+  sheet.addEventListener('pointerdown', onPress)
+  window.addEventListener('pointerup', onRelease)
+  window.addEventListener('pointercancel', onRelease)
 
   // What is copied carries no marks into other programs.
   function onCopy(): void {
@@ -123,6 +141,9 @@ export function createSpokenMarks({ sheet, positions, painting }: Pick<TextSurfa
     show,
     end() {
       stop()
+      sheet.removeEventListener('pointerdown', onPress)
+      window.removeEventListener('pointerup', onRelease)
+      window.removeEventListener('pointercancel', onRelease)
       sheet.removeEventListener('copy', onCopy)
     },
   }
