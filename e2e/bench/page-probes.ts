@@ -126,14 +126,21 @@ async function metricOf(cdp: CDPSession, name: string): Promise<number> {
 export interface Answered {
   /** From the event to the end of the frame in which the layer shows something else, in ms. */
   readonly shown: number
+  /** To the end of the frame in which the element stood there that was waited for; null where none was. */
+  readonly stood: number | null
   /** The longest frame in the time after the event, also of what comes after the answer, in ms. */
   readonly worstFrame: number
 }
 
-/** How soon after the next event of this kind a layer of marks changes. Begins to watch; then the event may come. */
-export async function watchLayer(page: Page, event: string, layer: string): Promise<() => Promise<Answered>> {
+/** How soon after the next event of this kind a layer of marks changes, and such an element stands there. Begins to watch; then the event may come. */
+export async function watchLayer(
+  page: Page,
+  event: string,
+  layer: string,
+  element: string | null = null,
+): Promise<() => Promise<Answered>> {
   await page.evaluate(
-    ({ event, layer, until }) => {
+    ({ event, layer, element, until }) => {
       const watched = new Promise<Answered>((answered, failed) => {
         const state = () => {
           const ranges = CSS.highlights.get(layer)
@@ -141,20 +148,29 @@ export async function watchLayer(page: Page, event: string, layer: string): Prom
         }
         const before = state()
         let shown: number | null = null
+        let stood: number | null = null
         let worstFrame = 0
+
+        const atEndOfFrame = (run: () => void) => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = run
+          port2.postMessage(null)
+        }
 
         function look(began: number, last: number, now: number): void {
           worstFrame = Math.max(worstFrame, now - last)
           const after = state()
-          if (shown === null && (after.size !== before.size || after.first !== before.first)) {
-            const { port1, port2 } = new MessageChannel()
-            port1.onmessage = () => {
+          if (shown === null && (after.size !== before.size || after.first !== before.first))
+            atEndOfFrame(() => {
               shown = performance.now() - began
-            }
-            port2.postMessage(null)
-          }
-          if (shown === null && now - began > 5_000) failed(new Error(`The layer ${layer} never changed.`))
-          else if (shown !== null && now - began > until) answered({ shown, worstFrame })
+            })
+          if (stood === null && element !== null && document.querySelector(element))
+            atEndOfFrame(() => {
+              stood = performance.now() - began
+            })
+          const isDone = shown !== null && (stood !== null || element === null)
+          if (!isDone && now - began > 5_000) failed(new Error(`The layer ${layer} never changed.`))
+          else if (shown !== null && isDone && now - began > until) answered({ shown, stood, worstFrame })
           else requestAnimationFrame(next => look(began, now, next))
         }
         const onEvent = ({ timeStamp }: Event) => requestAnimationFrame(now => look(timeStamp, timeStamp, now))
@@ -162,7 +178,7 @@ export async function watchLayer(page: Page, event: string, layer: string): Prom
       })
       Object.assign(globalThis, { watched })
     },
-    { event, layer, until: 400 },
+    { event, layer, element, until: 400 },
   )
   return () => watchedIn<Answered>(page)
 }

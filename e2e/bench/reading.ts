@@ -258,6 +258,7 @@ async function measurePointing(page: Page, name: string): Promise<Figure[]> {
 
 async function measureKey(page: Page, cdp: CDPSession, name: string): Promise<Figure[]> {
   const shown: number[] = []
+  const acknowledged: number[] = []
   const frames: number[] = []
   const work: number[] = []
   for (let turn = 0; turn < KEYS; turn++) {
@@ -266,16 +267,19 @@ async function measureKey(page: Page, cdp: CDPSession, name: string): Promise<Fi
     await page.getByRole('toolbar', { name: '对选中的文字' }).waitFor()
     const before = await workOf(cdp)
     // A new highlight is the active one; its colour alone may be on these words already.
-    const watch = await watchLayer(page, 'keydown', 'active')
+    // Its ends can be taken hold of once it is acknowledged.
+    const watch = await watchLayer(page, 'keydown', 'active', '[data-end]')
     await page.keyboard.press('1')
     const answered = await watch()
     shown.push(answered.shown)
+    acknowledged.push(answered.stood ?? Number.NaN)
     frames.push(answered.worstFrame)
     work.push((await workOf(cdp)) - before)
   }
   return [
     { what: `key 1, ${name}: mark painted`, value: median(shown), unit: 'ms', budget: null },
     { what: `key 1, ${name}: mark painted (p95)`, value: percentile(shown, 0.95), unit: 'ms', budget: 50 },
+    { what: `key 1, ${name}: acknowledged, its ends on the page (p95)`, value: percentile(acknowledged, 0.95), unit: 'ms', budget: null },
     { what: `key 1, ${name}: longest frame until all is quiet`, value: median(frames), unit: 'ms', budget: null },
     { what: `key 1, ${name}: work of the page`, value: median(work), unit: 'ms', budget: null },
   ]
