@@ -219,6 +219,15 @@ test('aims at the end of a review are plans, and results at the beginning of a p
   ])
 })
 
+test('a year and the words of a sentence tell what is done from what is to come', () => {
+  const text = '一、发展计划\n2022年粮食产量达到3万吨，今年要达到4万吨。钢产量增长了6%。计划产煤5万吨，比2023年增长7%。\n新建公路8公里。'
+  const outline: OutlineEntry[] = [{ level: 1, heading: '一、发展计划', part: 'plan', start: 0, end: text.lastIndexOf('\n') }]
+  const parts = (given: readonly OutlineEntry[]) =>
+    indicatorsIn(text, { body: 'government', outline: given }).map(({ part, value }) => `${part} ${value}`)
+  expect(parts(outline)).toEqual(['review 30000', 'plan 40000', 'review 6', 'plan 50000', 'plan 7', 'other 8'])
+  expect(parts([])).toEqual(['review 30000', 'plan 40000', 'review 6', 'plan 50000', 'other 7', 'other 8'])
+})
+
 test('a year that ends in 5 is not five years', () => {
   const heading = '二、2025年工作总体要求和主要目标'
   const text = `${heading}\n地区生产总值增长5%左右。`

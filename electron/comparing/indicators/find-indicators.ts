@@ -7,7 +7,7 @@ import { distributeSubjects } from './distribution.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import { indicatorOf, isRatio } from './naming.ts'
-import { isRate, objectOf } from './objects.ts'
+import { type CountedObject, isRate, objectOf } from './objects.ts'
 import { goesOn } from './own-words.ts'
 import { ownerOf } from './owners.ts'
 import { partOf, partSaid } from './parts.ts'
@@ -63,18 +63,14 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const about = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
     const naming = !isRate(number) && isDifference(context) ? undefined : about
     const indicator = naming?.indicator
-    const part = partSaid(context.topic, told)
+    const part = partSaid(context.topic, told, report)
     const headings = sections.map(({ heading }) => plainText(heading))
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
       to: number.to,
       approximate: number.approximate,
       each: number.each,
-      partOfBefore:
-        /其中/.test(context.left) ||
-        /其中[^,;。]*$/.test(context.before) ||
-        // A part is no more than the whole.
-        (alike?.indicator === indicator && (alike?.number.value ?? 0) >= number.value && goesOn(context, counted, number.unit)),
+      partOfBefore: isPartOf(alike, number, indicator, context, counted),
       ratio: isRatio(context),
       mixed: naming?.mixed === true && !isRate(number),
       scope: scopeOf(context, indicator),
@@ -93,6 +89,18 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     inSentence.push(before)
   }
   return candidates
+}
+
+/** 提案90件,其中重点12件; 提案90件,立案80件: a part is no more than the whole. */
+function isPartOf(
+  whole: Before | undefined,
+  { value, unit }: FoundNumber,
+  indicator: KnownIndicator | undefined,
+  context: NumberContext,
+  counted: CountedObject,
+): boolean {
+  if (/其中/.test(context.left) || /其中[^,;。]*$/.test(context.before)) return true
+  return whole !== undefined && whole.indicator === indicator && whole.number.value >= value && goesOn(context, counted, unit)
 }
 
 /** The words of its own instead of those that several numbers share. */

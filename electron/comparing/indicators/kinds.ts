@@ -61,34 +61,30 @@ function isIncidental(text: string, { start, written, measure }: RawNumber): boo
 }
 
 function chineseKind(text: string, number: RawNumber, quoted: boolean): NumberKind | undefined {
-  const { start, end, measure, written, value } = number
+  const { start, measure, written } = number
   if (quoted || !measure) return undefined
   const before = text.slice(Math.max(0, start - 14), start)
   const rest = text.slice(start + written.length, start + written.length + 8)
   if (WHOLE_ORDINAL.test(before)) return 'ordinal'
   if (measure.kind === 'time') return 'date'
   if (written.startsWith('百分之') || measure.kind === 'rate') return 'quantity'
-  if (!(MANY_TIMES.test(measure.unit) || (LARGE.test(written) && measure.unit !== '级')) || NAMED_BY_COUNT.test(rest) || written === '二')
-    return undefined
+  if (NAMED_BY_COUNT.test(rest) || written === '二') return undefined
+  if (LARGE.test(written) && measure.unit !== '级') return 'quantity'
+  if (!MANY_TIMES.test(measure.unit)) return undefined
   if (isRoundWord(written)) return isRoundAmount(text, number) ? 'quantity' : undefined
   if (/^次会议/.test(rest) && !/(?:召开|举行)$/.test(before.replace(/(?:了|共|累计|先后)$/, ''))) return 'ordinal'
-  if (
-    /(?:届[一二三四五六七八九十次、和]*|[\d万亿百千A-Za-z])$/.test(before) ||
-    ARRANGED.test(rest) ||
-    ARRANGED.test(rest.slice(measure.unit.length))
-  )
-    return undefined
-  // 一项, 一批 and 一个 do not count, unless the clause ends with them.
-  const closes = /^(?:$|[,。;、!\n(])/.test(text.slice(end, end + 1))
-  if (value <= 1) return value === 1 && closes && /[各共]$/.test(before) ? 'quantity' : undefined
-  if (ALWAYS_COUNTS.test(measure.unit) || COUNTABLE.test(rest)) return 'quantity'
-  if (COUNTING_VERB.test(before.replace(/(?:了|共|共计|累计|约|近|超|达|各)$/, ''))) return 'quantity'
-  return written.length > 1 &&
-    /[十百千]/.test(written) &&
-    (closes || /^[\p{sc=Han}]/u.test(text.slice(end, end + 1))) &&
-    !/^[十百千万亿]+$/.test(written)
-    ? 'quantity'
-    : undefined
+  if (/(?:届[一二三四五六七八九十次、和]*|[\d万亿百千A-Za-z])$/.test(before) || isIncidental(text, number)) return undefined
+  return isCounted(text, number, before, rest) ? 'quantity' : undefined
+}
+
+/** Whether a small Chinese numeral counts: 一项, 一批 and 一个 do not, unless the clause ends with them. */
+function isCounted(text: string, { end, measure, written, value }: RawNumber, before: string, rest: string): boolean {
+  const next = text.slice(end, end + 1)
+  const closes = /^(?:$|[,。;、!\n(])/.test(next)
+  if (value <= 1) return value === 1 && closes && /[各共]$/.test(before)
+  if (ALWAYS_COUNTS.test(measure?.unit ?? '') || COUNTABLE.test(rest)) return true
+  if (COUNTING_VERB.test(before.replace(/(?:了|共|共计|累计|约|近|超|达|各)$/, ''))) return true
+  return /[十百千]/.test(written) && !/^[十百千万亿]+$/.test(written) && (closes || /\p{sc=Han}/u.test(next))
 }
 
 /** `1.`, `(2)`, `[3]` and the like. */

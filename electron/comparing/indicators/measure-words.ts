@@ -55,6 +55,6 @@ function isOtherWord(text: string, at: number, word: string): boolean {
   return OTHER_WORDS.some(other => other[0] === word && text.startsWith(other, at))
 }
 const OTHER_WORDS =
-  '人大 部委 市场 市委 市级 市民 市直 市区 县域 县级 县委 县区 级次 方面 方针 分之 对照 组织 口岸 位一体 位数 门类 处理 条例 成为 成果 对应 场所 分别 本届 本级 面向 时期 日常 对标 担任 担当 担保 担负 匹配'.split(
+  '人大 人民 部委 市场 市委 市级 市民 市直 市区 县域 县级 县委 县区 级次 方面 方针 分之 对照 组织 口岸 位一体 位数 门类 处理 条例 成为 成果 对应 场所 分别 本届 本级 面向 时期 日常 对标 担任 担当 担保 担负 匹配'.split(
     ' ',
   )

@@ -1,6 +1,7 @@
 import type { IndicatorPeriod, PeriodReason } from '../../../shared/model/indicator.ts'
 import type { Part } from '../../../shared/model/report.ts'
 import type { NumberContext } from './context.ts'
+import { yearsIn } from './years.ts'
 
 export interface PeriodFinding {
   readonly period: IndicatorPeriod
@@ -33,11 +34,8 @@ const MARKS: readonly (readonly [IndicatorPeriod, RegExp])[] = [
   ],
   ['annual', /一年来|[过这]去?的?一年|全年|去年|今年|本年度|年内|新的?一年/g],
 ]
-/** A year by its number, with what makes it the base of a comparison. Not 2015年以来, which says when something began. */
-const YEAR = /([比较])?((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(相比)?(?!以来|[-—至])/g
 /** A year says when for the clauses after its own only where one begins with it, or it is reached: 对2021年决算审计发现的问题 and 比2019年 do not, but 与2019年相比 does. */
 const BEGINS_CLAUSE = /(?:(?:^|[,。:(])[在自从]?|[到至])$/
-const CHINESE_DIGITS = '〇一二三四五六七八九'
 
 /**
  * What a number covers: told by what stands last before it in its own sentence, else by the headings above it from the innermost
@@ -72,10 +70,8 @@ function lastPeriod(text: string, span?: ReviewSpan): IndicatorPeriod | undefine
       const end = index + words.length
       if (!last || end > last.end) last = { end, period }
     }
-  for (const { index, 0: words, 1: than, 2: digits = '', 3: beside } of text.matchAll(YEAR)) {
-    const end = index + words.length
-    if ((last && end <= last.end) || (text.includes(',', end) && !beside && !BEGINS_CLAUSE.test(text.slice(0, index)))) continue
-    const year = Number(digits.replaceAll(/[〇○零]/g, '〇').replaceAll(/\D/g, digit => String(CHINESE_DIGITS.indexOf(digit))))
+  for (const { year, than, beside, start, end } of yearsIn(text)) {
+    if ((last && end <= last.end) || (text.includes(',', end) && !beside && !BEGINS_CLAUSE.test(text.slice(0, start)))) continue
     last = { end, period: isOfReport(than || beside ? year + 1 : year, span) ? 'annual' : 'other' }
   }
   return last?.period
