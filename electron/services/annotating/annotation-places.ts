@@ -97,11 +97,14 @@ interface ReportText {
   readonly locate: Locator
 }
 
+/** Text of a report; undefined for one that is not there. */
+export type TextOf = (reportId: string) => string | undefined
+
 /** Places the annotations of one document; its texts are read once. */
-export function createPlacer(db: Db, reportIds: readonly string[], guessed: boolean): (annotation: OutsideAnnotation) => Place {
+export function createPlacer(textOf: TextOf, reportIds: readonly string[], guessed: boolean): (annotation: OutsideAnnotation) => Place {
   const texts: ReportText[] = []
   for (const id of reportIds) {
-    const text = findText(db, id)
+    const text = textOf(id)
     // Of copies of one file the first stands for all; of guesses nobody knows which was meant.
     if (text === undefined || (!guessed && texts.some(other => other.text === text))) continue
     texts.push({ id, text, points: createPointMap(text), locate: createLocator(text) })

@@ -6,7 +6,7 @@ import type { Db } from '../../store/db.ts'
 import { changeHighlight, findHighlight, linkTag, listHighlightsOfReport, unlinkTag } from '../../store/highlights.ts'
 import { derivedId, newId } from '../../store/ids.ts'
 import { addIncomingHighlight, fillTag } from '../../store/incoming.ts'
-import { findReport } from '../../store/reports.ts'
+import { findReport, findText } from '../../store/reports.ts'
 import { addTag, findTagByName, hasTag } from '../../store/tags.ts'
 import { createPlacer, type DocumentMatches, type Place, type PlacedAnnotation } from './annotation-places.ts'
 import { DEFAULT_COLOUR } from './highlights.ts'
@@ -54,7 +54,7 @@ export function* planAnnotations(db: Db, file: AnnotationFile, matches: Document
 
   for (const [document, annotations] of Map.groupBy(withIds(file.annotations), ([, annotation]) => annotation.document)) {
     const reportIds = matches.reportIds.get(document) ?? []
-    const place = createPlacer(db, reportIds, matches.guessed.has(document))
+    const place = createPlacer(id => findText(db, id), reportIds, matches.guessed.has(document))
     const known = new Set(reportIds.flatMap(id => listHighlightsOfReport(db, id)).map(each => passageKey(each, remarksOf(each, pathOf))))
     for (const [id, annotation] of annotations) {
       const mine = findHighlight(db, id)

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import { readAnnotations } from '../../importing/annotations/read-annotations.ts'
 import { openArchive } from '../../importing/formats/archive.ts'
+import { addRevision, findRevision, listKnownReports, reviseReport, revisionText } from '../../store/report-revisions.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
+
+import { compareCoders } from './coders.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -33,6 +37,42 @@ async function startCoder(
 }
 
 const [A, B] = ['青禾市2023.txt', '云岭市2024.txt']
+
+it('compares the texts of one moment, though a report changes while others are compared', async () => {
+  const marks = [
+    [A, '会议7次', ['监督/会议']],
+    [B, '会议7次', ['监督/会议']],
+  ] as const
+  const mine = await startCoder(marks)
+  const db = mine.services.current.database()
+  const theirs = await startCoder(marks)
+  const { file: path } = await theirs.call('exports.jsonld', { directory: theirs.folder })
+  const sources = await mine.call('sources.list', {})
+  let looks = 0
+  /** Asked before each report: with the first answer, every report has another text. */
+  const signal = {
+    get aborted() {
+      if (++looks === 1) {
+        for (const { id } of sources) {
+          for (const known of listKnownReports(db, id)) {
+            const text = `在所有其他的话前面有了一句新的话。\n${revisionText(db, known.revisionId)}`
+            const found = findRevision(db, known.revisionId)
+            if (!found) throw new Error('the report has no text')
+            const revised = { ...found, text }
+            reviseReport(db, known, known.ordinal ?? 0, addRevision(db, known.id, revised, '2025-01-01'), revised)
+          }
+        }
+      }
+      return false
+    },
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }
+  const compared = await compareCoders(db, await readAnnotations(readFileSync(path)), { told: 10, signal })
+  expect(looks).toBeGreaterThan(1)
+  expect(compared).toMatchObject({ reports: 2, unplaced: 0, disagreementCount: 0 })
+  expect(compared.tags).toMatchObject([{ tag: '监督/会议', both: 2, onlyMine: 0, onlyTheirs: 0 }])
+})
 
 it('counts agreement sentence by sentence on what both marked, and names where they differ', async () => {
   const mine = await startCoder([

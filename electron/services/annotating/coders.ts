@@ -9,8 +9,8 @@ import { paragraphs, sentences } from '../../../shared/text/sentences.ts'
 import { agreementOf, totalOf } from '../../comparing/agreement/agreement.ts'
 import type { Db } from '../../store/db.ts'
 import { listHighlights } from '../../store/highlights.ts'
-import { findReport, findText, listVisibleIds } from '../../store/reports.ts'
-import { createPlacer, matchDocuments } from './annotation-places.ts'
+import { findReport, findRevisionText, listVisibleIds, listVisibleRevisions } from '../../store/reports.ts'
+import { createPlacer, matchDocuments, type TextOf } from './annotation-places.ts'
 import { tagTree } from './tags.ts'
 
 /** What one person marked in a report: ranges with the paths of their tags. */
@@ -25,9 +25,13 @@ export async function compareCoders(
   file: AnnotationFile,
   { told, signal }: { readonly told: number; readonly signal: CancelSignal },
 ): Promise<CoderComparison> {
-  const { marks: theirs, unplaced } = await placeTheirs(db, file, signal)
+  // Marks and texts are those of one moment: a report may change while others are compared.
   const mine = readMine(db)
-  const shared = listVisibleIds(db).filter(id => mine.has(id) && theirs.has(id))
+  const visible = listVisibleIds(db)
+  const revisions = new Map(listVisibleRevisions(db).map(({ id, revision }) => [id, revision]))
+  const textOf = (id: string) => findRevisionText(db, revisions.get(id) ?? 0)
+  const { marks: theirs, unplaced } = await placeTheirs(db, file, textOf, signal)
+  const shared = visible.filter(id => mine.has(id) && theirs.has(id))
 
   let count = 0
   const chosen = { mine: new Map<string, Set<number>>(), theirs: new Map<string, Set<number>>() }
@@ -35,7 +39,7 @@ export async function compareCoders(
   let disagreementCount = 0
   for (const reportId of shared) {
     throwIfCancelled(signal)
-    const text = findText(db, reportId) ?? ''
+    const text = textOf(reportId) ?? ''
     const title = findReport(db, reportId, false)?.title ?? ''
     const units = paragraphs(text).flatMap(paragraph => sentences(text, paragraph))
     const own = choose(mine.get(reportId) ?? [], units)
@@ -76,13 +80,18 @@ function readMine(db: Db): Map<string, Marks> {
   return new Map([...Map.groupBy(anchored, ({ reportId }) => reportId)].map(([id, own]) => [id, own.map(toMark)]))
 }
 
-async function placeTheirs(db: Db, file: AnnotationFile, signal: CancelSignal): Promise<{ marks: Map<string, Marks>; unplaced: number }> {
+async function placeTheirs(
+  db: Db,
+  file: AnnotationFile,
+  textOf: TextOf,
+  signal: CancelSignal,
+): Promise<{ marks: Map<string, Marks>; unplaced: number }> {
   const matches = await matchDocuments(db, file, signal)
   const marks = new Map<string, (Range & { tags: readonly string[] })[]>()
   let unplaced = 0
   for (const [document, annotations] of Map.groupBy(file.annotations, annotation => annotation.document)) {
     throwIfCancelled(signal)
-    const place = createPlacer(db, matches.reportIds.get(document) ?? [], matches.guessed.has(document))
+    const place = createPlacer(textOf, matches.reportIds.get(document) ?? [], matches.guessed.has(document))
     for (const annotation of annotations) {
       const found = place(annotation)
       if ('reason' in found || found.state !== 'anchored') unplaced++

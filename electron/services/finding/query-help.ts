@@ -37,7 +37,8 @@ export function createQueryHelp(library: CurrentLibrary, quickOpen: Pick<QuickOp
   }
 
   return {
-    async read(query, caret) {
+    async read(query, asked) {
+      const caret = Math.min(asked, query.length)
       const value = valueAt(query, caret)
       const section = value?.field === 'section' ? await headingsLike(value.typed) : []
       const db = library.database()
@@ -49,7 +50,7 @@ export function createQueryHelp(library: CurrentLibrary, quickOpen: Pick<QuickOp
       const { root, problems, tokens } = parseQuery(query)
       return {
         ...{ reading: root ? printQuery(root) : '', written: writtenQuery(query, known), problems, tokens },
-        ...complete(query, Math.min(caret, query.length), { ...known, section }),
+        ...complete(query, caret, { ...known, section }),
       }
     },
     forget() {

@@ -64,6 +64,16 @@ describe('a table with a report per row whose columns have strange names', () =>
     expect(Math.max(...table.rows.flat().map(cell => cell.length))).toBeLessThan(200)
   })
 
+  it('can still be taken back what was done before, when the disk is full while the columns change', async () => {
+    const id = await importTable()
+    const db = engine.services.current.database()
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`)
+    expect(await failureOf(engine.call('sources.mapColumns', { id, meanings: MEANINGS }))).toMatchObject({ code: 'disk-full' })
+    db.pragma('max_page_count = 1073741823')
+    expect(await engine.call('journal.undo', {})).toMatchObject({ kind: 'source.import' })
+    expect(await reports()).toEqual([])
+  })
+
   it('says what would come of other meanings, and changes nothing by that', async () => {
     const id = await importTable()
     const before = await engine.call('reports.list', {})

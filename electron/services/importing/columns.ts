@@ -6,7 +6,7 @@ import type { ParsedSource } from '../../../shared/model/source.ts'
 import type { ColumnChoice, ColumnMeaning, TableOfSource } from '../../../shared/model/table.ts'
 import { findSourceOfFile, listColumnsOfFile, type SourceOfFile, saveColumns } from '../../store/columns.ts'
 import type { Db } from '../../store/db.ts'
-import { beginAction, extendAction, finishAction } from '../../store/journal.ts'
+import { recordPrepared } from '../../store/journal.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
 import type { OpenedPaths } from '../library/opened-paths.ts'
 import { identify } from './identify.ts'
@@ -84,22 +84,18 @@ export function createColumns(library: CurrentLibrary, pool: ParsePool, opened: 
       // Other members of a changed archive would count as read: the archive is to be imported first.
       if (source.path !== filePath && file.sha256 !== source.fileSha256) throw new AppError('conflict', `${filePath} has changed.`)
       const { parsed } = await read(db, source, choice)
-      const action = beginAction(db, 'source.columns')
-      let touched: readonly string[] = []
-      extendAction(
+      const { action, value } = recordPrepared(
         db,
-        action,
-        () => stageChange(db, source, parsed, file, new Date().toISOString()),
+        'source.columns',
+        1,
+        () => stageChange(db, need(db, id), parsed, file, new Date().toISOString()),
         staged => {
           staged.apply()
           saveColumns(db, id, choice)
-          touched = staged.reportIds
-          return 1
         },
       )
-      const summary = finishAction(db, action)
-      announce({ reports: touched, highlights: touched, tags: true })
-      return summary
+      announce({ reports: value.reportIds, highlights: value.reportIds, tags: true })
+      return action
     },
   }
 }
