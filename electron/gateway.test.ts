@@ -56,6 +56,7 @@ test.each([
   ['sources.inspect', { paths: ['/etc/passwd'] }],
   ['library.open', { path: '/etc' }],
   ['exports.markdown', { directory: '/etc' }],
+  ['exports.markdown', { directory: '/tmp/a\0b' }],
 ])('keeps %s away from paths that the user did not open', async (method, input) => {
   const { call, reached } = await openWindow()
   expect(await call(method, input)).toMatchObject({ kind: 'failure', error: { code: 'not-permitted' } })

@@ -19,7 +19,8 @@ export function createGrantedPaths(): GrantedPaths {
       roots.add(await resolveReal(path))
     },
     async allows(path) {
-      if (!isAbsolute(path)) return false
+      // What holds a NUL is no path: nobody opened it.
+      if (!isAbsolute(path) || path.includes('\0')) return false
       const real = await resolveReal(path)
       return [...roots].some(root => liesIn(root, real))
     },

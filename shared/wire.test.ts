@@ -28,3 +28,8 @@ test.each([
 ])('refuses %j', text => {
   expect(parseClientFrame(text)).toBeUndefined()
 })
+
+test('takes half a character for the sign that a database would keep in its place', () => {
+  const frame = { kind: 'call', id: 3, method: 'tags.create', input: { path: ['一\ud800', '\ud83d\ude00'] } }
+  expect(parseClientFrame(JSON.stringify(frame))).toMatchObject({ input: { path: ['一\ufffd', '\ud83d\ude00'] } })
+})

@@ -14,11 +14,17 @@ export type ServerFrame =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly kind: 'event'; readonly name: string; readonly payload: unknown }
 
-/** Parses what a client sent; `undefined` for anything that is not a well-formed frame. */
+/** Units of characters beyond the first plane, as JSON may spell them: half of one may stand alone. */
+const SURROGATE = /\\u[dD][89a-fA-F]/
+
+/**
+ * Parses what a client sent; `undefined` for anything that is not a well-formed frame. Half a character becomes U+FFFD here:
+ * no database and no file keeps it, and what is kept must be what was asked for.
+ */
 export function parseClientFrame(text: string): ClientFrame | undefined {
   let frame: unknown
   try {
-    frame = JSON.parse(text)
+    frame = SURROGATE.test(text) ? JSON.parse(text, wholeCharacters) : JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
@@ -29,4 +35,8 @@ export function parseClientFrame(text: string): ClientFrame | undefined {
   if (kind === 'cancel') return { kind, id: id as number }
   if (kind === 'call' && typeof method === 'string') return { kind, id: id as number, method, input: input ?? {} }
   return undefined
+}
+
+function wholeCharacters(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }

@@ -5,7 +5,11 @@ import { queryGrouping, reportFilter } from '../schemas.ts'
 export const nothing = z.object({}).strict()
 export const id = z.string().min(1).max(64)
 export const ids = z.array(id).min(1).max(100_000)
-export const path = z.string().min(1).max(4096)
+export const path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine(text => !text.includes('\0'), 'no path holds a NUL')
 export const offset = z.number().int().min(0)
 /** In so many reports a wording stands at least. */
 export const leastReports = z.number().int().min(2).max(100_000)
