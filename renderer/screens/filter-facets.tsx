@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ReportFilter } from '../../shared/model/report.ts'
 import { countFacets, NOTHING_CHOSEN, UNKNOWN } from '../state/facets.ts'
-import { FILTERED, isFiltered, isInFilter, toggledInFilter, withoutDimension } from '../state/report-filter.ts'
+import { FILTERED, isFiltered, isInFilter, toggledInFilter, unlistedInFilter, withoutDimension } from '../state/report-filter.ts'
 import { useApp } from '../state/store.ts'
 import { ReportFacets } from './report-facets.tsx'
 
@@ -16,10 +16,10 @@ export function FilterFacets({ filter, onChange }: FilterFacetsProps) {
   const options = useMemo(() => {
     const all = countFacets(reports, { text: '', chosen: NOTHING_CHOSEN })
     const chosen = Object.fromEntries(
-      FILTERED.map(side => [
-        side,
-        all[side].map(({ value }) => value).filter(value => value !== UNKNOWN && isInFilter(filter, side, value)),
-      ]),
+      FILTERED.map(side => {
+        const values = all[side].map(({ value }) => value).filter(value => value !== UNKNOWN)
+        return [side, [...values.filter(value => isInFilter(filter, side, value)), ...unlistedInFilter(filter, side, values)]]
+      }),
     )
     const counted = countFacets(reports, { text: '', chosen: { ...NOTHING_CHOSEN, ...chosen } })
     const known = Object.fromEntries(FILTERED.map(side => [side, counted[side].filter(({ value }) => value !== UNKNOWN)]))

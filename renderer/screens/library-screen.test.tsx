@@ -29,7 +29,16 @@ async function open(reports = REPORTS) {
       },
     },
   })
-  return { updates, removals, ...(await mount(<LibraryScreen />, api)) }
+  return {
+    updates,
+    removals,
+    ...(await mount(
+      <main>
+        <LibraryScreen />
+      </main>,
+      api,
+    )),
+  }
 }
 
 /** Titles from top to bottom. */
@@ -68,9 +77,27 @@ describe('the list', () => {
     await open()
     await userEvent.click(page.getByRole('checkbox', { name: /青禾市/ }))
     await vi.waitFor(() => expect(titles()).toEqual(['青禾二四', '青禾二三']))
-    await userEvent.fill(page.getByRole('searchbox', { name: '按标题、地区、文件名过滤' }), '二三')
+    await userEvent.fill(page.getByRole('searchbox', { name: '按标题、地区、机关、年份、文件名过滤' }), '二三')
     await vi.waitFor(() => expect(titles()).toEqual(['青禾二三']))
     await expect.element(page.getByText('显示 1 / 3 份报告')).toBeVisible()
+  })
+
+  test('goes from the words it is filtered by to its first report by key', async () => {
+    const { store } = await open()
+    await userEvent.fill(page.getByRole('searchbox'), '二三')
+    await vi.waitFor(() => expect(titles()).toEqual(['青禾二三']))
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(page.getByRole('grid')).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(store.getState().panes[0]?.reportId).toBe('qinghe-23'))
+  })
+
+  test('shows in its facets what narrows it, also where no report has that any more', async () => {
+    const { store } = await open()
+    store.getState().narrowLibrary({ year: ['2019'] })
+    await expect.element(page.getByText('没有符合筛选的报告')).toBeVisible()
+    await userEvent.click(page.getByRole('checkbox', { name: /^2019/ }))
+    await vi.waitFor(() => expect(titles()).toHaveLength(3))
   })
 
   test('is used from the keyboard: a report opens on the left, another on the right', async () => {

@@ -44,6 +44,18 @@ describe('filterReports', () => {
     expect(idsOf(filter({}, '2023 青禾'))).toEqual(['qinghe-23'])
     expect(idsOf(filter({}, 'xx'))).toEqual(['nowhere'])
   })
+
+  it('finds the body by its name in either language, whatever the title calls it', () => {
+    expect(idsOf(filter({}, '人大 2023'))).toEqual(['qinghe-23'])
+    expect(idsOf(filter({}, 'npc 2023'))).toEqual(['qinghe-23'])
+    expect(idsOf(filter({}, '政协'))).toEqual([])
+  })
+})
+
+test('what is chosen stays in the list when its last report is gone', () => {
+  const { year } = countFacets(REPORTS, filter({ year: ['2019'] }))
+  expect(year).toContainEqual({ value: '2019', count: 0 })
+  expect(year.map(({ value }) => value)).toEqual(['2024', '2023', '2019', UNKNOWN])
 })
 
 test('a saved search shows the reports that it finds', () => {

@@ -1,3 +1,4 @@
+import { BODY_NAMES } from '../../shared/model/body-names.ts'
 import { isWholeCountry, placeNames, WHOLE_COUNTRY } from '../../shared/model/place.ts'
 import { BODIES, KINDS, type ReportSummary } from '../../shared/model/report.ts'
 import { compareNames } from '../../shared/text/compare-names.ts'
@@ -21,7 +22,7 @@ export interface FacetOption {
 }
 
 export interface ReportListFilter {
-  /** Words of title, place or path; all must occur. */
+  /** Words of title, place, body, year or path; all must occur. */
   readonly text: string
   readonly chosen: Chosen
 }
@@ -62,7 +63,7 @@ export function filterReports(reports: readonly ReportSummary[], filter: ReportL
   return reports.filter(report => holdsWords(report, words) && DIMENSIONS.every(dimension => isChosen(report, dimension, filter.chosen)))
 }
 
-/** Values of every side, in the order they are listed. */
+/** Values of every side, in the order they are listed; with what is chosen, also where no report has it any more: it restricts still. */
 export function countFacets(reports: readonly ReportSummary[], filter: ReportListFilter): Record<Dimension, FacetOption[]> {
   const words = wordsOf(filter.text)
   const counts = {
@@ -83,6 +84,9 @@ export function countFacets(reports: readonly ReportSummary[], filter: ReportLis
         counts[dimension].set(value, (counts[dimension].get(value) ?? 0) + (others ? 1 : 0))
       }
     }
+  }
+  for (const dimension of DIMENSIONS) {
+    for (const value of filter.chosen[dimension]) counts[dimension].set(value, counts[dimension].get(value) ?? 0)
   }
   return {
     list: listed(counts.list, () => 0),
@@ -112,8 +116,9 @@ function wordsOf(text: string): string[] {
 
 function holdsWords(report: ReportSummary, words: readonly string[]): boolean {
   if (words.length === 0) return true
-  const { title, province, city, county, place, year, session, speaker, sourcePath } = report
-  const text = plain([title, province, city, county, place, year, session, speaker, sourcePath].join('\n'))
+  const { title, province, city, county, place, body, year, session, speaker, sourcePath } = report
+  const bodies = [BODY_NAMES['zh-CN'][body], BODY_NAMES.en[body]]
+  const text = plain([title, province, city, county, place, ...bodies, year, session, speaker, sourcePath].join('\n'))
   return words.every(word => text.includes(word))
 }
 

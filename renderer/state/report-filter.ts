@@ -26,6 +26,13 @@ export function toggledInFilter(filter: ReportFilter, dimension: Filtered, value
   return values.length > 0 ? { ...filter, [dimension]: values } : withoutDimension(filter, dimension)
 }
 
+/** What the filter asks for on one side and none of these values is: the last report that had it may be gone. */
+export function unlistedInFilter(filter: ReportFilter, dimension: Filtered, values: readonly string[]): string[] {
+  return valuesIn(filter, dimension)
+    .filter(each => !values.some(value => isMeant(each, dimension, value)))
+    .map(String)
+}
+
 export function withoutDimension(filter: ReportFilter, dimension: Filtered): ReportFilter {
   const { [dimension]: _, ...rest } = filter
   return rest

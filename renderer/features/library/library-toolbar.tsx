@@ -1,5 +1,6 @@
 import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { focusStage } from '../../dom/focus.ts'
 import { useKeys } from '../../naming/use-key-hint.ts'
 import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
@@ -27,6 +28,11 @@ export function LibraryToolbar() {
           placeholder={t('filter.placeholder')}
           value={text}
           onChange={event => filter(event.target.value)}
+          onKeyDown={event => {
+            if (event.nativeEvent.isComposing || !['ArrowDown', 'Enter'].includes(event.key)) return
+            event.preventDefault()
+            focusStage()
+          }}
         />
       </BarFilter>
       <Segmented

@@ -50,6 +50,15 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
     if (shownFirst.current >= 0) virtualizer.scrollToIndex(shownFirst.current, { align: 'center' })
   }, [virtualizer])
 
+  /** The keyboard comes to a row, so that Enter opens it; nothing is chosen by that. */
+  function onFocus(): void {
+    const { librarySelection } = store.getState()
+    const [first] = order
+    if (first === undefined || (librarySelection.active !== null && order.includes(librarySelection.active))) return
+    selectReports(select(librarySelection, order, first, 'move'))
+    virtualizer.scrollToIndex(0)
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget) return
     const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1, 1)
@@ -87,6 +96,7 @@ export function ReportTable({ reports, onOpen, onEdit, onRemove, onProblems }: R
         aria-multiselectable
         aria-rowcount={rows.length + 1}
         aria-activedescendant={active >= 0 ? rowId(order[active]) : undefined}
+        onFocus={event => event.target === event.currentTarget && onFocus()}
         onKeyDown={onKeyDown}
       >
         <thead className={`${listStyles.head} ${listStyles.heading} ${styles.head}`}>

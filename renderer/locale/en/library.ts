@@ -121,7 +121,7 @@ export const library: Words['library'] = {
     open: 'Open {{name}}',
     close: 'Close {{name}}',
   },
-  filter: { label: 'Filter by title, place or file name', placeholder: 'Filter titles, places, file names' },
+  filter: { label: 'Filter by title, place, body, year or file name', placeholder: 'Filter title, place, body, year, file name' },
   import: {
     folder: 'Open folder…',
     files: 'Open files…',

@@ -122,7 +122,7 @@ export const library = {
     open: '展开{{name}}',
     close: '收起{{name}}',
   },
-  filter: { label: '按标题、地区、文件名过滤', placeholder: '过滤标题、地区、文件名' },
+  filter: { label: '按标题、地区、机关、年份、文件名过滤', placeholder: '过滤标题、地区、机关、年份、文件名' },
   import: {
     folder: '打开文件夹…',
     files: '打开文件…',
