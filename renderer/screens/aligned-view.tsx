@@ -42,7 +42,13 @@ const SLOTS: ComparisonSlots = {
   ),
   changes: sections => <SectionChanges sections={sections} />,
   theme: ({ reportId, range: { start, end }, ...section }) => <SectionTheme {...section} stretch={{ reportId, start, end }} />,
-  picker: onChoose => <ReportPicker onChoose={onChoose} autoFocus />,
+  picker: onChoose => <OtherReport onChoose={onChoose} />,
+}
+
+/** One that has no column yet. */
+function OtherReport({ onChoose }: { readonly onChoose: (reportId: string) => void }) {
+  const compared = useApp(state => state.compared)
+  return <ReportPicker onChoose={onChoose} autoFocus without={compared} />
 }
 
 /** Reports side by side, section by section, with all that can be done with a passage. */

@@ -16,7 +16,7 @@ void VIEWS.aligned.View.preload()
 export default function CompareScreen() {
   const { t } = useTranslation('comparing')
   const view = useApp(state => state.compareView)
-  const chosen = useApp(state => state.compared.length)
+  const compared = useApp(state => state.compared)
   const show = useApp(state => state.showComparison)
   const { reports, View } = VIEWS[view]
   const viewSwitch = COMPARE_VIEWS.length > 1 && (
@@ -27,11 +27,11 @@ export default function CompareScreen() {
       onChange={show}
     />
   )
-  if (chosen >= reports) return <View viewSwitch={viewSwitch} />
+  if (compared.length >= reports) return <View viewSwitch={viewSwitch} />
   return (
     <div className={styles.screen}>
       {viewSwitch && <Bar edge="top">{viewSwitch}</Bar>}
-      <ChoosingReports picker={onChoose => <ReportPicker onChoose={onChoose} autoFocus />} />
+      <ChoosingReports picker={onChoose => <ReportPicker onChoose={onChoose} autoFocus without={compared} />} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { ReportPicker } from './report-picker.tsx'
 const reports = ['青禾市', '临溪市', '石渡县'].map((place, at) => fakeReport(`r${at}`, '', { place, city: place }))
 
 /** The engine answers only when it is told to. */
-async function open() {
+async function open(without: readonly string[] = []) {
   const api = fakeApi({ reports })
   const answers: (() => void)[] = []
   const slow: typeof api = {
@@ -18,7 +18,7 @@ async function open() {
     },
   }
   const chosen: string[] = []
-  await mount(<ReportPicker onChoose={id => chosen.push(id)} autoFocus />, slow)
+  await mount(<ReportPicker onChoose={id => chosen.push(id)} autoFocus without={without} />, slow)
   await expect.element(page.getByRole('combobox')).toHaveFocus()
   const answer = () => {
     for (const resolve of answers.splice(0)) resolve()
@@ -49,4 +49,14 @@ test('Enter chooses what was typed, also before its answer has come', async () =
   expect(chosen).toEqual([])
   answer()
   await vi.waitFor(() => expect(chosen).toEqual(['r2']))
+})
+
+test('offers no report that is there already, neither before nor after something is typed', async () => {
+  const { chosen, answer } = await open(['r1'])
+  await vi.waitFor(() => expect(names()).toEqual(['青禾市', '石渡县']))
+  await userEvent.keyboard('市')
+  answer()
+  await vi.waitFor(() => expect(names()).toEqual(['青禾市']))
+  await userEvent.keyboard('{Enter}')
+  expect(chosen).toEqual(['r0'])
 })

@@ -8,14 +8,18 @@ import { useSuggestions } from './use-suggestions.ts'
 interface ReportPickerProps {
   readonly onChoose: (reportId: string) => void
   readonly autoFocus?: boolean
+  /** Reports that are there already and are not offered. */
+  readonly without?: readonly string[]
 }
 
+const NONE: readonly string[] = []
+
 /** Finds a report by place (in characters or pinyin), body, title or year. */
-export function ReportPicker({ onChoose, autoFocus = false }: ReportPickerProps) {
+export function ReportPicker({ onChoose, autoFocus = false, without = NONE }: ReportPickerProps) {
   const { t } = useTranslation('reading')
   const { t: common } = useTranslation()
   const placeName = usePlaceName()
-  const { query, write, reports, more, settled, nothing } = useSuggestions()
+  const { query, write, reports, more, settled, nothing } = useSuggestions(without)
   return (
     <div className={styles.picker}>
       <FilterList

@@ -17,8 +17,8 @@ interface Suggestions {
 /** More would not be read; typing narrows it. */
 const SHOWN = 60
 
-/** What is typed to find a report, and the reports that the engine says it may mean; all of them before anything is typed. */
-export function useSuggestions(): Suggestions {
+/** What is typed to find a report, and the reports that the engine says it may mean; all of them before anything is typed. Those of `without` are never meant. */
+export function useSuggestions(without: readonly string[]): Suggestions {
   const all = useApp(state => state.reports)
   const byId = useApp(state => state.reportsById)
   const quickFind = useApp(state => state.quickFind)
@@ -45,12 +45,13 @@ export function useSuggestions(): Suggestions {
     return () => turn.abort()
   }, [asked, all, quickFind, fail])
 
-  const reports = answer ? answer.ids.flatMap(id => byId.get(id) ?? []) : all.slice(0, SHOWN)
+  const known = answer ? answer.ids.flatMap(id => byId.get(id) ?? []) : all.slice(0, SHOWN + without.length)
+  const reports = known.filter(({ id }) => !without.includes(id)).slice(0, SHOWN)
   return {
     query,
     write: setQuery,
     reports,
-    more: (answer?.total ?? all.length) - reports.length,
+    more: answer ? answer.total - known.length : all.length - without.length - reports.length,
     settled: (answer?.query ?? '') === asked,
     nothing: all.length === 0,
   }
