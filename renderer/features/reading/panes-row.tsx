@@ -1,7 +1,8 @@
-import { Fragment, type ReactNode, type RefObject, useRef } from 'react'
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
-import { useApp } from '../../state/store.ts'
+import { useApp, useAppStore } from '../../state/store.ts'
+import { bringPaneIntoView } from './pane-in-view.ts'
 import styles from './panes-row.module.css'
 import { usePaneDrag } from './use-pane-drag.ts'
 
@@ -20,6 +21,7 @@ export function PanesRow({ row, pane }: PanesRowProps) {
   const reportIds = useApp(useShallow(state => state.panes.map(({ reportId }) => reportId)))
   const widths = useApp(useShallow(state => state.panes.map(({ width }) => width)))
   const { dragged, target } = usePaneDrag(row)
+  useActiveInView(row, keys.length)
   const isNarrow = (index: number) => reportIds[index] === null && reportIds.some(reportId => reportId !== null)
   return (
     <div ref={row} className={styles.row}>
@@ -39,6 +41,18 @@ export function PanesRow({ row, pane }: PanesRowProps) {
       ))}
     </div>
   )
+}
+
+/** Where the panes are wider than the window, the one that keys act on stays in view when a pane or a panel is opened. */
+function useActiveInView(row: RefObject<HTMLDivElement | null>, panes: number): void {
+  const store = useAppStore()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more pane has no room of its own
+  useEffect(() => {
+    if (!row.current) return
+    const resized = new ResizeObserver(() => bringPaneIntoView(store.getState().activePane))
+    resized.observe(row.current)
+    return () => resized.disconnect()
+  }, [row, store, panes])
 }
 
 /** Between the pane of this number and the next one. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { pressedOf } from '../../state/key-registry.ts'
 import { useAppStore } from '../../state/store.ts'
+import { bringPaneIntoView } from './pane-in-view.ts'
 
 /** F6 goes to the text of the next pane, Shift+F6 to the one before; or the user's own keys. */
 export function usePaneKeys(): void {
@@ -12,6 +13,7 @@ export function usePaneKeys(): void {
       if (!pressed) return
       const next = (activePane + (pressed === 'previousPane' ? panes.length - 1 : 1)) % panes.length
       activatePane(next)
+      bringPaneIntoView(next)
       document
         .querySelectorAll<HTMLElement>('[data-pane]')
         [next]?.querySelector<HTMLElement>('[data-pane-text], input')

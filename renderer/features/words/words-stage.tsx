@@ -96,7 +96,6 @@ function Standing({ words, shown }: { readonly words: CountedWords | null; reado
     return (
       <>
         <BarCount>{t('progress', { done: progress.done, total: progress.total })}</BarCount>
-        <BarSpace />
         <Button onClick={stop}>{t('stop')}</Button>
       </>
     )
