@@ -81,7 +81,7 @@ test('figures of places and years with their sentences, another one chosen, take
   })
 
   await test.step('table and evidence go to files', async () => {
-    await page.getByRole('button', { name: '导出', exact: true }).click()
+    await page.getByRole('button', { name: '导出…', exact: true }).click()
     await chooseFolder(app, page.getByRole('menuitem', { name: /^CSV/ }), app.folders.empty)
     await expect(page.getByText(/已写入 \d+ 行：/)).toBeVisible()
     const table = await readFile(join(app.folders.empty, 'indicators.csv'), 'utf8')

@@ -73,7 +73,7 @@ test('what places speak of, summed up by the reader, corrected, taken back and e
   await test.step('shares and words go to files, numbers as numbers', async () => {
     await page.getByRole('radio', { name: '各地' }).check()
     await expect(square(page, /^青禾市 · 立法/)).toBeVisible()
-    await page.getByRole('button', { name: '导出', exact: true }).click()
+    await page.getByRole('button', { name: '导出…', exact: true }).click()
     await chooseFolder(app, page.getByRole('menuitem', { name: /^CSV/ }), app.folders.empty)
     await expect(page.getByText(/已写入 \d+ 行：/)).toBeVisible()
     const shares = await readFile(join(app.folders.empty, 'themes.csv'), 'utf8')

@@ -24,7 +24,7 @@ export const comparing: Words['comparing'] = {
   failed: 'They could not be compared',
   failedText: 'The reports are there and unchanged. Try again, or choose another report.',
   part: { review: 'Review', plan: 'Plan', notes: 'Notes', other: 'Whole text' },
-  role: { opening: 'Opening', section: 'Without a theme', shortcomings: 'Shortcomings', closing: 'Closing' },
+  role: { opening: 'Opening', section: 'Without a theme', fields: 'Further fields', shortcomings: 'Shortcomings', closing: 'Closing' },
   rail: {
     label: 'Themes',
     set: 'By the themes of',

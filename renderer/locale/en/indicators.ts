@@ -121,7 +121,7 @@ export const indicators = {
     cancel: 'Cancel',
     remove: 'Delete this indicator',
   },
-  export: { open: 'Export', xlsx: 'Excel workbook (with evidence)…', csv: 'CSV (with evidence)…' },
+  export: { open: 'Export…', xlsx: 'Excel workbook (with evidence)…', csv: 'CSV (with evidence)…' },
   reading: 'Reading the numbers of the reports…',
   told: '{{reports}} reports, {{rows}} rows',
   empty: {

@@ -15,7 +15,7 @@ export const comparing = {
   failed: '没有比成',
   failedText: '报告都在，没有改动。可以再试一次，或换一份报告。',
   part: { review: '回顾', plan: '安排', notes: '注释', other: '全文' },
-  role: { opening: '开头', section: '未分主题', shortcomings: '问题与不足', closing: '结语' },
+  role: { opening: '开头', section: '未分主题', fields: '其他领域', shortcomings: '问题与不足', closing: '结语' },
   rail: {
     label: '主题',
     set: '按哪一套主题',

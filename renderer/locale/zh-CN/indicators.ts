@@ -116,7 +116,7 @@ export const indicators = {
     cancel: '取消',
     remove: '删除这个指标',
   },
-  export: { open: '导出', xlsx: 'Excel 工作簿（含出处）…', csv: 'CSV（含出处）…' },
+  export: { open: '导出…', xlsx: 'Excel 工作簿（含出处）…', csv: 'CSV（含出处）…' },
   reading: '正在读报告里的数字……',
   told: '{{reports}} 份报告，{{rows}} 行',
   empty: { title: '书库还是空的', text: '先在书库里打开一个文件夹，这里就能把各份报告里的数字列成表。' },
