@@ -39,6 +39,14 @@ describe('two texts in one window', () => {
     left.painting.clear()
     expect([painted('find', left.element), painted('azure', right.element)]).toEqual([[], ['报告']])
   })
+
+  test('what comes late for a text that is gone is not painted: nobody would take it away again', () => {
+    const { element, painting } = paintedText('左边的报告')
+    painting.show('azure', [{ start: 0, end: 2 }])
+    painting.clear()
+    painting.show('azure', [{ start: 0, end: 2 }])
+    expect(painted('azure', element)).toEqual([])
+  })
 })
 
 describe('one text', () => {

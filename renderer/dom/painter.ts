@@ -23,7 +23,7 @@ export interface Painting {
   limit(part: Range): void
   /** The same words stand in other text nodes now: what is painted on them is painted anew. */
   renew(words: readonly Range[]): void
-  /** Takes away all that this text shows. */
+  /** Takes away all that this text shows, for good: another text stands there, and what still comes for this one is not painted. */
   clear(): void
 }
 
@@ -35,8 +35,10 @@ export function createPainting(positions: TextPositions): Painting {
   const wanted = new Map<Layer, readonly Range[]>()
   const painted = new Map<Layer, Map<string, Painted>>()
   let part: Range = { start: 0, end: Number.POSITIVE_INFINITY }
+  let over = false
 
   function paint(layer: Layer): void {
+    if (over) return
     const highlight = highlightOf(layer)
     const before = painted.get(layer) ?? new Map<string, Painted>()
     const after = new Map<string, Painted>()
@@ -80,6 +82,7 @@ export function createPainting(positions: TextPositions): Painting {
     },
 
     clear() {
+      over = true
       for (const [layer, ranges] of painted) for (const { dom } of ranges.values()) highlightOf(layer).delete(dom)
       painted.clear()
       wanted.clear()

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Input } from '../../../shared/contract.ts'
 import type { MemoEntry } from '../../../shared/model/memo.ts'
@@ -47,8 +47,14 @@ async function open(text: string) {
 
 const input = () => document.querySelector('textarea')
 
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
 test('what is written is saved as it comes, as one step for what is written in one go', async () => {
   const { field, saved } = await open('')
+  // However long the machine takes to type it.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now())
   await userEvent.type(field, '甲')
   await vi.waitFor(() => expect(saved).toEqual([{ about: ABOUT, text: '甲' }]))
   await userEvent.type(field, '乙')
