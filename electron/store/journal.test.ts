@@ -3,8 +3,10 @@ import { openMemory } from './database.ts'
 import type { Db } from './db.ts'
 import { changeHighlight, linkTag, listHighlightsOfReport, removeHighlight } from './highlights.ts'
 import {
+  amendAction,
   beginAction,
   closeHistory,
+  doneSoFar,
   extendAction,
   finishAction,
   journalState,
@@ -12,7 +14,9 @@ import {
   redoAction,
   settleRunningActions,
   undoAction,
+  undoOnly,
 } from './journal.ts'
+import { findMemoAbout, writeMemo } from './memos.ts'
 import { correctReport, listReports, removeReports } from './reports.ts'
 import { addHiddenSource, listSources, removeSources, showSource } from './sources.ts'
 import { addTag, listTags, removeTags } from './tags.ts'
@@ -140,6 +144,25 @@ describe('the journal', () => {
     recordAction(db, 'source.remove', 1, () => removeSources(db, [1], '2025-01-01'))
     expect(undoAction(db).touched).toEqual({ ...nothing, reportIds: [report] })
   })
+})
+
+it('tells what was done so far apart, also what was written on and which actions were taken back', () => {
+  const library = { kind: 'library' } as const
+  const said = [doneSoFar(db)]
+  const { action } = recordAction(db, 'memo.save', 1, () => writeMemo(db, library, '一', '2025-01-01'))
+  said.push(doneSoFar(db))
+  const id = findMemoAbout(db, library)?.id ?? ''
+  amendAction(db, action.id, { subject: 'memo', id }, () => writeMemo(db, library, '一二', '2025-01-02'))
+  said.push(doneSoFar(db))
+  recordAction(db, 'tag.create', 1, () => addTag(db, null, '监督'))
+  said.push(doneSoFar(db))
+  undoOnly(db, action.id)
+  said.push(doneSoFar(db))
+  redoAction(db)
+  expect(doneSoFar(db)).toBe(said[3])
+  undoAction(db)
+  said.push(doneSoFar(db))
+  expect(new Set(said).size).toBe(said.length)
 })
 
 describe('an action that runs over several transactions', () => {

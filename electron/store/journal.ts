@@ -164,7 +164,10 @@ export function journalState(db: Db): JournalState {
 
 /** Says all that was done and not taken back: the same string means that the user's data are the same. */
 export function doneSoFar(db: Db): string {
-  const sql = "SELECT coalesce(max(id), 0) || ' ' || total(state = 'undone') FROM action"
+  // Each change has a number of its own, also one that is written into an action that was done before.
+  const sql = `
+    SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0) || ' ' || json_group_array(id)
+    FROM (SELECT id FROM action WHERE state = 'undone' ORDER BY id)`
   return db.prepare<[], string>(sql).pluck().get() ?? ''
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Body, Part } from '../../../shared/model/report.ts'
 import type { ThemeMatrix } from '../../../shared/model/theme-matrix.ts'
+import { addRevision, findRevision, listKnownReports, reviseReport } from '../../store/report-revisions.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
 
@@ -47,6 +48,24 @@ async function cellOf({ cells, columns }: ThemeMatrix, theme: string, key: strin
 }
 
 describe('the matrix of themes', () => {
+  it('quotes the text in which it found the themes, though the report shows another one by the end', async () => {
+    const id = add('青禾市', 2023, [LAWS, DEPUTY])
+    add('云泽市', 2023, [PARTIES])
+    const db = engine.services.current.database()
+    const { sourceId = 0 } = (await engine.call('reports.list', {})).find(report => report.id === id) ?? {}
+    const progress = ({ done }: { done: number }) => {
+      const [known] = listKnownReports(db, sourceId)
+      if (done < 2 || !known) return
+      const found = findRevision(db, known.revisionId)
+      if (!found) throw new Error('the report has no text')
+      const revised = { ...found, text: `在所有其他的话前面有了一句新的话。\n${found.text}` }
+      reviseReport(db, known, 0, addRevision(db, id, revised, '2025-01-01'), revised)
+    }
+    const matrix = await engine.call('themes.matrix', { by: 'report', quotes: 1 }, { progress })
+    const cell = await cellOf(matrix, 'legislation', `report:${id}`)
+    expect(cell?.quotes.map(({ text }) => text)).toEqual([LAW.slice(0, LAW.indexOf('。') + 1)])
+  })
+
   it('tells what share of the text each theme has, how many paragraphs, and its first sentence', async () => {
     const id = add('青禾市', 2023, [LAWS, DEPUTY])
     const matrix = await engine.call('themes.matrix', { by: 'report', quotes: 1 })

@@ -3,14 +3,14 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
 import type { ReportSummary } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
-import type { ThemedStretch, ThemeSet } from '../../../shared/model/theme.ts'
+import type { ThemedReport, ThemedStretch, ThemeSet } from '../../../shared/model/theme.ts'
 import type { ThemeMatrix, ThemeParagraph } from '../../../shared/model/theme-matrix.ts'
 import { sentences } from '../../../shared/text/sentences.ts'
 import { isParagraph, layMatrix, type TalliedCell, tallyThemes, weightOf } from '../../comparing/themes/theme-matrix.ts'
 import { themeMatrixTables } from '../../exporting/theme-matrix-table.ts'
 import type { Db } from '../../store/db.ts'
 import { recordAction } from '../../store/journal.ts'
-import { findRevisionText, findVisibleRevision, listReports } from '../../store/reports.ts'
+import { findRevisionText, listReports } from '../../store/reports.ts'
 import { listThemeSummaries, saveThemeSummary } from '../../store/theme-summaries.ts'
 import { writeTable } from '../exporting/table-files.ts'
 import { type Announce, type CurrentLibrary, whileOpen } from '../library/current-library.ts'
@@ -44,9 +44,11 @@ export function createThemeMatrix(library: CurrentLibrary, themes: ThemesService
     const set = setId === undefined ? fullestSet(db, passing) : getSet(db, setId)
     if (!set) return { setId: null, by, part, columns: [], cells: [], reports: 0, others: passing.length, ms: 0 }
     const mine = ({ body }: { body: ReportSummary['body'] }) => set.bodies.length === 0 || set.bodies.includes(body)
-    const tallies = await themes.readEach(filter, { setId: set.id, mine }, report => tallyThemes(report, part, quotes), context)
+    const read = createTextsRead(db)
+    const tally = read.each(report => tallyThemes(report, part, quotes))
+    const tallies = await themes.readEach(filter, { setId: set.id, mine }, tally, context)
     const { columns, cells } = layMatrix(tallies, by, quotes)
-    const told = await finishInSlices(readQuotes(db, cells), open)
+    const told = await finishInSlices(readQuotes(read, cells), open)
     const filled = withSummaries(db, set, columns, told)
     return {
       ...{ setId: set.id, by, part, columns, cells: filled },
@@ -64,20 +66,22 @@ export function createThemeMatrix(library: CurrentLibrary, themes: ThemesService
       const open = whileOpen(library, signal)
       getTheme(db, setId, theme)
       const wanted = new Set(reportIds)
+      const read = createTextsRead(db)
       const found = await themes.readEach(
         {},
         { setId, mine: ({ id }) => wanted.has(id) },
-        ({ reportId, paragraphs }) =>
+        read.each(({ reportId, paragraphs }) =>
           paragraphs
             .filter(isParagraph)
             .filter(({ themes: [best], ...stretch }) => best?.theme === theme && (part === undefined || stretch.part === part))
             .map(paragraph => ({ ...paragraph, reportId })),
+        ),
         { signal, progress: () => undefined },
       )
       // Of one report as they are read; of several what says most of it comes first.
       const all = found.flat()
       if (wanted.size > 1) all.sort((a, b) => weightOf(b) - weightOf(a))
-      const paragraphs = await finishInSlices(readParagraphs(db, all.slice(0, MOST_PARAGRAPHS)), open)
+      const paragraphs = await finishInSlices(readParagraphs(read, all.slice(0, MOST_PARAGRAPHS)), open)
       return { paragraphs, total: all.length }
     },
 
@@ -119,16 +123,33 @@ function getTheme(db: Db, setId: string, theme: string): void {
   if (!known) throw new AppError('not-found', 'There is no such theme in the set.', { id: theme })
 }
 
+/** The texts in which the themes were found: a report that changes meanwhile shows another one by the end. */
+interface TextsRead {
+  /** Notes which text of a report is told of. */
+  each<T>(tell: (report: ThemedReport) => T): (report: ThemedReport, revision: number | undefined) => T
+  textOf(reportId: string): string
+}
+
+function createTextsRead(db: Db): TextsRead {
+  const revisions = new Map<string, number>()
+  return {
+    each: tell => (report, revision) => {
+      if (revision !== undefined) revisions.set(report.reportId, revision)
+      return tell(report)
+    },
+    textOf: reportId => findRevisionText(db, revisions.get(reportId) ?? 0) ?? '',
+  }
+}
+
 /** The texts are read one by one: what is kept of each is only what is told. */
 function* withTexts<S extends Range & { readonly reportId: string }, T>(
-  db: Db,
+  read: TextsRead,
   stretches: readonly S[],
   tell: (stretch: S, text: string) => T,
 ): Generator<void, Map<S, T>> {
   const told = new Map<S, T>()
   for (const [reportId, ofReport] of Map.groupBy(stretches, stretch => stretch.reportId)) {
-    const revision = findVisibleRevision(db, reportId)
-    const text = (revision === undefined ? undefined : findRevisionText(db, revision)) ?? ''
+    const text = read.textOf(reportId)
     for (const stretch of ofReport) told.set(stretch, tell(stretch, text))
     yield
   }
@@ -141,9 +162,9 @@ function firstSentence(text: string, { start, end }: Range): Range {
 
 type ToldCell = Omit<ThemeMatrix['cells'][number], 'theme' | 'summary'> & { readonly theme: string }
 
-function* readQuotes(db: Db, cells: readonly TalliedCell[]): Generator<void, ToldCell[]> {
+function* readQuotes(read: TextsRead, cells: readonly TalliedCell[]): Generator<void, ToldCell[]> {
   const quotes = yield* withTexts(
-    db,
+    read,
     cells.flatMap(({ heaviest }) => heaviest),
     (stretch, text) => {
       const { start, end } = firstSentence(text, stretch)
@@ -153,8 +174,11 @@ function* readQuotes(db: Db, cells: readonly TalliedCell[]): Generator<void, Tol
   return cells.map(({ heaviest, ...cell }) => ({ ...cell, quotes: heaviest.flatMap(stretch => quotes.get(stretch) ?? []) }))
 }
 
-function* readParagraphs(db: Db, stretches: readonly (ThemedStretch & { readonly reportId: string })[]): Generator<void, ThemeParagraph[]> {
-  const told = yield* withTexts(db, stretches, ({ themes: [best, ...alternatives], ...stretch }, text): ThemeParagraph => {
+function* readParagraphs(
+  read: TextsRead,
+  stretches: readonly (ThemedStretch & { readonly reportId: string })[],
+): Generator<void, ThemeParagraph[]> {
+  const told = yield* withTexts(read, stretches, ({ themes: [best, ...alternatives], ...stretch }, text): ThemeParagraph => {
     return {
       ...stretch,
       share: best?.share ?? 0,

@@ -36,11 +36,14 @@ export interface ThemesService {
   sets(): SpelledThemeSet[]
   ofReport(input: Input<'themes.ofReport'>): Promise<ThemedReport>
   list(input: Input<'themes.list'>, context: Context): Promise<{ reports: ThemedReport[]; total: number; ms: number }>
-  /** What is told of each report that passes and is `mine`, judged by a set, by place and year; of no report more is kept than that. */
+  /**
+   * What is told of each report that passes and is `mine`, judged by a set, by place and year; of no report more is kept than
+   * that. `revision`: the text in which the themes stand; the report may show another one by the end.
+   */
   readEach<T>(
     filter: ReportFilter,
     which: { readonly setId: string; readonly mine: (report: ReportSummary) => boolean },
-    tell: (report: ThemedReport) => T,
+    tell: (report: ThemedReport, revision: number | undefined) => T,
     context: Context,
   ): Promise<T[]>
   choose(input: Input<'themes.choose'>): ActionSummary
@@ -70,7 +73,7 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
     reports: readonly ReportSummary[],
     { setId, paragraphs = false }: { readonly setId?: string | undefined; readonly paragraphs?: boolean | undefined },
     progress: Context['progress'],
-    tell: (report: ThemedReport) => T,
+    tell: (report: ThemedReport, revision: number | undefined) => T,
   ): Generator<void, T[]> {
     // Of a few reports they are asked one by one: a list of all takes as long as a page of comparing may.
     const revisions = reports.length > FEW ? new Map(listVisibleRevisions(db).map(({ id, revision }) => [id, revision])) : undefined
@@ -88,7 +91,7 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       const revision = revisionOf(report)
       const found = model && revision !== undefined ? yield* readThemes(db, model, report, revision, fresh) : NO_THEMES
       const told = paragraphs ? found : { ...found, paragraphs: [] }
-      themed.push(tell(themedReport(placed(report), model?.set.id ?? null, told)))
+      themed.push(tell(themedReport(placed(report), model?.set.id ?? null, told), revision))
       progress({ done: themed.length, total: reports.length })
     }
     yield* keepingFinds(reports, read, fresh => saveRevisionThemes(db, fresh))
