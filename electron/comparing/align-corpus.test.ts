@@ -4,7 +4,7 @@ import { findCorpus, type LabelledReport, readLabelledReports } from '../trainin
 import { type AlignedSection, alignPair, type SectionThemes } from './align.ts'
 import { sectionFrequencies } from './frequencies.ts'
 import { type ReportSection, sectionsOf } from './sections.ts'
-import { sectionShares } from './theme-shares.ts'
+import { insideShares, sectionShares } from './theme-shares.ts'
 import { type Classifier, createClassifier } from './themes/classifier.ts'
 import { findThemes } from './themes/find-themes.ts'
 import { knownThemeSets } from './themes/known-sets.ts'
@@ -59,7 +59,11 @@ function read({ report, sections: labels }: LabelledReport, classifier: Classifi
     return {
       ...section,
       counts,
-      themes: { shares: sectionShares(classifier.themes, section, found), kinds: null },
+      themes: {
+        shares: sectionShares(classifier.themes, section, found),
+        inside: insideShares(classifier.themes, section, found),
+        kinds: null,
+      },
       genre: 'npc',
       primary,
       all: [...primary, ...(label?.secondary ?? [])],

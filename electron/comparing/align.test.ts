@@ -68,6 +68,11 @@ describe('sections of two reports are linked', () => {
     expect(links(['plan 法治天地', 'plan 杂七杂八', 'plan 桥梁工程'], other, [], themes)).toEqual(['0-1', '2-0'])
   })
 
+  it('what only names further fields with the like', () => {
+    const one = ['review 修路 架桥', 'review 双拥工作 国防动员', 'review fields 档案工作 气象工作']
+    expect(links(one, ['review fields 双拥工作 国防动员', 'review 架桥 修路'])).toEqual(['0-1', '2-0'])
+  })
+
   it('openings with openings, shortcomings with shortcomings, closings with closings, whatever they say', () => {
     const one = ['review opening 甲乙', 'review 制定条例', 'review shortcomings 丙丁', 'plan opening 戊己', 'plan closing 庚辛']
     const other = [

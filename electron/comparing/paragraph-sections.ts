@@ -1,7 +1,7 @@
 import type { Range } from '../../shared/model/search.ts'
 import { paragraphs } from '../../shared/text/sentences.ts'
 import type { HeadingNode } from './heading-tree.ts'
-import { admitsShortcomings, listsSmallFields, recapsOrCalls, setsTheScene, withoutAddress } from './paragraph-signs.ts'
+import { admitsShortcomings, isOfSmallFields, listsSmallFields, recapsOrCalls, setsTheScene, withoutAddress } from './paragraph-signs.ts'
 import { beginsTail } from './section-tails.ts'
 import type { Leaf } from './sections.ts'
 
@@ -29,7 +29,8 @@ export function divideParagraphs(text: string, node: HeadingNode): Leaf[] {
     ...(first > start ? [opening] : []),
     ...firsts.map((from, at): Leaf => {
       const stretch = { start: from, end: bounds[at + 1] ?? end }
-      return { ...stretch, heading: firstSentence(text, stretch), part, role: 'section', last: at === firsts.length - 1 }
+      const role = isOfSmallFields(withoutAddress(text.slice(stretch.start, stretch.end).trim())) ? 'fields' : 'section'
+      return { ...stretch, heading: role === 'section' ? firstSentence(text, stretch) : '', part, role, last: at === firsts.length - 1 }
     }),
   ]
 }

@@ -25,19 +25,27 @@ export function recapsOrCalls(paragraph: string): boolean {
   )
 }
 
-/** `让我们更加紧密地团结在……周围`. */
+/** `让我们更加紧密地团结在……周围`; not `要让我们的部门习惯于被监督`. */
 export function callsUpon(paragraph: string): boolean {
-  return /让我们|紧密(?:地)?团结/.test(paragraph)
+  return /让我们(?!的)|紧密(?:地)?团结/.test(paragraph)
 }
 
 const FIELDS =
   /国防动员|国防(?:教育|建设|和军队)|人民防空|人防|民族(?:团结|宗教|事务)?|宗教|双拥|退役军人|外事|侨务|侨联|港澳|对台|台务|档案|史志|方志|地方志|气象|地震|妇女|儿童|残疾人|残联|慈善|红十字|统计|审计|工会|共青团|青少年|老龄|关心下一代|老区|供销|保密|机关事务|参事|文史|仲裁|哲学社会科学|社科|科协|海关|海事|邮政|烟草|消防|援[疆藏青]|东西部协作|对口支援|民兵|预备役/g
+
+/** What a paragraph is of, it says within so much of it. */
+const MOST = 0.67
 
 /** `同时，国防动员、民族宗教、外事侨务……取得新成绩`: the fields that get one paragraph together. */
 export function listsSmallFields(paragraph: string): boolean {
   const lead = /^[^。]{4,26}。/.exec(paragraph)?.[0]
   if (paragraph.length > 420 || (lead && !new RegExp(FIELDS).test(lead))) return false
   return new Set(paragraph.match(FIELDS)).size >= Math.max(4, paragraph.length / 40)
+}
+
+/** And hardly anything else: a paragraph that comes to such fields only at its end is of what it says before. */
+export function isOfSmallFields(paragraph: string): boolean {
+  return listsSmallFields(paragraph) && listsSmallFields(paragraph.slice(0, paragraph.length * MOST))
 }
 
 /** The plainest words for it, which openings of a plan do not use. */

@@ -6,6 +6,7 @@ import {
   admitsShortcomings,
   callsUpon,
   isAboutGovernment,
+  isOfSmallFields,
   listsSmallFields,
   namesShortcomings,
   recapsOrCalls,
@@ -68,7 +69,7 @@ export function splitTail(text: string, leaf: Leaf, next: Leaf | undefined): Rep
   ])
 }
 
-type TailKind = 'ahead' | 'fields' | 'government' | 'shortcomings' | 'recap' | 'plain'
+type TailKind = 'ahead' | 'fields' | 'mixed' | 'government' | 'shortcomings' | 'recap' | 'plain'
 
 interface Stretch {
   readonly start: number
@@ -80,7 +81,8 @@ interface Stretch {
 function roleOf({ kind, length }: Stretch, endsPart: boolean, part: Part): SectionRole | 'same' {
   if (kind === 'ahead') return 'opening'
   if (kind === 'shortcomings') return 'shortcomings'
-  if (kind === 'fields' || kind === 'government') return 'section'
+  if (kind === 'fields') return kind
+  if (kind === 'mixed' || kind === 'government') return 'section'
   if (!endsPart) return 'same'
   return kind === 'plain' && length >= LONG && part !== 'review' ? 'section' : 'closing'
 }
@@ -101,7 +103,7 @@ function stretches(text: string, tail: ReportSection, turns: boolean): Stretch[]
     waiting = undefined
     const before = found.at(-1)
     const kind = kindOf(paragraph, tail, turns && at > looksBack, before?.kind)
-    if (before?.kind === kind && kind !== 'fields') before.length += paragraph.length
+    if (before?.kind === kind && kind !== 'fields' && kind !== 'mixed') before.length += paragraph.length
     else found.push({ start, kind, length: paragraph.length })
   }
   return found.length > 0 ? found : [{ start: tail.start, kind: 'recap', length: 0 }]
@@ -118,7 +120,7 @@ function kindOf(paragraph: string, { heading, part }: ReportSection, turns: bool
   if (turns && before !== undefined && setsTheScene(paragraph)) return 'ahead'
   if (callsUpon(paragraph)) return 'recap'
   if (before === 'shortcomings' && /^[一二三四五六七八九]是/.test(plain)) return 'shortcomings'
-  if (listsSmallFields(plain) && !recapsOrCalls(plain)) return 'fields'
+  if (listsSmallFields(plain) && !recapsOrCalls(plain)) return isOfSmallFields(plain) ? 'fields' : 'mixed'
   if (worksOnItself(paragraph, heading) && paragraph.length >= 100 && !recapsOrCalls(plain)) return 'government'
   if (part !== 'plan' && namesShortcomings(plain)) return 'shortcomings'
   if (recapsOrCalls(plain)) return 'recap'
@@ -131,7 +133,9 @@ function joined(sections: readonly (Omit<ReportSection, 'role'> & { readonly rol
   for (const { role, ...section } of sections) {
     const before = found.at(-1)
     const alike = role === 'same' || (before?.role === role && role !== 'section')
-    if (before && alike) found[found.length - 1] = { ...before, end: section.end }
+    // Further fields with more behind them are a section as others.
+    const kept = before?.role === 'fields' && role === 'same' ? 'section' : before?.role
+    if (before && kept && alike) found[found.length - 1] = { ...before, role: kept, end: section.end }
     else if (role !== 'same') found.push({ ...section, role })
   }
   return found

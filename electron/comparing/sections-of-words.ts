@@ -8,7 +8,7 @@ import { countGrams, documentFrequencies, weigh } from './vectors.ts'
 /** `plan 修路 架桥`, `review opening 去年`: part, role unless it is a section, words. */
 export type Line = string
 
-const ROLES: readonly string[] = ['opening', 'shortcomings', 'closing']
+const ROLES: readonly string[] = ['fields', 'opening', 'shortcomings', 'closing']
 
 /** Columns of sections of one genre, weighed together; `themes` by the first letter of a section's words. */
 export function columnsOf(columns: readonly (readonly Line[])[], themes?: Readonly<Record<string, readonly number[]>>): AlignedSection[][] {
@@ -24,7 +24,7 @@ export function columnsOf(columns: readonly (readonly Line[])[], themes?: Readon
   return read.map(lines =>
     lines.map(({ part, role, text, counts }) => {
       const shares = themes && (themes[text[0] ?? ''] ?? [0, 0])
-      return { part, role, vector: weigh(counts, frequencies), themes: shares ? { shares, kinds: null } : null, genre: '' }
+      return { part, role, vector: weigh(counts, frequencies), themes: shares ? { shares, inside: shares, kinds: null } : null, genre: '' }
     }),
   )
 }

@@ -102,7 +102,7 @@ describe('the sections of a report', () => {
       'section review 一年来，我们聚力发展，经济稳步增长',
       'section review 一年来，我们关注民生，生活持续改善',
       'section review 一年来，我们保护生态，环境更加优美',
-      'section review -',
+      'fields review -',
       'section review 过去一年，我们加强政府自身建设',
       'closing review -',
       'opening plan 二、2024年工作安排',
@@ -161,6 +161,15 @@ describe('the sections of a report', () => {
     ])
   })
 
+  it('are told from a paragraph behind them that only names further fields', () => {
+    const fields = '国防动员、民族宗教、外事侨务、档案史志、妇女儿童、残疾人、红十字等工作取得新成绩。'
+    const report = (behind: string) => [...HEAD, '一、2023年工作回顾', '（一）产业', filler('工业'), '（二）乡村', filler('粮食'), behind]
+    expect(told(report(`同时，${fields}`)).at(-1)).toBe('fields review -')
+    // What comes to them only at its end speaks of something else.
+    expect(told(report(`一年来，我们加强政府自身建设，${'办理建议，公开政务，'.repeat(8)}${fields}`)).at(-1)).toBe('section review -')
+    expect(told([...report(`同时，${fields}`), filler('我们办成了十件实事')]).at(-1)).not.toContain('fields')
+  })
+
   it('are of the plan where the numbers begin anew, though nothing says so', () => {
     const lines = [
       '青禾市人大常委会工作报告',
@@ -187,6 +196,12 @@ describe('the sections of a report', () => {
       'section plan 三、密切联系代表',
       'closing plan -',
     ])
+  })
+
+  it('hold paragraphs that speak of us and call upon nobody', () => {
+    const duty = filler('第二，要找准定位。要让我们的部门习惯于被监督')
+    const lines = [...HEAD, '一、2023年工作回顾', '（一）产业', filler('工业'), '（二）履职', filler('第一，要担当'), duty]
+    expect(told(lines).at(-1)).toBe('section review （二）履职')
   })
 
   it('are the chapters of a report that is not divided into review and plan', () => {

@@ -12,22 +12,28 @@ interface Themed {
 }
 
 /** How much a section speaks of each theme, in the order of `ids`; all 0 for a stretch without themes. */
-export function sectionShares(ids: readonly string[], { start, end }: Range, { sections, paragraphs }: Themed): number[] {
-  const own = sections.find(each => each.start === start)
+export function sectionShares(ids: readonly string[], section: Range, themed: Themed): number[] {
+  const own = themed.sections.find(each => each.start === section.start)
   const shares = spread(ids, own?.themes ?? [])
+  // What the user said of the section holds.
+  if (own === undefined || own.chosen || own.themes.length === 0) return shares
+  const inside = insideShares(ids, section, themed)
+  return inside.some(share => share > 0)
+    ? shares.map((share, at) => (1 - OF_PARAGRAPHS) * share + OF_PARAGRAPHS * (inside[at] ?? 0))
+    : shares
+}
+
+/** How much its paragraphs speak of each theme, the longer ones counting more; all 0 where none speaks of any. */
+export function insideShares(ids: readonly string[], { start, end }: Range, { paragraphs }: Pick<Themed, 'paragraphs'>): number[] {
   const inside = paragraphs.filter(each => start <= each.start && each.end <= end && each.themes.length > 0)
   const length = inside.reduce((sum, each) => sum + each.end - each.start, 0)
-  // What the user said of the section holds.
-  if (own === undefined || own.chosen || own.themes.length === 0 || length === 0) return shares
-  const mixed = shares.map(share => (1 - OF_PARAGRAPHS) * share)
-  for (const paragraph of inside) {
-    const weight = (OF_PARAGRAPHS * (paragraph.end - paragraph.start)) / length
+  const shares = ids.map(() => 0)
+  for (const paragraph of inside)
     for (const { theme, share } of paragraph.themes) {
       const at = ids.indexOf(theme)
-      if (at >= 0) mixed[at] = (mixed[at] ?? 0) + weight * share
+      if (at >= 0) shares[at] = (shares[at] ?? 0) + (share * (paragraph.end - paragraph.start)) / length
     }
-  }
-  return mixed
+  return shares
 }
 
 function spread(ids: readonly string[], themes: readonly ThemeShare[]): number[] {

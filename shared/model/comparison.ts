@@ -3,8 +3,11 @@ import type { WordChange } from './review.ts'
 import type { Range } from './search.ts'
 import type { ThemeShare } from './theme.ts'
 
-/** What a stretch of a report does; what stands around the sections is compared with its like. */
-export type SectionRole = 'section' | 'opening' | 'shortcomings' | 'closing'
+/**
+ * What a stretch of a report does; what stands around the sections is compared with its like. `fields` only names further
+ * fields together (defence, archives, statistics …).
+ */
+export type SectionRole = 'section' | 'fields' | 'opening' | 'shortcomings' | 'closing'
 
 /** A stretch that is laid beside stretches of other reports. All of them together are the running text, in order. */
 export interface ComparedSection extends Range {

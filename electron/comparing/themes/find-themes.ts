@@ -1,3 +1,4 @@
+import type { SectionRole } from '../../../shared/model/comparison.ts'
 import type { OutlineEntry } from '../../../shared/model/report.ts'
 import type { Range } from '../../../shared/model/search.ts'
 import type { ThemedStretch } from '../../../shared/model/theme.ts'
@@ -22,8 +23,9 @@ const OF_SECTION = 0.5
 const CHOSEN = 0.5
 /** Shorter paragraphs are headings or lists' ends: they are about what their section is about. */
 const SHORT = 30
-/** What stands before the first section may tell of one, but for the address. */
+/** What stands around the sections may tell of one, if it is so long. */
 const ALONE = 100
+const SPEAKING: ReadonlySet<SectionRole> = new Set(['opening', 'fields'])
 /** Two stretches are the same if they share so much of what they cover together; texts that come again may have changed. */
 const SAME = 0.6
 
@@ -73,7 +75,7 @@ function* themeParagraphs(
     const [start, end] = [section.start + paragraph.start, section.start + paragraph.end]
     const words = text.slice(start, end)
     if (headings.has(words.trim()) && start > section.start) above = words
-    const speaks = words.length >= SHORT && (ofSection !== undefined || (section.role === 'opening' && words.length >= ALONE))
+    const speaks = words.length >= SHORT && (ofSection !== undefined || (SPEAKING.has(section.role) && words.length >= ALONE))
     const own = speaks ? classifier.score(above + headingOf(words), words, section.part) : undefined
     const scores = own && ofSection ? own.map((score, at) => score + OF_SECTION * (ofSection[at] ?? 0)) : (own ?? ofSection)
     yield themedStretch(

@@ -3,7 +3,7 @@ import type { ThemedStretch } from '../../../shared/model/theme.ts'
 import type { FoundThemes } from './find-themes.ts'
 
 /** Another number when the same text would be read otherwise, though set and examples are the same. */
-export const THEMES_VERSION = 4
+export const THEMES_VERSION = 5
 
 const PARTS: readonly Part[] = ['review', 'plan', 'notes', 'other']
 

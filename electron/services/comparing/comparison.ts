@@ -9,7 +9,7 @@ import type { ThemedReport, ThemedStretch, ThemeSet } from '../../../shared/mode
 import type { AlignedSection, SectionThemes } from '../../comparing/align.ts'
 import { sectionFrequencies } from '../../comparing/frequencies.ts'
 import { type LaidOut, layOut } from '../../comparing/lay-out.ts'
-import { mainTheme, sectionShares } from '../../comparing/theme-shares.ts'
+import { insideShares, mainTheme, sectionShares } from '../../comparing/theme-shares.ts'
 import { kindShares } from '../../comparing/themes/kinds.ts'
 import { type DocumentFrequencies, weigh } from '../../comparing/vectors.ts'
 import type { Db } from '../../store/db.ts'
@@ -160,24 +160,14 @@ function* weighSections(column: Column, frequencies: DocumentFrequencies): Gener
 }
 
 function themesOf(section: ReadSection, judged: Judged): SectionThemes {
-  const { id, themes } = judged.set
+  const ids = judged.set.themes.map(({ id }) => id)
   const shares = sharesOf(section, judged)
-  return {
-    shares,
-    kinds: kindShares(
-      id,
-      themes.map(theme => theme.id),
-      shares,
-    ),
-  }
+  return { shares, inside: insideShares(ids, section, judged.themed), kinds: kindShares(judged.set.id, ids, shares) }
 }
 
 function sharesOf(section: ReadSection, { set, themed }: Judged): readonly number[] {
-  return sectionShares(
-    set.themes.map(({ id }) => id),
-    section,
-    themed,
-  )
+  const ids = set.themes.map(({ id }) => id)
+  return sectionShares(ids, section, themed)
 }
 
 function toCompared(report: ReportSummary, sections: readonly WeighedSection[], set: ThemeSet | undefined): ComparedReport {
