@@ -8,7 +8,7 @@ import { runProgram } from './run-program.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const results = join(root, 'test-results')
-const STEP_LIMIT = 15 * 60_000
+const STEP_LIMIT = 25 * 60_000
 
 interface Step {
   readonly name: string

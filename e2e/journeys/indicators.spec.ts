@@ -125,7 +125,8 @@ test('a number of the text is the example of an indicator, by keyboard alone; th
   await expect(page.getByRole('button', { name: '指标：2 个' })).toBeVisible()
   await expect(page.getByRole('columnheader', { name: /踏勘河段/ })).toBeVisible()
   await page.getByRole('radio', { name: '各年' }).check()
-  await openReport(page, reportRow(page, '石渡县', 2024))
+  await openReport(page, reportRow(page, '青禾市', '人大', 2024))
+  await expect(textOf(page, '青禾市人民代表大会常务委员会工作报告')).toContainText('各位代表')
 
   await app.kill()
   await app.start()

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/app.ts'
+import { settingsOnDisk } from '../fixtures/steps.ts'
 
 test('language and theme change at once and stay', async ({ app }) => {
   await app.page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '设置' }).click()
@@ -9,6 +10,7 @@ test('language and theme change at once and stay', async ({ app }) => {
   await expect(app.page.locator('html')).toHaveAttribute('lang', 'en')
   await app.page.keyboard.press('Escape')
   await expect(app.page.getByRole('button', { name: 'Library' }).first()).toBeVisible()
+  await expect.poll(() => settingsOnDisk(app)).toMatchObject({ locale: 'en', theme: 'dark' })
 
   await app.kill()
   await app.start()

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/app.ts'
 import { selectWithMouse } from '../fixtures/select-text.ts'
-import { card, openReport, reportRow, textOf } from '../fixtures/steps.ts'
+import { card, openReport, reportRow, settingsOnDisk, textOf } from '../fixtures/steps.ts'
 
 const TITLE = '石渡县人民代表大会常务委员会工作报告'
 const WORDS = '青禾河的源头'
@@ -18,6 +18,7 @@ test('a key is given to another command, the conflict is told, and it holds afte
   await expect(editor.getByRole('alert')).toContainText('T 已用于“加标签”')
   await editor.getByRole('button', { name: '互换' }).click()
   await expect(editor.getByRole('button', { name: '修改“加标签”的快捷键: 4' })).toBeVisible()
+  await expect.poll(async () => Object.keys((await settingsOnDisk(app))['shortcuts'] ?? {})).toHaveLength(2)
   await editor.getByRole('button', { name: '关闭', exact: true }).click()
 
   await app.kill()
