@@ -21,6 +21,27 @@ export function saveDerived(db: Db, write: () => void): void {
 }
 
 /**
+ * Writes some finds together; where some of them lie on damaged pages, each by itself. Returns those that could not be
+ * written: what they would take the place of stays there, and is `missing` for whoever reads it.
+ */
+export function saveUndamaged<T>(db: Db, finds: readonly T[], write: (find: T) => void): T[] {
+  const save = (some: readonly T[]) => couldSave(db, () => some.forEach(write))
+  return save(finds) ? [] : finds.filter(find => !save([find]))
+}
+
+/**
+ * As `saveDerived`; false, with nothing changed, where what it would change lies on damaged pages of the file. Not within a
+ * transaction: SQLite gives up all of it.
+ */
+export function couldSave(db: Db, write: () => void): boolean {
+  const saved = () => {
+    saveDerived(db, write)
+    return true
+  }
+  return unlessDamaged(saved, false)
+}
+
+/**
  * Reads what is found in texts, or throws it away. Where it lies on damaged pages of the file it is `missing`, and no reason
  * not to work with a library whose texts are whole.
  */

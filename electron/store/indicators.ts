@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Selector } from '../../shared/model/highlight.ts'
 import type { IndicatorDefinition } from '../../shared/model/indicator-table.ts'
 import type { Db } from './db.ts'
-import { saveDerived } from './derived.ts'
+import { saveUndamaged, unlessDamaged } from './derived.ts'
 import { newId } from './ids.ts'
 
 /** What the user said about indicators, and the numbers of revisions as they were read. */
@@ -145,11 +145,10 @@ function toChoice({ reportId, column, kind, note, ...row }: ChoiceRow): StoredCh
 
 /** Undefined where they were never read, by other rules, or are not what was written. */
 export function findNumbers(db: Db, revision: number, version: string): string | undefined {
-  const row = db
-    .prepare<[number], { version: string; checksum: number; candidates: string }>(
-      'SELECT version, checksum, candidates FROM revision_numbers WHERE revision_id = ?',
-    )
-    .get(revision)
+  const find = db.prepare<[number], { version: string; checksum: number; candidates: string }>(
+    'SELECT version, checksum, candidates FROM revision_numbers WHERE revision_id = ?',
+  )
+  const row = unlessDamaged(() => find.get(revision), undefined)
   return row && row.version === version && crc32(row.candidates) === row.checksum ? row.candidates : undefined
 }
 
@@ -160,11 +159,10 @@ export interface ReadNumbers {
   readonly candidates: string
 }
 
+/** Those that belong on damaged pages are read anew each time. */
 export function saveNumbers(db: Db, read: readonly ReadNumbers[]): void {
   const save = db.prepare<[number, string, number, string]>(
     'INSERT OR REPLACE INTO revision_numbers (revision_id, version, checksum, candidates) VALUES (?, ?, ?, ?)',
   )
-  saveDerived(db, () => {
-    for (const { revision, version, candidates } of read) save.run(revision, version, crc32(candidates), candidates)
-  })
+  saveUndamaged(db, read, ({ revision, version, candidates }) => save.run(revision, version, crc32(candidates), candidates))
 }

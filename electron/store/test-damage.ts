@@ -45,13 +45,23 @@ export function countDamagedPieces(db: Db): number {
 }
 
 /**
- * For tests only: of the closed database in the file, of each of the tables one page of those that hold long values gets
- * zeros. What is damaged once cannot be damaged again so: the pages could not be listed.
+ * For tests only: of the closed database in the file, of each of the tables one page of a kind gets zeros; unless told, of
+ * those that hold long values. What is damaged once cannot be damaged again so: the pages could not be listed.
  */
-export function damagePages(file: string, tables: readonly string[], choose: (count: number) => number): void {
+export function damagePages(
+  file: string,
+  tables: readonly string[],
+  choose: (count: number) => number,
+  kind: 'overflow' | 'leaf' = 'overflow',
+): void {
   const db = new Database(file)
-  const list = db.prepare<[string], number>("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'overflow'").pluck()
-  const pages = tables.map(table => list.all(table)).map(found => found[choose(found.length)] ?? 1)
+  const list = db.prepare<[string, string], number>('SELECT pageno FROM dbstat WHERE name = ? AND pagetype = ?').pluck()
+  const pages = tables.map(table => {
+    const found = list.all(table, kind)
+    const page = found[choose(Math.max(1, found.length))]
+    if (page === undefined) throw new Error(`The table ${table} has no such page: ${kind}.`)
+    return page
+  })
   const size = Number(db.pragma('page_size', { simple: true }))
   db.close()
   const opened = openSync(file, 'r+')

@@ -3,7 +3,7 @@ import type { Selector } from '../../shared/model/highlight.ts'
 import type { Body } from '../../shared/model/report.ts'
 import type { Theme } from '../../shared/model/theme.ts'
 import type { Db } from './db.ts'
-import { saveDerived } from './derived.ts'
+import { couldSave, saveUndamaged, unlessDamaged } from './derived.ts'
 import { newId } from './ids.ts'
 import { removeThemeSummaries } from './theme-summaries.ts'
 
@@ -44,9 +44,8 @@ export function saveThemeSet(db: Db, set: OwnThemeSet): void {
   db.prepare<[SetRow]>('UPDATE theme_set SET name = @name, bodies = @bodies, themes = @themes WHERE id = @id').run(toRow(set))
 }
 
-/** With what was chosen and written in it, and what was found by it. */
+/** With what was chosen and written in it. */
 export function removeThemeSet(db: Db, id: string): void {
-  db.prepare<[string]>('DELETE FROM revision_themes WHERE set_id = ?').run(id)
   db.prepare<[string]>('DELETE FROM theme_choice WHERE set_id = ?').run(id)
   removeThemeSummaries(db, id)
   db.prepare<[string]>('DELETE FROM theme_set WHERE id = ?').run(id)
@@ -95,11 +94,10 @@ export function removeThemeChoice(db: Db, id: string): void {
 
 /** Undefined where they were never found, by another set or other choices, or are not what was written. */
 export function findRevisionThemes(db: Db, revision: number, setId: string, version: string): string | undefined {
-  const row = db
-    .prepare<[number, string], { version: string; checksum: number; themes: string }>(
-      'SELECT version, checksum, themes FROM revision_themes WHERE revision_id = ? AND set_id = ?',
-    )
-    .get(revision, setId)
+  const find = db.prepare<[number, string], { version: string; checksum: number; themes: string }>(
+    'SELECT version, checksum, themes FROM revision_themes WHERE revision_id = ? AND set_id = ?',
+  )
+  const row = unlessDamaged(() => find.get(revision, setId), undefined)
   return row && row.version === version && crc32(row.themes) === row.checksum ? row.themes : undefined
 }
 
@@ -111,11 +109,16 @@ export interface RevisionThemes {
   readonly themes: string
 }
 
+/** What was found by a set; not from damaged pages. */
+export function removeRevisionThemes(db: Db, setId: string): void {
+  const remove = db.prepare<[string]>('DELETE FROM revision_themes WHERE set_id = ?')
+  couldSave(db, () => void remove.run(setId))
+}
+
+/** Those that belong on damaged pages are found anew each time. */
 export function saveRevisionThemes(db: Db, found: readonly RevisionThemes[]): void {
   const save = db.prepare<[number, string, string, number, string]>(
     'INSERT OR REPLACE INTO revision_themes (revision_id, set_id, version, checksum, themes) VALUES (?, ?, ?, ?, ?)',
   )
-  saveDerived(db, () => {
-    for (const { revision, setId, version, themes } of found) save.run(revision, setId, version, crc32(themes), themes)
-  })
+  saveUndamaged(db, found, ({ revision, setId, version, themes }) => save.run(revision, setId, version, crc32(themes), themes))
 }

@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
 import type { Db } from './db.ts'
-import { saveDerived } from './derived.ts'
+import { saveDerived, saveUndamaged, unlessDamaged } from './derived.ts'
 
-/** Counted words of revisions. Whoever reads them must be ready to find none, or damaged ones. */
+/** Counted words of revisions. Whoever reads them must be ready to find none, or damaged ones; those on damaged pages are none. */
 
 export interface StoredWords {
   readonly revision: number
@@ -12,55 +12,71 @@ export interface StoredWords {
   readonly cuts: Uint8Array
 }
 
-/** All words that were counted, by their numbers, which have no gap. */
-export function listWords(db: Db): string[] {
-  return db.prepare<[], string>('SELECT text FROM word ORDER BY id').pluck().all()
+/** All words that were counted, by their numbers, which have no gap; undefined where they are damaged. */
+export function listWords(db: Db): string[] | undefined {
+  const list = db.prepare<[], { id: number; text: string }>('SELECT id, text FROM word ORDER BY id')
+  const words = unlessDamaged(() => list.all(), undefined)
+  return words?.every(({ id }, number) => id === number) ? words.map(({ text }) => text) : undefined
 }
 
 /** Revisions whose words this version counted. */
 export function listCountedRevisions(db: Db, version: number): number[] {
-  return db.prepare<[number], number>('SELECT revision_id FROM revision_words WHERE version = ?').pluck().all(version)
+  const list = db.prepare<[number], number>('SELECT revision_id FROM revision_words WHERE version = ?').pluck()
+  return unlessDamaged(() => list.all(version), undefined) ?? findCountedRevisions(db, version)
+}
+
+/** One by one, so that a damaged page hides only what lies on it. */
+function findCountedRevisions(db: Db, version: number): number[] {
+  const revisions = db.prepare<[], number>('SELECT id FROM revision').pluck().all()
+  const find = db.prepare<[number, number], number>('SELECT 1 FROM revision_words WHERE revision_id = ? AND version = ?').pluck()
+  return revisions.filter(revision => unlessDamaged(() => find.get(revision, version), undefined) === 1)
 }
 
 /** Undefined where they are missing or not what was written. */
 export function findWords(db: Db, revision: number): StoredWords | undefined {
-  const row = db
-    .prepare<[number], { checksum: number; words: number; counts: Buffer; cuts: Buffer }>(
-      'SELECT checksum, words, counts, cuts FROM revision_words WHERE revision_id = ?',
-    )
-    .get(revision)
+  const find = db.prepare<[number], { checksum: number; words: number; counts: Buffer; cuts: Buffer }>(
+    'SELECT checksum, words, counts, cuts FROM revision_words WHERE revision_id = ?',
+  )
+  const row = unlessDamaged(() => find.get(revision), undefined)
   if (!row || checksumOf(row.counts, row.cuts) !== row.checksum) return undefined
   return { revision, words: row.words, counts: row.counts, cuts: row.cuts }
 }
 
-/** `added` are words that have no number yet: they get the next ones, from `first` on. All or nothing. */
-export function saveWords(db: Db, version: number, first: number, added: readonly string[], counted: readonly StoredWords[]): void {
+/**
+ * `added` are words that have no number yet: they get the next ones, from `first` on. Returns what could not be written, since
+ * it belongs on damaged pages.
+ */
+export function saveWords(
+  db: Db,
+  version: number,
+  first: number,
+  added: readonly string[],
+  counted: readonly StoredWords[],
+): StoredWords[] {
   const addWord = db.prepare<[number, string]>('INSERT INTO word (id, text) VALUES (?, ?)')
   const save = db.prepare<[number, number, number, number, Uint8Array, Uint8Array]>(
     'INSERT OR REPLACE INTO revision_words (revision_id, version, checksum, words, counts, cuts) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  saveDerived(db, () => {
-    for (const [i, text] of added.entries()) addWord.run(first + i, text)
-    for (const { revision, words, counts, cuts } of counted) save.run(revision, version, checksumOf(counts, cuts), words, counts, cuts)
-  })
+  // Before what is said by their numbers.
+  saveDerived(db, () => added.forEach((text, i) => void addWord.run(first + i, text)))
+  return saveUndamaged(db, counted, ({ revision, words, counts, cuts }) =>
+    save.run(revision, version, checksumOf(counts, cuts), words, counts, cuts),
+  )
 }
 
-export function removeWords(db: Db, revision: number): void {
-  db.prepare<[number]>('DELETE FROM revision_words WHERE revision_id = ?').run(revision)
-}
-
-/** Throws all away, words and counts, where another version counted any, or the words' numbers have a gap. */
+/** Throws all away, words and counts, where another version counted any, or the words' numbers have a gap; not from damaged pages. */
 export function removeUselessWords(db: Db, version: number): void {
-  const useless = db
+  const isUseless = db
     .prepare<[number], number>(`
       SELECT EXISTS (SELECT 1 FROM revision_words WHERE version <> ?) OR (SELECT count(*) <> coalesce(max(id) + 1, 0) FROM word)`)
     .pluck()
-    .get(version)
-  if (useless !== 1) return
-  db.transaction(() => {
+  const removeAll = () => {
     db.prepare('DELETE FROM revision_words').run()
     db.prepare('DELETE FROM word').run()
-  }).immediate()
+  }
+  unlessDamaged(() => {
+    if (isUseless.get(version) === 1) saveDerived(db, removeAll)
+  }, undefined)
 }
 
 function checksumOf(counts: Uint8Array, cuts: Uint8Array): number {

@@ -184,7 +184,8 @@ export function createReuseIndex(
     const segment = bytes ? unpackSegment(bytes) : createSegmentBuilder()(text, starts)
     if (!segment) throw new Error('The thread made no segment.')
     const ids = replaced.flatMap(({ id }) => id ?? [])
-    const id = bytes ? await finishInSlices(writeReuseSegment(db, versionNow(), revisions, bytes, ids), signal) : null
+    const kept = bytes && (await finishInSlices(writeReuseSegment(db, versionNow(), revisions, bytes, ids), signal))
+    const id = kept ?? null
     const isKept = (part: Part) => !replaced.includes(part)
     answering = undefined
     parts = [...parts.filter(isKept), partOf(id, revisions, id === null || rest ? segment : undefined)]

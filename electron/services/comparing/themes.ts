@@ -16,6 +16,7 @@ import {
   listThemeChoices,
   listThemeSets,
   type RevisionThemes,
+  removeRevisionThemes,
   removeThemeChoice,
   removeThemeSet,
   saveRevisionThemes,
@@ -171,6 +172,7 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       const db = library.database()
       if (!listThemeSets(db).some(set => set.id === id)) refuse('There is no such set of themes of your own.', id)
       const { action } = recordAction(db, 'theme.remove', 1, () => removeThemeSet(db, id))
+      removeRevisionThemes(db, id)
       announce({ themes: true })
       return action
     },

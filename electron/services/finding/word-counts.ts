@@ -5,15 +5,7 @@ import type { CountedText } from '../../searching/words/count-words.ts'
 import { packCounts } from '../../searching/words/packed-counts.ts'
 import type { Db } from '../../store/db.ts'
 import { findRevisionText } from '../../store/reports.ts'
-import {
-  findWords,
-  listCountedRevisions,
-  listWords,
-  removeUselessWords,
-  removeWords,
-  type StoredWords,
-  saveWords,
-} from '../../store/words.ts'
+import { findWords, listCountedRevisions, listWords, removeUselessWords, type StoredWords, saveWords } from '../../store/words.ts'
 import { createTurns } from '../in-turn.ts'
 import { type CurrentLibrary, whileOpen } from '../library/current-library.ts'
 import { finishInSlices } from '../slices.ts'
@@ -65,15 +57,21 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
   let numbers = new Map<string, number>()
   let counted = new Set<number>()
   let known = false
+  /** What the library keeps of words is whole, so that more can be kept. */
+  let keeps = true
+  /** Counted ones that could not be kept. */
+  const unkept = new Map<number, StoredWords>()
   // Who counts first is waited for by the others, so that nothing is counted twice.
   const { inTurn } = createTurns()
 
   function readIn(db: Db): void {
     if (known) return
     removeUselessWords(db, version())
-    texts = listWords(db)
+    const words = listWords(db)
+    keeps = words !== undefined
+    texts = words ?? []
     numbers = new Map(texts.map((text, number) => [text, number]))
-    counted = new Set(listCountedRevisions(db, version()))
+    counted = new Set(keeps ? listCountedRevisions(db, version()) : [])
     known = true
   }
 
@@ -132,7 +130,8 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       return { revision, words: total, counts: packCounts(words.map((word, i) => [numberOf(word), counts[i] ?? 0])), cuts }
     })
     try {
-      saveWords(db, version(), first, added, stored)
+      const left = keeps ? saveWords(db, version(), first, added, stored) : stored
+      for (const words of left) unkept.set(words.revision, words)
     } catch (error) {
       // What is known here is no longer what is kept.
       known = false
@@ -144,7 +143,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
 
   function reader(db: Db): CountedWords {
     const read = (revision: number) => {
-      const stored = findWords(db, revision)
+      const stored = unkept.get(revision) ?? findWords(db, revision)
       if (!stored) throw new DamagedWords(revision)
       return stored
     }
@@ -169,7 +168,6 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
           return await finishInSlices(work(reader(db)), wanted)
         } catch (error) {
           if (!(error instanceof DamagedWords)) throw error
-          removeWords(db, error.revision)
           counted.delete(error.revision)
         }
       }
@@ -179,6 +177,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       texts = []
       numbers = new Map()
       counted = new Set()
+      unkept.clear()
     },
   }
 }
