@@ -3,8 +3,10 @@ import { type CancelSignal, throwIfCancelled } from '../../../shared/cancel.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
 import type { Problem, ProblemCode } from '../../../shared/model/report.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
+import type { ParseReply } from '../../importing/parse-worker.ts'
 import { listColumnsOfFile } from '../../store/columns.ts'
 import type { Db } from '../../store/db.ts'
+import { isKnownFile, listFileSizes } from '../../store/files.ts'
 import { beginAction } from '../../store/journal.ts'
 import { findPathAt, type KnownSource, listSourcesOfFile } from '../../store/sources.ts'
 import type { Announce } from '../library/current-library.ts'
@@ -12,10 +14,10 @@ import { type IdentifiedFile, identify } from './identify.ts'
 import type { ProgressMeter } from './import-progress.ts'
 import { createImportWriter, type ImportCounts } from './import-writer.ts'
 import { followMove } from './moved-files.ts'
-import type { ParsePool } from './parse-pool.ts'
+import { type ParsePool, QUEUE } from './parse-pool.ts'
 import { repairsOf } from './repairs-on-import.ts'
 import { settleImport } from './settle-import.ts'
-import { recognise } from './storing.ts'
+import { type Recognised, recognise } from './storing.ts'
 import { type FoundFile, stampOf, unreadable } from './walk.ts'
 
 export type FileProblem = Problem & { readonly path: string }
@@ -23,8 +25,8 @@ export type FileProblem = Problem & { readonly path: string }
 /** Problems of a file that gave no text. */
 const UNREAD: ReadonlySet<ProblemCode> = new Set(['unreadable', 'unsupported-format', 'not-text', 'too-large'])
 
-/** Files under way for each that is parsed: while one is, another is looked up or written, so that no parser waits. */
-const AHEAD = 2
+/** Files under way for each parser: beside those that wait at it, a few that are looked up or written. */
+const AHEAD = QUEUE + 4
 
 /** What importing works with. */
 export interface ImportTools {
@@ -71,6 +73,8 @@ export async function importFiles(
   let unread = 0
   let done = 0
   let action: ActionSummary | null = null
+  const severally = repeatedPaths(files)
+  const sizes = listFileSizes(db)
   const begun = beginAction(db, quiet ? 'source.refresh' : 'source.import')
   const writer = createImportWriter(db, begun, sample, announce, meter, () => written?.(done))
 
@@ -81,6 +85,7 @@ export async function importFiles(
 
   /** Answers whether it had to be read. */
   async function importFile(opened: FoundFile): Promise<boolean> {
+    if (!sizes.has(opened.bytes) && !severally.has(opened.path) && !isKnownFile(db, opened)) return importUnknown(opened)
     // A folder in another one, or a file of it, may be opened by itself, before or after: the file stays the same source.
     const found = { ...opened, path: findPathAt(db, opened.location, opened.path) ?? opened.path }
     const file = await identified(db, found, report)
@@ -93,32 +98,47 @@ export async function importFiles(
       moved++
       movedReports.push(...followed)
     }
-    const recognised = recognise(listSourcesOfFile(db, file.path), file)
+    const recognised = recognise(listSourcesOfFile(db, file.path), file, severally.has(opened.path))
     if (recognised.kind !== 'new' && (recognised.kind === 'unchanged' || (quiet && recognised.sources.every(source => source.removed)))) {
       const back = quiet ? [] : recognised.sources.filter(source => source.removed)
       read += back.length
       await writer.keep(file, recognised.sources, back)
       return false
     }
-    const sources = await parsed(found, recognised.kind === 'changed' ? recognised.sources : [])
+    const { sources } = await parsed(found, recognised.kind === 'changed' ? recognised.sources : [])
+    await take(found, file, sources, recognised)
+    return true
+  }
+
+  /** Neither its place nor its bytes can be known: who parses it says what bytes they are, so that it is read once only. */
+  async function importUnknown(found: FoundFile): Promise<boolean> {
+    const { path, location, stamp } = found
+    const readAt = Date.now()
+    const { sources, sha256 } = await parsed(found, [])
+    const file = sha256 === undefined ? await identified(db, found, report) : { path, location, ...stamp, sha256, readAt, seen: false }
+    if (file) await take(found, file, sources, { kind: 'new' })
+    else unread++
+    return true
+  }
+
+  async function take(found: FoundFile, file: IdentifiedFile, sources: readonly ParsedSource[], recognised: Recognised): Promise<void> {
     // What was hashed and what was parsed must be the same bytes, or the file would count as read when it was not.
-    if (quiet && !(await isStill(found))) return true
+    if (quiet && !(await isStill(found))) return
     const lost = sources.filter(isUnread).length
     read += sources.length - lost
     // A file that stopped its reader gave no source at all.
     unread += sources.length === 0 ? 1 : lost
     report(sources.flatMap(problemsOf))
     await writer.write(file, sources, recognised)
-    return true
   }
 
-  async function parsed(file: FoundFile, known: readonly KnownSource[]): Promise<readonly ParsedSource[]> {
+  async function parsed({ path, location, bytes }: FoundFile, known: readonly KnownSource[]): Promise<Pick<ParseReply, 'sources' | 'sha256'>> {
     const [first] = known
-    const columns = first ? listColumnsOfFile(db, file.path, first.fileLocation) : {}
-    const answer = await pool.parse(file.path, file.location, signal, repairsOf(db, known), { columns })
-    if ('sources' in answer) return answer.sources
-    report([{ path: file.path, code: answer.failed, message: answer.reason }])
-    return []
+    const columns = first ? listColumnsOfFile(db, path, first.fileLocation) : {}
+    const answer = await pool.parse({ path, file: location, bytes, repairs: repairsOf(db, known), told: { columns } }, signal)
+    if ('sources' in answer) return answer
+    report([{ path, code: answer.failed, message: answer.reason }])
+    return { sources: [] }
   }
 
   try {
@@ -134,6 +154,14 @@ export async function importFiles(
   }
   meter.flush()
   return { ...writer.counts(), read, unread, moved, problems, action }
+}
+
+/** Folders of one name may be opened at once. */
+function repeatedPaths(files: readonly FoundFile[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { path } of files) (seen.has(path) ? repeated : seen).add(path)
+  return repeated
 }
 
 async function identified(

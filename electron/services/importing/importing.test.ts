@@ -57,6 +57,24 @@ describe('importing a folder', () => {
     expect(await titles()).toHaveLength(2)
   })
 
+  it('keeps files of one path apart when the known one is gone, and the one of its bytes is the one that moved', async () => {
+    const path = engine.write('旧/报告', { '青禾.txt': QINGHE })
+    await engine.call('sources.import', { paths: [path] })
+    const { id } = await markWords(engine, '专项工作报告16项')
+    const others = [
+      engine.write('甲/报告', { '青禾.txt': LINXI }),
+      engine.write('乙/报告', { '青禾.txt': QINGHE }),
+      engine.write('丙/报告', { '青禾.txt': reportText('石渡市', 2024, SENTENCE) }),
+    ]
+    rmSync(path, { recursive: true })
+    await engine.call('sources.import', { paths: others })
+    const cities = ['临溪市', '石渡市', '青禾市']
+    expect(new Set(await titles())).toEqual(new Set(cities.map(city => `${city}人民代表大会常务委员会工作报告`)))
+    expect(await engine.call('highlights.list', {})).toMatchObject([
+      { id, state: 'anchored', reportTitle: '青禾市人民代表大会常务委员会工作报告' },
+    ])
+  })
+
   it('does nothing the second time', async () => {
     const path = engine.write('报告', { '青禾.txt': QINGHE })
     await engine.call('sources.import', { paths: [path] })

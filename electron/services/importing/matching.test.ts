@@ -53,6 +53,11 @@ describe('what the library makes of a file', () => {
   ])('%s', (_, sources, sha256, location, answer) => {
     expect(recognised(sources, sha256, location)).toEqual(answer)
   })
+
+  it('does not take one of several files of a path for the one that was moved', () => {
+    const file = { path: 'a.txt', sha256: '2', location: '/y' }
+    expect(recognise([known(1, '1', '/x')], file, true)).toEqual({ kind: 'new' })
+  })
 })
 
 it.each([

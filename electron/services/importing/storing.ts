@@ -38,14 +38,15 @@ export type Recognised =
 
 /**
  * The same path and bytes: unchanged. Other bytes at a known path: the file changed, if it is the same place on disk or
- * the old place is empty (a folder that was moved). Two folders of one name must not overwrite each other.
+ * the old place is empty (a folder that was moved). Two folders of one name must not overwrite each other: where several
+ * files of an import bear the path (`oneOfSeveral`), nobody knows which of them was moved.
  */
-export function recognise(known: readonly KnownSource[], file: SourceFile): Recognised {
+export function recognise(known: readonly KnownSource[], file: SourceFile, oneOfSeveral = false): Recognised {
   const same = known.filter(source => source.fileSha256 === file.sha256)
   if (same.length > 0) return { kind: 'unchanged', sources: same }
   const here = known.filter(source => source.fileLocation === file.location)
   if (here.length > 0) return { kind: 'changed', sources: here }
-  const moved = known.find(source => !existsSync(source.fileLocation))
+  const moved = oneOfSeveral ? undefined : known.find(source => !existsSync(source.fileLocation))
   return moved ? { kind: 'changed', sources: known.filter(source => source.fileLocation === moved.fileLocation) } : { kind: 'new' }
 }
 
