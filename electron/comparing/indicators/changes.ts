@@ -22,6 +22,13 @@ export function isDifference(context: NumberContext): boolean {
   return AMOUNT_CHANGED.test(context.clause) && !isReached(context)
 }
 
+/** Whether so many came to those that were there: 净增3户, but not 增至30户, 净增3户、达30户. */
+export function isIncrease({ left, prefix, clause }: NumberContext): boolean {
+  return (clause + prefix).search(CAME) >= 0 && !IN_ALL.test(left + prefix)
+}
+export const CAME = /新增|净增|增加|新(?:登记|设|认定|培育|申报|入库|发展|注册)|认定/g
+const IN_ALL = /[达至到]|突破|累计|总[数量计]|共有|[拥现]有/
+
 /** Whether a rate fell by so much; a range of falls is left as it is written. */
 export function fell(context: NumberContext): boolean {
   return RATE_FELL.test(wordsBefore(context)) && !isReached(context)

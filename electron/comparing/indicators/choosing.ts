@@ -17,7 +17,9 @@ export function chooseCandidate<C extends IndicatorCandidate>(candidates: readon
   const [first] = open.length > 0 ? [...open].sort((a, b) => rank(a) - rank(b)) : candidates
   if (!first) return undefined
   const candidate = first.approximate ? (open.find(other => isMorePrecise(other, first)) ?? first) : first
-  return { candidate, values: new Set(open.map(({ value, to }) => `${value}|${to}`)).size }
+  const values = new Set(open.map(({ value, to }) => `${value}|${to}`)).size
+  // Other periods than those a column can name are not alike: 比五年前增长40%,年均增长7%.
+  return { candidate, values: column.period === 'other' && values > 1 ? 0 : values }
 }
 
 /** All before some before those that stand out; of these the body's own before those of the whole area, in reading order. */

@@ -66,6 +66,7 @@ test.each<[string, string[]]>([
   ['公众号全年推送信息65篇。', ['media 65篇']],
   // What is held stands behind its count, and how often may be said before what was done.
   ['组织代表和专家开展7次联合调研，市委领导先后5次作出重要批示。', ['inspect 7次', 'instructions 5次']],
+  ['制定法规37件、提请代表大会审议5件。', ['laws 37件', 'laws 5件']],
   // What it became is the same thing.
   ['立法联系点由12家拓展到17家。', ['legpoints 12家', 'legpoints 17家']],
 ])('names the numbers of %s', (text, names) => {
@@ -118,11 +119,21 @@ test.each<[string, string[]]>([
   ['粮食产量增加12万吨，达到90万吨。', ['null 120000吨', 'grain_output 900000吨']],
   ['粮食面积、总产、单产实现三增，总产达到90万吨。', ['grain_output 900000吨']],
   ['生产总值增长5%、力争6%以上。', ['gdp_growth 5%', 'gdp_growth 6%']],
+  // What came to it is another figure than how many there are.
+  ['经营主体净增4万户、达68万户。', ['new_market_entities 40000户', 'market_entities 680000户']],
+  ['高新技术企业新增60家，科技型中小企业增至300家。', ['new_hightech_enterprises 60家', 'tech_small_enterprises 300家']],
+  // A deed on something else is of that.
+  ['改造高标准农田20万亩，完成撂荒地治理1万亩。', ['high_standard_farmland 200000亩', 'null 10000亩']],
   ['单位生产总值能耗下降3%，烟尘、粉尘排放量双下降，分别下降4%和5%。', ['energy_intensity 3%', 'null 4%', 'null 5%']],
   ['老旧小区改造开工30个、完工20个。', ['old_communities 30个', 'old_communities 20个']],
   ['休闲农场接待游客40万人次，科技小巨人企业20家。', ['null 400000人次', 'null 20家']],
 ])('when, against when and how fast name nothing: %s', (text, names) => {
   expect(namesIn(text, 'government')).toEqual(names)
+})
+
+test('the words of an indicator itself say neither that a figure is of all nor of a part', () => {
+  const text = '经济总量3万亿元，一般公共预算收入80亿元，累计培育高新技术企业70家，新增高新技术企业9家，新增学位60个。'
+  expect(indicatorsIn(text, { body: 'government' }).map(({ scope }) => scope)).toEqual(['some', 'some', 'all', 'some', 'part'])
 })
 
 test('what is counted has whole words', () => {

@@ -24,6 +24,8 @@ export interface KnownIndicator {
   readonly growth: boolean
   /** How much there is of a whole, or of each hundred: by how much that grew is another figure. */
   readonly share: boolean
+  /** What came to it: how much there is in all is another figure. */
+  readonly increase: boolean
   /** Of each person: what reaches this is the sum of many; infinite for others. */
   readonly below: number
   /** Measure words that count alike for this indicator, beside those that always do (unit-families.ts): the first stands for all. */
@@ -42,21 +44,24 @@ export function readIndicatorSet(data: unknown): IndicatorSet {
   const known = asList(indicators).map(asObject)
   return {
     bodies: asBodies(bodies),
-    indicators: known.map(({ id, name, units, words, sentence, without, short, general, total, growth, share, below, alike }) => ({
-      id: asText(id),
-      name: asLocalWords(name),
-      units: new Set(asTexts(units)),
-      words: anyOf(asTexts(words), 'g') ?? refuse('no words'),
-      sentence: anyOf(asTexts(sentence ?? [])),
-      without: anyOf(asTexts(without ?? [])),
-      short: asTexts(short ?? []),
-      general: general === true,
-      total: total === true,
-      growth: growth === true,
-      share: share === true,
-      below: typeof below === 'number' ? below : Number.POSITIVE_INFINITY,
-      alike: asTexts(alike ?? []),
-    })),
+    indicators: known.map(
+      ({ id, name, units, words, sentence, without, short, general, total, growth, share, increase, below, alike }) => ({
+        id: asText(id),
+        name: asLocalWords(name),
+        units: new Set(asTexts(units)),
+        words: anyOf(asTexts(words), 'g') ?? refuse('no words'),
+        sentence: anyOf(asTexts(sentence ?? [])),
+        without: anyOf(asTexts(without ?? [])),
+        short: asTexts(short ?? []),
+        general: general === true,
+        total: total === true,
+        growth: growth === true,
+        share: share === true,
+        increase: increase === true,
+        below: typeof below === 'number' ? below : Number.POSITIVE_INFINITY,
+        alike: asTexts(alike ?? []),
+      }),
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Range } from '../../../shared/model/search.ts'
-import { isChangeOfRate, speakOfChange } from './changes.ts'
+import { isChangeOfRate, isIncrease, speakOfChange } from './changes.ts'
 import type { NumberContext } from './context.ts'
 import type { FoundNumber } from './find-numbers.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
@@ -59,8 +59,9 @@ export function indicatorOf(
 
 /** Whether a number may be one of the indicator at all, by its measure word, its size and what is asked of its sentence. */
 function isOfItsKind(indicator: KnownIndicator, { unit, value }: FoundNumber, context: NumberContext, own: OwnWords): boolean {
-  const { units, sentence, growth, share, below } = indicator
+  const { units, sentence, growth, share, increase, below } = indicator
   if (!(units.has(unit) || units.has(SAME[unit] ?? '')) || value >= below || sentence?.test(context.sentence) === false) return false
+  if (increase && !isIncrease(context)) return false
   return growth ? speakOfChange(own.text) : !(share && isChangeOfRate(context))
 }
 
@@ -108,7 +109,9 @@ function isMixed(indicators: readonly KnownIndicator[], text: string, { indicato
 }
 
 /** Between two of a list; a verb begins something else. */
-const LISTED_WITH = new RegExp(`^(?:[、和及与]|以及)(?:(?!${VERBS.filter(verb => !VERB_NOUNS.includes(verb)).join('|')})[^,;|、]){0,8}$`)
+const LISTED_WITH = new RegExp(
+  `^(?:(?:[、和及与]|以及)(?:(?!${VERBS.filter(verb => !VERB_NOUNS.includes(verb)).join('|')})[^,;|、]){0,8})+$`,
+)
 
 /** 7个视察组 are no 视察: what follows makes another thing of it. */
 const OTHER_THING =

@@ -27,8 +27,10 @@ const DEEDS = new RegExp(VERBS.join('|'), 'g')
 const DEED_FIRST = new RegExp(`^(?:${VERBS.join('|')})`)
 /** 30件代表建议、政协提案: the number is of both. */
 const LISTED_BEHIND = /^[、和与][^,、和及与]{2,8}(?=$|全部|均|已)/u
-/** Beside deeds: 打包, 代表大会. */
-const LONGEST_BESIDE = 4
+/** Beside deeds: 打包; what is longer is another thing. */
+const LONGEST_BESIDE = 2
+/** Who it is put before is no thing. */
+const BODIES = /代表大会|人代会|常委会|主任会议/g
 const IN_BRACKETS = /\([^()]*$/
 const TITLES = /《[^《》]*》/g
 
@@ -68,5 +70,5 @@ export function goesOn(context: NumberContext, { found }: CountedObject, unit: s
 /** 提请大会审议5件、打包修改40件: a deed and nothing that it is done to. How often, a deed may count itself: 视察3次. */
 function endsWithDeed({ left }: NumberContext, unit: string): boolean {
   const words = left.replace(LEADING, '').replace(TRAILING, '')
-  return !PURE_UNITS.has(unit) && DEED_LAST.test(words) && words.replaceAll(DEEDS, '').length <= LONGEST_BESIDE
+  return !PURE_UNITS.has(unit) && DEED_LAST.test(words) && words.replaceAll(BODIES, '').replaceAll(DEEDS, '').length <= LONGEST_BESIDE
 }

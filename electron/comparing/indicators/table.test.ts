@@ -42,6 +42,15 @@ test('what others did, what falls to each and what is a share is never taken wit
   expect(taken('suggestions', '收到代表建议90件，经审查交办80件，其中60件办结。')).toEqual(['90件 of 1'])
 })
 
+test('of other periods than those that are named none is taken where they differ', () => {
+  expect(taken('law_check', '两年来开展执法检查5次。三年来开展执法检查8次。')).toEqual(['null次 of 0'])
+  expect(taken('law_check', '两年来开展执法检查5次。')).toEqual(['5次 of 1'])
+})
+
+test('things of one list with others stay open', () => {
+  expect(taken('speech', '提交建议案、《专报》、大会发言51份。')).toEqual(['null份 of 0'])
+})
+
 test('the same value twice is one value; the choice of the user is taken as it is', () => {
   const twice = '召开常委会会议7次。去年共召开常委会会议7次。'
   expect(taken('meet_standing', twice)).toEqual(['7次 of 1'])
