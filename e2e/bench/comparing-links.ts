@@ -1,4 +1,4 @@
-import { measureAcross } from './comparing-across.ts'
+import { measurePairs } from './comparing-pairs.ts'
 import {
   type LabelledSection,
   type LabelledThemes,
@@ -42,7 +42,7 @@ export function measureLinks(workplace: Workplace): Promise<Figure[]> {
     ...(await linksOf(line, 'npc', await congresses(line, corpus), [98, 95])),
     ...(await linksOf(line, 'cppcc', await placeReports(line, readThemeLabels('cppcc')), [95, 90])),
     ...(await linksOf(line, 'government', await placeReports(line, readThemeLabels('government')), [95, 90])),
-    ...(await measureAcross(line)),
+    ...(await measurePairs(line)),
   ])
 }
 

@@ -80,14 +80,18 @@ export type Placed<T> = T & { readonly id: string; readonly text: string; readon
 
 export type ThemeSetName = 'government' | 'cppcc' | 'npc'
 
+/** Those of governments with reports of which nothing is learned. */
 export function readThemeLabels(set: ThemeSetName): LabelledThemes[] {
-  return readLabels<LabelledThemes>(set)
+  const labels = readLabels<LabelledThemes>(set)
+  return set === 'government' ? [...labels, ...readLabels<LabelledThemes>('government-more')] : labels
 }
 
-/** Sections of reports of different bodies that a reader laid beside each other. */
+/** Sections of pairs of reports that a reader laid beside each other. */
 export interface LabelledPairs {
   readonly reports: readonly (LabelledFile & { readonly sections: readonly { readonly start: number; readonly end: number }[] })[]
   readonly pairs: readonly {
+    /** Of both reports, where it is the same. */
+    readonly body?: string
     /** Positions in `reports`. */
     readonly reports: readonly [number, number]
     readonly use: Use
@@ -97,8 +101,9 @@ export interface LabelledPairs {
   }[]
 }
 
-export function readAcrossLabels(): LabelledPairs {
-  return JSON.parse(readFileSync(join(ROOT, 'e2e', 'fixtures', 'labels', 'across.json'), 'utf8')) as LabelledPairs
+/** Of different bodies (`across`), or of one (`pairs`). */
+export function readPairLabels(name: 'across' | 'pairs'): LabelledPairs {
+  return readFile<LabelledPairs>(name)
 }
 
 export function readNumberLabels(): LabelledNumbers[] {
@@ -110,8 +115,11 @@ export function readCellLabels(): LabelledCells[] {
 }
 
 function readLabels<T>(name: string): T[] {
-  const { reports } = JSON.parse(readFileSync(join(ROOT, 'e2e', 'fixtures', 'labels', `${name}.json`), 'utf8')) as { reports: T[] }
-  return reports
+  return readFile<{ reports: T[] }>(name).reports
+}
+
+function readFile<T>(name: string): T {
+  return JSON.parse(readFileSync(join(ROOT, 'e2e', 'fixtures', 'labels', `${name}.json`), 'utf8')) as T
 }
 
 interface Listed {

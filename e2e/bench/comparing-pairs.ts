@@ -1,4 +1,4 @@
-import { overlaps, type Placed, placeReports, readAcrossLabels, type Use } from './labels.ts'
+import { type LabelledPairs, overlaps, type Placed, placeReports, readPairLabels } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Figure } from './measuring.ts'
 
@@ -13,14 +13,28 @@ interface Comparison {
 }
 
 /** Of the links that a reader would let stand; of the sections that do the same work. */
-const [FINE, FOUND] = [85, 70]
+type Budgets = readonly [fine: number, found: number]
 
-/**
- * Reports of different bodies, most sections of which have no counterpart: a link that is wrong is worse than none. `line` is
- * of a library with the corpus.
- */
-export async function measureAcross(line: Line): Promise<Figure[]> {
-  const { reports, pairs } = readAcrossLabels()
+/** Most sections of reports of different bodies have no counterpart: a link that is wrong is worse than none. */
+const ACROSS: Budgets = [85, 70]
+const BODIES: readonly (readonly [string, Budgets])[] = [
+  ['npc', [98, 95]],
+  ['cppcc', [95, 90]],
+  ['government', [95, 90]],
+]
+
+/** Links of pairs of reports against those that a reader made by hand. `line` is of a library with the corpus. */
+export async function measurePairs(line: Line): Promise<Figure[]> {
+  const { reports, pairs } = readPairLabels('pairs')
+  const figures = await figuresOf(line, 'different bodies', readPairLabels('across'), ACROSS)
+  for (const [body, budgets] of BODIES) {
+    const own = { reports, pairs: pairs.filter(pair => pair.body === body) }
+    figures.push(...(await figuresOf(line, `${body}, by hand`, own, budgets)))
+  }
+  return figures
+}
+
+async function figuresOf(line: Line, name: string, { reports, pairs }: LabelledPairs, budgets: Budgets): Promise<Figure[]> {
   const placed = await placeReports(line, reports)
   const tallies = { tuning: { links: 0, fine: 0, asked: 0, found: 0 }, held: { links: 0, fine: 0, asked: 0, found: 0 } }
   for (const { reports: ends, use, same, near } of pairs) {
@@ -36,7 +50,7 @@ export async function measureAcross(line: Line): Promise<Figure[]> {
     tally.asked += same.length
     tally.found += same.filter(pair => has(links, pair)).length
   }
-  return (['tuning', 'held'] as const).flatMap(use => figuresOf(use, tallies[use]))
+  return (['tuning', 'held'] as const).flatMap(use => toFigures(`${name}, ${use}`, tallies[use], budgets))
 }
 
 /** By the places of the labelled sections; -1 for one that nobody labelled. */
@@ -52,17 +66,18 @@ function linksOf(
   })
 }
 
-function figuresOf(use: Use, { links, fine, asked, found }: { links: number; fine: number; asked: number; found: number }): Figure[] {
-  const share = (part: number, whole: number) => (whole === 0 ? 100 : (100 * part) / whole)
-  const name = `different bodies, ${use}`
+interface Tally {
+  readonly links: number
+  readonly fine: number
+  readonly asked: number
+  readonly found: number
+}
+
+function toFigures(name: string, { links, fine, asked, found }: Tally, [least, enough]: Budgets): Figure[] {
+  const figure = (what: string, part: number, whole: number, budget: number): Figure[] =>
+    whole === 0 ? [] : [{ what: `${name}: ${what} (${whole})`, value: (100 * part) / whole, unit: '%', budget, atLeast: true }]
   return [
-    { what: `${name}: links that a reader lets stand (${links})`, value: share(fine, links), unit: '%', budget: FINE, atLeast: true },
-    {
-      what: `${name}: sections of the same work that are linked (${asked})`,
-      value: share(found, asked),
-      unit: '%',
-      budget: FOUND,
-      atLeast: true,
-    },
+    ...figure('links that a reader lets stand', fine, links, least),
+    ...figure('sections of the same work that are linked', found, asked, enough),
   ]
 }
