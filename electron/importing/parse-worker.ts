@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { AppError, type ErrorData, toErrorData } from '../../shared/errors.ts'
@@ -9,7 +10,7 @@ import { parseSources, type ToldOfFile, unreadSource } from './parse-source.ts'
 import { problem } from './problems.ts'
 import { type KnownRepairs, type RepairResult, type RepairTask, repairRead, runRepair } from './repairing/repair-task.ts'
 
-/** What the pool of parsers asks of one worker thread; one answer per request, in any order. */
+/** What the pool of parsers asks of one worker thread; answers come in the order of the requests. */
 export interface ParseRequest {
   readonly id: number
   /** Path as the user knows it, with folders. */
@@ -47,6 +48,8 @@ export interface ParseReply {
   readonly sources: readonly ParsedSource[]
   /** Further answers to the same request follow. */
   readonly more?: true
+  /** Of the file's bytes, with the last answer; not there where it was not read. */
+  readonly sha256?: string
 }
 
 /** Text of 20 million characters; the longest real compilations have one. */
@@ -75,15 +78,20 @@ function createTurn(id: number): (bytes: number) => Promise<void> {
 
 async function parseFile({ id, path, file, repairs = [], told = {} }: ParseRequest): Promise<void> {
   const beforeReading = createTurn(id)
-  const answer = (sources: readonly ParsedSource[], more?: true) =>
-    parentPort?.postMessage({ id, sources, ...(more && { more }) } satisfies ParseReply)
+  const answer = (reply: Omit<ParseReply, 'id'>) => parentPort?.postMessage({ id, ...reply } satisfies ParseReply)
   const found = await readWhole(path, file, beforeReading)
-  if (!(found instanceof Uint8Array)) answer([await repairRead(found, repairs)])
-  else {
-    for await (const source of parseSources({ path, bytes: found }, { beforeReading, told }))
-      answer([prepared(await repairRead(source, repairs))], true)
-    answer([])
+  if (!(found instanceof Uint8Array)) {
+    answer({ sources: [await repairRead(found, repairs)] })
+    return
   }
+  const last: ParsedSource[] = []
+  for await (const source of parseSources({ path, bytes: found }, { beforeReading, told })) {
+    const ready = prepared(await repairRead(source, repairs))
+    // What has the name of the file is all of it, or the end of an archive.
+    if (source.path === path) last.push(ready)
+    else answer({ sources: [ready], more: true })
+  }
+  answer({ sources: last, sha256: last[0]?.sha256 ?? hash('sha256', found) })
 }
 
 /** With all that the library keeps of it: the engine has one thread for everybody. */
@@ -126,17 +134,21 @@ async function readWhole(path: string, file: string, beforeReading: (bytes: numb
   }
 }
 
+/** Requests are done one after the other: who asks may send some ahead. */
+let last: Promise<unknown> = Promise.resolve()
+
 parentPort?.on('message', (request: ParseRequest | RepairRequest | ParseGoOn) => {
   if ('goOn' in request) {
     held.get(request.id)?.()
     held.delete(request.id)
     return
   }
-  // A fault of ours, not of the file: let the worker die, so that the pool sees it and reports the file as such.
-  const work = 'repair' in request ? repair(request).then(reply => parentPort?.postMessage(reply)) : parseFile(request)
-  work.catch(error => {
-    queueMicrotask(() => {
-      throw error
+  last = last
+    .then(async () => ('repair' in request ? parentPort?.postMessage(await repair(request)) : parseFile(request)))
+    // A fault of ours, not of the file: let the worker die, so that the pool sees it and reports the file as such.
+    .catch(error => {
+      queueMicrotask(() => {
+        throw error
+      })
     })
-  })
 })

@@ -26,6 +26,20 @@ export function findSeenFile(db: Db, location: string): SeenFile | undefined {
   return db.prepare<[string], SeenFile>(`SELECT ${COLUMNS} FROM file WHERE location = ?`).get(location)
 }
 
+/** Lengths in bytes of all files that were read, wherever they are now: a file of another length has bytes of its own. */
+export function listFileSizes(db: Db): Set<number> {
+  return new Set(db.prepare<[], number>('SELECT bytes FROM file UNION SELECT bytes FROM source WHERE path = file_path').pluck().all())
+}
+
+/** Whether anything was read at this place, or under this name. */
+export function isKnownFile(db: Db, { location, path }: { readonly location: string; readonly path: string }): boolean {
+  const known = db.prepare<[{ location: string; path: string }], number>(`
+    SELECT EXISTS (SELECT 1 FROM file WHERE location = @location)
+      OR EXISTS (SELECT 1 FROM source WHERE file_location = @location)
+      OR EXISTS (SELECT 1 FROM source WHERE file_path = @path)`)
+  return known.pluck().get({ location, path }) === 1
+}
+
 /** All that were read below this folder; `folder` ends with the separator. */
 export function listSeenFiles(db: Db, folder: string): SeenFile[] {
   return db

@@ -51,7 +51,8 @@ export function createColumns(library: CurrentLibrary, pool: ParsePool, opened: 
     const { [path]: kept, ...others } = listColumnsOfFile(db, filePath, fileLocation)
     const own = choice === undefined ? kept : choice
     const columns = own ? { ...others, [path]: own } : others
-    const answer = await pool.parse(filePath, fileLocation, never, repairsOf(db, [source]), { columns, withTables: true })
+    const told = { columns, withTables: true }
+    const answer = await pool.parse({ path: filePath, file: fileLocation, repairs: repairsOf(db, [source]), told }, never)
     const parsed = 'sources' in answer ? answer.sources.find(other => other.path === path) : undefined
     if (!parsed) throw new AppError('unreadable', `${path} cannot be read.`, { path })
     if (!parsed.table) throw new AppError('unsupported-format', `${path} is not a table with a report per row.`, { path })

@@ -112,7 +112,7 @@ export function createImporting(
     signal: CancelSignal,
     report: (problems: readonly FileProblem[]) => void,
   ): Promise<readonly ParsedSource[]> {
-    const parsed = await pool.parse(file.path, file.location, signal)
+    const parsed = await pool.parse({ path: file.path, file: file.location }, signal)
     if ('sources' in parsed) return parsed.sources
     report([{ path: file.path, code: parsed.failed, message: parsed.reason }])
     return []

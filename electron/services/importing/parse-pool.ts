@@ -4,23 +4,27 @@ import type { CancelSignal } from '../../../shared/cancel.ts'
 import { AppError, cancelled, fromErrorData } from '../../../shared/errors.ts'
 import type { ProblemCode } from '../../../shared/model/report.ts'
 import type { ParsedSource } from '../../../shared/model/source.ts'
-import type { ToldOfFile } from '../../importing/parse-source.ts'
-import type { ParseRequest, RepairReply, RepairRequest } from '../../importing/parse-worker.ts'
-import type { KnownRepairs, RepairResult, RepairTask } from '../../importing/repairing/repair-task.ts'
+import type { ParseReply, ParseRequest, RepairReply, RepairRequest } from '../../importing/parse-worker.ts'
+import type { RepairResult, RepairTask } from '../../importing/repairing/repair-task.ts'
 
 /** What one file came to. A file that broke its worker says how; the others are not concerned. */
-export type Parsed = { readonly sources: readonly ParsedSource[] } | Failure
+export type Parsed = Pick<ParseReply, 'sources' | 'sha256'> | Failure
 
 interface Failure {
   readonly failed: ProblemCode
   readonly reason: string
 }
 
+/** A file, and what the user said of it. */
+export interface FileToParse extends Omit<ParseRequest, 'id'> {
+  /** Where that is known: small files wait behind one another at a worker, so that it need not wait for them. */
+  readonly bytes?: number
+}
+
 export interface ParsePool {
-  /** Files that can be under way at a time. */
+  /** Files that can be parsed at a time. */
   readonly size: number
-  /** `repairs` are those of the sources that were made of this file; `told` is what else the user said of it. */
-  parse(path: string, location: string, signal: CancelSignal, repairs?: readonly KnownRepairs[], told?: ToldOfFile): Promise<Parsed>
+  parse(file: FileToParse, signal: CancelSignal): Promise<Parsed>
   /** Throws `RepairImpossible` for a step that makes no sense. */
   repair(task: RepairTask): Promise<RepairResult>
   close(): Promise<void>
@@ -29,7 +33,7 @@ export interface ParsePool {
 export interface ParsePoolOptions {
   /** Longest time without an answer for one file, or one member of an archive, in ms. */
   readonly timeout?: number
-  /** How long an idle worker is kept, in ms. */
+  /** How long idle workers are kept, in ms. */
   readonly keep?: number
   readonly size?: number
 }
@@ -38,9 +42,17 @@ export interface ParsePoolOptions {
 const MAX_WORKERS = 6
 /** Five times what the largest files that are read take on two idle cores. */
 const TIMEOUT = 10_000
+/** A thread that had less CPU than this in all of that time, in ms, is waiting for something that does not come. */
+const IDLE = 5
 /** A large file has so many times as long: seconds of work become many on a busy machine. */
 const LARGE = 3
 const KEEP = 5_000
+/**
+ * Small files in bytes, and how many of them a worker has before it: as long as the engine writes some dozens of reports,
+ * 20 ms, it tells no worker anything.
+ */
+const SMALL = 64 * 1024
+export const QUEUE = 12
 /**
  * Of one worker, in MB. The readers refuse what would need more (the largest files need half of it): a thread that
  * reaches its limit with one large piece of memory ends the whole process, not itself alone.
@@ -50,12 +62,7 @@ const MEMORY = 512
 const YOUNG = 32
 
 type Answer =
-  | {
-      readonly id: number
-      readonly sources: readonly ParsedSource[]
-      /** Further answers follow: the file is an archive. */
-      readonly more?: true
-    }
+  | ParseReply
   /** The file needs much memory; the worker goes on when it is told that no other such file is under way. */
   | { readonly id: number; readonly large: true }
   | RepairReply
@@ -67,138 +74,214 @@ interface Heard {
   readonly broken?: Failure
 }
 
+interface Job {
+  readonly id: number
+  /** What is named when something goes wrong. */
+  readonly path: string
+  readonly request: Request
+  readonly small: boolean
+  readonly answers: Answer[]
+  end(heard: Heard): void
+  /** Nobody waits for it any more. */
+  cancelled: boolean
+  /** It has asked for its turn among the large files. */
+  endTurn?: () => void
+}
+
+interface Lane {
+  readonly worker: Worker
+  /** In the order in which the worker does them; the first one is under way. */
+  readonly jobs: Job[]
+  /** For the file that is under way, and how long it waits each time, in ms. */
+  timer?: NodeJS.Timeout
+  patience?: number
+}
+
 /**
  * Threads that turn files into reports, one file each at a time. They start when first needed and end when idle. One
  * that dies or takes too long is replaced.
  */
 export function createParsePool(script: URL, options: ParsePoolOptions = {}): ParsePool {
   const { timeout = TIMEOUT, keep = KEEP, size = Math.min(MAX_WORKERS, availableParallelism()) } = options
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
-  const waiting: ((worker: Worker) => void)[] = []
+  const lanes = new Set<Lane>()
+  const waiting: Job[] = []
   const largeFiles = createTurns()
   let nextId = 1
   let rest: NodeJS.Timeout | undefined
 
-  function start(): Worker {
+  function start(): Lane {
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG } })
-    all.add(worker)
-    worker.on('exit', () => forget(worker))
-    // Who waits for an answer hears of errors too; one that comes while the thread is being ended has no one to tell.
-    worker.on('error', () => undefined)
-    return worker
-  }
-
-  function forget(worker: Worker): void {
-    all.delete(worker)
-    const at = idle.indexOf(worker)
-    if (at >= 0) idle.splice(at, 1)
+    const lane: Lane = { worker, jobs: [] }
+    lanes.add(lane)
+    worker.on('message', (answer: Answer) => hear(lane, answer))
+    let fault: Error | undefined
+    worker.on('error', error => {
+      fault = error
+    })
+    // Not at once: answers that it gave before may come after the error, but not after this.
+    worker.on('exit', () => {
+      giveUp(lane, path => ({
+        failed: 'worker-crashed',
+        reason: fault ? `${path} could not be read: ${fault.message}` : `The program that read ${path} stopped.`,
+      }))
+    })
+    return lane
   }
 
   /** A user waits for what comes first; files can wait. */
-  function take(turn: 'first' | 'last' = 'last'): Promise<Worker> {
-    clearTimeout(rest)
-    const worker = idle.pop() ?? (all.size < size ? start() : undefined)
-    if (worker) return Promise.resolve(worker)
-    return new Promise(resolve => (turn === 'first' ? waiting.unshift(resolve) : waiting.push(resolve)))
+  function add(job: Job, turn: 'first' | 'last'): void {
+    if (turn === 'first') waiting.unshift(job)
+    else waiting.push(job)
+    dispatch()
   }
 
-  function giveBack(worker: Worker): void {
-    const next = waiting.shift()
-    if (next) {
-      next(worker)
+  function dispatch(): void {
+    for (let job = waiting[0]; job; job = waiting[0]) {
+      const lane = laneFor(job)
+      if (!lane) return
+      waiting.shift()
+      if (lane.jobs.push(job) === 1) startTimer(lane, timeout)
+      lane.worker.postMessage({ id: job.id, ...job.request })
+    }
+    clearTimeout(rest)
+    if ([...lanes].every(({ jobs }) => jobs.length === 0)) rest = setTimeout(closeAll, keep).unref()
+  }
+
+  function laneFor(job: Job): Lane | undefined {
+    const all = [...lanes]
+    const idle = all.find(({ jobs }) => jobs.length === 0)
+    if (idle) return idle
+    if (lanes.size < size) return start()
+    const [shortest] = all.filter(({ jobs }) => jobs.every(({ small }) => small)).sort((one, other) => one.jobs.length - other.jobs.length)
+    return job.small && shortest && shortest.jobs.length < QUEUE ? shortest : undefined
+  }
+
+  function startTimer(lane: Lane, patience: number): void {
+    stopTimer(lane)
+    lane.patience = patience
+    const hadSoFar = createCpuWatch(lane.worker)
+    const wait = (): void => {
+      const timer = setTimeout(() => void look(timer), patience)
+      lane.timer = timer
+    }
+    const look = async (timer: NodeJS.Timeout): Promise<void> => {
+      const goesOn = (await hadSoFar()) < patience
+      // What was waited for may have come meanwhile.
+      if (lane.timer !== timer) return
+      if (goesOn) wait()
+      else giveUp(lane, path => ({ failed: 'timed-out', reason: `${path} took longer than ${patience / 1000} s.` }))
+    }
+    wait()
+  }
+
+  function stopTimer(lane: Lane): void {
+    clearTimeout(lane.timer)
+    delete lane.timer
+  }
+
+  function hear(lane: Lane, answer: Answer): void {
+    const [job] = lane.jobs
+    if (job?.id !== answer.id) return
+    if ('large' in answer) {
+      stopTimer(lane)
+      job.endTurn = largeFiles.ask(() => {
+        startTimer(lane, timeout * LARGE)
+        lane.worker.postMessage({ id: job.id, goOn: true })
+      })
       return
     }
-    idle.push(worker)
-    if (idle.length < all.size) return
-    rest = setTimeout(() => void closeIdle(), keep)
-    rest.unref()
+    job.answers.push(answer)
+    if ('more' in answer) {
+      startTimer(lane, lane.patience ?? timeout)
+      return
+    }
+    stopTimer(lane)
+    lane.jobs.shift()
+    if (lane.jobs.length > 0) startTimer(lane, timeout)
+    end(job)
+    dispatch()
   }
 
-  /** A broken worker's place goes to whoever waits. */
-  function replace(worker: Worker): void {
-    all.delete(worker)
-    void worker.terminate()
-    const next = waiting.shift()
-    if (next) next(start())
+  function end(job: Job, broken?: Failure): void {
+    job.endTurn?.()
+    job.end({ answers: job.answers, ...(broken && { broken }) })
   }
 
-  /** Whoever asks while they end gets another one: nobody gives back a thread that ends. */
-  async function closeIdle(): Promise<void> {
-    const ending = [...idle]
-    ending.forEach(forget)
+  /** Only the file that was under way is lost; the worker had not looked at those behind it. */
+  function giveUp(lane: Lane, failure: (path: string) => Failure): void {
+    if (!remove(lane)) return
+    const [job, ...others] = lane.jobs
+    waiting.unshift(...others.filter(({ cancelled }) => !cancelled))
+    if (job) end(job, failure(job.path))
+    dispatch()
+  }
+
+  /** False where that was done before. */
+  function remove(lane: Lane): boolean {
+    stopTimer(lane)
+    const known = lanes.delete(lane)
+    if (known) void lane.worker.terminate()
+    return known
+  }
+
+  /** Whoever asks while they end gets another one. */
+  async function closeAll(): Promise<void> {
+    const ending = [...lanes].map(({ worker }) => worker)
+    for (const lane of lanes) remove(lane)
     await Promise.all(ending.map(worker => worker.terminate()))
   }
 
-  /** `path` is what is named when something goes wrong. All answers to one request, and how the worker broke if it did. */
-  function ask(worker: Worker, path: string, request: Request, signal: CancelSignal): Promise<Heard> {
-    const id = nextId++
-    const answers: Answer[] = []
+  function ask(path: string, request: Request, small: boolean, signal: CancelSignal, turn: 'first' | 'last'): Promise<Heard> {
     return new Promise((resolve, reject) => {
-      let endTurn: (() => void) | undefined
-      let timer = startTimer(timeout)
-      function startTimer(patience: number): NodeJS.Timeout {
-        return setTimeout(() => broken({ failed: 'timed-out', reason: `${path} took longer than ${patience / 1000} s.` }), patience)
-      }
-      const onMessage = (answer: Answer) => {
-        if (answer.id !== id) return
-        if ('large' in answer) {
-          clearTimeout(timer)
-          endTurn = largeFiles.ask(() => {
-            timer = startTimer(timeout * LARGE)
-            worker.postMessage({ id, goOn: true })
-          })
-          return
-        }
-        answers.push(answer)
-        if ('more' in answer) {
-          timer.refresh()
-          return
-        }
-        settle()
-        giveBack(worker)
-        resolve({ answers })
-      }
-      const onError = (error: Error) => broken({ failed: 'worker-crashed', reason: `${path} could not be read: ${error.message}` })
-      const onExit = () => broken({ failed: 'worker-crashed', reason: `The program that read ${path} stopped.` })
       const onAbort = () => {
-        settle()
-        replace(worker)
+        job.cancelled = true
         reject(cancelled())
+        drop(job)
       }
-      function broken(how: Failure): void {
-        settle()
-        replace(worker)
-        resolve({ answers, broken: how })
+      const job: Job = {
+        ...{ id: nextId++, path, request, small, answers: [], cancelled: false },
+        end(heard) {
+          signal.removeEventListener('abort', onAbort)
+          resolve(heard)
+        },
       }
-      function settle(): void {
-        clearTimeout(timer)
-        endTurn?.()
-        worker.off('message', onMessage)
-        worker.off('error', onError)
-        worker.off('exit', onExit)
-        signal.removeEventListener('abort', onAbort)
+      if (signal.aborted) {
+        reject(cancelled())
+        return
       }
-      worker.on('message', onMessage)
-      worker.on('error', onError)
-      worker.on('exit', onExit)
       signal.addEventListener('abort', onAbort, { once: true })
-      if (signal.aborted) onAbort()
-      else worker.postMessage({ id, ...request })
+      add(job, turn)
+    })
+  }
+
+  /** The worker goes with a file that is under way; one that it has not begun costs it little. */
+  function drop(job: Job): void {
+    const at = waiting.indexOf(job)
+    if (at >= 0) waiting.splice(at, 1)
+    const lane = [...lanes].find(({ jobs }) => jobs[0] === job)
+    if (!lane) return
+    remove(lane)
+    job.endTurn?.()
+    // When all that are cancelled together are known.
+    queueMicrotask(() => {
+      waiting.unshift(...lane.jobs.filter(({ cancelled }) => !cancelled))
+      dispatch()
     })
   }
 
   return {
     size,
-    async parse(path, location, signal, repairs = [], told = {}) {
-      const { answers, broken } = await ask(await take(), path, { path, file: location, repairs, told }, signal)
-      const sources = answers.flatMap(answer => ('sources' in answer ? answer.sources : []))
-      if (!broken) return { sources }
+    async parse({ bytes = Number.POSITIVE_INFINITY, ...file }, signal) {
+      const { answers, broken } = await ask(file.path, file, bytes <= SMALL, signal, 'last')
+      const replies = answers.filter(answer => 'sources' in answer)
+      const sources = replies.flatMap(reply => reply.sources)
+      const sha256 = replies.at(-1)?.sha256
+      if (!broken) return { sources, ...(sha256 !== undefined && { sha256 }) }
       // What an archive had given before is not lost with the member that broke the worker.
-      return sources.length > 0 ? { sources: [...sources, brokenSource(path, broken)] } : broken
+      return sources.length > 0 ? { sources: [...sources, brokenSource(file.path, broken)] } : broken
     },
     async repair(task) {
-      const { answers, broken } = await ask(await take('first'), task.machine.path, { repair: task }, new AbortController().signal)
+      const { answers, broken } = await ask(task.machine.path, { repair: task }, false, new AbortController().signal, 'first')
       const [answer] = answers
       if (answer && 'refused' in answer) throw fromErrorData(answer.refused)
       if (answer && 'repaired' in answer) return answer.repaired
@@ -206,8 +289,28 @@ export function createParsePool(script: URL, options: ParsePoolOptions = {}): Pa
     },
     async close() {
       clearTimeout(rest)
-      await Promise.all([...all].map(worker => worker.terminate()))
+      const left = [...lanes].flatMap(({ jobs }) => jobs).concat(waiting.splice(0))
+      await closeAll()
+      for (const job of left) end(job, { failed: 'worker-crashed', reason: `The program that reads files was closed before ${job.path}.` })
     },
+  }
+}
+
+/**
+ * Ms of CPU that a thread has had since this was asked for the first time; endless for one that did nothing in between, and where
+ * the runtime cannot tell. On a busy machine a thread waits longer for a processor than any file takes.
+ */
+function createCpuWatch(worker: Worker): () => Promise<number> {
+  let first: number | undefined
+  let last = 0
+  return async () => {
+    const { user, system } = (await worker.cpuUsage?.().catch(() => undefined)) ?? { user: Number.POSITIVE_INFINITY, system: 0 }
+    const now = (user + system) / 1000
+    if (now === Number.POSITIVE_INFINITY) return now
+    const idle = first !== undefined && now - last < IDLE
+    first ??= now
+    last = now
+    return idle ? Number.POSITIVE_INFINITY : now - first
   }
 }
 

@@ -27,7 +27,7 @@ export function stageRepairs(db: Db, sourceId: number, source: ParsedSource | Re
   const known = listRepairs(db, sourceId)
   const done = isRepaired(source) ? source.repairs : []
   const machineCuts = isRepaired(source) ? source.machine.cuts : source.cuts
-  const textId = addSourceText(db, { text: source.text, cuts: machineCuts })
+  const textId = addSourceText(db, { ...source, cuts: machineCuts })
   if (isRepaired(source)) addUnrepaired(db, textId, source.machine)
   return {
     textId,
