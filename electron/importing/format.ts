@@ -133,6 +133,18 @@ const tagsIn = (text: string) => text.match(/<\/(?:p|div|span|td|tr|li|h[1-6])>/
 const MHT = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart\/related/i
 const MARKDOWN = new Set(['md', 'markdown'])
 
+/** Units of a text in which it says what it is. */
+const HEAD = 4096
+/** The front matter of notes that this program exported names what they are about. */
+const NOTES = /^---\r?\n(?:(?!---\r?\n).*\r?\n)*duidu: \S/
+
+/** Notes and annotations quote reports and are none: in the folder of the reports they would be counted as such. */
+export function sniffRemarks(text: string): UnreadKind | undefined {
+  const head = text.slice(0, HEAD)
+  if (NOTES.test(head)) return 'notes'
+  return /^\s*[[{]/.test(head) && head.includes('"http://www.w3.org/ns/anno.jsonld"') ? 'annotations' : undefined
+}
+
 /** What a text is. `text` may be its beginning only. */
 export function sniffText(path: string, text: string): SourceFormat {
   const head = text.slice(0, 20_000)

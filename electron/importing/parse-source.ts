@@ -5,7 +5,7 @@ import type { ColumnChoice } from '../../shared/model/table.ts'
 import type { UnreadKind } from '../../shared/model/unread.ts'
 import { markdownSigns } from './cleaning/markdown.ts'
 import { decode } from './decode.ts'
-import { claims, sniff, sniffText } from './format.ts'
+import { claims, sniff, sniffRemarks, sniffText } from './format.ts'
 import { type Allowance, createAllowance, MOST_TEXT } from './formats/archive.ts'
 import { readerOf } from './formats/readers.ts'
 import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
@@ -109,6 +109,8 @@ async function parseDocument(
         const claimed = claims(path)?.unsupported
         return unread('unknown', claimed ? notRead(claimed) : problem('not-text'))
       }
+      const remarks = sniffRemarks(text)
+      if (remarks) return unread('unknown', notRead(remarks))
       format = sniffText(path, text)
       // A text with that many signs is no report, and each of them would be kept as a cut.
       if (format === 'markdown' && text.length > LONGEST_MARKDOWN) format = 'text'

@@ -8,6 +8,7 @@ const SAVE_AS_TEXT = 'Open it and save its text as a .txt file (UTF-8).'
 const CONVERT = 'Open it in its reader, copy or export its text into a .txt or .docx file, and import that.'
 const UNPACK = 'Unpack it and open the folder.'
 const RECOGNISE = 'Recognise its text (OCR) and save it as a .txt or .docx file.'
+const NO_REPORT = 'It is no report; what it quotes is in its reports.'
 const UNLOCK = 'Open it, save it without a password, and import it again.'
 
 /** English, for the command line and the log. */
@@ -35,6 +36,8 @@ const SENTENCES: Readonly<Record<UnreadKind, readonly [what: string, advice: str
   'unmapped-pdf': ['PDF whose letters cannot be told (its fonts do not say what they mean)', RECOGNISE],
   'nested-archive': ['archive inside archives', 'Unpack it first.'],
   'full-archive': ['archive that holds more than is read at a time; the rest of it was left', UNPACK],
+  notes: ['notes that were exported from Duidu', NO_REPORT],
+  annotations: ['annotations', 'Bring it in by "Import annotations…" (duidu import-annotations).'],
 }
 
 /** What is said of a file of this kind. */

@@ -23,6 +23,8 @@ export const UNREAD_KINDS = [
   'unmapped-pdf',
   'nested-archive',
   'full-archive',
+  'notes',
+  'annotations',
 ] as const
 export type UnreadKind = (typeof UNREAD_KINDS)[number]
 

@@ -195,6 +195,19 @@ describe('a watched folder', () => {
     expect(await titles()).toEqual([LINXI_TITLE])
   })
 
+  it('takes neither notes nor annotations that were exported into it for reports', async () => {
+    await markWords(engine, '专项工作报告16项')
+    await engine.call('exports.markdown', { directory: join(folder, '笔记') })
+    const { file } = await engine.call('exports.jsonld', { directory: join(folder, '批注') })
+    expect(await engine.call('folders.lookAgain', {})).toMatchObject({ added: 0 })
+    expect(await titles()).toEqual([QINGHE_TITLE])
+    expect((await engine.call('reports.search', { query: '专项工作报告16项' })).occurrences).toBe(1)
+    expect(await engine.call('sources.import', { paths: [file] })).toMatchObject({
+      reports: 0,
+      problems: [{ code: 'unsupported-format', details: { kind: 'annotations' } }],
+    })
+  })
+
   describe('with a file of two reports', () => {
     const SHIDU = reportText('石渡市', 2024, SENTENCE)
     const SHIDU_TITLE = '石渡市人民代表大会常务委员会工作报告'

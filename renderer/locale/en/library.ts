@@ -54,6 +54,8 @@ export const library: Words['library'] = {
       'The fonts of this PDF do not say what their letters mean. Recognise its text (OCR), save it as txt or docx, and import that.',
     'nested-archive': 'This archive lies too deep in other archives. Unpack them, and open the folder.',
     'full-archive': 'The archive holds too much; only its first part was read. Unpack it, and open the folder.',
+    notes: 'These are notes exported from Duidu, no report; they were not read.',
+    annotations: 'This is a file of annotations, no report. Bring it in with Import annotations….',
   },
   column: {
     place: 'Place',

@@ -53,6 +53,8 @@ const unread: Record<UnreadKind, string> = {
   'unmapped-pdf': '这个 PDF 的字体没有说明每个字是什么，认不出文字。请用 OCR 识别文字，存成 txt 或 docx 后再导入。',
   'nested-archive': '压缩包里套了太多层压缩包。请先把它解压，再打开解压出来的文件夹。',
   'full-archive': '压缩包里的内容太多，只读入了前面的部分。请把它解压，再打开解压出来的文件夹。',
+  notes: '这是从对读导出的笔记，不是报告，没有读入。',
+  annotations: '这是批注文件，不是报告。请用“导入批注…”读入。',
 }
 
 export const library = {
