@@ -57,6 +57,15 @@ export function putInReadingList(db: Db, id: string, reportIds: readonly string[
   return reportIds.reduce((count, reportId) => count + put.run(id, reportId).changes, 0)
 }
 
+/** The lists of one report hold another as well. */
+export function putBesideInReadingLists(db: Db, reportId: string, otherId: string): void {
+  db.prepare<[string, string]>(`
+    INSERT OR IGNORE INTO reading_list_report (list_id, report_id) SELECT list_id, ? FROM reading_list_report WHERE report_id = ?`).run(
+    otherId,
+    reportId,
+  )
+}
+
 /** How many were in it. */
 export function takeFromReadingList(db: Db, id: string, reportIds: readonly string[]): number {
   const take = db.prepare<[string, string]>('DELETE FROM reading_list_report WHERE list_id = ? AND report_id = ?')

@@ -173,6 +173,18 @@ describe('what the user says of them', () => {
 
   const idsOf = ({ reports }: DuplicateGroup) => reports.map(({ id }) => id)
 
+  it('leave the one that stays in the reading lists that held them, until that is taken back', async () => {
+    await importFiles('报告', { '青禾.txt': QINGHE, '青禾二.txt': `${QINGHE}\n` })
+    const { reports } = await onlyGroup()
+    const [keep = '', other = ''] = reports.map(({ id }) => id)
+    await engine.call('lists.save', { name: '要读的', reportIds: [other] })
+    const listed = async () => (await engine.call('lists.list', {})).map(({ reportIds }) => reportIds)
+    await engine.call('duplicates.settle', { decisions: [{ reportIds: [keep, other], keep }] })
+    expect(await listed()).toEqual([[keep]])
+    await engine.call('journal.undo', {})
+    expect(await listed()).toEqual([[other]])
+  })
+
   it('hand their memos to the one that stays, and have them again when that is taken back', async () => {
     await importFiles('甲', { '青禾.txt': QINGHE, '另.txt': QINGHE, '三.txt': QINGHE })
     const group = await onlyGroup()

@@ -15,6 +15,7 @@ import {
   saveFingerprints,
 } from '../../store/duplicates.ts'
 import { recordAction } from '../../store/journal.ts'
+import { putBesideInReadingLists } from '../../store/lists.ts'
 import { handOverMemo } from '../../store/memos.ts'
 import { revisionText } from '../../store/report-revisions.ts'
 import { listReportsAmong, listReportsById, listVisibleIds, removeReports } from '../../store/reports.ts'
@@ -184,11 +185,11 @@ export function createDuplicates(
       )
       const removed = decisions.flatMap(decision => removedBy(decision, reports))
       const { action } = recordAction(db, 'duplicate.settle', decisions.length, () => {
-        handOverMemos(db, decisions)
+        handOver(db, decisions)
         removeReports(db, removed, new Date().toISOString())
         for (const { keep, reportIds } of decisions) if (keep === null) keepApart(db, reportIds)
       })
-      announce({ reports: [...reports.keys()], ...(removed.length > 0 ? { highlights: removed, tags: true } : {}) })
+      announce({ reports: [...reports.keys()], ...(removed.length > 0 ? { highlights: removed, tags: true, lists: removed } : {}) })
       await upToDate()
       return action
     },
@@ -217,11 +218,14 @@ export function createDuplicates(
   }
 }
 
-/** What was written about copies that go stands below what was written about the one that stays. */
-function handOverMemos(db: Db, decisions: readonly DuplicateDecision[]): void {
+/** What was written about copies that go stands below what was written about the one that stays; lists that held them hold it. */
+function handOver(db: Db, decisions: readonly DuplicateDecision[]): void {
   for (const { keep, reportIds } of decisions) {
     if (keep === null) continue
-    for (const id of reportIds) if (id !== keep) handOverMemo(db, { kind: 'report', id }, { kind: 'report', id: keep })
+    for (const id of reportIds.filter(other => other !== keep)) {
+      handOverMemo(db, { kind: 'report', id }, { kind: 'report', id: keep })
+      putBesideInReadingLists(db, id, keep)
+    }
   }
 }
 
