@@ -60,7 +60,7 @@ export interface AnnotationReading {
   readonly doubtful: number
   /** In the library already, with the same remarks. */
   readonly unchanged: number
-  /** The first of them; `conflictCount` is exact. */
+  /** All of them: each can be decided. */
   readonly conflicts: readonly AnnotationConflict[]
   readonly conflictCount: number
   readonly unplaced: readonly UnplacedAnnotation[]

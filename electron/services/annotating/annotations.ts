@@ -31,7 +31,7 @@ export interface AnnotationsService {
 
 /** Bytes of a file of annotations; real ones have some megabytes, projects with texts some hundred. */
 const LARGEST = 512 * 1024 * 1024
-/** Conflicts, lost annotations and disagreements that are told one by one. */
+/** Lost annotations and disagreements that are told one by one. */
 const TOLD = 1000
 
 /** Brings in what was marked elsewhere: in another library, in Hypothesis or Recogito, or in a program for coding texts. */
@@ -133,7 +133,7 @@ function tell(
     added: added.length,
     doubtful: added.filter(highlight => highlight.state === 'doubtful').length,
     unchanged,
-    conflicts: conflicts.slice(0, TOLD).map(({ tagPaths: _, ...conflict }) => conflict),
+    conflicts: conflicts.map(({ tagPaths: _, ...conflict }) => conflict),
     conflictCount: conflicts.length,
     unplaced: unplaced.slice(0, TOLD),
     unplacedCount: unplaced.length,

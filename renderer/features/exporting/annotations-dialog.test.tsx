@@ -85,3 +85,29 @@ test('shows memos that differ side by side, and takes theirs where that is chose
   await userEvent.click(page.getByRole('button', { name: '导入', exact: true }))
   await vi.waitFor(() => expect(asked).toEqual([{ path: '/来.jsonld', take: ['m1'] }]))
 })
+
+test('of four hundred that differ those that are looked for are taken at once, by what differs and by words', async () => {
+  const remarks = (note: string) => ({ colour: 'azure' as const, note, tags: [] })
+  const conflicts = Array.from({ length: 400 }, (_, at) => ({
+    ...{ id: `c${at}`, reportId: 'r', reportTitle: at < 3 ? '赤水市报告' : '青禾市报告', quote: `引文${at}` },
+    mine: remarks('我的'),
+    theirs: at % 2 === 0 ? remarks('他的') : { ...remarks('我的'), tags: ['监督'] },
+  }))
+  const conflict = { id: 'm', about: 'report' as const, name: '赤水市报告', mine: '我的看法', theirs: '对方的看法' }
+  const { asked, store } = await open({
+    ...{ ...READING, added: 0, conflicts, conflictCount: 400, unplaced: [], unplacedCount: 0 },
+    memos: { added: 0, unchanged: 0, conflicts: [conflict], unplaced: 0 },
+  })
+  const chosen = () => [...(store.getState().annotationImport?.theirs ?? [])].sort()
+  await userEvent.click(page.getByRole('radio', { name: '笔记 200' }))
+  await userEvent.fill(page.getByRole('textbox', { name: '按文字筛选' }), '赤水')
+  await userEvent.click(page.getByRole('button', { name: '这 2 条都用对方的' }))
+  expect(chosen()).toEqual(['c0', 'c2'])
+  await userEvent.click(page.getByRole('radio', { name: '全部 401' }))
+  await userEvent.click(page.getByRole('button', { name: '这 4 条都用对方的' }))
+  expect(chosen()).toEqual(['c0', 'c1', 'c2', 'm'])
+  await userEvent.click(page.getByRole('radio', { name: '标签 200' }))
+  await userEvent.click(page.getByRole('checkbox', { name: '用对方的', exact: true }))
+  await userEvent.click(page.getByRole('button', { name: '导入', exact: true }))
+  await vi.waitFor(() => expect(asked).toEqual([{ path: '/来.jsonld', take: ['c0', 'c2', 'm'] }]))
+})
