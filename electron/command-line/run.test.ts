@@ -66,7 +66,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-describe('command line', { timeout: 60_000 }, () => {
+describe('command line', () => {
   it('inspects files without a library', async () => {
     const inspected = await json<{ files: { path: string; format: string; reports: Report[] }[] }>('inspect', join(folder, 'in'), '--text')
     const { files } = inspected

@@ -65,7 +65,7 @@ describe.skipIf(!straced)('when the power goes (needs strace)', () => {
     ])
     recording = readRecording(log, join(path, 'library.sqlite'))
     rmSync(path, { recursive: true })
-  }, 60_000)
+  })
 
   const models: Model[] = ['synced only', 'a random half of the rest', 'a random beginning of the rest']
   it.each(models)(

@@ -49,7 +49,7 @@ function placeOf(text: string, context: string): number {
   return plainText(text).indexOf(bare.replaceAll(/[【】]/g, '')) + bare.indexOf('【')
 }
 
-test.skipIf(!present)('finds and names the labelled numbers of real reports (needs DUIDU_CORPUS)', { timeout: 60_000 }, async () => {
+test.skipIf(!present)('finds and names the labelled numbers of real reports (needs DUIDU_CORPUS)', async () => {
   const reports = await readReports()
   const judged = [...Map.groupBy(readLabels(), ({ report }) => report)].flatMap(([name, labels]) => {
     const report = reports.find(({ city, body }) => body === 'npc' && city?.startsWith(name.replace('人大', '')))

@@ -287,7 +287,7 @@ it('keeps of each revision its own text, also where a report changes while it is
   if (known) reviseReport(library.db, known, 0, revision, parsedReport(text))
   await reopen()
   await expectAgreement([100, 3000, 5900].map(start => fold(text.slice(start, start + 8))))
-}, 60_000)
+})
 
 it('throws away what is kept of texts that no report shows any more', async () => {
   const dice = createDice(9)
