@@ -4,9 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Folder } from '../../../shared/model/folder.ts'
 import { failureOf, markWords, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
-// Real worker threads on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 /** Quick, so that tests are; whatever the times, each waits for what it is about. */
 const QUICK = { settle: 40, patrol: 250, gather: 20 }
 const QINGHE = reportText('青禾市', 2024, SENTENCE)
@@ -41,7 +38,7 @@ async function titles(): Promise<string[]> {
 
 /** Waits until it holds; fails with the last difference. */
 function comes(assertion: () => Promise<void>): Promise<void> {
-  return vi.waitFor(assertion, { timeout: 20_000, interval: 20 })
+  return vi.waitFor(assertion, { interval: 20 })
 }
 
 describe('a folder that was opened', () => {
