@@ -13,7 +13,7 @@ import type { DuplicatesService } from '../library/duplicates.ts'
 import { createSlotOrder } from '../library/report-order.ts'
 import { ask } from './asked-query.ts'
 import { groupPassages } from './concordance-groups.ts'
-import { createMarking } from './concordance-marks.ts'
+import { createMarking, type MarkedPassage } from './concordance-marks.ts'
 import { takeCopies } from './copies.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
@@ -110,6 +110,23 @@ export function createConcordances(
     return sortBySlots(passages, createSlotOrder(reports, sort))
   }
 
+  function passagesOf({ passages, owners }: Found, isWanted: (reportId: string) => boolean = () => true): MarkedPassage[] {
+    return Array.from(passages.starts).flatMap((start, row) => {
+      const reportId = reports.summaryOf(owners[row] ?? 0)?.id
+      return reportId !== undefined && isWanted(reportId) ? [{ reportId, start, end: passages.ends[row] ?? 0 }] : []
+    })
+  }
+
+  /** What was listed before a report changed stands on other words of it now. */
+  function requireAmong(chosen: readonly MarkedPassage[], found: Found): void {
+    const keyOf = ({ reportId, start, end }: MarkedPassage) => `${reportId} ${start} ${end}`
+    const wanted = new Set(chosen.map(({ reportId }) => reportId))
+    const there = new Set(passagesOf(found, id => wanted.has(id)).map(keyOf))
+    const gone = chosen.find(passage => !there.has(keyOf(passage)))
+    if (gone)
+      throw new AppError('conflict', 'The passages are not what the query finds any more.', { id: gone.reportId, start: gone.start })
+  }
+
   return {
     async open(question) {
       const started = performance.now()
@@ -130,15 +147,10 @@ export function createConcordances(
       const { passages, evaluation } = await orderedOf(key)
       return { groups: evaluation ? groupPassages(passages, evaluation.looked, reports, by) : [] }
     },
-    async highlight({ key, ...wish }) {
-      const { passages, owners } = await orderedOf(key)
-      const all = () =>
-        Array.from(passages.starts, (start, row) => ({
-          reportId: reports.summaryOf(owners[row] ?? 0)?.id ?? '',
-          start,
-          end: passages.ends[row] ?? 0,
-        }))
-      return marking.mark(wish.only ?? marking.within(passages.starts.length, all), wish)
+    async highlight({ key, only, ...wish }) {
+      const found = await orderedOf(key)
+      if (only) requireAmong(only, found)
+      return marking.mark(only ?? marking.within(found.occurrences, () => passagesOf(found)), wish)
     },
   }
 }

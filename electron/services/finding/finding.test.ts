@@ -262,9 +262,9 @@ describe('concordance', () => {
     const { key } = await open({ query: '预算' })
     const only = [{ reportId: qinghe, start: 17, end: 19 }]
     expect(await engine.call('concordance.highlight', { key, only })).toMatchObject({ added: 1, reports: 1 })
-    expect(
-      await failureOf(engine.call('concordance.highlight', { key, only: [{ reportId: qinghe, start: 17, end: 1900 }] })),
-    ).toMatchObject({ code: 'bad-input' })
+    const elsewhere = [{ reportId: qinghe, start: 18, end: 20 }]
+    expect(await failureOf(engine.call('concordance.highlight', { key, only: elsewhere }))).toMatchObject({ code: 'conflict' })
+    expect(await engine.call('highlights.list', {})).toHaveLength(1)
   })
 
   it('is highlighted with its sentences or paragraphs, each once, whatever stands in them', async () => {
