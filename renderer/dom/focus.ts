@@ -3,6 +3,13 @@ export function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body
 }
 
+/** For what takes itself away: once the page stands without it, the keyboard goes to the stage if it has no other place. */
+export function rescueFocus(): void {
+  requestAnimationFrame(() => {
+    if (isFocusLost()) focusStage()
+  })
+}
+
 /** Gives the keyboard to what the screen is about: its list or its text. */
 export function focusStage(): void {
   // Buttons of a toolbar may carry a tabindex as well.

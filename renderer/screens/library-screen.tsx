@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSummary } from '../../shared/model/report.ts'
+import { rescueFocus } from '../dom/focus.ts'
 import { EditDialog } from '../features/library/edit-dialog.tsx'
 import { LibraryStrips } from '../features/library/library-strips.tsx'
 import { ImportButtons, LibraryToolbar } from '../features/library/library-toolbar.tsx'
@@ -51,6 +52,10 @@ export default function LibraryScreen() {
     report && narrow({ place: valuesOf(report, 'place').slice(-1), year: valuesOf(report, 'year') })
   const openDialog = (dialog: 'edit' | 'problems') => selected.length > 0 && setOpened({ dialog, ids: selected })
   const remove = () => void (selected.length > 0 && removeReports(selected))
+  const clearAll = () => {
+    clearFilter()
+    rescueFocus()
+  }
   const edited = opened?.dialog === 'edit' ? opened.ids.flatMap(id => reportsById.get(id) ?? []) : []
 
   return (
@@ -62,7 +67,7 @@ export default function LibraryScreen() {
           <p>{t('empty.text')}</p>
         </EmptyState>
       ) : shown.length === 0 && isRestricted(filter) ? (
-        <EmptyState title={t('noMatch.title')} actions={<Button onClick={() => clearFilter()}>{t('facets.clearAll')}</Button>}>
+        <EmptyState title={t('noMatch.title')} actions={<Button onClick={clearAll}>{t('facets.clearAll')}</Button>}>
           <p>{t('noMatch.text')}</p>
         </EmptyState>
       ) : layout === 'table' ? (

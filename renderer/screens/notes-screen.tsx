@@ -152,7 +152,7 @@ function NotesFacets() {
           onSelect={ids => withTags([...ids])}
           onExclude={ids => narrow(withList(filter, 'withoutTagIds', [...ids]))}
         />
-        <TagMatching filter={filter} onChange={narrow} />
+        {tagsById.size > 0 && <TagMatching filter={filter} onChange={narrow} />}
       </FacetFrame>
       <Facet
         title={t('filter.colour')}

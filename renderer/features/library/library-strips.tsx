@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { rescueFocus } from '../../dom/focus.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './library-strips.module.css'
@@ -14,7 +15,7 @@ export function LibraryStrips() {
       {library.sampleSources > 0 && (
         <div className={styles.strip}>
           <span>{t('sample.text', { count: library.sampleSources })}</span>
-          <Button onClick={() => void removeSample()}>{t('sample.remove')}</Button>
+          <Button onClick={() => void removeSample().then(rescueFocus)}>{t('sample.remove')}</Button>
         </div>
       )}
       <InterruptedStrip />

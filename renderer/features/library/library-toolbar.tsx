@@ -1,6 +1,7 @@
 import { EllipsisVertical, FileText, FolderOpen } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { focusStage } from '../../dom/focus.ts'
+import { focusStage, rescueFocus } from '../../dom/focus.ts'
 import { useKeys } from '../../naming/use-key-hint.ts'
 import { countDuplicated } from '../../state/duplicates.ts'
 import { useApp } from '../../state/store.ts'
@@ -57,7 +58,10 @@ function DuplicatesButton() {
   const { t } = useTranslation('duplicates')
   const count = useApp(state => countDuplicated(state.reports))
   const show = useApp(state => state.showDuplicates)
-  return <span role="status">{count > 0 && <Button onClick={() => void show()}>{t('found', { count })}</Button>}</span>
+  const found = count > 0
+  // It goes with the last of them, and the keyboard that its dialog gave back.
+  useEffect(() => (found ? rescueFocus : undefined), [found])
+  return <span role="status">{found && <Button onClick={() => void show()}>{t('found', { count })}</Button>}</span>
 }
 
 export function ImportButtons() {

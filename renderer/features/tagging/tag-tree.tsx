@@ -41,7 +41,7 @@ export function TagTree({ selected, onSelect, excluded = [], onExclude, counts }
   const exclude = (id: string) => onExclude?.(toggled(excluded, id))
   const fold = (id: string) => setFolded(before => new Set(toggled([...before], id)))
 
-  if (tags.length === 0) return <p className={styles.empty}>{t('tags.none')}</p>
+  if (tags.length === 0) return <p className={styles.empty}>{codebook('empty.title')}</p>
   const many = tags.length > FEW
   const list = (
     <ul className={styles.tree} data-many={many || undefined} aria-label={t('tags.tree')}>

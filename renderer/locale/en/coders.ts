@@ -5,7 +5,7 @@ export const coders: Words['coders'] = {
   comparing: 'Comparing…',
   nothing: 'There is no report that both of you marked. The other library must hold the same files.',
   facts:
-    'Both marked {{reports}} reports with {{sentences}} sentences; a sentence has a tag when a highlight with it touches the sentence.',
+    'Reports marked by both: {{reports}}, with {{sentences}} sentences; a sentence has a tag when a highlight with it touches the sentence.',
   elsewhere: ' Reports that only you marked ({{onlyMine}}), or only the other one ({{onlyTheirs}}), do not count.',
   unplaced_one: '{{count}} highlight of the other one found no place.',
   unplaced_other: '{{count}} highlights of the other one found no place.',

@@ -52,7 +52,7 @@ export const words: Words['words'] = {
   progress: 'Counting words: {{done}} of {{total}} reports',
   stop: 'Stop',
   stopped: { title: 'Stopped', text: 'What was counted is kept; going on does not begin anew.', again: 'Go on' },
-  empty: { title: 'The library is still empty', text: 'Open a folder in the library first; then its words can be counted here.' },
+  empty: { title: 'The library is empty', text: 'Open a folder in the library first; then its words can be counted here.' },
   nothing: {
     title: 'No words to list',
     text: 'Ask for less above, or widen the filters at the left.',
