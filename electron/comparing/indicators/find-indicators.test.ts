@@ -74,6 +74,11 @@ test.each<[string, string[]]>([
 })
 
 test('government reports have a list of their own', () => {
+  expect(namesIn('办理人大议案3件、建议60件和政协提案40件。', 'government')).toEqual([
+    'null 3件',
+    'suggestions_handled 60件',
+    'proposals_handled 40件',
+  ])
   expect(namesIn('60件人大代表建议、政协提案全部办结，30件人大代表建议按时办结。', 'government')).toEqual([
     'suggestions_and_proposals 60件',
     'suggestions_handled 30件',
@@ -207,6 +212,7 @@ test.each<[string, string[]]>([
   ['1-11月，工业投资增长9%，进出口30亿元；全年用电量增长5%。', ['other', 'other', 'annual']],
   ['前三季度生产总值增长6%，全年增长7%，连续三年领先。', ['other', 'annual']],
   ['这两年中，财政收入增长44%。“八五”期间，财政收入增长50%。', ['other', 'five-years']],
+  ['第六个五年计划期间，财政收入增长44%，1 9 9 7 年，达到80亿元。', ['five-years', 'other']],
   ['五年来，财政收入增长44%，比2018年多2亿元；去年增长5%。', ['five-years', 'other', 'annual']],
   ['1978年，粮食产量3万吨。2023年，粮食产量5万吨，比2022年增长3%，进出口30亿元。', ['other', 'annual', 'annual', 'annual']],
   ['对2021年审计发现的问题跟踪监督，促进了30个问题的整改。', ['annual']],
@@ -236,6 +242,9 @@ test('a year and the words of a sentence tell what is done from what is to come'
   const parts = (given: readonly OutlineEntry[]) =>
     indicatorsIn(text, { body: 'government', outline: given }).map(({ part, value }) => `${part} ${value}`)
   expect(parts(outline)).toEqual(['review 30000', 'plan 40000', 'review 6', 'plan 50000', 'plan 7', 'other 8'])
+  const rules = '一、工作回顾\n“八五”计划草案规定，五年内粮食产量达到6万吨。超额完成计划规定的指标，产煤7万吨。'
+  const looksBack: OutlineEntry[] = [{ level: 1, heading: '一、工作回顾', part: 'review', start: 0, end: rules.length }]
+  expect(indicatorsIn(rules, { body: 'government', outline: looksBack }).map(({ part }) => part)).toEqual(['plan', 'review'])
   expect(parts([])).toEqual(['review 30000', 'plan 40000', 'review 6', 'plan 50000', 'other 7', 'other 8'])
 })
 

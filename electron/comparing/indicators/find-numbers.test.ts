@@ -28,6 +28,7 @@ test.each([
   ['办理代表建议一百二十六件', ['quantity 126 件']],
   ['先后召开会议两次，作出决定三项', ['quantity 2 次', 'quantity 3 项']],
   ['粮食三千八百五十六亿斤，棉花七百三十万担，机床一万二千多台', ['quantity 385600000000 斤', 'quantity 7300000 担', '~quantity 12000 台']],
+  ['制定法规1 9 7 个，增长1 5．3％', ['quantity 197 个', 'quantity 15.3 %']],
   ['货物周转量20亿吨公里，发电量30亿千瓦小时', ['quantity 2000000000 吨公里', 'quantity 3000000000 千瓦小时']],
 ])('%s is a quantity', (text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers)

@@ -24,7 +24,8 @@ export interface FoundNumber {
   readonly end: number
 }
 
-const ARABIC = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
+/** Digits may stand apart: 1 9 7 个. */
+const ARABIC = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d(?: \d)+(?!\d)|\d+)(?:\.\d+)?`
 const CHINESE = '(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏升米克卡]))+(?:点[零〇一二三四五六七八九]+)?'
 /** 千 before a unit of physics belongs to it: 3千瓦. */
 const LARGE = '(?:[十百万亿]|千(?![瓦伏升米克卡])){0,4}'
@@ -94,7 +95,7 @@ function measureAfter(text: string, at: number): MeasureWord | undefined {
 }
 
 function arabicValue(digits: string, size: string): number {
-  const value = Number(digits.replaceAll(',', ''))
+  const value = Number(digits.replaceAll(/[, ]/g, ''))
   let factor = 1
   for (const character of size) factor *= FACTORS[character] ?? 1
   return Number((value * factor).toPrecision(12))

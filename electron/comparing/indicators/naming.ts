@@ -93,7 +93,7 @@ function namedLast(indicators: readonly KnownIndicator[], { text, thing }: OwnWo
     if (indicator.total && isNarrowed(text.slice(0, start), place)) continue
     if (!best || end > best.end || (end === best.end && start < best.start)) best = { indicator, mixed: false, start, end, length }
   }
-  return best && { ...best, mixed: isMixed(indicators, text, best) }
+  return best && { ...best, mixed: isMixed(indicators, text, best) || (!text.includes('|') && ONE_OF_LIST.test(text.slice(best.end))) }
 }
 
 /** 提案和信息75件, 执法检查、视察12次: whether another indicator stands in one list with the one that names. */
@@ -116,6 +116,8 @@ const LISTED_WITH = new RegExp(
 /** 7个视察组 are no 视察: what follows makes another thing of it. */
 const OTHER_THING =
   /^(?:小组|组|队|团|专班|部门|单位|精神|共识|平台|机制|制度|中心|基地|专家|顾问|的(?!解决|办理|落实|处理|通过|整改|化解|督办))/
+/** 小巨人企业、科创企业12家: the number is of both. */
+const ONE_OF_LIST = new RegExp(`^[^,;|、的]{0,4}(?:、(?!${VERBS.join('|')})[^,;|、的]{2,10})+$`)
 /** Nothing stands between who is named and their number. */
 const AT_NUMBER = /^(?:参[与加])?(?:$|[|])/
 /** 专项债等政策资金: one of several that are called otherwise together. */

@@ -71,7 +71,7 @@ export function objectOf(
 /** The words after the measure word up to a verb. */
 function rightObject(right: string): string {
   // 28微克/立方米, 2件以下: that is no thing yet.
-  if (/^(?:\/|每|是|[千百]?亿?新?(?:大关|关口|台阶))/.test(right)) return ''
+  if (/^(?:\/|每|是|和|及|与|[千百]?亿?新?(?:大关|关口|台阶))/.test(right)) return ''
   const words = right.replace(/^(?:[千百]?亿元)?(?:以上|左右|以下|以内)?的?/, '')
   const end = VERB_AND_NOUN.test(words) ? -1 : words.search(ENDS_OBJECT)
   const object = (end < 0 ? words : words.slice(0, end)).replace(AND_WHAT_ELSE, '').replace(LEADING, '').replace(TRAILING, '')

@@ -7,7 +7,7 @@ export function partOf(sections: readonly OutlineEntry[]): Part {
   return sections.find(({ part }) => part !== 'other')?.part ?? 'other'
 }
 
-const AIM = /今年[^。]{0,40}目标(?:是|为|如下|:|,)|(?:预期|主要|发展)目标[^。,]{0,12}(?:是|为|:)/
+const AIM = /今年[^。]{0,40}目标(?:是|为|如下|:|,)|(?:预期|主要|发展)目标[^。,]{0,12}(?:是|为|:)|计划(?:草案)?(?:规定|要求),/
 /** Sentences that begin with it go on about what was done, until one looks ahead. */
 const DONE = /(?:^|。)\s*(?:去年|过去的?一年|一年来)(?!.*(?:今年|新的一年))/s
 

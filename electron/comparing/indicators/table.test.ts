@@ -49,6 +49,8 @@ test('of other periods than those that are named none is taken where they differ
 
 test('things of one list with others stay open', () => {
   expect(taken('speech', '提交建议案、《专报》、大会发言51份。')).toEqual(['null份 of 0'])
+  expect(taken('research_out', '报送调研报告、专题纪要37件。')).toEqual(['null件 of 0'])
+  expect(taken('legpoints', '推进11个立法联系点规范化、常态化。')).toEqual(['11个 of 1'])
 })
 
 test('the same value twice is one value; the choice of the user is taken as it is', () => {

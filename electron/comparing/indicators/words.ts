@@ -18,7 +18,7 @@ export const VERB_NOUNS: readonly string[] =
 
 /** Says when, or against when, and nothing of what is counted: 比2019年, 到去年底, 五年来, 上半年. */
 const WHEN =
-  '[在到至从由自比较]?(?:(?:(?:19|20)\\d\\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}|[当今去上前明]|[一两二三四五六七八九十]+)年(?:年?[初中末底]|来|间|同期)?|[上下]半年|去?年同期|全年|目前)'
+  '[在到至从由自比较]?(?:(?:(?:19|20)\\d\\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}|[当今去上前明]|[一两二三四五六七八九十]+)年(?:年?[初中末底]|[来间内里]|同期)?|[上下]半年|去?年同期|全年|目前)'
 
 /** Trimmed from an object. */
 export const LEADING = new RegExp(

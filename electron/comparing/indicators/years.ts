@@ -10,7 +10,7 @@ export interface ToldYear {
 }
 
 /** Not 2015年以来, which says when something began, nor 2015年不变价格. */
-const YEAR = /([比较同])?((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(相比)?(?!以来|[-—至]|的?(?:基数|不变价))/g
+const YEAR = /([比较同])?((?:1 ?9|2 ?0) ?\d ?\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}) ?年(相比)?(?!以来|[-—至]|的?(?:基数|不变价))/g
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
 /** All years of a plain text, in their order. */
@@ -20,5 +20,10 @@ export function* yearsIn(text: string): Generator<ToldYear> {
 }
 
 function readYear(digits: string): number {
-  return Number(digits.replaceAll(/[○零]/g, '〇').replaceAll(/\D/g, digit => String(CHINESE_DIGITS.indexOf(digit))))
+  return Number(
+    digits
+      .replaceAll(' ', '')
+      .replaceAll(/[○零]/g, '〇')
+      .replaceAll(/\D/g, digit => String(CHINESE_DIGITS.indexOf(digit))),
+  )
 }
