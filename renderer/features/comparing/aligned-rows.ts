@@ -85,9 +85,10 @@ export function railEntries(rows: readonly AlignedRow[]): RailEntry[] {
   })
 }
 
-/** The same for rows that stand together in the rail. */
+/** The same for rows that stand together in the rail. Themes may be called as roles are: `opening` is one of governments, too. */
 export function groupOf({ part, role, theme, heading }: Pick<AlignedRow, 'part' | 'role' | 'theme' | 'heading'>): string {
-  return `${part} ${theme ?? (role === 'section' ? heading : role)}`
+  if (theme !== null) return `${part} theme ${theme}`
+  return role === 'section' ? `${part} heading ${heading}` : `${part} role ${role}`
 }
 
 /** The other one of two sections. */
