@@ -262,9 +262,13 @@ export const workspace = paneLayout
   })
   .strict()
 
+/** Of reports that are likely the same only the first one that passes counts; each does unless told. */
+export const oneOfEach = z.boolean().optional()
+
 /** Which words come into a table. */
 const wordChoice = z.object({
   filter: reportFilter.optional(),
+  oneOfEach,
   /** Leaves out words that carry no meaning of their own (的, 和, 一是). */
   withoutStopWords: z.boolean().optional(),
   /** Characters of a word, at least. */

@@ -33,6 +33,11 @@ export const FILTERS: Options = {
   report: { type: 'string', multiple: true, value: 'REPORT', help: 'this report, by its id or by words that only it has: 青禾市2024' },
 }
 
+/** For whoever counts in the reports that are chosen. */
+export const ONE_OF_EACH: Options = {
+  'one-of-each': { type: 'boolean', help: 'reports that are likely in the library more than once count once' },
+}
+
 /** What can be read without a library; throws for wrong usage before one is opened. */
 export interface Filters {
   /** The filter without tags: the caller decides whether they choose reports or highlights. */

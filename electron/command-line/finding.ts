@@ -4,7 +4,7 @@ import type { ConcordanceRow, QueryGroup, QueryReading, Trends } from '../../sha
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
 import { oneOf, UsageError } from './arguments.ts'
 import { type Command, LIBRARY } from './command.ts'
-import { FILTERS, readFilters, reportFilter } from './filters.ts'
+import { FILTERS, ONE_OF_EACH, readFilters, reportFilter } from './filters.ts'
 import type { Output } from './output.ts'
 import { withLibrary } from './session.ts'
 import { counted, table, widthOf } from './table.ts'
@@ -27,7 +27,7 @@ export function sayProblems(output: Output, { problems, reading }: QueryReading)
 
 export const kwic: Command = {
   name: 'kwic',
-  usage: 'QUERY --library DIR [filters] [--sort ORDER] [--width N] [--limit N] [--exact] [--csv | --out DIR]',
+  usage: 'QUERY --library DIR [filters] [--sort ORDER] [--width N] [--limit N] [--exact] [--one-of-each] [--csv | --out DIR]',
   summary: 'every occurrence in its context',
   takesWords: true,
   options: {
@@ -37,7 +37,7 @@ export const kwic: Command = {
     width: { type: 'string', value: 'N', help: `characters on either side (${WIDTH})` },
     limit: { type: 'string', value: 'N', help: 'occurrences to show; all unless told' },
     exact: EXACT,
-    'one-of-each': { type: 'boolean', help: 'reports that are likely in the library more than once count once' },
+    ...ONE_OF_EACH,
     csv: CSV,
     ...TABLE_FILE,
   },
@@ -107,7 +107,7 @@ function widest(texts: readonly string[]): number {
 
 export const trend: Command = {
   name: 'trend',
-  usage: 'QUERY… --library DIR [--by PART] [--concept NAME] [filters] [--exact] [--csv | --out DIR]',
+  usage: 'QUERY… --library DIR [--by PART] [--concept NAME] [filters] [--exact] [--one-of-each] [--csv | --out DIR]',
   summary: 'how often queries occur by year or place, also per 10,000 characters',
   takesWords: true,
   options: {
@@ -116,6 +116,7 @@ export const trend: Command = {
     by: { type: 'string', value: 'PART', help: `${DIVISIONS.join(', ')} (year)` },
     concept: { type: 'string', multiple: true, value: 'NAME', help: 'a concept of the library, counted by any of its expressions' },
     exact: EXACT,
+    ...ONE_OF_EACH,
     csv: CSV,
     ...TABLE_FILE,
   },
@@ -130,7 +131,7 @@ export const trend: Command = {
     const result = await withLibrary(context, async client => {
       const filter = await reportFilter(client, filters)
       const conceptIds = await findConcepts(client, concepts)
-      const question = { queries, conceptIds, filter, exact: args.flag('exact'), by }
+      const question = { queries, conceptIds, filter, exact: args.flag('exact'), oneOfEach: args.flag('one-of-each'), by }
       if (file) return await client.call('exports.trends', { ...question, ...file }, { signal })
       return await client.call('trends.get', question, { signal })
     })

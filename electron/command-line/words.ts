@@ -3,7 +3,7 @@ import type { Collocations, KeyWords, WordFrequencies, WordProgress } from '../.
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../../shared/text/csv.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { type Command, type CommandContext, LIBRARY } from './command.ts'
-import { FILTERS, type Filters, readFilters, reportFilter } from './filters.ts'
+import { FILTERS, type Filters, ONE_OF_EACH, readFilters, reportFilter } from './filters.ts'
 import { withLibrary } from './session.ts'
 import { counted, table } from './table.ts'
 import { readTableFile, TABLE_FILE, tellTableFile } from './table-file.ts'
@@ -17,7 +17,7 @@ const SHOWN = 100
 export const words: Command = {
   name: 'words',
   usage:
-    '[WORD] --library DIR [filters] [--against OTHERS] [--span N] [--min N] [--length N] [--all-words] [--limit N] [--csv | --out DIR]',
+    '[WORD] --library DIR [filters] [--against OTHERS] [--span N] [--min N] [--length N] [--all-words] [--one-of-each] [--limit N] [--csv | --out DIR]',
   summary: 'words of reports by frequency, or compared with others; or those that stand near a word',
   takesWords: true,
   options: {
@@ -27,6 +27,7 @@ export const words: Command = {
     span: { type: 'string', value: 'N', help: `with WORD: words on either side (5), or "${SENTENCE}"` },
     min: { type: 'string', value: 'N', help: 'occurrences, at least (2)' },
     length: { type: 'string', value: 'N', help: 'characters of a word, at least (1)' },
+    ...ONE_OF_EACH,
     'all-words': { type: 'boolean', help: 'also words that carry no meaning of their own (的, 和)' },
     limit: { type: 'string', value: 'N', help: `words to show; ${SHOWN} unless told, with --csv and --json all` },
     csv: { type: 'boolean', help: 'a table as CSV' },
@@ -41,6 +42,7 @@ export const words: Command = {
     const filters = readFilters(args)
     const choice = {
       withoutStopWords: !args.flag('all-words'),
+      oneOfEach: args.flag('one-of-each'),
       minOccurrences: args.whole('min', 1) ?? 2,
       minLength: args.whole('length', 1) ?? 1,
     }

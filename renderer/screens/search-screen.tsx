@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useId, u
 import { useTranslation } from 'react-i18next'
 import type { ConcordanceGroup, ConcordanceRow, SearchResult } from '../../shared/model/search.ts'
 import { SavedSearches } from '../features/lists/saved-searches.tsx'
-import { ConcordanceBar, ContextWidth, OneOfEach } from '../features/searching/concordance-bar.tsx'
+import { ConcordanceBar, ContextWidth } from '../features/searching/concordance-bar.tsx'
 import { ConcordanceTable } from '../features/searching/concordance-table.tsx'
 import { CountsBar, CountsTable, DivisionChoice } from '../features/searching/counts-table.tsx'
 import { HitList, hitElementId } from '../features/searching/hit-list.tsx'
@@ -21,6 +21,7 @@ import type { SearchView } from '../state/search.ts'
 import { indexAfterKey } from '../state/selection.ts'
 import { useApp, useAppStore } from '../state/store.ts'
 import { Columns } from '../ui/columns.tsx'
+import { OneOfEach } from './one-of-each.tsx'
 import { SearchFacets } from './search-facets.tsx'
 
 /** Rows that Page Down goes. */
@@ -35,6 +36,7 @@ export default function SearchScreen() {
   const hasReports = useApp(state => state.reports.length > 0)
   const result = useApp(state => state.searchResult)
   const view = useApp(state => state.searchView)
+  const copies = useApp(state => state.concordance?.copies ?? 0)
   const active = useApp(state => state.activeHit)
   const activateHit = useApp(state => state.activateHit)
   const showAllPassages = useApp(state => state.showAllPassages)
@@ -137,7 +139,7 @@ export default function SearchScreen() {
           onListKey(event)
         }}
       >
-        {view !== 'reports' && <OneOfEach />}
+        {view !== 'reports' && <OneOfEach copies={copies} />}
         {view === 'concordance' && <ContextWidth />}
         {view === 'counts' && <DivisionChoice />}
         <TrendOfSearch />

@@ -45,6 +45,7 @@ function count(input: Input<'trends.get'>, concepts: readonly Concept[]): Output
   }
   return {
     groups: groups.map(({ group }) => group),
+    copies: input.oneOfEach ? 1 : 0,
     series: asked.map(({ name, words, query }) => ({
       name,
       query,
@@ -224,7 +225,10 @@ test('the table is copied as it is shown, and exported as it was asked for', asy
   await store.getState().answerPick(['/home'])
   await vi.waitFor(() => expect(store.getState().notices.at(-1)).toMatchObject({ message: 'notices.tableWritten' }))
   expect(exports).toEqual([
-    { directory: '/home', queries: ['监督'], conceptIds: [], filter: {}, exact: false, by: 'year', format: 'csv', language: 'zh-CN' },
+    {
+      ...{ directory: '/home', format: 'csv', language: 'zh-CN' },
+      ...{ queries: ['监督'], conceptIds: [], filter: {}, exact: false, oneOfEach: false, by: 'year' },
+    },
   ])
   // By place and year one line is shown; the table has all of them.
   await add('预算')
@@ -243,4 +247,18 @@ test('what was searched for is the line that is looked at, also where there is r
   await store.getState().search({ query: '预算' })
   await store.getState().countSearch()
   await expect.element(page.getByRole('table', { name: '“预算”按地区和年份' })).toBeVisible()
+})
+
+test('leaves out copies of reports where that is chosen, and says how many; so does the table that is exported', async () => {
+  const { store, asked, exports, add } = await open()
+  await add('监督')
+  store.setState({ reports: store.getState().reports.map(report => ({ ...report, duplicates: 1 })) })
+  await userEvent.click(page.getByText('重复的只计一份'))
+  await expect.element(page.getByText('1 份重复的未计')).toBeVisible()
+  expect(asked.map(({ oneOfEach }) => oneOfEach)).toEqual([false, true])
+  const exported = store.getState().exportTrends('csv')
+  await vi.waitFor(() => expect(store.getState().picking).toBe('export-folder'))
+  await store.getState().answerPick(['/home'])
+  await exported
+  expect(exports).toMatchObject([{ oneOfEach: true }])
 })

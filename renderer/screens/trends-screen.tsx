@@ -7,6 +7,7 @@ import { TrendsToolbar } from '../features/trends/trends-toolbar.tsx'
 import { useApp } from '../state/store.ts'
 import { Columns } from '../ui/columns.tsx'
 import { FilterFacets } from './filter-facets.tsx'
+import { OneOfEach } from './one-of-each.tsx'
 
 /** How words and concepts change over years and places; every value leads to the passages that it counts. */
 export default function TrendsScreen() {
@@ -14,6 +15,7 @@ export default function TrendsScreen() {
   const filter = useApp(state => state.trendFilter)
   const changeTrends = useApp(state => state.changeTrends)
   const refresh = useApp(state => state.refreshTrends)
+  const copies = useApp(state => state.trends?.copies ?? 0)
   // The library may have changed while another screen was shown.
   useEffect(() => void refresh(), [refresh])
   return (
@@ -24,7 +26,9 @@ export default function TrendsScreen() {
       endLabel={t('concepts.title')}
     >
       <SubjectBar />
-      <TrendsToolbar />
+      <TrendsToolbar>
+        <OneOfEach copies={copies} />
+      </TrendsToolbar>
       <TrendsStage />
     </Columns>
   )

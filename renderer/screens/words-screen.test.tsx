@@ -30,27 +30,27 @@ interface Asked {
   readonly search: Input<'reports.search'>[]
 }
 
-async function open(count: () => readonly WordFrequency[] = () => ROWS, others = { reports: 1, words: 500 }) {
+async function open(count: () => readonly WordFrequency[] = () => ROWS, others = { reports: 1, words: 500, copies: 0 }) {
   await page.viewport(1280, 800)
   const asked: Asked = { frequency: [], keyness: [], collocations: [], search: [] }
-  const selection = { reports: 2, words: 1000 }
+  const selectionOf = ({ oneOfEach }: { oneOfEach?: boolean | undefined }) => ({ reports: 2, words: 1000, copies: oneOfEach ? 1 : 0 })
   const api = fakeApi({
     reports: [fakeReport('a', '监督', { body: 'npc' }), fakeReport('b', '协商', { body: 'cppcc' })],
     answers: {
       'words.frequency': input => {
         asked.frequency.push(input)
         const rows = count()
-        return { selection, rows, total: rows.length, ms: 1 }
+        return { selection: selectionOf(input), rows, total: rows.length, ms: 1 }
       },
       'words.keyness': input => {
         asked.keyness.push(input)
         const rows = others.reports > 0 ? [KEY] : []
-        return { selection, others, rows, total: rows.length, ms: 1 }
+        return { selection: selectionOf(input), others, rows, total: rows.length, ms: 1 }
       },
       'words.collocations': input => {
         asked.collocations.push(input)
         const row = { word: '民主', together: 4, occurrences: 6, association: 12.5, logDice: 11.5, mutualInformation: 3 }
-        return { selection, node: input.node, occurrences: 30, reports: 2, rows: [row], total: 1, ms: 1 }
+        return { selection: selectionOf(input), node: input.node, occurrences: 30, reports: 2, rows: [row], total: 1, ms: 1 }
       },
       'concordance.open': () => ({ key: 'k', reading: '', problems: [], occurrences: 0, reports: 0, copies: 0, ms: 1 }),
       'concordance.rows': () => ({ rows: [], occurrences: 0, reports: 0 }),
@@ -116,7 +116,7 @@ test('from the passages of a word there is a way back, to the row where the keyb
 })
 
 test('where nothing is left to compare with, the way out is told for the side that is too wide', async () => {
-  const { store } = await open(() => ROWS, { reports: 0, words: 0 })
+  const { store } = await open(() => ROWS, { reports: 0, words: 0, copies: 0 })
   await userEvent.click(page.getByRole('radio', { name: '关键词' }))
   await expect.element(page.getByText(/其余的用来对照/)).toBeVisible()
   await store.getState().changeWords({ others: {} })
@@ -178,4 +178,16 @@ test('a counting that failed can be gone on with', async () => {
   fails = false
   await userEvent.click(page.getByRole('button', { name: '接着数' }))
   await expect.element(page.getByRole('grid', { name: '词频' })).toBeVisible()
+})
+
+test('leaves out copies of reports where that is chosen, and says how many', async () => {
+  const { store, asked } = await open()
+  await expect.element(page.getByText('2 份报告 1,000 词，列出 3 个')).toBeVisible()
+  expect(page.getByText('重复的只计一份').elements()).toEqual([])
+  store.setState({ screen: 'words', reports: store.getState().reports.map(report => ({ ...report, duplicates: 1 })) })
+  await userEvent.click(page.getByText('重复的只计一份'))
+  await expect.element(page.getByText('1 份重复的未计')).toBeVisible()
+  expect(asked.frequency.map(({ oneOfEach }) => oneOfEach)).toEqual([false, true])
+  await userEvent.click(page.getByText('关键词'))
+  await vi.waitFor(() => expect(asked.keyness.at(-1)).toMatchObject({ oneOfEach: true }))
 })

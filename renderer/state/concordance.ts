@@ -37,8 +37,6 @@ export interface ConcordanceSlice {
   /** What is shown is not yet what is asked. */
   readonly concordanceOpening: boolean
   readonly concordanceSort: ConcordanceSort
-  /** Whether reports that are in the library more than once count once. */
-  readonly oneOfEach: boolean
   /** UTF-16 units of context on either side. */
   readonly contextWidth: number
   readonly concordancePages: ConcordancePages
@@ -54,7 +52,6 @@ export interface ConcordanceSlice {
   /** Of what is searched for; does nothing where it is open already. */
   openConcordance(): Promise<void>
   sortConcordance(sort: ConcordanceSort): void
-  countOneOfEach(oneOfEach: boolean): void
   widenContext(width: number): void
   /** What is open is read anew, where it is; its question stays the same. */
   refreshConcordance(): void
@@ -161,7 +158,6 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
     concordance: null,
     concordanceOpening: false,
     concordanceSort: 'order',
-    oneOfEach: false,
     contextWidth: 40,
     concordancePages: new Map(),
     concordanceRow: null,
@@ -199,11 +195,6 @@ export const createConcordanceSlice: Slice<ConcordanceSlice> = (set, get, api) =
 
     sortConcordance(sort) {
       set({ concordanceSort: sort })
-      void get().openConcordance()
-    },
-
-    countOneOfEach(oneOfEach) {
-      set({ oneOfEach })
       void get().openConcordance()
     },
 

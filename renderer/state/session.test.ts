@@ -156,7 +156,7 @@ it('has the lines of the trends again after a restart, and writes them down when
     },
     'trends.get': (input: unknown) => {
       asked.push(input)
-      return { groups: [], series: [], ms: 1 }
+      return { groups: [], series: [], copies: 0, ms: 1 }
     },
   } as const
   const first = createAppStore(fakeApi({ reports: [], answers }))

@@ -12,6 +12,7 @@ import { type ComparisonSlice, createComparisonSlice } from './comparison.ts'
 import { type ComparisonViewSlice, createComparisonViewSlice } from './comparison-view.ts'
 import { type ConceptsSlice, createConceptsSlice } from './concepts.ts'
 import { type ConcordanceSlice, createConcordanceSlice } from './concordance.ts'
+import { type CopiesSlice, createCopiesSlice } from './copies.ts'
 import { createDuplicatesSlice, type DuplicatesSlice } from './duplicates.ts'
 import { createExportSlice, type ExportSlice } from './exporting.ts'
 import { createFolderSlice, type FolderSlice } from './folders.ts'
@@ -84,6 +85,7 @@ export type AppState = SessionSlice &
   IndicatorsSlice &
   ConceptsSlice &
   ConcordanceSlice &
+  CopiesSlice &
   JournalSlice &
   SettingsSlice &
   NoticeSlice &
@@ -139,6 +141,7 @@ export function createAppStore(api: Api): AppStore {
     ...createIndicatorsSlice(set, get, api),
     ...createConceptsSlice(set, get, api),
     ...createConcordanceSlice(set, get, api),
+    ...createCopiesSlice(set, get, api),
     ...createJournalSlice(set, get, api),
     ...createSettingsSlice(set, get, api),
     ...createNoticeSlice(set, get, api),

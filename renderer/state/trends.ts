@@ -20,6 +20,9 @@ export interface CountedTrends {
   readonly by: QueryGrouping
   readonly filter: ReportFilter
   readonly exact: boolean
+  readonly oneOfEach: boolean
+  /** Reports that were left out as copies of others. */
+  readonly copies: number
   readonly groups: readonly QueryGroup[]
   /** In the order of the subjects. */
   readonly lines: readonly TrendLine[]
@@ -92,7 +95,7 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
     running?.abort()
     const turn = new AbortController()
     running = turn
-    const { trendBy: by, trendFilter: filter, trendExact: exact } = get()
+    const { trendBy: by, trendFilter: filter, trendExact: exact, oneOfEach } = get()
     const subjects = asked()
     if (subjects.length === 0) {
       set({ trends: null, counting: false })
@@ -100,14 +103,15 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
     }
     set({ counting: true })
     try {
-      const { groups, series } = await api.call('trends.get', { ...asQuestion(subjects), filter, exact, by }, { signal: turn.signal })
+      const question = { ...asQuestion(subjects), filter, exact, oneOfEach, by }
+      const { groups, series, copies } = await api.call('trends.get', question, { signal: turn.signal })
       if (running !== turn) return
       const answered = inOrderOfAnswer(subjects)
       const lines = subjects.flatMap(subject => {
         const own = series[answered.indexOf(subject)]
         return own ? [{ ...own, subject }] : []
       })
-      set({ trends: { by, filter, exact, groups, lines }, counting: false })
+      set({ trends: { by, filter, exact, oneOfEach, copies, groups, lines }, counting: false })
     } catch (error) {
       if (running !== turn) return
       set({ counting: false })
@@ -195,9 +199,9 @@ export const createTrendsSlice: Slice<TrendsSlice> = (set, get, api) => {
     async exportTrends(format) {
       const { trends, trendSubjects } = get()
       if (!trends) return
-      const { by, filter, exact } = trends
+      const { by, filter, exact, oneOfEach } = trends
       // Also those lines that by place and year there is no room for on the screen.
-      const question = { ...asQuestion(trendSubjects), filter, exact, by }
+      const question = { ...asQuestion(trendSubjects), filter, exact, oneOfEach, by }
       await createTableWriter(get)(to => api.call('exports.trends', { ...to, ...question, format }))
     },
 

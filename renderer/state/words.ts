@@ -111,8 +111,8 @@ export const createWordsSlice: Slice<WordsSlice> = (set, get, api) => {
 
   /** Null where there is nothing to ask yet. */
   function question(): WordQuestion | null {
-    const { wordTable, wordFilter: filter, wordOthers, wordChoice, minKeyness, wordNode, wordSpan: span } = get()
-    const common = { ...wordChoice, filter }
+    const { wordTable, wordFilter: filter, wordOthers, wordChoice, minKeyness, wordNode, wordSpan: span, oneOfEach } = get()
+    const common = { ...wordChoice, filter, oneOfEach }
     if (wordTable === 'frequency') return { table: 'frequency', ...common }
     if (wordTable === 'keyness') return { table: 'keyness', ...common, minKeyness, ...(wordOthers ? { against: wordOthers } : {}) }
     const node = wordNode.trim()

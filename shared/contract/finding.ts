@@ -6,7 +6,7 @@ import { QUICK_OPEN_KINDS } from '../model/quick-open.ts'
 import type { Concept, Concordance, ConcordanceGroup, ConcordanceMarks, ConcordancePage, QueryHelp, Trends } from '../model/search.ts'
 import { DIVISIONS, MARK_EXTENTS } from '../model/search.ts'
 import type { Collocations, KeyWords, WordFrequencies, WordProgress } from '../model/words.ts'
-import { colour, concordanceSort, reportFilter, wordCollocations, wordFrequency, wordKeyness } from '../schemas.ts'
+import { colour, concordanceSort, oneOfEach, reportFilter, wordCollocations, wordFrequency, wordKeyness } from '../schemas.ts'
 import { engine } from './method.ts'
 import { concordanceKey, contextWidth, id, ids, name, note, nothing, offset, query, tagIds, trends } from './shapes.ts'
 
@@ -17,8 +17,7 @@ const concordance = z
     filter: reportFilter.optional(),
     exact: z.boolean().optional(),
     sort: concordanceSort.optional(),
-    /** Of reports that are likely the same only the first one. */
-    oneOfEach: z.boolean().optional(),
+    oneOfEach,
   })
   .strict()
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queryGrouping, reportFilter } from '../schemas.ts'
+import { oneOfEach, queryGrouping, reportFilter } from '../schemas.ts'
 
 /** Small shapes that several topics of the contract take. */
 export const nothing = z.object({}).strict()
@@ -30,6 +30,7 @@ export const trends = z
     conceptIds: z.array(id).max(500).optional(),
     filter: reportFilter.optional(),
     exact: z.boolean().optional(),
+    oneOfEach,
     by: queryGrouping,
   })
   .strict()

@@ -204,6 +204,8 @@ export interface Trends {
   /** In the order of their values: years rising, places by pinyin; the unknown last. */
   readonly groups: readonly QueryGroup[]
   readonly series: readonly TrendSeries[]
+  /** Reports that were left out as copies of others; 0 where all were asked for. */
+  readonly copies: number
   readonly ms: number
 }
 

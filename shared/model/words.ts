@@ -9,6 +9,8 @@ export interface WordSelection {
   readonly reports: number
   /** All words, repetitions included. */
   readonly words: number
+  /** Reports that were left out as copies of others; 0 where all were asked for. */
+  readonly copies: number
 }
 
 /** The rows that a table may have, and those that it has: the first of them where there are too many. */

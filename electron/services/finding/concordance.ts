@@ -14,7 +14,7 @@ import { createSlotOrder } from '../library/report-order.ts'
 import { ask } from './asked-query.ts'
 import { groupPassages } from './concordance-groups.ts'
 import { createMarking, type MarkedPassage } from './concordance-marks.ts'
-import { takeCopies } from './copies.ts'
+import { reportsToCount, type SameReports, takeCopies } from './copies.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
 /** Units of text on either side of a hit. */
@@ -46,9 +46,6 @@ interface Ordered extends Found {
   readonly order: RowOrder
 }
 
-/** Ids of reports that are likely the same, two or more each. */
-type Groups = readonly (readonly string[])[]
-
 export function createConcordances(
   library: CurrentLibrary,
   reports: SearchedReports,
@@ -62,7 +59,7 @@ export function createConcordances(
   let keys = 0
 
   /** The same question in another order is not asked again. */
-  function findAnew({ query, filter, exact = false }: Question, same: Groups): Found {
+  function findAnew({ query, filter, exact = false }: Question, same: SameReports): Found {
     const name = JSON.stringify([query, filter ?? null, exact, same])
     const known = found.get(name)
     if (known?.version === reports.version) return known
@@ -96,10 +93,10 @@ export function createConcordances(
   async function orderedOf(key: string): Promise<Ordered> {
     const question = questions.get(key)
     if (!question) throw new AppError('not-found', 'There is no such concordance.', { key })
-    await reports.ready([question.query])
+    const same = await reportsToCount(reports, duplicates, question.oneOfEach, [question.query])
     const known = ordered.get(key)
     if (known?.version === reports.version) return known
-    const answer = findAnew(question, question.oneOfEach ? await duplicates.groups() : [])
+    const answer = findAnew(question, same)
     const rows = { ...answer, order: sorted(answer, question.sort ?? 'order') }
     keepSome(ordered, key, rows)
     return rows

@@ -224,6 +224,28 @@ describe('concordance', () => {
     expect(await counts({})).toEqual({ occurrences: 120, reports: 2, copies: 0 })
     expect(await counts({ oneOfEach: true })).toEqual({ occurrences: 60, reports: 1, copies: 1 })
     expect(await counts({ oneOfEach: true, filter: { source: 'd/' } })).toEqual({ occurrences: 60, reports: 1, copies: 0 })
+
+    const filter = { place: ['溪口市'] }
+    const lines = async (oneOfEach: boolean) => {
+      const { groups, series, copies } = await engine.call('trends.get', { queries: ['监督'], by: 'year', filter, oneOfEach })
+      return [groups.map(({ reports }) => reports), series[0]?.total.occurrences, copies]
+    }
+    expect([await lines(false), await lines(true)]).toEqual([
+      [[2], 120, 0],
+      [[1], 60, 1],
+    ])
+
+    const all = await engine.call('words.frequency', { filter })
+    const { selection, rows } = await engine.call('words.frequency', { filter, oneOfEach: true })
+    expect([all.selection.copies, selection]).toEqual([0, { reports: 1, words: all.selection.words / 2, copies: 1 }])
+    expect(rows.find(({ word }) => word === '监督')?.occurrences).toBe(60)
+    const near = await engine.call('words.collocations', { node: '监督', filter, oneOfEach: true })
+    expect([near.occurrences, near.selection.copies]).toEqual([60, 1])
+    // A copy of what is looked at says nothing about the others.
+    const [one] = await engine.call('reports.list', { filter })
+    const compared = { filter: { ids: [one?.id ?? ''] }, against: filter }
+    expect((await engine.call('words.keyness', compared)).others).toMatchObject({ reports: 1, copies: 0 })
+    expect((await engine.call('words.keyness', { ...compared, oneOfEach: true })).others).toEqual({ reports: 0, words: 0, copies: 1 })
   })
 
   it('is made again when reports have changed', async () => {

@@ -43,7 +43,7 @@ it('counts the same however few reports are counted at a time', async () => {
   const texts = createSearchCorpus(current, createQuiet())
   const searched = createSearchedReports(current, texts, createThemedStretches({ modelFor: () => undefined }))
   searched.restart()
-  const inOnes = createTrends(current, searched, 1)
+  const inOnes = createTrends(current, searched, { groups: async () => [] }, 1)
   const question = { queries: ['监督', '青禾 OR 全面', '监督 NEAR/3 工作', '-监督', '地区:海角 监督'], by: 'place-year' } as const
   const { ms: _, ...whole } = await engine.call('trends.get', { ...question, queries: [...question.queries] })
   expect(await inOnes.get({ ...question, queries: [...question.queries] })).toMatchObject(whole)

@@ -7,10 +7,12 @@ import { parseQuery } from '../../searching/query/parse.ts'
 import { printQuery } from '../../searching/query/print.ts'
 import { listConcepts } from '../../store/concepts.ts'
 import type { CurrentLibrary } from '../library/current-library.ts'
+import type { DuplicatesService } from '../library/duplicates.ts'
 import { comparePlaces, compareYears } from '../library/report-order.ts'
 import { finishForOneState } from '../slices.ts'
 import { ask } from './asked-query.ts'
 import { countOf } from './concordance-groups.ts'
+import { reportsToCount, type SameReports, takeCopies } from './copies.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
 export interface TrendsService {
@@ -27,7 +29,12 @@ const SLICE = 20
 const FIRST = 256
 
 /** How often queries, and concepts, occur in each part of the library. */
-export function createTrends(library: CurrentLibrary, reports: SearchedReports, first = FIRST): TrendsService {
+export function createTrends(
+  library: CurrentLibrary,
+  reports: SearchedReports,
+  duplicates: Pick<DuplicatesService, 'groups'>,
+  first = FIRST,
+): TrendsService {
   function named({ queries = [], conceptIds = [] }: Input<'trends.get'>): { name: string; query: string }[] {
     const concepts = new Map(listConcepts(library.database()).map(concept => [concept.id, concept]))
     const chosen = conceptIds.map(id => {
@@ -38,8 +45,9 @@ export function createTrends(library: CurrentLibrary, reports: SearchedReports, 
     return [...queries.map(query => ({ name: query, query })), ...chosen]
   }
 
-  function* count(input: Input<'trends.get'>): Generator<void, Omit<Trends, 'ms'>> {
+  function* count(input: Input<'trends.get'>, same: SameReports): Generator<void, Omit<Trends, 'ms'>> {
     const mask = reports.mask(input.filter)
+    const copies = takeCopies(mask, same, reports)
     const parts = divide(mask, reports, input.by)
     const series: TrendSeries[] = []
     for (const { name, query } of named(input)) {
@@ -47,15 +55,16 @@ export function createTrends(library: CurrentLibrary, reports: SearchedReports, 
       series.push(seriesOf(name, query, counted, parts))
       yield
     }
-    return { groups: parts.map(({ group }) => group), series }
+    return { groups: parts.map(({ group }) => group), series, copies }
   }
 
   return {
     async get(input) {
-      await reports.ready(named(input).map(({ query }) => query))
+      const queries = named(input).map(({ query }) => query)
+      const same = await reportsToCount(reports, duplicates, input.oneOfEach, queries)
       const started = performance.now()
       const counted = await finishForOneState(
-        () => count(input),
+        () => count(input, same),
         () => reports.version,
       )
       return { ...counted, ms: Math.round((performance.now() - started) * 100) / 100 }

@@ -48,7 +48,7 @@ async function frequency(input: Input<'words.frequency'> = {}) {
 describe('frequency', () => {
   it('counts whole words, whatever their script, and neither numbers nor signs', async () => {
     const { selection, rows, total } = await engine.call('words.frequency', {})
-    expect(selection).toEqual({ reports: 3, words: 12 })
+    expect(selection).toEqual({ reports: 3, words: 12, copies: 0 })
     expect(rows[0]).toEqual({ word: '监督', occurrences: 3, reports: 2, rate: 2500, dispersion: expect.closeTo(5 / 12, 10) })
     expect(rows.map(({ word }) => word).sort()).toEqual(['代表', '代表建议', '加强', '办理', '的', '监督', '视察', '预算'].sort())
     expect(total).toBe(8)
@@ -56,18 +56,18 @@ describe('frequency', () => {
 
   it('lists what is asked for, of the reports that are asked for', async () => {
     expect(await frequency({ filter: { body: ['cppcc'] }, minOccurrences: 2 })).toEqual({
-      selection: { reports: 2, words: 8 },
+      selection: { reports: 2, words: 8, copies: 0 },
       words: ['代表 2 2', '视察 2 2'],
     })
     expect((await frequency({ minLength: 3 })).words).toEqual(['代表建议 1 1'])
     expect((await frequency({ withoutStopWords: true })).words).not.toContain('的 1 1')
-    expect(await frequency({ filter: { year: [1999] } })).toEqual({ selection: { reports: 0, words: 0 }, words: [] })
+    expect(await frequency({ filter: { year: [1999] } })).toEqual({ selection: { reports: 0, words: 0, copies: 0 }, words: [] })
   })
 
   it('follows removals and their undoing', async () => {
     await frequency()
     await engine.call('reports.remove', { ids: ids.slice(0, 1) })
-    expect((await frequency()).selection).toEqual({ reports: 2, words: 8 })
+    expect((await frequency()).selection).toEqual({ reports: 2, words: 8, copies: 0 })
     await engine.call('journal.undo', {})
     expect((await frequency()).words[0]).toBe('监督 3 2')
   })
@@ -120,8 +120,8 @@ describe('keyness', () => {
   it('compares with the rest of the library', async () => {
     const { selection, others, rows } = await engine.call('words.keyness', { filter: { body: ['npc'] } })
     expect([selection, others]).toEqual([
-      { reports: 1, words: 4 },
-      { reports: 2, words: 8 },
+      { reports: 1, words: 4, copies: 0 },
+      { reports: 2, words: 8, copies: 0 },
     ])
     // Expected of 3: 1 and 2. 2 · (2 ln 2 + ln ½).
     expect(rows.find(({ word }) => word === '监督')).toEqual({
@@ -136,13 +136,13 @@ describe('keyness', () => {
   it('compares with what is chosen, less what is in the selection, and from a threshold on', async () => {
     const asked = { filter: { year: [2024] }, against: { place: ['青禾市'] } }
     const { others, rows } = await engine.call('words.keyness', asked)
-    expect(others).toEqual({ reports: 1, words: 3 })
+    expect(others).toEqual({ reports: 1, words: 3, copies: 0 })
     expect(rows.length).toBeGreaterThan(0)
     expect((await engine.call('words.keyness', { ...asked, minKeyness: 1e6 })).rows).toEqual([])
   })
 
   it('has nothing to say where there is nothing to compare with', async () => {
-    expect(await engine.call('words.keyness', {})).toMatchObject({ others: { reports: 0, words: 0 }, rows: [], total: 0 })
+    expect(await engine.call('words.keyness', {})).toMatchObject({ others: { reports: 0, words: 0, copies: 0 }, rows: [], total: 0 })
   })
 })
 

@@ -1,5 +1,4 @@
 import type { CallContext, Input } from '../../../shared/contract.ts'
-import type { ReportFilter } from '../../../shared/model/report.ts'
 import type { Collocations, KeyWords, WordFrequencies, WordProgress, WordSelection } from '../../../shared/model/words.ts'
 import { occurrences } from '../../../shared/text/occurrences.ts'
 import { fold } from '../../fold-table.ts'
@@ -8,7 +7,8 @@ import { collocationRows, frequencyRows, keynessRows, type WordChoice } from '..
 import { dispersion, totalWords, type WordTotals } from '../../searching/words/totals.ts'
 import { findRevisionText, listVisibleRevisions } from '../../store/reports.ts'
 import type { CurrentLibrary } from '../library/current-library.ts'
-import { createReportMatcher } from '../library/report-filter.ts'
+import type { DuplicatesService } from '../library/duplicates.ts'
+import { reportsToCount, takeCopies } from './copies.ts'
 import type { SearchedReports } from './searched-reports.ts'
 import type { WordCounts } from './word-counts.ts'
 
@@ -20,6 +20,11 @@ export interface WordsService {
   collocations(input: Input<'words.collocations'>, context: Context): Promise<Collocations>
 }
 
+/** Revisions whose words are counted. */
+interface Selected extends Pick<WordSelection, 'copies'> {
+  readonly revisions: readonly number[]
+}
+
 const SPAN = 5
 const NONE: ReadonlySet<string> = new Set()
 
@@ -27,19 +32,32 @@ const NONE: ReadonlySet<string> = new Set()
 export function createWords(
   library: CurrentLibrary,
   reports: SearchedReports,
+  duplicates: Pick<DuplicatesService, 'groups'>,
   counts: WordCounts,
   stopWords: () => ReadonlySet<string>,
 ): WordsService {
   /** The texts that the reports show now. What becomes of the reports later does not change an answer that is being made. */
-  async function select(filter: ReportFilter = {}): Promise<number[]> {
-    await reports.ready()
-    const db = library.database()
-    const passes = createReportMatcher(db, filter)
-    return listVisibleRevisions(db).flatMap(({ id, revision }) => {
-      const slot = reports.slotOf(id)
-      const report = slot === undefined ? undefined : reports.summaryOf(slot)
-      return report && passes(report) ? revision : []
-    })
+  function revisionsIn(mask: Uint8Array): number[] {
+    return listVisibleRevisions(library.database()).flatMap(({ id, revision }) => (mask[reports.slotOf(id) ?? -1] === 1 ? revision : []))
+  }
+
+  async function select({ filter, oneOfEach }: Input<'words.frequency'>): Promise<Selected> {
+    const same = await reportsToCount(reports, duplicates, oneOfEach)
+    const mask = reports.mask(filter)
+    const copies = takeCopies(mask, same, reports)
+    return { revisions: revisionsIn(mask), copies }
+  }
+
+  /** Those to compare with: none that is in the selection, nor, where only one of each counts, a copy of one that is. */
+  async function selectTwo({ filter, against, oneOfEach }: Input<'words.keyness'>): Promise<{ own: Selected; others: Selected }> {
+    const same = await reportsToCount(reports, duplicates, oneOfEach)
+    const own = reports.mask(filter)
+    const others = reports.mask(against).map((passes, slot) => (own[slot] === 1 ? 0 : passes))
+    const copies = takeCopies(others, same, reports, own)
+    return {
+      own: { copies: takeCopies(own, same, reports), revisions: revisionsIn(own) },
+      others: { copies, revisions: revisionsIn(others) },
+    }
   }
 
   function choiceOf({ withoutStopWords = false, minLength = 1, minOccurrences = 1 }: Input<'words.frequency'>): WordChoice {
@@ -49,28 +67,28 @@ export function createWords(
   return {
     async frequency(input, context) {
       const time = startClock()
-      const revisions = await select(input.filter)
+      const selected = await select(input)
+      const { revisions } = selected
       return await counts.during(revisions, context, function* ({ texts, readAll }) {
         const totals = yield* totalWords(readAll(revisions), texts.length)
         const spread = yield* dispersion(readAll(revisions), totals)
-        return { selection: selectionOf(totals), ...frequencyRows(texts, totals, spread, choiceOf(input)), ms: time() }
+        return { selection: selectionOf(totals, selected), ...frequencyRows(texts, totals, spread, choiceOf(input)), ms: time() }
       })
     },
     async keyness(input, context) {
       const time = startClock()
-      const revisions = await select(input.filter)
-      const selected = new Set(revisions)
-      const others = (await select(input.against)).filter(revision => !selected.has(revision))
-      return await counts.during([...revisions, ...others], context, function* ({ texts, readAll }) {
-        const own = yield* totalWords(readAll(revisions), texts.length)
-        const rest = yield* totalWords(readAll(others), texts.length)
-        const table = keynessRows(texts, own, rest, choiceOf(input), input.minKeyness ?? 0)
-        return { selection: selectionOf(own), others: selectionOf(rest), ...table, ms: time() }
+      const { own, others } = await selectTwo(input)
+      return await counts.during([...own.revisions, ...others.revisions], context, function* ({ texts, readAll }) {
+        const totals = yield* totalWords(readAll(own.revisions), texts.length)
+        const rest = yield* totalWords(readAll(others.revisions), texts.length)
+        const table = keynessRows(texts, totals, rest, choiceOf(input), input.minKeyness ?? 0)
+        return { selection: selectionOf(totals, own), others: selectionOf(rest, others), ...table, ms: time() }
       })
     },
     async collocations(input, context) {
       const time = startClock()
-      const revisions = await select(input.filter)
+      const selected = await select(input)
+      const { revisions } = selected
       const node = fold(input.node)
       const span: Span = input.span ?? SPAN
       return await counts.during(revisions, context, function* ({ texts, db, read, readAll }) {
@@ -83,14 +101,21 @@ export function createWords(
           yield
         }
         const table = collocationRows(texts, totals, found, choiceOf(input))
-        return { selection: selectionOf(totals), node, occurrences: found.occurrences, reports: found.texts, ...table, ms: time() }
+        return {
+          selection: selectionOf(totals, selected),
+          node,
+          occurrences: found.occurrences,
+          reports: found.texts,
+          ...table,
+          ms: time(),
+        }
       })
     },
   }
 }
 
-function selectionOf({ texts, words }: WordTotals): WordSelection {
-  return { reports: texts, words }
+function selectionOf({ texts, words }: WordTotals, { copies }: Selected): WordSelection {
+  return { reports: texts, words, copies }
 }
 
 /** Milliseconds since then, to two places. */

@@ -5,7 +5,6 @@ import { countRows, NO_ROWS } from '../../state/row-ranges.ts'
 import { useApp } from '../../state/store.ts'
 import { Bar, BarCount, BarSpace } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { TableFormats } from '../../ui/table-formats.tsx'
@@ -15,7 +14,6 @@ import { MarkDialog, type TagPickerSlot } from './mark-dialog.tsx'
 export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlot }) {
   const { t, i18n } = useTranslation(['search', 'common'])
   const total = useApp(state => state.concordance?.occurrences ?? 0)
-  const copies = useApp(state => state.concordance?.copies ?? 0)
   const chosen = useApp(state => state.concordanceSelection)
   const selectRows = useApp(state => state.selectRows)
   const progress = useApp(state => state.concordanceExport)
@@ -28,7 +26,6 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
     <Bar edge="bottom">
       <BarCount>
         {t('concordance.total', { count: total, number: number(total) })}
-        {copies > 0 && ` · ${t('concordance.copies', { count: copies, number: number(copies) })}`}
         {count > 0 && ` · ${t('concordance.chosen', { number: number(count) })}`}
       </BarCount>
       {count > 0 && (
@@ -58,20 +55,6 @@ export function ConcordanceBar({ tagPicker }: { readonly tagPicker: TagPickerSlo
       )}
       {marking && <MarkDialog count={count || total} tagPicker={tagPicker} onClose={() => setMarking(false)} />}
     </Bar>
-  )
-}
-
-/** Copies of a report can be left out; offered where there are any. */
-export function OneOfEach() {
-  const { t } = useTranslation('search')
-  const hasCopies = useApp(state => state.oneOfEach || state.reports.some(report => report.duplicates))
-  const oneOfEach = useApp(state => state.oneOfEach)
-  const countOneOfEach = useApp(state => state.countOneOfEach)
-  if (!hasCopies) return null
-  return (
-    <Checkbox checked={oneOfEach} title={t('concordance.oneOfEachHelp')} onChange={countOneOfEach}>
-      {t('concordance.oneOfEach')}
-    </Checkbox>
   )
 }
 

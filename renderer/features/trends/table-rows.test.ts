@@ -7,7 +7,15 @@ const count = (occurrences: number) => ({ occurrences, reports: 1, rate: occurre
 function counted(by: CountedTrends['by'], years: readonly (number | null)[], values: readonly number[]): CountedTrends {
   const subject = { kind: 'query', query: '甲', key: 'query:甲', slot: 0 } as const
   const line = { subject, name: '甲', query: '甲', reading: '甲', problems: [], counts: values.map(count), total: count(0) }
-  return { by, filter: {}, exact: false, groups: years.map(year => ({ year, reports: 1, characters: 10 })), lines: [line] }
+  return {
+    by,
+    filter: {},
+    exact: false,
+    oneOfEach: false,
+    copies: 0,
+    groups: years.map(year => ({ year, reports: 1, characters: 10 })),
+    lines: [line],
+  }
 }
 
 const yearsOf = (trends: CountedTrends, order: Parameters<typeof tableRows>[2]) =>

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { MEASURES } from '../../state/trends.ts'
@@ -13,8 +14,8 @@ import { useCopyTrends } from './use-copy-trends.ts'
 const GROUPINGS = ['year', 'place', 'body', 'place-year'] as const
 const VIEWS = ['chart', 'table'] as const
 
-/** How the counts are divided, measured and drawn, and the ways out. */
-export function TrendsToolbar() {
+/** How the counts are divided, measured and drawn, and the ways out. `children`: which reports are counted. */
+export function TrendsToolbar({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation(['trends', 'common'])
   const by = useApp(state => state.trendBy)
   const measure = useApp(state => state.trendMeasure)
@@ -39,6 +40,7 @@ export function TrendsToolbar() {
         options={MEASURES.map(value => ({ value, label: t(`measure.${value}`) }))}
         onChange={value => draw({ measure: value })}
       />
+      {children}
       <BarSpace />
       <Segmented
         label={t('view.label')}

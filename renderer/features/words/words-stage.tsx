@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import type { CountedWords } from '../../state/words.ts'
@@ -11,8 +11,8 @@ import { WordTable } from './word-table.tsx'
 import styles from './words-stage.module.css'
 import { WordFilterBar } from './words-toolbar.tsx'
 
-/** The table, or why there is none; what it was counted in, and what its figures mean. */
-export function WordsStage() {
+/** The table, or why there is none; what it was counted in, and what its figures mean. `children`: which reports are counted. */
+export function WordsStage({ children }: { readonly children: ReactNode }) {
   const words = useApp(state => state.words)
   const table = useApp(state => state.wordTable)
   const text = useApp(state => state.wordsContaining)
@@ -23,7 +23,7 @@ export function WordsStage() {
   }, [words, text])
   return (
     <>
-      <WordFilterBar />
+      <WordFilterBar>{children}</WordFilterBar>
       {words?.table === table && rows.length > 0 ? (
         <WordTable key={table} table={table} rows={rows} />
       ) : (

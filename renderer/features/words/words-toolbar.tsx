@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { WORD_TABLES } from '../../state/words.ts'
@@ -106,8 +106,8 @@ function NodeField() {
   )
 }
 
-/** Which of the words are listed. */
-export function WordFilterBar() {
+/** Which of the words are listed. `children`: which reports are counted. */
+export function WordFilterBar({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('words')
   const text = useApp(state => state.wordsContaining)
   const contain = useApp(state => state.containWords)
@@ -143,12 +143,13 @@ export function WordFilterBar() {
       >
         {t('stopWords')}
       </Checkbox>
+      {children}
     </Bar>
   )
 }
 
 /** A word before a control that names itself to a screen reader. */
-function Labelled({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <span className={styles.labelled}>
       <span aria-hidden>{label}</span>

@@ -133,16 +133,18 @@ export const search: Words['search'] = {
     total_one: '{{number}} occurrence',
     total_other: '{{number}} occurrences',
     chosen: '{{number}} chosen',
-    copies_one: '{{number}} copy of a report not counted',
-    copies_other: '{{number}} copies of reports not counted',
-    oneOfEach: 'One of each',
-    oneOfEachHelp: 'Of a report that is in the library more than once, only the first copy counts',
     width: 'Length of the context',
     characters_one: '{{count}} character on each side',
     characters_other: '{{count}} characters on each side',
     export: 'Export…',
     exportHelp: 'Writes all occurrences, in the order shown, to a table',
     writing: 'Writing {{done}} / {{total}}',
+  },
+  oneOfEach: {
+    label: 'One of each',
+    help: 'Of a report that is in the library more than once, only the first copy counts: in the concordance, in trends and words alike',
+    copies_one: '{{number}} copy not counted',
+    copies_other: '{{number}} copies not counted',
   },
   counts: {
     label: 'Counts',
@@ -191,8 +193,8 @@ export const search: Words['search'] = {
     running: 'Highlighting…',
   },
   emptyLibrary: {
-    title: 'There are no reports yet',
-    text: 'Open a folder in the library first, then come back to search.',
+    title: 'The library is empty',
+    text: 'Open a folder of reports in the library first.',
     go: 'Go to the library',
   },
 }

@@ -126,14 +126,16 @@ export const search = {
     clear: '取消选取',
     total_other: '{{number}} 处',
     chosen: '已选 {{number}} 处',
-    copies_other: '另有 {{number}} 份重复的报告未计',
-    oneOfEach: '重复的只计一份',
-    oneOfEachHelp: '同一份报告在书库里有几份的，只看其中第一份',
     width: '前后文的长度',
     characters_other: '前后 {{count}} 字',
     export: '导出…',
     exportHelp: '把全部各处按现在的顺序写成一个表格文件',
     writing: '正在写入 {{done}} / {{total}}',
+  },
+  oneOfEach: {
+    label: '重复的只计一份',
+    help: '同一份报告在书库里有几份的，只看其中第一份；逐处、趋势、词语都照此计数',
+    copies_other: '{{number}} 份重复的未计',
   },
   counts: {
     label: '分布',
@@ -173,5 +175,5 @@ export const search = {
     run: '批注',
     running: '正在批注……',
   },
-  emptyLibrary: { title: '书库里还没有报告', text: '先在书库里打开一个文件夹，再来检索。', go: '去书库' },
+  emptyLibrary: { title: '书库还是空的', text: '先在书库里打开一个放报告的文件夹。', go: '去书库' },
 }
