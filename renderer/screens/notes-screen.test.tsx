@@ -57,6 +57,24 @@ test('a note is written in its place and kept', async () => {
   expect(api.highlights.map(highlight => highlight.note)).toEqual(['比上年多', '到期未整改'])
 })
 
+test('a note that is left for another field is kept, and that field has the keyboard', async () => {
+  const { api } = await open()
+  await userEvent.click(page.getByRole('button', { name: '写笔记' }))
+  await userEvent.keyboard('到期未整改')
+  const filter = page.getByRole('searchbox')
+  await userEvent.click(filter)
+  await vi.waitFor(() => expect(api.highlights[1]?.note).toBe('到期未整改'))
+  await expect.element(filter).toHaveFocus()
+})
+
+test('what was written is kept where a filter takes the note away meanwhile', async () => {
+  const { api, store } = await open()
+  await userEvent.click(page.getByRole('button', { name: '写笔记' }))
+  await userEvent.keyboard('到期未整改')
+  await store.getState().filterNotes({ colours: ['azure'] })
+  await vi.waitFor(() => expect(api.highlights[1]?.note).toBe('到期未整改'))
+})
+
 test('Escape leaves a note as it was', async () => {
   const { api } = await open()
   await userEvent.click(page.getByRole('button', { name: '比上年多' }))

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { COLOURS, type Highlight } from '../../../shared/model/highlight.ts'
 import { useInkName } from '../../naming/use-ink-name.ts'
 import { useKeyHint, useKeys } from '../../naming/use-key-hint.ts'
+import { useNoteWords } from '../../naming/use-note-words.ts'
 import { inkKey } from '../../state/passage-keys.ts'
 import { useApp, useAppStore } from '../../state/store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { NoteField } from '../../ui/note-field.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import styles from './highlight-card.module.css'
-import { NoteField } from './note-field.tsx'
 
 interface HighlightCardProps {
   readonly highlight: Highlight
@@ -26,6 +27,7 @@ export const HighlightCard = memo(function HighlightCard({ highlight, report, on
   const inkName = useInkName()
   const keys = useKeys()
   const withKey = useKeyHint()
+  const noteWords = useNoteWords()
   const { t: memos } = useTranslation('memos')
   const store = useAppStore()
   const card = useRef<HTMLDivElement>(null)
@@ -59,7 +61,13 @@ export const HighlightCard = memo(function HighlightCard({ highlight, report, on
           </p>
         )}
         {writing ? (
-          <NoteField highlight={highlight} onDone={finishNote} />
+          <NoteField
+            note={highlight.note}
+            words={noteWords}
+            inPauses
+            onSave={note => store.getState().updateHighlights({ ids, note })}
+            onDone={finishNote}
+          />
         ) : (
           highlight.note !== '' && (
             <button type="button" className={styles.note} onClick={() => store.getState().writeNote(highlight.id)}>

@@ -1,10 +1,12 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HighlightInContext } from '../../../shared/model/highlight.ts'
 import { useOrigin } from '../../locale/use-origin.ts'
 import { useInkName } from '../../naming/use-ink-name.ts'
+import { useNoteWords } from '../../naming/use-note-words.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { NoteField } from '../../ui/note-field.tsx'
 import styles from './note-card.module.css'
 
 interface NoteCardProps {
@@ -26,6 +28,8 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
   const { t } = useTranslation(['notes', 'common'])
   const inkName = useInkName()
   const originOf = useOrigin()
+  const noteWords = useNoteWords()
+  const updateHighlights = useApp(state => state.updateHighlights)
   return (
     <article className={styles.card} data-colour={note.colour}>
       <input
@@ -62,7 +66,12 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
           ))}
         </p>
         {writing ? (
-          <NoteField note={note} onWritten={onWritten} />
+          <NoteField
+            note={note.note}
+            words={noteWords}
+            onSave={words => updateHighlights({ ids: [note.id], note: words })}
+            onDone={onWritten}
+          />
         ) : (
           <button type="button" tabIndex={-1} className={note.note ? styles.note : styles.write} onClick={onWrite}>
             {note.note || t('item.editNote')}
@@ -72,47 +81,3 @@ export const NoteCard = memo(function NoteCard({ note, selected, writing, inRepo
     </article>
   )
 })
-
-/** Saved when it is left or with Ctrl+Enter; Escape leaves it as it was. */
-function NoteField({ note, onWritten }: { readonly note: HighlightInContext; readonly onWritten: () => void }) {
-  const { t } = useTranslation(['notes', 'reading'])
-  const updateHighlights = useApp(state => state.updateHighlights)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const given = useRef(false)
-
-  useEffect(() => {
-    const area = field.current
-    area?.focus()
-    area?.setSelectionRange(area.value.length, area.value.length)
-  }, [])
-
-  function finish(save: boolean): void {
-    if (given.current) return
-    given.current = true
-    const words = field.current?.value ?? ''
-    if (save && words !== note.note) void updateHighlights({ ids: [note.id], note: words })
-    onWritten()
-  }
-
-  return (
-    <>
-      <textarea
-        ref={field}
-        className={styles.field}
-        aria-label={t('item.note')}
-        placeholder={t('item.notePlaceholder')}
-        defaultValue={note.note}
-        onBlur={() => finish(true)}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(true)
-          else if (event.key === 'Escape') finish(false)
-          else return
-          event.preventDefault()
-          event.stopPropagation()
-        }}
-      />
-      <p className={styles.keys}>{t('reading:margin.noteKeys')}</p>
-    </>
-  )
-}

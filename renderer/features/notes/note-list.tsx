@@ -61,8 +61,10 @@ export function NoteList({ rows, onOpen, onRemove }: NoteListProps) {
   }
 
   function stopWriting(): void {
+    // Whoever left the field for something else stays there.
+    const stays = grid.current?.contains(document.activeElement)
     setWriting(null)
-    grid.current?.focus({ preventScroll: true })
+    if (stays) grid.current?.focus({ preventScroll: true })
   }
 
   return (

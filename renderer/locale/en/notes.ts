@@ -53,8 +53,6 @@ export const notes: Words['notes'] = {
   item: {
     open: 'Go to the text',
     editNote: 'Write a note',
-    note: 'Note',
-    notePlaceholder: 'Write something…',
     select: 'Select this one',
     doubtful: 'Position to be checked',
     orphan: 'No longer found in the text',

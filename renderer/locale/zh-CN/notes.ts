@@ -48,8 +48,6 @@ export const notes = {
   item: {
     open: '到原文',
     editNote: '写笔记',
-    note: '笔记',
-    notePlaceholder: '写点什么…',
     select: '选择这一条',
     doubtful: '位置待核对',
     orphan: '原文已找不到',

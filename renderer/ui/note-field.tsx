@@ -1,39 +1,52 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { Highlight } from '../../../shared/model/highlight.ts'
-import { useApp } from '../../state/store.ts'
 import styles from './note-field.module.css'
 
+export interface NoteWords {
+  readonly label: string
+  readonly placeholder: string
+  /** Which keys end writing. */
+  readonly keys: string
+  readonly saving: string
+  readonly saved: string
+}
+
 interface NoteFieldProps {
-  readonly highlight: Highlight
+  readonly note: string
+  readonly words: NoteWords
+  /** Saved after a pause as well: where nothing that was saved takes the field away. */
+  readonly inPauses?: boolean
+  /** True once the words are safe. */
+  readonly onSave: (note: string) => Promise<boolean>
+  /** Writing is over: by key, while the field has the keyboard, or as the keyboard went elsewhere. */
   readonly onDone: () => void
 }
 
 /** A pause this long while writing saves, in ms. */
 const PAUSE = 800
 
-/** The note, written in place: saved after a pause, on leaving and when the card goes; Escape puts the old words back. */
-export function NoteField({ highlight, onDone }: NoteFieldProps) {
-  const { t } = useTranslation('reading')
-  const updateHighlights = useApp(state => state.updateHighlights)
+/** A note, written in place: saved on leaving and when the field goes; Escape puts the old words back. */
+export function NoteField({ note, words, inPauses = false, onSave, onDone }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const { id } = highlight
-  const [before] = useState(highlight.note)
-  const [draft, setDraft] = useState(highlight.note)
+  const [before] = useState(note)
+  const [draft, setDraft] = useState(note)
   const [saving, setSaving] = useState<'idle' | 'saving' | 'saved'>('idle')
-  const latest = useRef(highlight.note)
-  const safe = useRef(highlight.note)
+  const latest = useRef(note)
+  const safe = useRef(note)
+  const keep = useRef(onSave)
+  useEffect(() => {
+    keep.current = onSave
+  })
 
   const save = useCallback(async () => {
-    const note = latest.current
+    const written = latest.current
     const previous = safe.current
-    if (note === previous) return
-    safe.current = note
+    if (written === previous) return
+    safe.current = written
     setSaving('saving')
-    const done = await updateHighlights({ ids: [id], note })
-    if (!done && safe.current === note) safe.current = previous
+    const done = await keep.current(written)
+    if (!done && safe.current === written) safe.current = previous
     setSaving(done ? 'saved' : 'idle')
-  }, [id, updateHighlights])
+  }, [])
 
   useEffect(() => {
     const element = field.current
@@ -44,9 +57,10 @@ export function NoteField({ highlight, onDone }: NoteFieldProps) {
 
   useEffect(() => {
     latest.current = draft
+    if (!inPauses) return
     const timer = setTimeout(() => void save(), PAUSE)
     return () => clearTimeout(timer)
-  }, [draft, save])
+  }, [draft, inPauses, save])
 
   function onKeyDown(event: KeyboardEvent): void {
     // While the input method composes, Escape and Enter are its own.
@@ -64,8 +78,8 @@ export function NoteField({ highlight, onDone }: NoteFieldProps) {
       <textarea
         ref={field}
         className={styles.field}
-        aria-label={t('margin.note')}
-        placeholder={t('margin.addNote')}
+        aria-label={words.label}
+        placeholder={words.placeholder}
         rows={2}
         value={draft}
         onChange={event => setDraft(event.target.value)}
@@ -77,7 +91,7 @@ export function NoteField({ highlight, onDone }: NoteFieldProps) {
         }}
       />
       <span className={styles.state} role="status">
-        {saving === 'saving' ? t('margin.saving') : saving === 'saved' ? t('margin.saved') : t('margin.noteKeys')}
+        {saving === 'saving' ? words.saving : saving === 'saved' ? words.saved : words.keys}
       </span>
     </div>
   )
