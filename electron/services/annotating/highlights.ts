@@ -101,7 +101,7 @@ function toNote(written: string): string {
   return written.trim() === '' ? '' : written
 }
 
-function getHighlight(db: Db, id: string): Highlight {
+export function getHighlight(db: Db, id: string): Highlight {
   const highlight = findHighlight(db, id)
   if (!highlight) throw new AppError('not-found', 'There is no such highlight.', { id })
   return highlight

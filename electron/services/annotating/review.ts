@@ -7,11 +7,11 @@ import type { PassageInContext, ReviewItem } from '../../../shared/model/review.
 import { wordChanges } from '../../comparing/changes/word-changes.ts'
 import type { Db } from '../../store/db.ts'
 import { listRevisionsOfReport } from '../../store/highlight-fates.ts'
-import { findHighlight, listPlacedHighlights, moveHighlight, orphanHighlight } from '../../store/highlights.ts'
+import { listPlacedHighlights, moveHighlight, orphanHighlight } from '../../store/highlights.ts'
 import { recordAction } from '../../store/journal.ts'
 import { currentRevision, revisionText } from '../../store/report-revisions.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
-import { listInContext } from './highlights.ts'
+import { getHighlight, listInContext } from './highlights.ts'
 
 /** What the reader decides about highlights whose place is not sure any more after a source changed. */
 export interface ReviewService {
@@ -28,7 +28,7 @@ export interface ReviewService {
 export function createReview(library: CurrentLibrary, announce: Announce): ReviewService {
   function decide(kind: 'highlight.confirm' | 'highlight.detach', ids: readonly string[], settle: (db: Db, highlight: Highlight) => void) {
     const db = library.database()
-    const highlights = ids.map(id => needHighlight(db, id))
+    const highlights = ids.map(id => getHighlight(db, id))
     const settled = highlights.find(({ state }) => state !== 'doubtful')
     if (settled) throw new AppError('not-doubtful', 'The place of this highlight is not in doubt.', { id: settled.id })
     const { action } = recordAction(db, kind, ids.length, () => {
@@ -42,7 +42,7 @@ export function createReview(library: CurrentLibrary, announce: Announce): Revie
   }
 
   function announceChanged(db: Db, ids: readonly string[]): void {
-    const saved = ids.map(id => needHighlight(db, id))
+    const saved = ids.map(id => getHighlight(db, id))
     announce({ highlights: [...new Set(saved.map(({ reportId }) => reportId))], highlightChanges: { saved, removed: [] } })
   }
 
@@ -71,7 +71,7 @@ export function createReview(library: CurrentLibrary, announce: Announce): Revie
     detach: ids => decide('highlight.detach', ids, leaveBehind),
     move({ id, start, end }) {
       const db = library.database()
-      const { reportId } = needHighlight(db, id)
+      const { reportId } = getHighlight(db, id)
       const revision = currentRevision(db, reportId)
       const text = revisionText(db, revision)
       if (start >= end || end > text.length) throw new AppError('bad-input', 'There is no such passage in this report.', { start, end })
@@ -82,12 +82,6 @@ export function createReview(library: CurrentLibrary, announce: Announce): Revie
       return action
     },
   }
-}
-
-function needHighlight(db: Db, id: string): Highlight {
-  const highlight = findHighlight(db, id)
-  if (!highlight) throw new AppError('not-found', 'There is no such highlight.', { id })
-  return highlight
 }
 
 /** Back to the newest revision on which its words stand as they were saved; where there is none it stays on this one. */

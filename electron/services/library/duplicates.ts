@@ -1,33 +1,22 @@
-import { AppError } from '../../../shared/errors.ts'
-import type { DuplicateDecision, DuplicateGroup, DuplicateReport } from '../../../shared/model/duplicate.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DuplicateDecision, DuplicateGroup } from '../../../shared/model/duplicate.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
-import type { Problem, ReportSummary } from '../../../shared/model/report.ts'
 import { createDuplicateIndex } from '../../importing/duplicates/duplicate-index.ts'
 import { fingerprintOf, likeness, packFingerprint, unpackFingerprint } from '../../importing/duplicates/duplicates.ts'
-import { problem } from '../../importing/problems.ts'
 import type { Db } from '../../store/db.ts'
-import {
-  findDuplicateFacts,
-  keepApart,
-  listFingerprints,
-  listKeptApart,
-  type StoredFingerprint,
-  saveFingerprints,
-} from '../../store/duplicates.ts'
-import { recordAction } from '../../store/journal.ts'
-import { putBesideInReadingLists } from '../../store/lists.ts'
-import { handOverMemo } from '../../store/memos.ts'
+import { findDuplicateFacts, listFingerprints, listKeptApart, type StoredFingerprint, saveFingerprints } from '../../store/duplicates.ts'
 import { revisionText } from '../../store/report-revisions.ts'
-import { listReportsAmong, listReportsById, listVisibleIds, removeReports } from '../../store/reports.ts'
+import { listReportsAmong, listReportsById, listVisibleIds } from '../../store/reports.ts'
 import type { Quiet } from '../quiet.ts'
-import type { Announce, CurrentLibrary } from './current-library.ts'
+import { finishInSlices } from '../slices.ts'
+import { type Announce, type CurrentLibrary, whileOpen } from './current-library.ts'
 import { createDuplicateGroups } from './duplicate-groups.ts'
+import { type DuplicateProblem, problemsIn } from './duplicate-problems.ts'
 import { proposeFor } from './duplicate-proposal.ts'
+import { settleDuplicates } from './settle-duplicates.ts'
 
 /** Reports that are looked at before other calls get their turn; some 10 ms where their fingerprints are still to be made. */
 const AT_ONCE = 24
-/** How long groups are described before other calls get their turn, in ms. */
-const SLICE = 20
 /** So many changed reports are looked at right away; more wait until nobody waits for anything. */
 const FEW = 64
 
@@ -44,14 +33,6 @@ export interface DuplicatesService {
   restart(): void
   /** These reports came, went or changed. */
   refresh(ids: readonly string[]): void
-}
-
-export interface DuplicateProblem {
-  readonly reportId: string
-  /** Of its source. */
-  readonly path: string
-  /** Names the other report, or the best of them. */
-  readonly problem: Problem
 }
 
 /**
@@ -87,7 +68,7 @@ export function createDuplicates(
 
   async function fill(): Promise<void> {
     while (waiting.size > 0) {
-      await new Promise(resolve => setImmediate(resolve))
+      await nextTurn()
       lookAtSome()
     }
     if (regrouped.size > 0) regroup()
@@ -158,17 +139,17 @@ export function createDuplicates(
   }
 
   async function listAmong(isWanted: (ids: readonly string[]) => boolean): Promise<DuplicateGroup[]> {
-    library.database()
+    const db = library.database()
     await upToDate()
-    const found: DuplicateGroup[] = []
-    let until = performance.now() + SLICE
-    for (const ids of groups.list().filter(isWanted)) {
-      found.push(describe(library.database(), ids))
-      if (performance.now() < until) continue
-      await new Promise(resolve => setImmediate(resolve))
-      until = performance.now() + SLICE
+    function* describeAll(): Generator<void, DuplicateGroup[]> {
+      const found: DuplicateGroup[] = []
+      for (const ids of groups.list().filter(isWanted)) {
+        found.push(describe(db, ids))
+        yield
+      }
+      return found.filter(({ reports }) => reports.length > 1)
     }
-    return found.filter(({ reports }) => reports.length > 1)
+    return await finishInSlices(describeAll(), whileOpen(library))
   }
 
   return {
@@ -178,18 +159,8 @@ export function createDuplicates(
       return groups.list()
     },
     async settle(decisions) {
-      const db = library.database()
-      const reports = requireReports(
-        db,
-        decisions.flatMap(({ reportIds }) => reportIds),
-      )
-      const removed = decisions.flatMap(decision => removedBy(decision, reports))
-      const { action } = recordAction(db, 'duplicate.settle', decisions.length, () => {
-        handOver(db, decisions)
-        removeReports(db, removed, new Date().toISOString())
-        for (const { keep, reportIds } of decisions) if (keep === null) keepApart(db, reportIds)
-      })
-      announce({ reports: [...reports.keys()], ...(removed.length > 0 ? { highlights: removed, tags: true, lists: removed } : {}) })
+      const { action, reportIds, removed } = settleDuplicates(library.database(), decisions)
+      announce({ reports: reportIds, ...(removed.length > 0 ? { highlights: removed, tags: true, lists: removed } : {}) })
       await upToDate()
       return action
     },
@@ -216,49 +187,4 @@ export function createDuplicates(
       else quiet.afterwards(fillUnasked)
     },
   }
-}
-
-/** What was written about copies that go stands below what was written about the one that stays; lists that held them hold it. */
-function handOver(db: Db, decisions: readonly DuplicateDecision[]): void {
-  for (const { keep, reportIds } of decisions) {
-    if (keep === null) continue
-    for (const id of reportIds.filter(other => other !== keep)) {
-      handOverMemo(db, { kind: 'report', id }, { kind: 'report', id: keep })
-      putBesideInReadingLists(db, id, keep)
-    }
-  }
-}
-
-function requireReports(db: Db, ids: readonly string[]): Map<string, ReportSummary> {
-  const reports = new Map(listReportsAmong(db, ids).map(report => [report.id, report]))
-  const missing = ids.find(id => !reports.has(id))
-  if (missing !== undefined) throw new AppError('not-found', 'There is no such report.', { id: missing })
-  return reports
-}
-
-function removedBy({ reportIds, keep, withHighlights = false }: DuplicateDecision, reports: ReadonlyMap<string, ReportSummary>): string[] {
-  if (keep === null) return []
-  if (!reportIds.includes(keep)) throw new AppError('bad-input', 'The report to keep is not one of the group.', { id: keep })
-  const removed = reportIds.filter(id => id !== keep)
-  const marked = removed.find(id => (reports.get(id)?.highlights ?? 0) > 0)
-  if (marked !== undefined && !withHighlights) throw new AppError('conflict', `Report ${marked} holds highlights.`, { id: marked })
-  return removed
-}
-
-/** Where all of a group are asked about, the best of them is not the one to complain of. */
-function problemsIn(reports: readonly DuplicateReport[], wanted: ReadonlySet<string>): DuplicateProblem[] {
-  const asked = reports.filter(({ id }) => wanted.has(id))
-  const [best, next] = reports
-  if (!best || !next) return []
-  return asked.flatMap(report => {
-    if (report !== best) return duplicateOf(report, best, report.share)
-    return asked.length < reports.length ? duplicateOf(best, next, next.share) : []
-  })
-}
-
-function duplicateOf({ id, sourcePath }: ReportSummary, other: ReportSummary, share: number): DuplicateProblem {
-  const { place, year, title } = other
-  const name = [place, year, title].filter(Boolean).join(' · ')
-  const details = { name, path: other.sourcePath, reportId: other.id, own: id, percent: Math.round(share * 100) }
-  return { reportId: id, path: sourcePath, problem: problem('duplicate', details) }
 }
