@@ -27,8 +27,9 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (startsWith(bytes, 0xfe, 0xff)) return read(bytes, 'utf-16be')
   const wide = utf16WithoutMark(bytes)
   if (wide) return read(bytes, wide)
-  if (looksBinary(bytes)) return NO_TEXT
   const utf8 = strictly(bytes, 'utf-8')
+  // To count control characters takes longer than to read a text that has none.
+  if ((utf8 === undefined || CONTROL.test(utf8)) && looksBinary(bytes)) return NO_TEXT
   if (utf8 !== undefined) return { text: canonicalLines(utf8), encoding: 'utf-8', unreadable: 0 }
   const damaged = read(bytes, 'utf-8')
   // A truncated or slightly damaged UTF-8 file: nearly all of its wide characters are well formed, which happens in no
@@ -106,6 +107,9 @@ function share(text: string, test: (unit: number) => boolean): number {
 }
 
 /** Control characters other than tabs and line ends hardly occur in text and are everywhere in anything else. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for here.
+const CONTROL = /[\0-\x08\x0e-\x1f]/
+
 function looksBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, SAMPLE)
   let controls = 0

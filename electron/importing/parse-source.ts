@@ -47,6 +47,8 @@ export interface ToldOfFile {
   readonly columns?: Readonly<Record<string, ColumnChoice>>
   /** The tables themselves are wanted, too. */
   readonly withTables?: boolean
+  /** The decoded texts are wanted, too; else they come packed only. */
+  readonly withText?: boolean
 }
 
 /** What lies around a file: how many archives, and what they may still unpack to. */

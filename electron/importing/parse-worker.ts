@@ -86,7 +86,7 @@ async function parseFile({ id, path, file, repairs = [], told = {} }: ParseReque
   }
   const last: ParsedSource[] = []
   for await (const source of parseSources({ path, bytes: found }, { beforeReading, told })) {
-    const ready = prepared(await repairRead(source, repairs))
+    const ready = prepared(await repairRead(source, repairs), told)
     // What has the name of the file is all of it, or the end of an archive.
     if (source.path === path) last.push(ready)
     else answer({ sources: [ready], more: true })
@@ -94,9 +94,10 @@ async function parseFile({ id, path, file, repairs = [], told = {} }: ParseReque
   answer({ sources: last, sha256: last[0]?.sha256 ?? hash('sha256', found) })
 }
 
-/** With all that the library keeps of it: the engine has one thread for everybody. */
-function prepared(source: ParsedSource): ParsedSource {
-  return { ...source, packedText: packText(source.text), reports: source.reports.map(withFingerprint) }
+/** With all that the library keeps of it, and without what it does not: the engine has one thread for everybody. */
+function prepared(source: ParsedSource, { withText = false }: ToldOfFile): ParsedSource {
+  const packedText = packText(source.text)
+  return { ...source, ...(withText ? {} : { text: '' }), packedText, reports: source.reports.map(withFingerprint) }
 }
 
 function withFingerprint(report: ParsedReport): ParsedReport {

@@ -74,7 +74,7 @@ export interface ParsedSource {
   readonly bytes: number
   readonly format: SourceFormat
   readonly encoding: string | null
-  /** Decoded text, line ends as `\n`, no BOM. Empty where the file could not be read as text. */
+  /** Decoded text, line ends as `\n`, no BOM. Empty where the file could not be read as text, and where only `packedText` is wanted. */
   readonly text: string
   /** The same as a library keeps it (electron/packed-text.ts); where it is absent, it is made later. It never leaves the engine. */
   readonly packedText?: Uint8Array

@@ -132,7 +132,10 @@ export async function importFiles(
     await writer.write(file, sources, recognised)
   }
 
-  async function parsed({ path, location, bytes }: FoundFile, known: readonly KnownSource[]): Promise<Pick<ParseReply, 'sources' | 'sha256'>> {
+  async function parsed(
+    { path, location, bytes }: FoundFile,
+    known: readonly KnownSource[],
+  ): Promise<Pick<ParseReply, 'sources' | 'sha256'>> {
     const [first] = known
     const columns = first ? listColumnsOfFile(db, path, first.fileLocation) : {}
     const answer = await pool.parse({ path, file: location, bytes, repairs: repairsOf(db, known), told: { columns } }, signal)

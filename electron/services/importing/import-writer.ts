@@ -133,7 +133,7 @@ export function createImportWriter(
       }
       return add(
         stage,
-        sources.reduce((sum, source) => sum + source.text.length, 0),
+        sources.flatMap(({ reports }) => reports).reduce((sum, report) => sum + report.text.length, 0),
       )
     },
     close() {

@@ -109,10 +109,11 @@ export function createImporting(
 
   async function parse(
     file: FoundFile,
+    withText: boolean,
     signal: CancelSignal,
     report: (problems: readonly FileProblem[]) => void,
   ): Promise<readonly ParsedSource[]> {
-    const parsed = await pool.parse({ path: file.path, file: file.location }, signal)
+    const parsed = await pool.parse({ path: file.path, file: file.location, told: { withText } }, signal)
     if ('sources' in parsed) return parsed.sources
     report([{ path: file.path, code: parsed.failed, message: parsed.reason }])
     return []
@@ -126,7 +127,7 @@ export function createImporting(
       const walk = await walkAll(paths, context.signal, meter)
       const files = new Map<string, readonly ParsedSource[]>()
       await eachFile(walk.files, pool.size, context.signal, async file => {
-        const sources = await parse(file, context.signal, found => {
+        const sources = await parse(file, withText, context.signal, found => {
           files.set(file.path, found.map(emptySource))
         })
         // All results are kept until the end: without the texts a folder of any size fits.
