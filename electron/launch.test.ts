@@ -3,10 +3,7 @@ import { once } from 'node:events'
 import { chmod, copyFile, mkdir, mkdtemp, realpath, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-
-// Each test starts the program several times; a busy machine may take its time for that.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const SCRIPTS = ['entry.mjs', 'node-guard.mjs', 'launch.ts', 'building.ts', 'runtime.ts', 'fetch-runtime.ts', 'start-desktop.ts']
 const NO_RUNTIME = "Electron's runtime is not on this computer and cannot be downloaded, so Duidu opens in your web browser instead.\n"
