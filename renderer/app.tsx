@@ -5,6 +5,7 @@ import { DropTarget } from './features/library/drop-target.tsx'
 import { ImportProgressLine } from './features/library/import-progress.tsx'
 import { Notices } from './features/shell/notices.tsx'
 import { Rail } from './features/shell/rail.tsx'
+import { ScreenFault } from './features/shell/screen-fault.tsx'
 import { StartPage } from './features/shell/start-page.tsx'
 import { StatusBar } from './features/shell/status-bar.tsx'
 import { useAppearance } from './features/shell/use-appearance.ts'
@@ -12,6 +13,7 @@ import { useShortcuts } from './features/shell/use-shortcuts.ts'
 import { useCommandKeys } from './screens/use-command-keys.ts'
 import { isFocused } from './state/reading-view.ts'
 import { type AppState, useApp } from './state/store.ts'
+import { FaultGuard } from './ui/fault-guard.tsx'
 import { onDemand } from './ui/on-demand.tsx'
 
 /** What is not there from the beginning loads when it is first opened. */
@@ -98,7 +100,9 @@ export function App() {
     <div className={styles.window} data-focused={focused || undefined}>
       {!focused && <Rail />}
       <main className={styles.stage} aria-label={sourceOpen ? t('source:label') : t(`nav.${screen}`)}>
-        <Screen />
+        <FaultGuard key={sourceOpen ? 'source' : screen} fallback={retry => <ScreenFault onRetry={retry} />}>
+          <Screen />
+        </FaultGuard>
       </main>
       {focused ? <Notices floating /> : <StatusBar progress={<ImportProgressLine />} />}
       <DropTarget />

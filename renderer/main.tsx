@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createApi } from './api/api.ts'
 import { App } from './app.tsx'
+import { ScreenFault } from './features/shell/screen-fault.tsx'
 import { chooseLocale, createI18n } from './locale/i18n.ts'
 import { createAppStore, StoreProvider } from './state/store.ts'
+import { FaultGuard } from './ui/fault-guard.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')
@@ -18,7 +20,9 @@ createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
       <StoreProvider value={store}>
-        <App />
+        <FaultGuard fallback={retry => <ScreenFault onRetry={retry} />}>
+          <App />
+        </FaultGuard>
       </StoreProvider>
     </I18nextProvider>
   </StrictMode>,

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { FaultGuard } from './fault-guard.tsx'
 import { onDemand } from './on-demand.tsx'
 
 function Word({ word }: { readonly word: string }) {
@@ -42,4 +43,27 @@ it('draws at its first turn what was fetched before', async () => {
   const host = put(<Early word="甲" />)
   await vi.waitUntil(() => host.childNodes.length > 0)
   expect(host.textContent).toBe('甲')
+})
+
+it('says so where its code cannot be had, and fetches it again when asked to', async () => {
+  let reachable = false
+  const Lost = onDemand(async () => {
+    if (!reachable) throw new Error('the program is gone')
+    return { default: Word }
+  })
+  const host = put(
+    <FaultGuard
+      fallback={retry => (
+        <button type="button" onClick={retry}>
+          再试
+        </button>
+      )}
+    >
+      <Lost word="甲" />
+    </FaultGuard>,
+  )
+  await vi.waitUntil(() => host.textContent === '再试')
+  reachable = true
+  host.querySelector('button')?.click()
+  await vi.waitUntil(() => host.textContent === '甲')
 })

@@ -9,17 +9,30 @@ export function onDemand<P extends object>(load: () => Promise<{ readonly defaul
   let loading: Promise<void> | undefined
 
   function preload(): Promise<void> {
-    loading ??= load().then(module => {
-      loaded = module.default
-    })
+    loading ??= load().then(
+      module => {
+        loaded = module.default
+      },
+      error => {
+        loading = undefined
+        throw error
+      },
+    )
     return loading
   }
 
   function Demanded(props: P) {
     const [Shown, setShown] = useState<ComponentType<P> | null>(() => loaded)
+    const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
     useEffect(() => {
-      if (!Shown) void preload().then(() => setShown(() => loaded))
+      if (Shown) return
+      preload().then(
+        () => setShown(() => loaded),
+        error => setFailure({ error }),
+      )
     }, [Shown])
+    // Whoever guards this part says so; an empty place would say nothing.
+    if (failure) throw failure.error
     return Shown && <Shown {...props} />
   }
   return Object.assign(Demanded, { preload })

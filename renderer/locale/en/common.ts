@@ -27,6 +27,11 @@ export const common: Words['common'] = {
     save: 'Save',
     retry: 'Try again',
   },
+  fault: {
+    title: 'This could not be shown',
+    text: 'The program made an error. All you did is saved. Try again, reload the window, or go to another screen.',
+    reload: 'Reload',
+  },
   reading: {
     help: 'Each report is read once; what was found is kept in the library.',
     progress: 'Reading: {{done}} of {{total}} reports',

@@ -27,6 +27,11 @@ export const common = {
     save: '保存',
     retry: '再试一次',
   },
+  fault: {
+    title: '这里没能显示出来',
+    text: '程序出了错。你做过的都已保存。可以再试一次、重新载入，或到别的一屏去。',
+    reload: '重新载入',
+  },
   reading: {
     help: '每份报告只读一次，结果存在书库里，以后不必再等。',
     progress: '正在读：{{done}} / {{total}} 份报告',
