@@ -7,11 +7,8 @@ import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtFolder } from './desktop/stand-in/run-shell.ts'
-
-// A packaging takes some seconds, on a busy machine many.
-vi.setConfig({ hookTimeout: 120_000 })
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '..')

@@ -4,10 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-
-// Each test starts the program several times; a busy machine may take its time for that.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const ENTRY = resolve(import.meta.dirname, 'entry.mjs')
 let folder: string

@@ -7,8 +7,6 @@ import { builtEntry } from '../engine/built-program.ts'
 import { reportText, SENTENCE } from '../test-engine.ts'
 import { runCommandLine } from './run.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const ENTRY = builtEntry('cli.js')
 let folder: string
 

@@ -8,8 +8,6 @@ import { builtEntry } from '../engine/built-program.ts'
 import { reportText } from '../test-engine.ts'
 import { runCommandLine } from './run.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const COMMON = '坚持以人民为中心的履职理念，用心用情办好民生实事'
 
 type Found = Omit<SharedWording, 'passages'> & {

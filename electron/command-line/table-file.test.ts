@@ -6,8 +6,6 @@ import { builtEntry } from '../engine/built-program.ts'
 import { reportText } from '../test-engine.ts'
 import { runCommandLine } from './run.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
 let folder: string
 
 async function duidu(...line: string[]) {

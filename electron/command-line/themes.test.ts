@@ -5,8 +5,6 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { builtEntry } from '../engine/built-program.ts'
 import { runCommandLine } from './run.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const LAW = '围绕立法规划，制定物业管理条例，审查规范性文件三十件，以良法保障善治，推动宪法法律实施，备案审查工作更加规范。'
 const DEPUTIES = '组织代表小组活动，督办代表建议六十件，建成代表联络站十个，邀请代表列席会议，代表履职平台更加完善。'
 const TEXT = `青禾市人民代表大会常务委员会工作报告

@@ -7,8 +7,6 @@ import { builtEntry } from '../engine/built-program.ts'
 import { reportText } from '../test-engine.ts'
 import { runCommandLine } from './run.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let folder: string
 let library: string
 

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Range } from '../../shared/model/search.ts'
 import { findCorpus, type LabelledReport, readLabelledReports } from '../training/read-labels.ts'
 import { type AlignedSection, alignPair, type SectionThemes } from './align.ts'
@@ -11,8 +11,6 @@ import { knownThemeSets } from './themes/known-sets.ts'
 import { learn, NOTHING_LEARNED } from './themes/learned.ts'
 import { toExample } from './themes/train.ts'
 import { countGrams, type Vector, weigh } from './vectors.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** A bit below what was measured; the benches tell the figures. */
 const [PRECISION, RECALL] = [0.97, 0.93]

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '../content-security.ts'
 import { askProgram, type PageWithBridge, privateFolder } from './stand-in/ask-program.ts'
 import { builtFolder, runShell, type Shell } from './stand-in/run-shell.ts'
@@ -10,9 +10,6 @@ import { builtFolder, runShell, type Shell } from './stand-in/run-shell.ts'
  * The twenty items of Electron's own security checklist, asked of the built program on the stand-in. Fuses (19) are read
  * back in ../dist.test.ts. What Electron itself does with what is asked here needs the real runtime.
  */
-
-// The program started here brings a Chromium; on a busy machine that takes seconds.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let shell: Shell
 beforeAll(async () => {

@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { askProgram, type PageWithBridge, privateFolder } from './stand-in/ask-program.ts'
 import { builtFolder, runShell, type Shell, ShellEnded } from './stand-in/run-shell.ts'
 
 /* The built program, from its first to its last moment, on the stand-in for Electron with the real engine behind it. */
-
-// Each program started here brings a Chromium; on a busy machine that takes seconds.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const result = (value: unknown) => ({ kind: 'result', value })
 const failure = (code: ErrorCode) => ({ kind: 'failure', error: { code } })

@@ -8,9 +8,6 @@ import { type Client, createClient } from '../../shared/client.ts'
 import { builtEntry } from '../engine/built-program.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
-// Each test starts the program several times; a busy machine may take its time for that.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 /** The real engine in its thread, from source. */
 const entry = builtEntry('serve.js')
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fold } from '../fold-table.ts'
 import { evaluate, findAll, type SearchSpace } from './evaluate.ts'
 import { type NaiveReport, naiveEvaluate } from './naive-evaluate.ts'
@@ -8,9 +8,6 @@ import { createPlainCorpus } from './plain-corpus.ts'
 import { parseQuery } from './query/parse.ts'
 import { printQuery } from './query/print.ts'
 import type { QueryNode } from './query/syntax.ts'
-
-// Thousands of cases take long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 function spaceOf(reports: readonly NaiveReport[]): SearchSpace {
   const corpus = createPlainCorpus()

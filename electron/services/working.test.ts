@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Highlight } from '../../shared/model/highlight.ts'
 import { parsedReport, store } from '../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const TEXT = '青禾市人大常委会工作报告\n一、工作回顾\n（一）监督\n召开常委会会议7次。\n二、主要任务\n召开常委会会议8次。'
 const OUTLINE = [

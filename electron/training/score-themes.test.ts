@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createClassifier } from '../comparing/themes/classifier.ts'
 import { knownThemeSets } from '../comparing/themes/known-sets.ts'
 import { loadGazetteer } from '../importing/metadata/gazetteer.ts'
@@ -6,8 +6,6 @@ import { createNames } from './names.ts'
 import { findCorpus, readLabelledReports } from './read-labels.ts'
 import { scoreCorrections } from './score-learning.ts'
 import { scoreAll, scoreLeavingOut, type ThemeScore } from './score-themes.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** Real reports with sections and paragraphs that were labelled by reading them; they are not part of the project. */
 const corpus = findCorpus()

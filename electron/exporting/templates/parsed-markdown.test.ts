@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
 import { escapeInline, paragraphsOf, toOneLine } from '../commonmark.ts'
 import { readLivingFile, writeLivingFile } from '../living/living-file.ts'
@@ -12,8 +12,6 @@ import { reportFileName } from '../report-names.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { prepareTemplate } from './render-template.ts'
 import { type ExportedHighlight, type ExportedReport, groupsOf } from './template-data.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const NASTY = [
   '"',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ParsedSource, RepairStep } from '../../../shared/model/source.ts'
 import type { ColumnChoice } from '../../../shared/model/table.ts'
 import { toGraphemeBorder } from '../../../shared/text/offsets.ts'
@@ -10,9 +10,6 @@ import { loadGazetteer } from '../metadata/gazetteer.ts'
 import { parseSources } from '../parse-source.ts'
 import { parseText } from '../parse-text.ts'
 import { anchorNext, doRepairs, type KnownRepair, type MachineLayout } from './repairing.ts'
-
-// Hundreds of cases take long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const gazetteer = await loadGazetteer()
 

@@ -1,11 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseQuery } from './parse.ts'
 import { printQuery } from './print.ts'
 import type { QueryNode } from './syntax.ts'
-
-// Thousands of cases take long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const show = (input: string) => {
   const { root } = parseQuery(input)

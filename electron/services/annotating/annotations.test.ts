@@ -1,11 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { COLOURS, type HighlightInContext } from '../../../shared/model/highlight.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running: TestEngine[] = []
 

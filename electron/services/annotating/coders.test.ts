@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { readAnnotations } from '../../importing/annotations/read-annotations.ts'
 import { openArchive } from '../../importing/formats/archive.ts'
 import { addRevision, findRevision, listKnownReports, reviseReport, revisionText } from '../../store/report-revisions.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
 import { compareCoders } from './coders.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running: TestEngine[] = []
 

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { linkTo } from '../../../shared/interchange/passage-link.ts'
 import type { MemoSubject } from '../../../shared/model/memo.ts'
 import { reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running: TestEngine[] = []
 

@@ -5,8 +5,6 @@ import type { MemoSubject } from '../../../shared/model/memo.ts'
 import { mark, parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let engine: TestEngine
 let reportId: string
 let highlightId: string

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readLetters } from '../../comparing/reuse/letters.ts'
 import type { ReusePart } from '../../comparing/reuse/parts.ts'
 import type { SegmentBytes, SegmentTexts } from '../../comparing/reuse/reuse-worker.ts'
@@ -12,8 +12,6 @@ import { createSearchCorpus, type SearchCorpus } from '../finding/search-corpus.
 import { createIdleThread, type IdleThread } from '../idle-thread.ts'
 import { createQuiet } from '../quiet.ts'
 import { createReuseIndex, type ReuseIndex, type ReuseProgress } from './reuse-index.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** Two of the reports below are a segment, one is worth keeping, three small segments become one. */
 const SIZES = { segment: 800, rest: 200, merged: 3, small: 600 }

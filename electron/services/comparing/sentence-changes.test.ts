@@ -1,14 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import type { SentenceRow } from '../../../shared/model/comparison.ts'
 import { addRevision, listKnownReports, reviseReport } from '../../store/report-revisions.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const EARLIER =
   '　　制定养老服务条例，修改河道管理条例。\n检查食品安全法律法规的实施情况。听取审议预算执行情况的报告12项。组织代表参加视察和座谈。'

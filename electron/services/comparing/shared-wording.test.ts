@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { reportText, startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const COMMON = '坚持以人民为中心的履职理念，用心用情办好民生实事'
 const [GREEN, CLOUD, EGRET] = ['青禾市', '云泽市', '白鹭市']

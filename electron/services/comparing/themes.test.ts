@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addRevision, currentRevision, listKnownReports, reviseReport } from '../../store/report-revisions.ts'
 import { listReportsById } from '../../store/reports.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
 import { readThemes } from './read-themes.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const HEADINGS = ['一、坚持党的全面领导,把牢政治方向', '二、加强立法工作', '三、密切联系代表']
 const LAW = '制定城市绿化条例，修改立法规划，审查规范性文件三十件，推动宪法法律和地方性法规的实施，以良法保障善治。'

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import type { ConcordanceRow } from '../../../shared/model/search.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const QINGHE = '青禾市工作报告\n一、监督工作\n加强预算监督。听取报告，监督法律实施。\n二、代表工作\n办理代表建议。'
 const SHIDU = '石渡县工作报告\n（一）监督工作\n開展預算監督。'

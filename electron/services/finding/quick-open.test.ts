@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { QuickOpenItem } from '../../../shared/model/quick-open.ts'
 import type { Body } from '../../../shared/model/report.ts'
 import { mark, parsedReport, store } from '../../store/test-rows.ts'
 import { startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let engine: TestEngine
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { startEngine, type TestEngine } from '../../test-engine.ts'
 import { createQuiet } from '../quiet.ts'
@@ -6,8 +6,6 @@ import { createSearchCorpus } from './search-corpus.ts'
 import { createSearchedReports } from './searched-reports.ts'
 import { createThemedStretches } from './themed-stretches.ts'
 import { createTrends } from './trends.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let engine: TestEngine
 

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import type { WordProgress } from '../../../shared/model/words.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, reportText, startEngine, type TestEngine } from '../../test-engine.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** 4 words: 加强 预算 监督, and 监督 in traditional characters. */
 const QINGHE = '加强预算监督。監督！12'

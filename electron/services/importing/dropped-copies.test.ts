@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
-
-// Real worker threads on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const DROP = 'data/dropped/00000000-0000-4000-8000-000000000001'
 

@@ -1,10 +1,7 @@
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mapSource } from '../../../shared/text/source-map.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
-
-// Real worker threads on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let engine: TestEngine
 

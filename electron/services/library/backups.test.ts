@@ -4,8 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DERIVED_TABLES } from '../../store/copy-database.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 /** Tables that nothing can be made anew from. */
 const KEPT_TABLES = [
   ...['action', 'change', 'concept', 'file', 'folder', 'highlight', 'highlight_tag', 'import_run'],

@@ -6,9 +6,6 @@ import { encode } from '../../importing/fixtures/encode.ts'
 import { openLibrary } from '../../store/database.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
 
-// Real worker threads on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let engine: TestEngine
 
 beforeEach(async () => {

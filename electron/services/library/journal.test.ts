@@ -1,10 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failureOf, markWords, reportText, SENTENCE, startEngine, type TestEngine } from '../../test-engine.ts'
-
-// Real worker threads on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const WORDS = '专项工作报告16项'
 

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { failureOf } from '../../test-engine.ts'
 import { packLibrary, unpackLibrary } from './library-archive.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 let to: string

@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts'
 import { failureOf, reportText, SENTENCE, startEngine, type TestEngine, type TestOptions } from '../../test-engine.ts'
 import { libraryWarnings } from './library-warnings.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running: TestEngine[] = []
 
