@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { outlineOf } from '../../importing/structure/outline.ts'
+import { addRevision, findRevision, listKnownReports, reviseReport } from '../../store/report-revisions.ts'
 import { parsedReport, store } from '../../store/test-rows.ts'
 import { failureOf, startEngine, type TestEngine } from '../../test-engine.ts'
+import { createComparedSections } from './compared-sections.ts'
+import { createComparisons } from './comparison.ts'
+import type { ThemesService } from './themes.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -72,6 +76,31 @@ const AS_PROGRAM = [
 ]
 
 describe('reports laid side by side', () => {
+  it('have the themes of the text whose sections they show, though it changes while they are told', async () => {
+    const { current, themes } = engine.services
+    const db = current.database()
+    const [reportId = ''] = ids
+    let changes = 0
+    const changing: Pick<ThemesService, 'modelFor' | 'ofReport'> = {
+      modelFor: themes.modelFor,
+      async ofReport(input) {
+        const [known] = listKnownReports(db, 1)
+        const found = known && findRevision(db, known.revisionId)
+        if (known && found && input.reportId === reportId && ++changes === 1) {
+          const text = `在所有其他的话前面有了一句新的话。\n${found.text}`
+          const revised = { ...found, text, outline: outlineOf(text, 2024) }
+          reviseReport(db, known, 0, addRevision(db, reportId, revised, '2025-01-01'), revised)
+        }
+        return themes.ofReport(input)
+      },
+    }
+    const comparisons = createComparisons(current, createComparedSections(), changing, () => undefined)
+    const { reports } = await comparisons.open({ reportIds: idsAt(0, 1) }, { signal: new AbortController().signal })
+    const text = (await engine.call('reports.get', { id: reportId, text: true })).text ?? ''
+    const section = reports[0]?.sections.find(({ heading }) => heading === '二、加强立法工作')
+    expect([section?.start, section?.themes[0]?.theme]).toEqual([text.indexOf('二、加强立法工作'), 'legislation'])
+  })
+
   it('have their sections in rows, with the theme and the words that link them', async () => {
     const comparison = await open(0, 1)
     expect(rows(comparison)).toEqual(AS_PROGRAM)

@@ -14,7 +14,7 @@ import { kindShares } from '../../comparing/themes/kinds.ts'
 import { type DocumentFrequencies, weigh } from '../../comparing/vectors.ts'
 import type { Db } from '../../store/db.ts'
 import { recordAction } from '../../store/journal.ts'
-import { listReportsById } from '../../store/reports.ts'
+import { findVisibleRevision, listReportsById } from '../../store/reports.ts'
 import { addSectionPin, removeSectionPin } from '../../store/section-pins.ts'
 import { type Announce, type CurrentLibrary, whileOpen } from '../library/current-library.ts'
 import { finishInSlices } from '../slices.ts'
@@ -54,12 +54,16 @@ export function createComparisons(
   }
 
   async function readColumn(db: Db, report: ReportSummary, setId: string | undefined, signal: CancelSignal): Promise<Column> {
-    const read = await readReport(db, report, signal)
     const judge = async (set: ThemeSet | undefined): Promise<Judged | undefined> =>
       set && { set, themed: await themes.ofReport({ reportId: report.id, setId: set.id }) }
     const set = themes.modelFor(db, report, setId)?.set
-    const judged = await judge(set)
-    return { ...read, judged, aligned: set?.builtIn === false ? ((await judge(programSetFor(report.body))) ?? judged) : judged }
+    for (;;) {
+      const read = await readReport(db, report, signal)
+      const judged = await judge(set)
+      const aligned = set?.builtIn === false ? ((await judge(programSetFor(report.body))) ?? judged) : judged
+      // Themes are told of the text that the report shows by now; they must be those of the one whose sections were read.
+      if (findVisibleRevision(db, report.id) === read.read.revision) return { ...read, judged, aligned }
+    }
   }
 
   return {
