@@ -221,6 +221,19 @@ describe('highlighting', () => {
     expect(seen).toEqual(['inner', 'outer', 'inner'])
   })
 
+  test('what lights up under the pointer goes out where its highlight is deleted by key', async () => {
+    const { host, store } = await open([fakeReport('a', TEXT)], { highlights: [fakeHighlight('h', 'a', ...span('召开会议5次'))] })
+    const pane = textOf(host)
+    const line = pane && createTextPositions(pane).lineBoxes(rangeOf('议'))[0]
+    if (!pane || !line) throw new Error('no text')
+    await userEvent.click(pane, {
+      position: { x: line.x - pane.getBoundingClientRect().x + 5, y: line.y - pane.getBoundingClientRect().y + 10 },
+    })
+    await vi.waitFor(() => expect([painted('hover'), store.getState().activeHighlightId]).toEqual([['召开会议5次'], 'h']))
+    await userEvent.keyboard('{Delete}')
+    await vi.waitFor(() => expect([painted('gamboge'), painted('hover')]).toEqual([[], []]))
+  })
+
   test('a tag is given by its initials', async () => {
     const tags = [
       fakeTag('监督/预算', { pinyin: 'jiandu/yusuan', initials: 'jd/ys' }),

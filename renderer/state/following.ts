@@ -25,8 +25,6 @@ export interface FollowingSlice {
 
 /** Calibrations of a pane that are kept, the last ones. */
 const KEPT = 50
-/** In ms. */
-const NEXT_FRAME = 20
 
 export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
   /** What is known of reports, among them all that are open; null before the first answer. */
@@ -81,7 +79,8 @@ export const createFollowingSlice: Slice<FollowingSlice> = (set, get, api) => {
     // The leading pane is elsewhere by now.
     if (key === undefined || placeIn(leading) !== ledAt || leading.key !== get().leader) return
     if (pane?.reportId && !pane.free) bring(pane, leading, at)
-    if (others.length > 0) setTimeout(() => bringOneByOne(others, leading, at), NEXT_FRAME)
+    // Once this one is painted.
+    if (others.length > 0) requestAnimationFrame(() => setTimeout(() => bringOneByOne(others, leading, at)))
   }
 
   function calibrate(pane: Pane, leading: Pane): readonly Calibration[] {

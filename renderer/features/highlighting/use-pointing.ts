@@ -12,9 +12,25 @@ export function usePointing(surface: TextSurface, placed: readonly Highlight[]):
   const store = useAppStore()
   const hits = useMemo(() => createHitTest(placed), [placed])
   const latest = useRef(hits)
+  const hovered = useRef<readonly Highlight[]>([])
+
+  const light = useCallback(
+    (found: readonly Highlight[]): void => {
+      const before = hovered.current
+      if (found.length === before.length && found.every((highlight, at) => highlight === before[at])) return
+      hovered.current = found
+      surface.painting.show('hover', found)
+      surface.sheet.style.cursor = found.length > 0 ? 'pointer' : ''
+    },
+    [surface],
+  )
+
   useEffect(() => {
     latest.current = hits
-  }, [hits])
+    // Where the pointer rests, a highlight may have gone, or its ends been moved, by key.
+    const ids = new Set(hovered.current.map(({ id }) => id))
+    if (ids.size > 0) light(placed.filter(({ id }) => ids.has(id)))
+  }, [hits, placed, light])
 
   const under = useCallback(
     (x: number, y: number): readonly Highlight[] => {
@@ -35,24 +51,16 @@ export function usePointing(surface: TextSurface, placed: readonly Highlight[]):
   )
 
   useEffect(() => {
-    const { sheet, painting } = surface
+    const { sheet } = surface
     let frame = 0
-    let hovered: readonly Highlight[] = []
-
-    const show = (found: readonly Highlight[]) => {
-      if (found.length === hovered.length && found.every((highlight, at) => highlight.id === hovered[at]?.id)) return
-      hovered = found
-      painting.show('hover', found)
-      sheet.style.cursor = found.length > 0 ? 'pointer' : ''
-    }
     const onPointerMove = (event: PointerEvent) => {
       if (event.buttons !== 0) return
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => show(under(event.clientX, event.clientY)))
+      frame = requestAnimationFrame(() => light(under(event.clientX, event.clientY)))
     }
     const onLeave = () => {
       cancelAnimationFrame(frame)
-      show([])
+      light([])
     }
     const onClick = (event: MouseEvent) => {
       if (getSelection()?.isCollapsed === false || (event.target as Element).closest('[data-start]') === null) return
@@ -67,7 +75,7 @@ export function usePointing(surface: TextSurface, placed: readonly Highlight[]):
       sheet.removeEventListener('pointerleave', onLeave)
       sheet.removeEventListener('click', onClick)
     }
-  }, [surface, under, activateAt])
+  }, [surface, under, light, activateAt])
 
   return activateAt
 }

@@ -44,10 +44,13 @@ export function CodebookTree({ query, onRename, onMerge, onRemove }: CodebookTre
   const found = query.trim() === '' ? null : withTagsAbove(tags, findTags(query, tags))
   const shown = found ?? tags.filter(({ id }) => !hidden.has(id))
 
-  // A move takes the row elsewhere; the eye and the keyboard go along.
+  const place = shown.findIndex(({ id }) => id === active)
+
+  // A move takes the row elsewhere; the eye and the keyboard go along. Nothing else brings the reader back to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row is the active one, or it is elsewhere
   useEffect(() => {
     tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  })
+  }, [active, place])
 
   const fold = (id: string, closed: boolean) => folded.has(id) !== closed && setFolded(new Set(toggled([...folded], id)))
 
@@ -73,7 +76,7 @@ export function CodebookTree({ query, onRename, onMerge, onRemove }: CodebookTre
   }
 
   function goByKey(key: string): boolean {
-    const at = shown.findIndex(tag => tag.id === active)
+    const at = place
     const tag = shown[at]
     const goTo = (next: Tag | undefined) => {
       if (next) void openTag(next.id)

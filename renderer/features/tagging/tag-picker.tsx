@@ -62,7 +62,7 @@ export function TagPicker({ anchor, selected, sticky = false, onApply, onClose, 
   function toggle(choice: Choice): void {
     made(choice)
       .then(id => {
-        setChosen(toggled(chosen, id))
+        setChosen(before => toggled(before, id))
         setQuery('')
       })
       .catch(fail)
