@@ -1,4 +1,5 @@
-import type { Handlers, MethodOf } from '../shared/contract.ts'
+import { throwIfCancelled } from '../shared/cancel.ts'
+import type { CallContext, Handlers, MethodOf } from '../shared/contract.ts'
 import type { Services } from './services/services.ts'
 import { translating } from './store/sqlite-errors.ts'
 
@@ -55,10 +56,15 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     workspace,
     quiet,
   } = services
-  const wrap: Wrap = (method, input, answer) =>
-    quiet.during(() =>
-      translating(current.find()?.path ?? '', () => answeredWith(keepsSearches(method) ? input : foundBySearches.resolved(input), answer)),
-    )
+  const wrap: Wrap = (method, input, { signal }, answer) =>
+    quiet.during(async () => {
+      if (SOON_GIVEN_UP.has(method)) {
+        await new Promise(resolve => setImmediate(resolve))
+        throwIfCancelled(signal)
+      }
+      const place = current.find()?.path ?? ''
+      return translating(place, () => answeredWith(keepsSearches(method) ? input : foundBySearches.resolved(input), answer))
+    })
   return wrapped(wrap, {
     'library.open': ({ path, create }) => library.open(path, create ?? false),
     'library.resume': () => library.resume(),
@@ -109,7 +115,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'concordance.rows': input => concordances.rows(input),
     'concordance.groups': input => concordances.groups(input),
     'concordance.highlight': input => concordances.highlight(input),
-    'trends.get': input => trends.get(input),
+    'trends.get': (input, { signal }) => trends.get(input, signal),
     'reuse.ofReport': (input, context) => sharedWording.ofReport(input, context),
     'reuse.occurrences': (input, context) => sharedWording.occurrences(input, context),
     'reuse.families': (input, context) => sharedWording.families(input, context),
@@ -233,7 +239,21 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
 type EngineHandlers = Handlers<MethodOf<'engine'>>
 
 /** Runs a call: `answer` gets the input that its handler is to see. */
-type Wrap = (method: string, input: unknown, answer: (input: unknown) => unknown) => Promise<unknown>
+type Wrap = (method: string, input: unknown, context: CallContext, answer: (input: unknown) => unknown) => Promise<unknown>
+
+/**
+ * Questions that come while the one before is being answered, and are void when the next one comes: somebody types or
+ * scrolls on. They give everything that has come a turn first, so that of many that wait only the last one is answered.
+ */
+const SOON_GIVEN_UP: ReadonlySet<string> = new Set<MethodOf<'engine'>>([
+  'reports.search',
+  'concordance.open',
+  'concordance.rows',
+  'concordance.groups',
+  'trends.get',
+  'queries.read',
+  'quickOpen.find',
+])
 
 /** Saved searches stay what they are in what is kept, and in a concordance or a living folder, which follow when they find others. */
 function keepsSearches(method: string): boolean {
@@ -247,8 +267,8 @@ function answeredWith(input: unknown, answer: (input: unknown) => unknown): unkn
 function wrapped(wrap: Wrap, handlers: EngineHandlers): EngineHandlers {
   const entries = Object.entries(handlers).map(([method, handler]) => {
     // The pairing of name and types is the table's own and the same before and after.
-    const call = handler as (input: unknown, context: unknown) => unknown
-    return [method, (input: unknown, context: unknown) => wrap(method, input, asked => call(asked, context))]
+    const call = handler as (input: unknown, context: CallContext) => unknown
+    return [method, (input: unknown, context: CallContext) => wrap(method, input, context, asked => call(asked, context))]
   })
   return Object.fromEntries(entries) as EngineHandlers
 }

@@ -27,6 +27,20 @@ describe('work that is right for one state of things', () => {
     expect(begun).toBe(2)
   })
 
+  it('is given up where nobody waits for it any more', async () => {
+    const controller = new AbortController()
+    let steps = 0
+    function* work(): Generator<void, void> {
+      while (steps++ < 1000) {
+        spin()
+        yield
+      }
+    }
+    setImmediate(() => controller.abort())
+    await expect(finishForOneState(work, () => 0, controller.signal)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(steps).toBe(1)
+  })
+
   it('is done without a rest in the end where things change all the time', async () => {
     let state = 0
     let over = false

@@ -33,18 +33,24 @@ const TURNS = 3
 
 /**
  * Does work in slices whose result is right for one state of things: where `state` is another one after a rest, it is
- * begun again, in the end without a rest. From the end of the work to whoever waits for it nothing comes between.
+ * begun again, in the end without a rest. From the end of the work to whoever waits for it nothing comes between. Throws
+ * `cancelled` where the signal has fired after a rest.
  */
-export async function finishForOneState<T>(begin: () => Generator<void, T>, state: () => unknown): Promise<T> {
+export async function finishForOneState<T>(
+  begin: () => Generator<void, T>,
+  state: () => unknown,
+  signal: Signal = { aborted: false },
+): Promise<T> {
   for (let turn = 0; turn < TURNS; turn++) {
     const before = state()
     const changed: Signal = {
       get aborted() {
-        return state() !== before
+        return signal.aborted || state() !== before
       },
     }
     const finished = await resultInSlices(begin(), changed)
     if (finished) return finished.value
+    if (signal.aborted) throw cancelled()
   }
   const work = begin()
   for (let step = work.next(); ; step = work.next()) if (step.done) return step.value

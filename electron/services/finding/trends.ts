@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../../shared/cancel.ts'
 import type { Input } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { isWholeCountry, WHOLE_COUNTRY } from '../../../shared/model/place.ts'
@@ -16,7 +17,7 @@ import { reportsToCount, type SameReports, takeCopies } from './copies.ts'
 import type { SearchedReports } from './searched-reports.ts'
 
 export interface TrendsService {
-  get(input: Input<'trends.get'>): Promise<Trends>
+  get(input: Input<'trends.get'>, signal?: CancelSignal): Promise<Trends>
 }
 
 interface Part {
@@ -59,13 +60,14 @@ export function createTrends(
   }
 
   return {
-    async get(input) {
+    async get(input, signal) {
       const queries = named(input).map(({ query }) => query)
       const same = await reportsToCount(reports, duplicates, input.oneOfEach, queries)
       const started = performance.now()
       const counted = await finishForOneState(
         () => count(input, same),
         () => reports.version,
+        signal,
       )
       return { ...counted, ms: Math.round((performance.now() - started) * 100) / 100 }
     },
