@@ -223,7 +223,7 @@ test.each<[string, string[]]>([
 })
 
 test('aims at the end of a review are plans, and results at the beginning of a plan are not', () => {
-  const text = '一、2023年工作\n生产总值增长6%。今年发展的主要预期目标是：生产总值增长5%。\n二、2024年工作\n去年生产总值增长6%。'
+  const text = '一、2023年工作\n生产总值增长6%。今年发展的主要预期目标是：粮食增产；生产总值增长5%。\n二、2024年工作\n去年生产总值增长6%。'
   const at = text.indexOf('二、')
   const outline: OutlineEntry[] = [
     { level: 1, heading: '一、2023年工作', part: 'review', start: 0, end: at },

@@ -5,12 +5,13 @@ import { fell, isDifference } from './changes.ts'
 import { contextOf, type Neighbour, type NumberContext, sentenceAt } from './context.ts'
 import { distributeSubjects } from './distribution.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
+import { headingsAbove } from './headings.ts'
 import type { IndicatorSet, KnownIndicator } from './indicator-set.ts'
 import { indicatorOf, isRatio } from './naming.ts'
 import { type CountedObject, isRate, objectOf } from './objects.ts'
 import { goesOn } from './own-words.ts'
 import { ownerOf } from './owners.ts'
-import { partOf, partSaid } from './parts.ts'
+import { partSaid } from './parts.ts'
 import { periodOf, type ReviewSpan } from './periods.ts'
 import { plainText } from './plain-text.ts'
 import { scopeOf } from './scope.ts'
@@ -44,15 +45,13 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     numbers.push(number)
     yield
   }
+  const above = headingsAbove(report.outline)
   const distributed = distributeSubjects(text, numbers)
   for (const number of numbers) {
     yield
     if (number.kind !== 'quantity') continue
-    const sections = report.outline
-      .filter(({ start, end }) => start <= number.start && number.start < end)
-      .sort((a, b) => b.level - a.level)
-    const told = partOf(sections)
-    if (told === 'notes') continue
+    const headings = above(number.start)
+    if (headings.part === 'notes') continue
     const evidence = sentenceAt(text, number.prefixStart, number.end)
     const context = withSubject(contextOf(text, number, evidence, before), distributed.get(number.start))
     if (evidence.start !== sentenceStart) [inSentence, sentenceStart] = [[], evidence.start]
@@ -63,8 +62,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     const about = set && indicatorOf(set, number, context, counted, innermostName(report), antecedent?.indicator)
     const naming = !isRate(number) && isDifference(context) ? undefined : about
     const indicator = naming?.indicator
-    const part = partSaid(context.topic, told, report)
-    const headings = sections.map(({ heading }) => plainText(heading))
+    const part = partSaid(context, headings.part, report)
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
       to: number.to,
@@ -78,7 +76,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
       object: counted.object,
       indicator: indicator?.id ?? null,
       name: indicator?.name['zh-CN'] ?? counted.object,
-      ...periodOf(context, headings, part, report),
+      ...periodOf(context, headings.period, part, report),
       whose: ownerOf(isRate(number) ? context.clause : context.before, report),
       part,
       start: number.start,

@@ -29,8 +29,8 @@ const DEED_FIRST = new RegExp(`^(?:${VERBS.join('|')})`)
 const LISTED_BEHIND = /^[、和与][^,、和及与]{2,8}(?=$|全部|均|已)/u
 /** Beside deeds: 打包; what is longer is another thing. */
 const LONGEST_BESIDE = 2
-/** Who it is put before is no thing. */
-const BODIES = /代表大会|人代会|常委会|主任会议/g
+/** Who does it, or has it put before, is no thing. */
+const BODIES = /代表大会|人代会|常委会|主任会议|委员会|人大|政协|政府|部门/g
 const IN_BRACKETS = /\([^()]*$/
 const TITLES = /《[^《》]*》/g
 

@@ -1,11 +1,7 @@
-import type { OutlineEntry, Part } from '../../../shared/model/report.ts'
+import type { Part } from '../../../shared/model/report.ts'
+import type { NumberContext } from './context.ts'
 import type { ReviewSpan } from './periods.ts'
 import { yearsIn } from './years.ts'
-
-/** The innermost that says so. @param sections innermost first */
-export function partOf(sections: readonly OutlineEntry[]): Part {
-  return sections.find(({ part }) => part !== 'other')?.part ?? 'other'
-}
 
 const AIM = /今年[^。]{0,40}目标(?:是|为|如下|:|,)|(?:预期|主要|发展)目标[^。,]{0,12}(?:是|为|:)|计划(?:草案)?(?:规定|要求),/
 /** Sentences that begin with it go on about what was done, until one looks ahead. */
@@ -18,15 +14,13 @@ const CHANGED = /(?:增长|增加|达到|上升|提高|完成|下降|减少)了$
 /**
  * The part that a number is of, where its sentence or paragraph says another than the headings above it: aims stand at the end of
  * some reviews (今年的预期目标是…), results at the beginning of some plans; some have no headings that say it.
- *
- * @param topic the paragraph up to the number
  */
-export function partSaid(topic: string, told: Part, { reviewTo }: ReviewSpan): Part {
-  const sentence = topic.slice(topic.search(/[^。;!?]*$/))
-  if (told === 'review') return AIM.test(sentence) ? 'plan' : told
-  if (told === 'other' && AHEAD.test(sentence.slice(sentence.lastIndexOf(',') + 1))) return 'plan'
-  if (AHEAD.test(sentence) && !DONE.test(topic)) return told
-  return DONE.test(topic) || CHANGED.test(sentence) || saysPastYear(sentence, reviewTo) ? 'review' : told
+export function partSaid({ before, clause, topic }: NumberContext, told: Part, { reviewTo }: ReviewSpan): Part {
+  if (told === 'review') return AIM.test(topic.slice(topic.lastIndexOf('。') + 1)) ? 'plan' : told
+  if (told === 'other' && AHEAD.test(clause)) return 'plan'
+  const isDone = DONE.test(topic)
+  if (!isDone && AHEAD.test(before)) return told
+  return isDone || CHANGED.test(before) || saysPastYear(before, reviewTo) ? 'review' : told
 }
 
 function saysPastYear(sentence: string, reviewTo: number | null): boolean {

@@ -41,17 +41,14 @@ const BEGINS_CLAUSE = /(?:(?:^|[,。:(])[在自从]?|[到至])$/
  * What a number covers: told by what stands last before it in its own sentence, else by the headings above it from the innermost
  * outwards, else by the years that the report looks back on.
  *
- * @param headings innermost first
+ * @param heading what the headings tell
  */
-export function periodOf(context: NumberContext, headings: readonly string[], part: Part, span: ReviewSpan): PeriodFinding {
-  const own = isMean(context) || isFormer(context) ? 'other' : lastPeriod(withoutTitles(context.before), span)
+export function periodOf(context: NumberContext, heading: IndicatorPeriod | undefined, part: Part, span: ReviewSpan): PeriodFinding {
+  const own = isMean(context) || isFormer(context) ? 'other' : periodSaid(withoutTitles(context.before), span)
   if (own) return { period: own, periodReason: 'sentence' }
-  const before = lastPeriod(OPENING.exec(context.topic)?.[0] ?? '', span)
+  const before = periodSaid(OPENING.exec(context.topic)?.[0] ?? '', span)
   if (before) return { period: before, periodReason: 'sentence' }
-  for (const heading of headings) {
-    const period = lastPeriod(heading)
-    if (period) return { period, periodReason: 'heading' }
-  }
+  if (heading) return { period: heading, periodReason: 'heading' }
   if (part === 'plan') return { period: 'annual', periodReason: 'report' }
   const { reviewFrom, reviewTo } = span
   if (reviewFrom === null || reviewTo === null) return { period: 'unknown', periodReason: 'none' }
@@ -62,8 +59,8 @@ export function periodOf(context: NumberContext, headings: readonly string[], pa
 /** What a paragraph begins with: 去年，…。 goes for all of it. */
 const OPENING = /^\s*(?:(?:去年|过去的?[一五]年|[一五]年来|[一二三四五六七八九]五期间|(?:19|20)\d\d年)(?=,))?/
 
-/** @param span without it any year may be meant */
-function lastPeriod(text: string, span?: ReviewSpan): IndicatorPeriod | undefined {
+/** The period that words tell last. @param span without it any year may be meant */
+export function periodSaid(text: string, span?: ReviewSpan): IndicatorPeriod | undefined {
   let last: { readonly end: number; readonly period: IndicatorPeriod } | undefined
   for (const [period, pattern] of MARKS)
     for (const { index, 0: words } of text.matchAll(pattern)) {
