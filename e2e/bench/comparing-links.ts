@@ -7,6 +7,7 @@ import {
   placeReports,
   placeSectionTable,
   readThemeLabels,
+  type ThemeSetName,
 } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Figure } from './measuring.ts'
@@ -40,15 +41,22 @@ const MUCH = 6
 export function measureLinks(workplace: Workplace): Promise<Figure[]> {
   return measureRealReports(workplace, async (line, corpus) => [
     ...(await linksOf(line, 'npc', await congresses(line, corpus), [98, 95])),
-    ...(await linksOf(line, 'cppcc', await placeReports(line, readThemeLabels('cppcc')), [95, 90])),
-    ...(await linksOf(line, 'government', await placeReports(line, readThemeLabels('government')), [95, 90])),
+    ...(await linksOf(line, 'cppcc', await withSections(line, 'cppcc'), [95, 90])),
+    ...(await linksOf(line, 'government', await withSections(line, 'government'), [95, 90])),
     ...(await measurePairs(line)),
   ])
 }
 
 async function congresses(line: Line, corpus: string): Promise<Labelled[]> {
-  const own = await placeReports(line, readThemeLabels('npc'))
-  return [...(await placeSectionTable(line, corpus)), ...own.filter(({ sections }) => sections.length > 0)]
+  return [...(await placeSectionTable(line, corpus)), ...(await withSections(line, 'npc'))]
+}
+
+/** Of some reports only paragraphs are labelled. */
+function withSections(line: Line, set: ThemeSetName): Promise<Labelled[]> {
+  return placeReports(
+    line,
+    readThemeLabels(set).filter(({ sections }) => sections.length > 0),
+  )
 }
 
 /** Pairs of reports both of which may be looked at, and pairs with one that may not. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AlignedRow, railEntries } from './aligned-rows.ts'
+import type { ComparedSection, Comparison } from '../../../shared/model/comparison.ts'
+import { type AlignedRow, alignedRows, railEntries } from './aligned-rows.ts'
 
 function row(key: string, of: Partial<AlignedRow>): AlignedRow {
   const cells = [{ column: 0, sections: [0], stretches: [], range: { start: 0, end: 9 }, characters: 9 }]
@@ -25,4 +26,22 @@ describe('the rail', () => {
     const rows = [row('a', { role: 'opening' }), row('b', { theme: 'opening' }), row('c', { heading: 'opening' })]
     expect(railEntries(rows).map(({ row: first }) => first)).toEqual(['a', 'b', 'c'])
   })
+})
+
+it('names a row by the first heading in it, though its first section has none', () => {
+  const section = (heading: string): ComparedSection => {
+    return { start: 0, end: 9, heading, part: 'review', role: 'section', themes: [], chosen: false }
+  }
+  const report = (reportId: string, heading: string): Comparison['reports'][number] => {
+    return { reportId, title: '', place: null, body: 'npc', year: null, sections: [section(heading)] }
+  }
+  const comparison = {
+    reports: [report('a', ''), report('b', '一、自身建设')],
+    rows: [{ part: 'review' as const, theme: null, cells: [[0], [0]] }],
+    links: [],
+    apart: [],
+    themeSet: null,
+    ms: 0,
+  }
+  expect(alignedRows(comparison).map(({ heading }) => heading)).toEqual(['一、自身建设'])
 })

@@ -23,7 +23,7 @@ export interface AlignedRow {
   readonly role: SectionRole
   /** Id of the theme, or null. */
   readonly theme: string | null
-  /** Of its first section, as it stands there; by it a section goes that has no theme. */
+  /** The first of its sections that has one, as it stands there; by it a row goes that has no theme. Empty where none has. */
   readonly heading: string
   /** One for each column. */
   readonly cells: readonly AlignedCell[]
@@ -61,11 +61,16 @@ export function alignedRows({ reports, rows }: Comparison): AlignedRow[] {
       part,
       role: section?.role ?? 'section',
       theme,
-      heading: section?.heading ?? '',
+      heading: headingIn(aligned, reports),
       cells: aligned,
       filled: keys.length,
     }
   })
+}
+
+function headingIn(cells: readonly AlignedCell[], reports: Comparison['reports']): string {
+  const headings = cells.flatMap(({ column, sections }) => sections.map(at => reports[column]?.sections[at]?.heading ?? ''))
+  return headings.find(heading => heading !== '') ?? ''
 }
 
 export function chooseRows(rows: readonly AlignedRow[], choice: RowChoice, theme: string | null): readonly AlignedRow[] {

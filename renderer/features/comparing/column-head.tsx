@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlaceName } from '../../locale/use-place-name.ts'
 import { useReportName } from '../../locale/use-report-name.ts'
 import { findNeighbours } from '../../state/neighbour-reports.ts'
 import { useApp } from '../../state/store.ts'
@@ -27,6 +28,7 @@ const COLUMN_DRAG = 'application/x-duidu-column'
 export function ColumnHead({ reportId, column, columns, current, picker, onOpen }: ColumnHeadProps) {
   const { t } = useTranslation(['comparing', 'reading'])
   const nameOf = useReportName()
+  const placeName = usePlaceName()
   const report = useApp(state => state.reportsById.get(reportId))
   const reports = useApp(state => state.reports)
   const compared = useApp(state => state.compared)
@@ -38,6 +40,7 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
   const [over, setOver] = useState(false)
   const neighbours = useMemo(() => (report ? findNeighbours(report, reports) : null), [report, reports])
   const name = report ? nameOf(report) : ''
+  const placed = report !== undefined && placeName(report) !== null && report.year !== null
   const { previous, next } = neighbours ?? {}
 
   function drop(dragged: string): void {
@@ -83,7 +86,8 @@ export function ColumnHead({ reportId, column, columns, current, picker, onOpen 
             title={report?.title}
             onDoubleClick={onOpen}
           >
-            <span className={head.words}>{name}</span>
+            <span className={head.words}>{report && nameOf({ ...report, ...(placed && { year: null }) })}</span>
+            {placed && <span className={head.own}> · {report.year}</span>}
             <ChevronDown size={14} aria-hidden />
           </button>
         }

@@ -32,6 +32,8 @@ interface ComparisonTableProps {
 
 /** Least width of a column, in px. */
 const NARROWEST = 240
+/** Lines of fewer characters are not justified. */
+const SHORT_LINES = 18
 
 /**
  * Reports side by side: a row for what corresponds, a column for each report. The keyboard stays on the grid;
@@ -90,6 +92,8 @@ export function ComparisonTable({ comparison, reports, rows, isFolded, slots, on
               minWidth: reports.length * NARROWEST,
               '--compared-columns': columns,
               '--reading-size': `${size.type}px`,
+              // In short lines what may not be broken tears the rest apart.
+              '--paragraph-align': size.characters < SHORT_LINES ? 'start' : 'justify',
               '--columns': size.characters,
             } as CSSProperties
           }
