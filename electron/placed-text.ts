@@ -22,6 +22,11 @@ export function placedUnits(text: PlacedText, start = 0, end = text.length): Uin
   return Uint16Array.from({ length: end - start }, (_, i) => placedUnit(text, start + i))
 }
 
+/** Writes its units into an array, from a place on. */
+export function copyUnits({ low, high, at, length }: PlacedText, to: Uint16Array, from = 0): void {
+  for (let i = 0; i < length; i++) to[from + i] = (low[at + i] ?? 0) | ((high[at + i] ?? 0) << 8)
+}
+
 /** What stands from `start` on, before `end`, both within the text. */
 export function placedString(text: PlacedText, start = 0, end = text.length): string {
   let string = ''

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { giveBack } from '../give-back.ts'
 import type { Db } from './db.ts'
 import { couldSave, unlessDamaged } from './derived.ts'
 import type { StoredRevision } from './folded-texts.ts'
@@ -52,6 +53,7 @@ export function* readReuseSegment(db: Db, id: number): Generator<void, Uint8Arra
     if (piece?.length !== Math.min(PIECE, bytes.length - at)) return undefined
     bytes.set(piece, at)
     checksum = crc32(piece, checksum)
+    giveBack(piece)
     yield
   }
   return checksum === row.checksum ? bytes : undefined

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { giveBack } from '../../give-back.ts'
 import { createSegmentBuilder } from './segment.ts'
 
 /** Texts, folded, laid one behind another; see `BuildSegment`. */
@@ -14,5 +15,6 @@ const build = createSegmentBuilder()
 
 parentPort?.on('message', ({ id, question: { text, starts } }: { readonly id: number; readonly question: SegmentTexts }) => {
   const answer: SegmentBytes = build(text, starts).bytes
+  giveBack(text)
   parentPort?.postMessage({ id, answer }, [answer.buffer])
 })

@@ -6,7 +6,9 @@ import { createTextFinder, type ReusePart } from '../../comparing/reuse/parts.ts
 import type { SegmentBytes, SegmentTexts } from '../../comparing/reuse/reuse-worker.ts'
 import { createSegmentBuilder, REUSE_FORMAT, type ReuseSegment, unpackSegment } from '../../comparing/reuse/segment.ts'
 import { foldVersion } from '../../fold-table.ts'
+import { giveBack } from '../../give-back.ts'
 import { log } from '../../log.ts'
+import { copyUnits } from '../../placed-text.ts'
 import type { Db } from '../../store/db.ts'
 import type { StoredRevision } from '../../store/folded-texts.ts'
 import {
@@ -177,9 +179,9 @@ export function createReuseIndex(
     const revisions = chosen.map(([revision, slot]) => [revision, texts.corpus.lengthOf(slot)] as const)
     const starts = startsOf(revisions)
     const text = new Uint16Array(starts.at(-1) ?? 0)
-    for (const [i, [, slot]] of chosen.entries()) text.set(texts.unitsOf(slot), starts[i])
+    for (const [i, [, slot]] of chosen.entries()) copyUnits(texts.placed(slot), text, starts[i])
     const keeps = text.length >= sizes.rest
-    const bytes = keeps ? await thread.ask(...given(text, starts.slice())) : undefined
+    const bytes = keeps ? await texts.untidied(() => thread.ask(...given(text, starts.slice()))) : undefined
     throwIfCancelled(signal)
     const segment = bytes ? unpackSegment(bytes) : createSegmentBuilder()(text, starts)
     if (!segment) throw new Error('The thread made no segment.')
@@ -188,7 +190,9 @@ export function createReuseIndex(
     const id = kept ?? null
     const isKept = (part: Part) => !replaced.includes(part)
     answering = undefined
-    parts = [...parts.filter(isKept), partOf(id, revisions, id === null || rest ? segment : undefined)]
+    parts = [...parts.filter(isKept), partOf(id, revisions, id === null ? segment : undefined)]
+    // Read again when all are made: until then the memory is needed for making them.
+    if (bytes && id !== null) giveBack(bytes)
   }
 
   /** Reads what is not in memory; false where some of it was damaged, and is missing now. */

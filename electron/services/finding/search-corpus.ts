@@ -47,6 +47,8 @@ export interface SearchCorpus {
   refresh(ids: readonly string[]): void
   /** Does now what makes later searches and openings faster; it is done by itself when nobody waits for anything. */
   tidy(): Promise<void>
+  /** Does work that takes much memory, as tidying does: that is given up before, and taken up again afterwards. */
+  untidied<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** So many reports are read in one by one before an answer, in some 20 ms. */
@@ -102,6 +104,8 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   /** How often a slot came to show something else. */
   let changes = 0
   let tidying: Promise<void> | undefined
+  /** Works for which tidying is given up. */
+  let untidied = 0
   let prepared = false
   /** Why the texts could not be read; whoever waits for them is told. */
   let failure: unknown
@@ -239,13 +243,13 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
   }
 
   async function tidy(): Promise<void> {
-    if (!library.find() || filling !== undefined) return
+    if (!library.find() || filling !== undefined || untidied > 0) return
     const open = whileOpen(library)
     const before = changes
     const disturbed = {
       // What is kept must be the text of the revision that it is kept for.
       get aborted() {
-        return open.aborted || filling !== undefined || changes !== before
+        return open.aborted || filling !== undefined || changes !== before || untidied > 0
       },
     }
     try {
@@ -326,6 +330,16 @@ export function createSearchCorpus(library: CurrentLibrary, quiet: Quiet, indexS
       await filling
       startTidying()
       await tidying
+    },
+    async untidied(work) {
+      untidied++
+      try {
+        await tidying
+        return await work()
+      } finally {
+        untidied--
+        if (untidied === 0) quiet.afterwards(startTidying)
+      }
     },
   }
 }
