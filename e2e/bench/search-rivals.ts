@@ -29,6 +29,8 @@ export async function timeLike(library: string, words: readonly string[]): Promi
 }
 
 export interface TrigramFigures {
+  /** How many texts were put in. */
+  readonly texts: number
   /** Bytes of text (UTF-8) that are put in per ms, made ready for searching. */
   readonly rate: number
   readonly bytes: number
@@ -74,7 +76,7 @@ export async function measureTrigrams(folder: string, texts: readonly string[], 
     const added = percentile(await time(TURNS, turn => insert.run(indexed.length + 1 + turn, text(turn))), 0.5)
     const replaced = percentile(await time(TURNS, turn => replace.run(1 + turn, text(turn + 1))), 0.5)
     const counted = await time(words.length, turn => count.get(`"${words[turn]}"`))
-    return { rate: bytes / built, bytes, added, replaced, counted }
+    return { texts: indexed.length, rate: bytes / built, bytes, added, replaced, counted }
   } finally {
     db.close()
   }
