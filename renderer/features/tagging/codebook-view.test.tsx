@@ -101,6 +101,20 @@ test('the name is changed in its field, which F2 reaches; a slash is refused', a
   await expect.element(page.getByRole('alert')).toBeVisible()
 })
 
+test('a tag whose renaming was taken back has that name in its fields, and to leave them changes nothing', async () => {
+  const { store, updates } = await open()
+  const tags = store.getState().tags.map(tag => (tag.id === '监督' ? { ...tag, name: '督查', path: '督查' } : tag))
+  store.setState({ tags, tagsById: new Map(tags.map(tag => [tag.id, tag])) })
+  const name = page.getByRole('textbox', { name: '名称' })
+  const splitTo = page.getByRole('combobox', { name: '改用标签' })
+  await expect.element(name).toHaveValue('督查')
+  await expect.element(splitTo).toHaveValue('督查/')
+  await userEvent.click(name)
+  await userEvent.click(splitTo)
+  await expect.element(splitTo).toHaveFocus()
+  expect(updates).toEqual([])
+})
+
 test('M merges into a tag that is found by its initials; what lies below it is not offered', async () => {
   const { calls } = await open()
   await userEvent.keyboard('m')

@@ -33,6 +33,12 @@ export function TagDetail({ tag, nameField, onMerge, onRemove, onOpen }: TagDeta
   const openMemo = useApp(state => state.openMemo)
   const updateTag = useApp(state => state.updateTag)
   const [name, setName] = useState(tag.name)
+  const [known, setKnown] = useState(tag.name)
+  // Renamed elsewhere, or the renaming was taken back: to leave the field must not do it again.
+  if (known !== tag.name) {
+    setKnown(tag.name)
+    setName(tag.name)
+  }
   const wrong = name.includes('/') ? reading('tags.noSlash') : null
 
   function saveName(): void {

@@ -91,13 +91,14 @@ function SplitBar({ tag, chosen, all, onAll, onDone }: SplitBarProps) {
   const splitTag = useApp(state => state.splitTag)
   // Most often a tag is split into ones below it.
   const below = `${tag.path}/`
-  const [path, setPath] = useState(below)
+  const [typed, setTyped] = useState<string | null>(null)
+  const path = typed ?? below
   const ready = chosen.length > 0 && path.trim() !== '' && path.trim() !== below && path.trim() !== tag.path
 
   function split(): void {
     if (!ready) return
     void splitTag(tag.id, path, chosen)
-    setPath(below)
+    setTyped(null)
     onDone()
   }
 
@@ -110,7 +111,7 @@ function SplitBar({ tag, chosen, all, onAll, onDone }: SplitBarProps) {
         list="codebook-paths"
         autoComplete="off"
         value={path}
-        onChange={event => setPath(event.target.value)}
+        onChange={event => setTyped(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) split()
         }}
