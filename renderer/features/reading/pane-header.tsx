@@ -1,7 +1,6 @@
 import { ChevronDown, ChevronLeft, ChevronRight, FileDiff, Search, X } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reportName } from '../../locale/report-name.ts'
 import { usePlaceName } from '../../locale/use-place-name.ts'
 import { useKeyHint } from '../../naming/use-key-hint.ts'
 import { findNeighbours } from '../../state/neighbour-reports.ts'
@@ -60,8 +59,9 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
             label={t('picker.label')}
             trigger={
               <button type="button" className={`${head.button} ${head.name} ${styles.name}`} title={report.title}>
-                <span className={head.words}>{reportName({ ...report, place, year: null }, common(`body.${report.body}`))}</span>
-                {place !== null && report.year !== null && <span className={styles.own}> · {report.year}</span>}
+                <span className={head.words}>{place ?? report.title}</span>
+                {place !== null && report.body !== 'other' && <span className={styles.body}> · {common(`body.${report.body}`)}</span>}
+                {place !== null && report.year !== null && <span className={head.own}> · {report.year}</span>}
                 <ChevronDown size={14} aria-hidden />
               </button>
             }
@@ -105,7 +105,10 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
         <>
           <ProblemsBadge problems={problems ?? []} report={report} />
           <FollowButton index={index} />
-          <PaneOutline index={index} />
+          {/* Beside the button of the window's own outline there is less room. */}
+          <span className={before ? styles.wide : styles.tools}>
+            <PaneOutline index={index} />
+          </span>
           <span className={styles.roomy}>
             <IconButton label={t('source:open')} onClick={openSource}>
               <FileDiff size={16} />
