@@ -34,7 +34,7 @@ export function fromGuid(kind: GuidKind, guid: string): string | undefined {
     return undefined
   const codes = [...body.slice(0, HALF), ...body.slice(HALF + 3)]
   const id = String.fromCharCode(...codes)
-  return id.length === LENGTH && /^[!-~]+$/.test(id) ? id : undefined
+  return id.length === LENGTH && /^[\w-]+$/.test(id) ? id : undefined
 }
 
 /** The inks are codes in other programs. */

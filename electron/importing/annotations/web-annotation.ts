@@ -122,7 +122,7 @@ function readDocument(target: Json, source: string): OutsideDocument {
 /** The id of ours in a name of ours. */
 function ownId(kind: 'highlight' | 'report' | 'memo' | 'tag', iri: string): string | null {
   const id = iri.startsWith(`urn:duidu:${kind}:`) ? iri.slice(`urn:duidu:${kind}:`.length) : ''
-  return /^[!-~]{1,64}$/.test(id) ? id : null
+  return /^[\w-]{1,64}$/.test(id) ? id : null
 }
 
 interface FoundMemo {

@@ -212,6 +212,19 @@ describe('web annotations', () => {
     expect(result.unplaced.map(({ quote }) => quote)).toEqual(['会议7次', '会议7次', '𠮷条，全部办结；另有𠮷件'])
   })
 
+  it('bring no id that would end the comments by which exported notes are known', async () => {
+    const engine = await startWithReports()
+    const id = 'urn:duidu:highlight:x--><b>y'
+    const target = { source: 'https://example.org/', selector: { type: 'TextQuoteSelector', exact: '𠮷条，全部办结', prefix: '理建议' } }
+    const path = join(engine.write('别处', { 'a.jsonld': JSON.stringify([{ id, type: 'Annotation', target }]) }), 'a.jsonld')
+    expect(await engine.call('annotations.import', { path })).toMatchObject({ added: 1 })
+    const directory = join(engine.folder, 'notes')
+    const { files } = await engine.call('exports.markdown', { directory })
+    const before = readFileSync(files[0] ?? '', 'utf8')
+    expect(before).not.toContain('<b>')
+    expect(await engine.call('exports.markdown', { directory })).toMatchObject({ unchanged: 1 })
+  })
+
   it('make no tag of which only a conflict speaks that stays as it is', async () => {
     const from = await startWithReports()
     await mark(from, MARKS)
