@@ -58,7 +58,7 @@ export function PaneHeader({ index, onFind, before }: PaneHeaderProps) {
             onOpenChange={setPicking}
             label={t('picker.label')}
             trigger={
-              <button type="button" className={`${head.button} ${head.name} ${styles.name}`} title={report.title}>
+              <button type="button" className={`${head.button} ${head.name}`} title={report.title}>
                 <span className={head.words}>{place ?? report.title}</span>
                 {place !== null && report.body !== 'other' && <span className={styles.body}> · {common(`body.${report.body}`)}</span>}
                 {place !== null && report.year !== null && <span className={head.own}> · {report.year}</span>}
