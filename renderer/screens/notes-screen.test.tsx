@@ -83,6 +83,16 @@ test('Escape leaves a note as it was', async () => {
   expect(api.highlights[0]?.note).toBe('比上年多')
 })
 
+test('a space that is typed before a pause stays in the filter', async () => {
+  const { asked } = await open()
+  const filter = page.getByRole('searchbox')
+  await userEvent.click(filter)
+  await userEvent.keyboard('会议 ')
+  await vi.waitFor(() => expect(asked.map(question => question?.text)).toContain('会议'))
+  await userEvent.keyboard('5次')
+  await expect.element(filter).toHaveValue('会议 5次')
+})
+
 test('the quote opens the passage in the report', async () => {
   const { store } = await open()
   await userEvent.click(page.getByRole('button', { name: '检查4次' }))

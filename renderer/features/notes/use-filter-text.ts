@@ -13,7 +13,8 @@ export function useFilterText(): { readonly text: string; readonly write: (text:
   const latest = useRef({ filter, asked })
   latest.current = { filter, asked }
 
-  useEffect(() => setText(asked), [asked])
+  // Not what was asked for by this field: a space at its end may be the beginning of another word.
+  useEffect(() => setText(now => (now.trim() === asked ? now : asked)), [asked])
   useEffect(() => {
     const words = text.trim()
     if (words === latest.current.asked) return
