@@ -19,7 +19,17 @@ function csvCell(cell: DatedCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** Of a formula; those of East Asian languages take the wide signs for the narrow ones. */
+const BEGINNING = '[=+\\-@＝＋－＠\\t\\r]'
+const FORMULA = new RegExp(`^${BEGINNING}`)
+const SHIELDED = new RegExp(`^'(?=${BEGINNING})`)
+
 /** Spreadsheets would carry out a text that begins like this; reports are other people's texts. */
 function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(?:\.\d+)?%?$/.test(text)
+  return FORMULA.test(text) && !/^[+-]?\d+(?:\.\d+)?%?$/.test(text)
+}
+
+/** A text as it was before `csvLine` kept it from being carried out. */
+export function unshielded(cell: string): string {
+  return cell.replace(SHIELDED, '')
 }

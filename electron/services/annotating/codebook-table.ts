@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { AppError } from '../../../shared/errors.ts'
 import { COLOURS, type Colour } from '../../../shared/model/highlight.ts'
 import type { TableLanguage } from '../../../shared/model/table.ts'
-import type { Cell } from '../../../shared/text/csv.ts'
+import { type Cell, unshielded } from '../../../shared/text/csv.ts'
 import type { Db } from '../../store/db.ts'
 import { findMemoAbout } from '../../store/memos.ts'
 import { tagTree } from './tags.ts'
@@ -61,7 +61,7 @@ export function readCodebook(csv: string): CodebookRow[] {
   const rows = named ? others : records
   const seen = new Set<string>()
   return rows.flatMap(cells => {
-    const written = (column: keyof typeof COLUMNS) => (cells[at(column)] ?? '').replace(/^'(?=[=+\-@\t\r])/, '')
+    const written = (column: keyof typeof COLUMNS) => unshielded(cells[at(column)] ?? '')
     const cell = (column: keyof typeof COLUMNS) => written(column).trim()
     const path = cell('path')
       .replaceAll('／', '/')
