@@ -123,6 +123,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
     'themes.ofReport': input => themes.ofReport(input),
     'themes.list': (input, context) => themes.list(input, context),
     'themes.choose': input => themes.choose(input),
+    'themes.accept': input => themes.accept(input),
     'themes.saveSet': input => themes.saveSet(input),
     'themes.removeSet': ({ id }) => themes.removeSet(id),
     'themes.matrix': (input, context) => themeMatrix.matrix(input, context),

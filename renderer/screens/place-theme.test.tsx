@@ -19,7 +19,7 @@ const FILLER = Array.from({ length: 40 }, (_, at) => `第${at}段，制定和修
 const TEXT = `各位代表：\n一、立法工作\n${FILLER}\n二、联系群众\n${FILLER}`
 const STARTS = [0, TEXT.indexOf('一、'), TEXT.indexOf('二、')]
 
-async function open() {
+async function open(set: SpelledThemeSet = SET) {
   await page.viewport(1280, 800)
   const asked: unknown[] = []
   const themes: (string | null)[] = [null, '立法', '立法']
@@ -35,7 +35,7 @@ async function open() {
   const api = fakeApi({
     reports: [fakeReport('a', TEXT)],
     answers: {
-      'themes.sets': () => [SET],
+      'themes.sets': () => [set],
       'themes.ofReport': () => {
         return {
           reportId: 'a',
@@ -43,10 +43,16 @@ async function open() {
           place: '青禾市',
           body: 'npc',
           year: 2024,
-          setId: 'npc',
+          setId: set.id,
           sections: STARTS.map(section),
           paragraphs: [],
         }
+      },
+      'themes.accept': input => {
+        asked.push(input)
+        for (const [at] of STARTS.entries()) if (themes[at] != null) chosen.add(at)
+        api.announce('themes.changed', {})
+        return { id: 2, kind: 'theme.choose', count: 2, at: '' }
       },
       'themes.choose': input => {
         asked.push(input)
@@ -91,4 +97,15 @@ test('a section of which nothing tells what it is about can be given a theme, to
   await userEvent.keyboard('lf{Enter}')
   await vi.waitFor(() => expect(asked).toEqual([{ reportId: 'a', setId: 'npc', start: 0, end: STARTS[1], theme: '立法' }]))
   await expect.element(control('立法')).toBeVisible()
+})
+
+test('in a set of their own readers say of all proposals of a report at once that they are right', async () => {
+  const { asked, goTo } = await open({ ...SET, id: 'own', builtIn: false })
+  await goTo('二、')
+  await control('立法').click()
+  await userEvent.keyboard('{Tab}{Tab}{Enter}')
+  await vi.waitFor(() => expect(asked).toEqual([{ reportId: 'a', setId: 'own' }]))
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await control('立法').click()
+  expect(page.getByRole('button', { name: /都照程序说的/ }).elements()).toHaveLength(0)
 })

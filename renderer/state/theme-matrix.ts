@@ -44,6 +44,8 @@ export interface ThemeMatrixSlice {
   findThemeParagraphs(cell: Input<'themes.cell'>): Promise<MatrixCellText>
   /** What a stretch is about from now on. Returns whether that was done. */
   chooseTheme(choice: ThemeChoice): Promise<boolean>
+  /** What is proposed for the sections of a report of which nothing was said yet is right. Resolves to whether that was saved. */
+  acceptThemes(reportId: string, setId: string): Promise<boolean>
   summariseTheme(summary: Input<'themes.summarise'>): Promise<boolean>
   /** Shows the set; returns whether it was saved. */
   saveThemeSet(draft: ThemeSetDraft): Promise<boolean>
@@ -135,6 +137,12 @@ export const createThemeMatrixSlice: Slice<ThemeMatrixSlice> = (set, get, api) =
       succeeds(async () => {
         await api.call('themes.choose', choice)
         get().notify(choice.theme === null ? 'notices.themeReleased' : 'notices.themeChosen', {}, { undoable: true })
+      }),
+
+    acceptThemes: (reportId, setId) =>
+      succeeds(async () => {
+        const { count } = await api.call('themes.accept', { reportId, setId })
+        get().notify('notices.themesAccepted', { count }, { undoable: true })
       }),
 
     summariseTheme: summary => succeeds(() => api.call('themes.summarise', summary)),

@@ -54,6 +54,11 @@ export const comparing = {
   'themes.choose': engine(
     z.object({ reportId: id, setId: id.optional(), start: offset, end: offset, theme: id.nullable() }).strict(),
   ).returns<ActionSummary>(),
+  /**
+   * What the program proposes for the sections of a report of which the user said nothing yet is what the user says, too: one
+   * action for all of them, from which the set learns as from single choices. Refused (`bad-input`) where there is no such section.
+   */
+  'themes.accept': engine(z.object({ reportId: id, setId: id }).strict()).returns<ActionSummary>(),
   /** A set of the user's own; without id a new one. It learns from keywords and from what is chosen in it. Themes keep their ids. */
   'themes.saveSet': engine(
     z
@@ -202,7 +207,7 @@ export const comparing = {
         pairs: z
           .array(z.object({ from: sectionStart, to: sectionStart }).strict())
           .min(1)
-          .max(2000),
+          .max(20_000),
       })
       .strict(),
   ).returns<{ words: string[][] }>(),

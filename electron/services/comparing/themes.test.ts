@@ -183,6 +183,30 @@ describe('a set of the user', () => {
     expect(await themeOf(LAW, 'npc')).toBe('legislation')
   })
 
+  it('learns what is proposed for the sections that are left in one step, which is undone in one', async () => {
+    const set = await engine.call('themes.saveSet', { name: '我的', bodies: ['npc'], themes })
+    const [study, rules, ties] = set.themes.map(({ id }) => id)
+    const told = async () => (await ofReport()).sections.map(({ chosen, themes: [best] }) => [best?.theme, chosen])
+    const start = text.indexOf(HEADINGS[2] ?? '')
+    await engine.call('themes.choose', { reportId, start, end: text.length, theme: ties ?? '' })
+    const accept = () => engine.call('themes.accept', { reportId, setId: set.id })
+    expect((await accept()).count).toBe(2)
+    expect(await told()).toEqual([
+      [undefined, false],
+      [study, true],
+      [rules, true],
+      [ties, true],
+    ])
+    expect((await failureOf(accept())).code).toBe('bad-input')
+    await engine.call('journal.undo', {})
+    expect(await told()).toEqual([
+      [undefined, false],
+      [study, false],
+      [rules, false],
+      [ties, true],
+    ])
+  })
+
   it('keeps the ids of its themes, and its name to itself', async () => {
     const set = await engine.call('themes.saveSet', { name: '我的', bodies: [], themes })
     const [first, ...others] = set.themes.map(({ id, name, keywords }) => ({ id, name: name['zh-CN'], keywords: [...keywords] }))

@@ -48,6 +48,7 @@ export interface ThemesService {
     context: Context,
   ): Promise<T[]>
   choose(input: Input<'themes.choose'>): ActionSummary
+  accept(input: Input<'themes.accept'>): Promise<ActionSummary>
   saveSet(input: Input<'themes.saveSet'>): ThemeSet
   removeSet(id: string): ActionSummary
   /** How reports of a body, or by a set, are judged now; undefined where there is no set for them. */
@@ -137,15 +138,35 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       if (theme !== null && !set.themes.some(({ id }) => id === theme)) return refuse('There is no such theme in the set.', theme)
       const text = findRevisionText(db, revision) ?? ''
       if (start >= end || end > text.length) throw new AppError('bad-input', 'The stretch is not in the text.', { start, end })
-      const before = placeChoices(
-        listThemeChoices(db, set.id).filter(each => each.reportId === reportId),
-        text,
-        revision,
-      ).filter(choice => isSameStretch(choice, { start, end }))
+      const before = chosenIn(db, set, { reportId, text, revision }).filter(choice => isSameStretch(choice, { start, end }))
       const { action } = recordAction(db, 'theme.choose', 1, () => {
         for (const { id } of before) removeThemeChoice(db, id)
         const choice = { ...describe(text, start, end), setId: set.id, reportId, revision }
         if (theme !== null) addThemeChoice(db, { ...choice, theme }, new Date().toISOString())
+      })
+      announce({ themes: true })
+      return action
+    },
+
+    async accept({ reportId, setId }) {
+      const db = library.database()
+      const set = getSet(db, setId)
+      const tell = (report: ThemedReport, revision: number | undefined) => ({ sections: report.sections, revision })
+      const work = readAll(db, listReportsById(db, [reportId]), { setId }, () => undefined, tell)
+      const [found] = await finishInSlices(work, whileOpen(library))
+      if (found?.revision === undefined) return refuse('There is no such report.', reportId)
+      const { sections, revision } = found
+      // The report may show another text by now: what was proposed stands in the one that was read.
+      const text = findRevisionText(db, revision) ?? ''
+      const said = chosenIn(db, set, { reportId, text, revision })
+      const proposed = sections.flatMap(({ start, end, themes: [best] }) =>
+        best && !said.some(choice => isSameStretch(choice, { start, end })) ? [{ start, end, ...best }] : [],
+      )
+      if (proposed.length === 0) throw new AppError('bad-input', 'Nothing is proposed that is not chosen already.', { id: reportId })
+      const { action } = recordAction(db, 'theme.choose', proposed.length, () => {
+        const now = new Date().toISOString()
+        for (const { start, end, theme } of proposed)
+          addThemeChoice(db, { ...describe(text, start, end), setId: set.id, reportId, revision, theme }, now)
       })
       announce({ themes: true })
       return action
@@ -177,6 +198,16 @@ export function createThemes(library: CurrentLibrary, announce: Announce): Theme
       return action
     },
   }
+}
+
+/** What the user said of stretches of a report, where it stands in this text. */
+function chosenIn(
+  db: Db,
+  { id }: ThemeSet,
+  { reportId, text, revision }: { readonly reportId: string; readonly text: string; readonly revision: number },
+) {
+  const own = listThemeChoices(db, id).filter(choice => choice.reportId === reportId)
+  return placeChoices(own, text, revision)
 }
 
 function spelled(set: ThemeSet): SpelledThemeSet {

@@ -36,6 +36,8 @@ export function PlaceTheme({ index }: { readonly index: number }) {
   const best = section.themes[0]?.theme ?? null
   const name = set.themes.find(({ id }) => id === best)?.name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? t('pick.noTheme')
   const { start, end, heading, chosen } = section
+  // A set that somebody is teaching learns as much from what is right; those of the program know it.
+  const open = set.builtIn ? [] : themed.sections.filter(each => each.themes.length > 0 && !each.chosen)
   return (
     <Popover
       open={picking}
@@ -55,7 +57,14 @@ export function PlaceTheme({ index }: { readonly index: number }) {
       }
     >
       <div className={styles.picker}>
-        <ThemePicker {...{ set, chosen }} theme={best} stretch={{ reportId, start, end }} section onDone={() => setPicking(false)} />
+        <ThemePicker
+          {...{ set, chosen }}
+          theme={best}
+          stretch={{ reportId, start, end }}
+          section
+          proposed={open.length}
+          onDone={() => setPicking(false)}
+        />
       </div>
     </Popover>
   )

@@ -19,6 +19,8 @@ interface ThemePickerProps {
   /** A section rather than a paragraph. */
   readonly section?: boolean
   readonly onDone: () => void
+  /** So many sections of the report have a proposal of which the user has not yet said whether it is right. */
+  readonly proposed?: number
   /** The choice was saved; `onDone` where it is not given. */
   readonly onTaken?: () => void
 }
@@ -30,11 +32,13 @@ export function ThemePicker({
   theme,
   chosen,
   section = false,
+  proposed = 0,
   onDone,
   onTaken = onDone,
 }: ThemePickerProps) {
   const { t, i18n } = useTranslation('themes')
   const choose = useApp(state => state.chooseTheme)
+  const accept = useApp(state => state.acceptThemes)
   const [query, setQuery] = useState('')
   const language = i18n.language === 'en' ? 'en' : 'zh-CN'
 
@@ -71,6 +75,15 @@ export function ThemePicker({
       />
       <div className={styles.actions}>
         <Button onClick={onDone}>{t('pick.cancel')}</Button>
+        {proposed > 0 && (
+          <Button
+            onClick={async () => {
+              if (await accept(reportId, set.id)) onTaken()
+            }}
+          >
+            {t('pick.accept', { count: proposed })}
+          </Button>
+        )}
         {chosen && <Button onClick={() => void take(null)}>{t('pick.back')}</Button>}
       </div>
     </div>

@@ -101,6 +101,7 @@ export const common: Words['common'] = {
     sectionsUnlinked: 'The two sections are no longer linked.',
     sectionsReleased: 'It is left to the program again.',
     themeChosen: 'The theme is changed; the program learns from it.',
+    themesAccepted: 'Themes settled: {{count}}; the program learns from them.',
     themeReleased: 'The theme is left to the program again.',
     layoutSaved: 'Kept as reading layout “{{name}}”.',
     noPreviousPlace: 'No place before this one has a report of this year.',

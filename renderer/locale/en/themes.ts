@@ -51,6 +51,7 @@ export const themes: Words['themes'] = {
     none: 'There is no such theme.',
     cancel: 'Leave as it is',
     back: 'Leave it to the program',
+    accept: 'Proposals are right ({{count}})',
   },
   summary: { label: 'Summary', placeholder: 'Sum it up in your own words', saved: 'Saved' },
   sets: {

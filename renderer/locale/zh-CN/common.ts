@@ -101,6 +101,7 @@ export const common = {
     sectionsUnlinked: '已断开这两节。',
     sectionsReleased: '已交回程序判断。',
     themeChosen: '已改主题，程序会照着学。',
+    themesAccepted: '已定下 {{count}} 节的主题，程序会照着学。',
     themeReleased: '主题已交回程序判断。',
     layoutSaved: '已存为阅读布局“{{name}}”。',
     noPreviousPlace: '没有同一年排在前面的地区。',

@@ -40,6 +40,7 @@ export const themes = {
     none: '没有这样的主题',
     cancel: '不改',
     back: '交回程序判断',
+    accept: '未定的 {{count}} 节都照程序说的',
   },
   summary: { label: '摘要', placeholder: '用自己的话写一句摘要', saved: '已存' },
   sets: {
