@@ -161,6 +161,8 @@ test('whose figures they are is said by their subject', () => {
   ])
   const served = '针对市委交办的课题深入调研，提出意见8条，共向市委报送建议6份；市委改革办形成意见4条。'
   expect(indicatorsIn(served, { body: 'cppcc' }).map(({ whose }) => whose)).toEqual(['own', 'own', 'party'])
+  const gained = '市政府主要领导批示12次，全市政协系统会议开展1次，全市各级政协委员走访90次，全市性会议召开3次，全市新建公园2个。'
+  expect(indicatorsIn(gained, { body: 'cppcc' }).map(({ whose }) => whose)).toEqual(['own', 'own', 'own', 'own', 'area'])
   const report = { ...ANYWHERE, province: '云岭省', city: '青禾市', level: 'prefecture' as const }
   const ofCity = indicatorsIn('全省生产总值增长5%，青禾生产总值增长6%，高于全国平均增速1个百分点。', { body: 'government', place: report })
   expect(ofCity.map(({ indicator, whose }) => [indicator, whose])).toEqual([

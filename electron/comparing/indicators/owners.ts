@@ -22,13 +22,13 @@ const LEVELS =
 const ONE = String.raw`(?<=^|[,。;:])(?![全我本各市该])[\p{sc=Han}]{1,4}[县区旗镇](?=以|组织|开展|将|在|率先|制定|出台|建立|探索|推行|运用|通过|对|要)`
 /** Who reports; 人大代表建议 are not of them. */
 const OWN = String.raw`(?<=^|[,。;:])[\p{sc=Han}]{0,4}(?:人大|政协|常委会|主任会议|主席会议|党组)(?!代表|委员|建议|提案|议案|工作)`
-/** 市委交办的课题, 部门承办的建议: that tells which. */
-const TELLS_WHICH = '(?![^,。;、“]{0,4}办的)'
+/** 市委交办的课题, 部门承办的建议: that tells which; what they wrote on it was gained by who reports. */
+const TELLS_WHICH = '(?![^,。;、“]{0,4}办的|[^,。;]{0,14}批示)'
 const SUBJECT = new RegExp(
   `${BEGINS}${NO_SUBJECT}(?:(?<party>(?:${PARTY})${NOT_OF_PARTY}${TELLS_WHICH})|(?<government>${GOVERNMENT}${TELLS_WHICH})|(?<lower>${LEVELS}|${ONE})|${OWN})`,
   'gu',
 )
-const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!政协|人大)/u
+const AREA = /(?:^|[,。;:、])(?:目前|至今|截至目前|现)?,?(?:全市|全省|全县|全州|全区|全旗|全盟|我市|我省|我县)(?!性|(?:[一二三四五]?级|各级)?(?:政协|人大|代表|委员))/u
 /** 全国人大常委会来我市调研3次. */
 const UPPER_BODY =
   /(?:^|[,。;:、])(?:全国|省)(?:人大|政协)(?:常委会)?[^,。;]{0,12}(?:[来到在赴]|莅临)[^,。;、]{0,10}(?:调研|视察|检查|考察)$/u
