@@ -22,6 +22,7 @@ export default defineConfig({
     browser: {
       enabled: true,
       headless: true,
+      connectTimeout: WHOLE_TEST,
       screenshotFailures: false,
       provider: playwright({ launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) } }),
       instances: [{ browser: 'chromium' }],
