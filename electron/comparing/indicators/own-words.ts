@@ -31,8 +31,6 @@ const LISTED_BEHIND = /^[、和与][^,、和及与]{2,8}(?=$|全部|均|已)/u
 const LONGEST_BESIDE = 2
 /** Who does it, or has it put before, is no thing. */
 const BODIES = /代表大会|人代会|常委会|主任会议|委员会|人大|政协|政府|部门/g
-const IN_BRACKETS = /\([^()]*$/
-const TITLES = /《[^《》]*》/g
 
 export function ownWords(context: NumberContext, { object, found }: CountedObject, unit: string): OwnWords {
   const { left, prefix, clause, right, rest, deed } = context
@@ -47,7 +45,7 @@ export function ownWords(context: NumberContext, { object, found }: CountedObjec
   }
   // What became of it says what it is, too: 6篇被领导批示.
   const fate = FATE.test(rest) || (unit === '次' && DEED_FIRST.test(right)) ? rest : persons ? right : ''
-  if (found === 'before') return { text: `${object}|${near.replaceAll(TITLES, '')}${prefix}|${fate}`, thing: null }
+  if (found === 'before') return { text: `${object}|${near}${prefix}|${fate}`, thing: null }
   if (found !== 'rate') return { text: fate === '' ? near : `${near}|${fate}`, thing: null }
   // What is said between the number before it and this one names it, unless that is only how it changed: 1800亿元、增长5%.
   const named = subjectOfRate(left).length >= LEAST_SUBJECT && left !== clause
@@ -63,8 +61,8 @@ function deedOf(left: string): string {
 
 /** Whether a number is of what was counted before it: 征集提案90件,立案80件 (其中…), 任免80人次(免职30人次), 6篇被采用. */
 export function goesOn(context: NumberContext, { found }: CountedObject, unit: string): boolean {
-  const { before, rest } = context
-  return found === 'before' || IN_BRACKETS.test(before) || rest.startsWith('被') || (found === 'left' && endsWithDeed(context, unit))
+  const { rest } = context
+  return found === 'before' || rest.startsWith('被') || (found === 'left' && endsWithDeed(context, unit))
 }
 
 /** 提请大会审议5件、打包修改40件: a deed and nothing that it is done to. How often, a deed may count itself: 视察3次. */
