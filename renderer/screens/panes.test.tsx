@@ -112,6 +112,29 @@ describe('panes', () => {
     await vi.waitFor(() => expect(shown()).toEqual(['a', 'a', 'a']))
   })
 
+  test('where four stand in a narrow window, the one with the keyboard is in view, and the bar beside a selection is not cut off', async () => {
+    const { host, store } = await open()
+    await page.viewport(1000, 800)
+    for (const count of [2, 3, 4]) {
+      store.getState().splitPane(store.getState().activePane)
+      await vi.waitFor(() => expect(texts(host).length).toBe(count))
+    }
+    if (!store.getState().marginShown) store.getState().toggleMargin()
+    texts(host)[3]?.focus()
+    const row = host.querySelector('[data-pane]')?.parentElement
+    const lies = (inner: Element | null | undefined, outer: Element | null | undefined) => {
+      const [a, b] = [inner?.getBoundingClientRect(), outer?.getBoundingClientRect()]
+      return a !== undefined && b !== undefined && a.left >= b.left - 1 && a.right <= b.right + 1
+    }
+    await vi.waitFor(() => expect(lies(host.querySelectorAll('[data-pane]')[3], row)).toBe(true))
+    await userEvent.keyboard('{F6}')
+    await vi.waitFor(() => expect(lies(host.querySelectorAll('[data-pane]')[0], row)).toBe(true))
+    await userEvent.keyboard('j')
+    const last = page.getByRole('toolbar', { name: '对选中的文字' }).getByRole('button').last()
+    await expect.element(last).toBeVisible()
+    expect(lies(last.element(), texts(host)[0])).toBe(true)
+  })
+
   test('are put elsewhere by their heads and by keys, and stay at their places', async () => {
     const { host, store, shown } = await open()
     await store.getState().openReport('b', { pane: 'new', position: OTHER.outline[1]?.start ?? 0 })
