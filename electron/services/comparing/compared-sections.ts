@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { type ReportSection, sectionsOf } from '../../comparing/sections.ts'
 import { countGrams, type Vector } from '../../comparing/vectors.ts'
 import type { Db } from '../../store/db.ts'
-import { findOutline, findRevisionText, findVisibleRevision } from '../../store/reports.ts'
+import { findRevisionOutline, findRevisionText, findVisibleRevision } from '../../store/reports.ts'
 import { simplifiedReport } from './simplified-report.ts'
 
 /** A section as comparing reads it. */
@@ -51,7 +51,7 @@ export function createComparedSections(): ComparedSections {
       const known = kept.get(revision)
       if (known) return keep(known)
       const text = findRevisionText(db, revision) ?? ''
-      const { text: simplified, outline, own } = simplifiedReport(text, findOutline(db, reportId))
+      const { text: simplified, outline, own } = simplifiedReport(text, findRevisionOutline(db, revision))
       const sections: ReadSection[] = []
       for (const section of sectionsOf(simplified, outline)) {
         const { start, end, heading } = section
