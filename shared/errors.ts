@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'tag-name-taken'
   | 'tag-below-itself'
   | 'tags-unreadable'
+  | 'tag-too-long'
   | 'not-doubtful'
   | 'nothing-to-undo'
   | 'built-upon'

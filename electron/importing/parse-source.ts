@@ -8,7 +8,7 @@ import { decode } from './decode.ts'
 import { claims, sniff, sniffRemarks, sniffText } from './format.ts'
 import { type Allowance, createAllowance, MOST_TEXT } from './formats/archive.ts'
 import { readerOf } from './formats/readers.ts'
-import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooLong, tooMany } from './formats/reading.ts'
+import { LONGEST_TEXT, MOST_LINES, type Part, type Reading, Refusal, tooMany } from './formats/reading.ts'
 import { type Gazetteer, loadGazetteer } from './metadata/gazetteer.ts'
 import { parseText, pathOfPart } from './parse-text.ts'
 import { problem } from './problems.ts'
@@ -180,7 +180,7 @@ function refuseLongTexts(parts: readonly Part[]): void {
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines++
     if (lines > MOST_LINES) throw tooMany('lines', lines, MOST_LINES)
   }
-  if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
+  if (length > LONGEST_TEXT) throw tooMany('characters', length, LONGEST_TEXT)
 }
 
 function moveBy(offset: number) {

@@ -1,6 +1,6 @@
 import type { Mark } from '../compose.ts'
 import type { Numbering } from './docx-numbering.ts'
-import { LONGEST_TEXT, tooLong } from './reading.ts'
+import { LONGEST_TEXT, tooMany } from './reading.ts'
 import { readXml } from './xml.ts'
 
 export type NoteKind = 'footnote' | 'endnote'
@@ -138,7 +138,7 @@ function createFlowReader(numbering: Numbering | undefined, refer: (reference: N
   function write(text: string): void {
     if (hidden || !flow.paragraph) return
     length += text.length
-    if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
+    if (length > LONGEST_TEXT) throw tooMany('characters', length, LONGEST_TEXT)
     flow.paragraph.text += text
   }
 

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { canonicalLines, damaged, LONGEST_TEXT, MOST_LINES, tooLong, tooMany } from './reading.ts'
+import { canonicalLines, damaged, LONGEST_TEXT, MOST_LINES, tooMany } from './reading.ts'
 
 /** An element that lines stand in. */
 export interface Box {
@@ -67,7 +67,7 @@ export function pageLines(html: string): Page {
     lines.push(line)
     box.prose += proseIn(line)
     length += line.text.length
-    if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
+    if (length > LONGEST_TEXT) throw tooMany('characters', length, LONGEST_TEXT)
     if (lines.length > MOST_LINES) throw tooMany('lines', lines.length, MOST_LINES)
   }
 

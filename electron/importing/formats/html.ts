@@ -3,7 +3,7 @@ import { decode } from '../decode.ts'
 import { problem } from '../problems.ts'
 import { type Page, pageLines } from './html-lines.ts'
 import { frameOf } from './html-main.ts'
-import { damaged, type Reader, tooLong } from './reading.ts'
+import { damaged, type Reader, tooMany } from './reading.ts'
 
 /** The parser's time grows with the square of what is wrong with a page; saved pages have a hundredth of this. */
 const LONGEST_PAGE = 16_000_000
@@ -18,7 +18,7 @@ const LONGEST_PAGE = 16_000_000
 export const readHtml: Reader = async bytes => {
   const saved = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}content-type:\s*multipart/i.test(latin1(bytes, 4096))
   const { html, encoding, unreadable } = saved ? await readSavedPage(bytes) : readPage(bytes)
-  if (html.length > LONGEST_PAGE) throw tooLong(html.length, LONGEST_PAGE)
+  if (html.length > LONGEST_PAGE) throw tooMany('characters', html.length, LONGEST_PAGE)
   const { text, marks } = textOf(pageLines(html))
   const problems = unreadable > 0 && encoding ? [problem('encoding-doubtful', { encoding, count: unreadable })] : []
   return { parts: [{ text, marks, name: '' }], encoding, problems }

@@ -8,7 +8,7 @@ import { notRead } from '../unread-kinds.ts'
 import { linesOfPage, type PageLines, type Run } from './pdf-lines.ts'
 import { pageText } from './pdf-paragraphs.ts'
 import { refuseBombs } from './pdf-streams.ts'
-import { asDocument, damaged, encrypted, LONGEST_TEXT, type Reader, Refusal, tooLong, tooMany } from './reading.ts'
+import { asDocument, damaged, encrypted, LONGEST_TEXT, type Reader, Refusal, tooMany } from './reading.ts'
 
 const KIND = 'PDF'
 const MOST_PAGES = 3000
@@ -71,7 +71,7 @@ async function readPages(document: PDFDocumentProxy): Promise<PageLines[]> {
         length += item.str.length
         strange += strangeLetters(item.str)
       }
-      if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
+      if (length > LONGEST_TEXT) throw tooMany('characters', length, LONGEST_TEXT)
       if (cpuTime() - started > LONGEST_TIME) throw new Refusal(problem('timed-out'))
     }
     page.cleanup()

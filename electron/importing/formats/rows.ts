@@ -3,7 +3,7 @@ import { problem } from '../problems.ts'
 import { columnsChosen, tableOf } from './choice.ts'
 import { type Column, type ColumnMap, columnsByContent, columnsOf, longestColumn } from './columns.ts'
 import { htmlText } from './html.ts'
-import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooLong, tooMany, type YearInTable } from './reading.ts'
+import { canonicalLines, LONGEST_TEXT, type Part, type Reading, tooMany, type YearInTable } from './reading.ts'
 
 /** Reports in one file; each is read on its own. */
 export const MOST_ROWS = 20_000
@@ -22,7 +22,7 @@ export function readRows(header: readonly string[], rows: readonly (readonly str
   if (texts === undefined || !rows.some(row => (row[texts] ?? '').trim() !== '')) return { ...withoutTexts(header, rows), table }
   const parts = rows.map(row => partOf(header, row, known, chosen !== undefined))
   const length = parts.reduce((sum, part) => sum + part.text.length, 0)
-  if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
+  if (length > LONGEST_TEXT) throw tooMany('characters', length, LONGEST_TEXT)
   return { parts, encoding: null, problems: [], table }
 }
 

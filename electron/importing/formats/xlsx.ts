@@ -1,6 +1,6 @@
 import type { Table } from '../../../shared/model/table.ts'
 import { type ArchiveEntry, openArchive } from './archive.ts'
-import { damaged, LONGEST_TEXT, type Part, type Reader, tooLong } from './reading.ts'
+import { damaged, LONGEST_TEXT, type Part, type Reader, tooMany } from './reading.ts'
 import { readRows } from './rows.ts'
 import { readXml } from './xml.ts'
 
@@ -80,7 +80,7 @@ async function readSheet(entry: ArchiveEntry, strings: readonly string[]): Promi
           const written = reader.take()
           const cell = (type === 's' ? (strings[Number(written)] ?? '') : written).replace(/_x000[aAdD]_/g, '\n')
           length += cell.length
-          if (length > LONGEST_TEXT) throw tooLong(length, LONGEST_TEXT)
+          if (length > LONGEST_TEXT) throw tooMany('characters', length, LONGEST_TEXT)
           if (column < MOST_COLUMNS) {
             while (row.length < column) row.push('')
             row[column] = cell

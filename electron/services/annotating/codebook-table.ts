@@ -50,8 +50,10 @@ const ENGLISH: Readonly<Record<string, keyof typeof COLUMNS>> = {
 }
 const MOST_ROWS = 10_000
 const DEEPEST = 8
+/** As much as the library takes elsewhere, in UTF-16 units. */
+const [LONGEST_NAME, LONGEST_DESCRIPTION, LONGEST_MEMO] = [200, 100_000, 1_000_000]
 
-/** Without a row of known names, every row is a tag by its first cell. */
+/** Without a row of known names, every row is a tag by its first cell. Throws tags-unreadable, and tag-too-long for one that the library could not take. */
 export function readCodebook(csv: string): CodebookRow[] {
   const records = recordsOf(csv)
   const [head = [], ...others] = records
@@ -69,7 +71,12 @@ export function readCodebook(csv: string): CodebookRow[] {
       .map(name => name.trim())
       .filter(name => name !== '')
     if (path.length === 0 || seen.has(path.join('/'))) return []
-    if (path.length > DEEPEST || path.some(name => name.length > 200)) throw new AppError('bad-input', 'A tag is too deep or too long.')
+    const memo = cell('memo') === '' ? undefined : written('memo').replaceAll('\r\n', '\n')
+    const isTooLong = path.length > DEEPEST || path.some(name => name.length > LONGEST_NAME)
+    if (isTooLong || cell('description').length > LONGEST_DESCRIPTION || (memo?.length ?? 0) > LONGEST_MEMO) {
+      const name = path.join('/').slice(0, LONGEST_NAME)
+      throw new AppError('tag-too-long', `The tag ${name} lies too deep, or its name, description or memo is too long.`, { name })
+    }
     seen.add(path.join('/'))
     const digit = Number(cell('shortcut'))
     return [
@@ -78,7 +85,7 @@ export function readCodebook(csv: string): CodebookRow[] {
         description: cell('description') || undefined,
         colour: COLOURS.find(colour => colour === cell('colour').toLowerCase()),
         shortcut: Number.isInteger(digit) && digit >= 1 && digit <= 9 ? digit : undefined,
-        memo: cell('memo') === '' ? undefined : written('memo').replaceAll('\r\n', '\n'),
+        memo,
       },
     ]
   })

@@ -209,6 +209,15 @@ describe('the table of tags', () => {
   })
 })
 
+it.each([
+  ['a memo', `监督,${'长'.repeat(1_000_001)},`],
+  ['a description', `监督,,${'长'.repeat(100_001)}`],
+  ['a name', `${'长'.repeat(201)},,`],
+])('no table of tags is taken with %s that could not be written again', async (_, row) => {
+  expect(await failureOf(engine.call('tags.import', { csv: `标签,备忘,说明\n预算,,\n${row}\n` }))).toMatchObject({ code: 'tag-too-long' })
+  expect(await codebook()).toEqual([])
+})
+
 describe('retrieval', () => {
   it('combines tags by any, all and without, with the tags below or not', async () => {
     const [parent, child, other] = [await tag('监督'), await tag('监督/会议'), await tag('亮点')]

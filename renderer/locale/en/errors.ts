@@ -41,6 +41,8 @@ export const errors: Words['errors'] = {
   'tag-name-taken': 'There is a tag “{{name}}” there already. Choose another name, or merge the two.',
   'tag-below-itself': 'The tag “{{name}}” cannot be put below itself or into a tag below it. Choose another place.',
   'tags-unreadable': 'This file is no table of tags. Choose a CSV file with the tags in its first column.',
+  'tag-too-long':
+    'The tag “{{name}}” lies too deep, or its name, description or memo is too long. Nothing was imported; shorten it and try again.',
   'not-doubtful': 'The place of this highlight has been settled already.',
   'nothing-to-undo': 'There is nothing to undo.',
   'built-upon': 'What you did later builds on this. Undo that first.',

@@ -37,6 +37,7 @@ export const errors: Record<ErrorCode, string> = {
   'tag-name-taken': '这里已经有标签“{{name}}”。请换个名字，或把两个标签合并。',
   'tag-below-itself': '标签“{{name}}”不能放到它自己或它的下级里。请选择别的位置。',
   'tags-unreadable': '这个文件不是编码本。请选择一个 CSV 文件，第一列是标签。',
+  'tag-too-long': '标签“{{name}}”的层级太深，或者名称、说明、备忘太长，什么都没有导入。请改短后再试。',
   'not-doubtful': '这条批注的位置已经定了。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'built-upon': '你后来的操作建立在它之上，请先撤销那些操作。',
