@@ -56,6 +56,8 @@ export function* readReuseSegment(db: Db, id: number): Generator<void, Uint8Arra
     giveBack(piece)
     yield
   }
+  // Else all of it is in memory twice, as far as SQLite's own has room.
+  db.pragma('shrink_memory')
   return checksum === row.checksum ? bytes : undefined
 }
 
