@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What is waited for until the first byte has come, so that a computer without network soon has its window. */
-const FIRST_BYTE_MS = 3_000
+/** What is waited for until the first byte has come, so that a network that swallows everything does not keep the window. */
+const FIRST_BYTE_MS = 10_000
 /** A download that stands still this long will not end. */
 const STALLED_MS = 30_000
 const LOOK_EVERY_MS = 250
@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 250
 export interface FetchOptions {
   /** The script that fetches; electron's own unless told. */
   readonly script?: string
-  /** Gets the megabytes that have come, a few times a second. */
+  /** Gets the megabytes that have come, none at first, then whenever more have. */
   readonly onProgress: (megabytes: number) => void
   readonly firstByteMs?: number
 }
@@ -44,6 +44,7 @@ function watch(child: ChildProcess, folder: string, onProgress: (megabytes: numb
   return new Promise(resolve => {
     let bytes = 0
     let heardAt = performance.now()
+    onProgress(0)
     const timer = setInterval(async () => {
       const now = await sizeOf(folder)
       if (now !== bytes) {

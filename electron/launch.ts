@@ -25,17 +25,13 @@ async function buildIfNeeded(): Promise<void> {
   say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s.`)
 }
 
-/** On the very first start the runtime is fetched, about 120 MB; where it cannot be had this ends within seconds. */
+/** On the very first start the runtime is fetched, about 120 MB; where it cannot be had the browser has to do. */
 async function fetchElectron(): Promise<string | undefined> {
   if (!findElectronPackage()) return undefined
-  let shown = false
   const fetched = await fetchRuntime({
-    onProgress(megabytes) {
-      process.stderr.write(`\rDownloading Electron's runtime, once: ${megabytes} MB`)
-      shown = true
-    },
+    onProgress: megabytes => process.stderr.write(`\rDownloading Electron's runtime, once: ${megabytes} MB`),
   })
-  if (shown) process.stderr.write('\n')
+  process.stderr.write('\n')
   return fetched ? findElectron() : undefined
 }
 
