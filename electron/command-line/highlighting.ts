@@ -35,10 +35,10 @@ export const highlight: Command = {
     }
     const tags = args.texts('tag').map(readTag)
     const added = await withLibrary(context, async client => {
-      const range = 'quote' in passage ? await findQuote(context, client, reportId, passage) : passage
+      const place = 'quote' in passage ? await findQuote(context, client, reportId, passage) : passage
       const tagIds: string[] = []
       for (const path of tags) tagIds.push((await client.call('tags.create', { path }, { signal })).id)
-      const { id } = await client.call('highlights.add', { reportId, start: range.start, end: range.end, tagIds, ...wishes }, { signal })
+      const { id } = await client.call('highlights.add', { reportId, ...place, tagIds, ...wishes }, { signal })
       const all = await client.call('highlights.list', { filter: { report: { ids: [reportId] } } }, { signal })
       return all.find(candidate => candidate.id === id)
     })
@@ -91,7 +91,12 @@ function readTag(path: string): string[] {
 }
 
 /** The first occurrence is taken where none was named, and it is said that there are more. */
-async function findQuote({ output, signal }: CommandContext, client: Client, id: string, { quote, occurrence }: Quote): Promise<Range> {
+async function findQuote(
+  { output, signal }: CommandContext,
+  client: Client,
+  id: string,
+  { quote, occurrence }: Quote,
+): Promise<Range & { quote: string }> {
   const { text } = await client.call('reports.get', { id, text: true }, { signal })
   const starts = occurrences(text ?? '', quote)
   const start = starts[(occurrence ?? 1) - 1]
@@ -99,7 +104,7 @@ async function findQuote({ output, signal }: CommandContext, client: Client, id:
     if (occurrence === undefined && starts.length > 1) {
       output.say(`The quote stands ${starts.length} times in the report; the first was taken. --occurrence 2 takes the second.`)
     }
-    return { start, end: start + quote.length }
+    return { start, end: start + quote.length, quote }
   }
   if (starts.length > 0) {
     const times = starts.length === 1 ? 'once' : `${starts.length} times`

@@ -1,6 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
 import type { Colour, Highlight, HighlightChanges } from '../../shared/model/highlight.ts'
-import type { Range } from '../../shared/model/search.ts'
 import type { AppState, Slice } from './store.ts'
 
 export interface HighlightSlice {
@@ -21,7 +20,7 @@ export interface HighlightSlice {
   /** True once the change is safe on the disk. */
   updateHighlights(input: Input<'highlights.update'>): Promise<boolean>
   /** The highlight goes on other words, as one action. */
-  moveEnds(id: string, range: Range): Promise<void>
+  moveEnds(input: Input<'highlights.move'>): Promise<void>
   removeHighlights(ids: readonly string[]): Promise<void>
   activateHighlight(id: string | null): void
   /** Opens the note of a highlight for writing; null closes it. */
@@ -92,9 +91,9 @@ export const createHighlightSlice: Slice<HighlightSlice> = (set, get, api) => {
       }
     },
 
-    async moveEnds(id, range) {
+    async moveEnds(input) {
       try {
-        await api.call('highlights.move', { id, ...range })
+        await api.call('highlights.move', input)
       } catch (error) {
         get().fail(error)
       }

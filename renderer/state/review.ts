@@ -1,8 +1,10 @@
+import type { Input } from '../../shared/contract.ts'
 import type { HighlightInContext } from '../../shared/model/highlight.ts'
 import type { ReviewItem } from '../../shared/model/review.ts'
-import type { Range } from '../../shared/model/search.ts'
 import { createAttempts } from './attempt.ts'
 import type { Slice } from './store.ts'
+
+type Passage = Omit<Input<'highlights.move'>, 'id'>
 
 export interface ReviewSlice {
   /** Doubtful highlights, then lost ones; null until they were read. */
@@ -14,7 +16,7 @@ export interface ReviewSlice {
   detachHighlights(ids: readonly string[]): Promise<void>
   /** Opens its report; null gives up. */
   beginMove(highlight: HighlightInContext | null): void
-  moveHighlight(range: Range): Promise<void>
+  moveHighlight(words: Passage): Promise<void>
 }
 
 export const createReviewSlice: Slice<ReviewSlice> = (set, get, api) => {
@@ -49,11 +51,11 @@ export const createReviewSlice: Slice<ReviewSlice> = (set, get, api) => {
       if (movingHighlight) get().read(movingHighlight.reportId, { position: movingHighlight.start })
     },
 
-    moveHighlight: ({ start, end }) =>
+    moveHighlight: words =>
       attempt(async () => {
         const id = get().movingHighlight?.id
         if (id === undefined) return
-        await api.call('highlights.move', { id, start, end })
+        await api.call('highlights.move', { id, ...words })
         set({ movingHighlight: null, activeHighlightId: id })
         get().notify('notices.highlightMoved', {}, { undoable: true })
       }),

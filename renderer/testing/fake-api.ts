@@ -119,8 +119,9 @@ export function fakeApi({ reports, highlights = [], tags = [], answers: others =
       return tag
     },
     'highlights.ofReport': ({ reportId }) => kept.filter(highlight => highlight.reportId === reportId).sort((a, b) => a.start - b.start),
-    'highlights.add': ({ reportId, start, end, colour = 'gamboge', tagIds = [], note = '' }) => {
+    'highlights.add': ({ reportId, start, end, quote: meant, colour = 'gamboge', tagIds = [], note = '' }) => {
       const quote = find(reportId).text?.slice(start, end) ?? ''
+      if (meant !== undefined && meant !== quote) throw new AppError('conflict', 'other words')
       const highlight = { ...fakeHighlight(`h${nextId++}`, reportId, start, end), quote, colour, tagIds, note }
       kept.push(highlight)
       announce('highlights.changed', { reportIds: [reportId] })

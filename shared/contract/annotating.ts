@@ -17,6 +17,8 @@ const tagName = z
   .min(1)
   .max(200)
   .refine(name => !name.includes('/'), 'a tag name holds no slash')
+/** The words that are meant: `conflict` where others stand there by now, because the text changed meanwhile. */
+const quote = z.string().min(1).optional()
 const tagPath = z.array(tagName).min(1).max(8)
 const shortcut = z.number().int().min(1).max(9)
 
@@ -35,6 +37,7 @@ export const annotating = {
         reportId: id,
         start: offset,
         end: offset,
+        quote,
         colour: colour.optional(),
         tagIds: tagIds.optional(),
         note: note.optional(),
@@ -60,7 +63,7 @@ export const annotating = {
   /** Doubtful ones stand nowhere from now on and keep their quote; not-doubtful for others. */
   'highlights.detach': engine(z.object({ ids }).strict()).returns<ActionSummary>(),
   /** On other words of its report. */
-  'highlights.move': engine(z.object({ id, start: offset, end: offset }).strict()).returns<ActionSummary>(),
+  'highlights.move': engine(z.object({ id, start: offset, end: offset, quote }).strict()).returns<ActionSummary>(),
 
   /** What the user calls the inks in this library. */
   'inks.get': engine(nothing).returns<InkNames>(),

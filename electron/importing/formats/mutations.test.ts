@@ -52,7 +52,7 @@ async function parseInThread(id: number, path: string, bytes: Uint8Array): Promi
     }
     worker.on('message', onMessage)
     worker.on('error', reject)
-    worker.postMessage({ id, path, file } satisfies ParseRequest)
+    worker.postMessage({ id, path, file, told: { withText: true } } satisfies ParseRequest)
   })
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Colour, Highlight, HighlightFilter, HighlightInContext } from '../../../shared/model/highlight.ts'
 import type { ActionSummary } from '../../../shared/model/journal.ts'
 import type { OutlineEntry, ReportSummary } from '../../../shared/model/report.ts'
+import type { Range } from '../../../shared/model/search.ts'
 import { whereTogether } from '../../../shared/tabling/tag-pairs.ts'
 import { fold } from '../../fold-table.ts'
 import type { Db } from '../../store/db.ts'
@@ -87,13 +88,21 @@ export function placeHighlight(db: Db, input: Input<'highlights.add'>): string {
   const { reportId, start, end } = input
   const text = findText(db, reportId)
   if (text === undefined) throw new AppError('not-found', 'There is no such report.', { id: reportId })
-  if (start >= end || end > text.length) {
-    throw new AppError('bad-input', `There is no passage from ${start} to ${end} in this report.`, { start, end, length: text.length })
-  }
+  requirePassage(text, input)
   const { colour = DEFAULT_COLOUR, note = '', tagIds = [] } = input
   const id = addHighlight(db, { ...describe(text, start, end), reportId, colour, note: toNote(note) }, new Date().toISOString())
   for (const tagId of tagIds) linkTag(db, id, tagId)
   return id
+}
+
+/** Refuses a passage that is not in the text (`bad-input`) or has other words than are meant (`conflict`). */
+export function requirePassage(text: string, { start, end, quote }: Range & { readonly quote?: string | undefined }): void {
+  if (quote !== undefined && text.slice(start, end) !== quote) {
+    throw new AppError('conflict', `Other words stand from ${start} to ${end} by now.`, { start, end })
+  }
+  if (start >= end || end > text.length) {
+    throw new AppError('bad-input', `There is no passage from ${start} to ${end} in this report.`, { start, end, length: text.length })
+  }
 }
 
 /** White space alone is no note: nobody sees it, and formats that leave the program drop it. */

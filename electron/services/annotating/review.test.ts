@@ -73,6 +73,21 @@ it('moves a lost one by hand, and the next change of the source finds it there',
   expect(await engine.call('library.check', {})).toMatchObject({ ok: true })
 })
 
+it('refuses words that were chosen on a text that is not the newest any more', async () => {
+  const place = async () => {
+    const start = (await textOf()).indexOf(SENTENCE)
+    return { start, end: start + SENTENCE.length, quote: SENTENCE }
+  }
+  const id = await mark(KEPT)
+  const before = await place()
+  await read(`前面加了一句。${SENTENCE}`)
+  expect(await failureOf(engine.call('highlights.add', { reportId, ...before }))).toMatchObject({ code: 'conflict' })
+  expect(await failureOf(engine.call('highlights.move', { id, ...before }))).toMatchObject({ code: 'conflict' })
+  expect(await states()).toEqual([['anchored', KEPT]])
+  await engine.call('highlights.move', { id, ...(await place()) })
+  expect(await states()).toEqual([['anchored', SENTENCE]])
+})
+
 it('is announced with the highlights as they are now', async () => {
   const id = await mark(SENTENCE)
   await read(CHANGED)

@@ -11,7 +11,7 @@ import { listPlacedHighlights, moveHighlight, orphanHighlight } from '../../stor
 import { recordAction } from '../../store/journal.ts'
 import { currentRevision, revisionText } from '../../store/report-revisions.ts'
 import type { Announce, CurrentLibrary } from '../library/current-library.ts'
-import { getHighlight, listInContext } from './highlights.ts'
+import { getHighlight, listInContext, requirePassage } from './highlights.ts'
 
 /** What the reader decides about highlights whose place is not sure any more after a source changed. */
 export interface ReviewService {
@@ -69,14 +69,14 @@ export function createReview(library: CurrentLibrary, announce: Announce): Revie
         moveHighlight(db, id, revision, describe(revisionText(db, revision), start, end), 'anchored')
       }),
     detach: ids => decide('highlight.detach', ids, leaveBehind),
-    move({ id, start, end }) {
+    move({ id, ...passage }) {
       const db = library.database()
       const { reportId } = getHighlight(db, id)
       const revision = currentRevision(db, reportId)
       const text = revisionText(db, revision)
-      if (start >= end || end > text.length) throw new AppError('bad-input', 'There is no such passage in this report.', { start, end })
+      requirePassage(text, passage)
       const { action } = recordAction(db, 'highlight.move', 1, () =>
-        moveHighlight(db, id, revision, describe(text, start, end), 'anchored'),
+        moveHighlight(db, id, revision, describe(text, passage.start, passage.end), 'anchored'),
       )
       announceChanged(db, [id])
       return action

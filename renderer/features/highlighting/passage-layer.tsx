@@ -44,7 +44,7 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
   const { passage, current: selected, hold, release } = usePassage(surface)
   const { coming, add: ask, last: lastAsked } = useComing()
   const [tagging, setTagging] = useState<{ range: Range; tagIds: readonly string[]; highlightId: string | null } | null>(null)
-  const ends = useEnds(placed)
+  const ends = useEnds(placed, surface.text)
   const { shown } = ends
   const { goOnFrom, ...steps } = usePassageSteps({ surface, placed, ends, place, selected, leaveSelection: () => release(false) })
   useMarks(surface, shown, coming)
@@ -68,7 +68,8 @@ export function PassageLayer({ surface, active: isActive, report: reportOf, plac
     const tagIds = [...new Set([...(extra.tagIds ?? []), ...stickyTagIds])]
     const { start, end } = range
     const colour = extra.colour ? { colour: extra.colour } : {}
-    const asked = ask({ reportId: surface.reportId, start, end, ...colour, ...(tagIds.length > 0 ? { tagIds } : {}) })
+    const quote = surface.text.slice(start, end)
+    const asked = ask({ reportId: surface.reportId, start, end, quote, ...colour, ...(tagIds.length > 0 ? { tagIds } : {}) })
     // In the same frame as the mark is painted.
     release(false)
     const highlight = await asked

@@ -84,7 +84,7 @@ export function SelectionBar({ surface, passage, onColour, onTag, onNote, onMemo
       </span>
       <span className={styles.group}>
         {moving && moving.reportId === surface.reportId && (
-          <Button tone="primary" onClick={() => void moveHighlight(passage)}>
+          <Button tone="primary" onClick={() => void moveHighlight({ ...passage, quote: surface.text.slice(passage.start, passage.end) })}>
             {review('moveHere')}
           </Button>
         )}

@@ -19,22 +19,28 @@ export interface Ends {
 }
 
 /** Moving the ends of a highlight: seen at once, stored when the hand comes to rest (a key or the mouse is let go). */
-export function useEnds(placed: readonly Highlight[]): Ends {
+export function useEnds(placed: readonly Highlight[], text: string): Ends {
   const store = useAppStore()
   const [draft, setDraft] = useState<Draft | null>(null)
   /** Not yet given to the engine. */
   const open = useRef<Draft | null>(null)
-  const latest = useRef(placed)
-  latest.current = placed
+  const latest = useRef({ placed, text })
+  latest.current = { placed, text }
 
   const keep = useCallback(() => {
     const made = open.current
     open.current = null
     if (!made) return
-    const before = latest.current.find(({ id }) => id === made.id)
+    const { placed, text } = latest.current
+    const { id, start, end } = made
+    const before = placed.find(highlight => highlight.id === id)
     const done = () => setDraft(now => (now === made ? null : now))
-    if (!before || (before.start === made.start && before.end === made.end)) done()
-    else void store.getState().moveEnds(made.id, { start: made.start, end: made.end }).then(done)
+    if (!before || (before.start === start && before.end === end)) done()
+    else
+      void store
+        .getState()
+        .moveEnds({ id, start, end, quote: text.slice(start, end) })
+        .then(done)
   }, [store])
 
   useEffect(() => {
