@@ -36,14 +36,14 @@ it('shows the numbers of reports with their sentences', async () => {
   const { code, stdout } = await run('indicators', '--place', '青禾市')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^5 numbers in 1 report\nplace +year +indicator +value +unit +period +part +evidence\n/)
-  expect(stdout).toMatch(/青禾市 +2023 +行道树 +~3200 +棵 +annual +review +栽种行道树3200余棵。\n/)
+  expect(stdout).toMatch(/青禾市 +2023 +行道树 +≈3200 +棵 +annual +review +栽种行道树3200余棵。\n/)
 })
 
 it('writes them as CSV, or the known indicators only as JSON', async () => {
   const { stdout } = await run('indicators', '--csv')
   const [head, first] = stdout.split('\r\n')
   expect(head).toBe(
-    '\uFEFFplace,year,indicator,name,object,value,to,approximate,each,part of before,unit,period,period from,whose,part,evidence,report,start,end',
+    '\uFEFFplace,year,indicator,name,object,value,to,precision,each,part of before,unit,period,period from,whose,part,evidence,report,start,end',
   )
   expect(first).toMatch(
     /^青禾市,2023,meet_standing,常委会会议,常委会会议,7,,,,,次,annual,sentence,own,review,全年召开常委会会议7次，.+,\d+,\d+$/,

@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '../../shared/model/indicator.ts'
+import { type IndicatorRow, PRECISION_SIGNS } from '../../shared/model/indicator.ts'
 import type { IndicatorTable } from '../../shared/model/indicator-table.ts'
 import { wideRows } from '../../shared/tabling/wide-rows.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../shared/text/csv.ts'
@@ -18,7 +18,7 @@ const HEAD = [
   'object',
   'value',
   'to',
-  'approximate',
+  'precision',
   'each',
   'part of before',
   'unit',
@@ -82,9 +82,9 @@ function tableAsCsv(found: IndicatorTable): string {
 function shownTable({ columns, rows, reports }: IndicatorTable): string {
   const head = ['place', 'year', 'indicator', 'value', 'unit', 'period', 'part', 'values', 'by']
   const lines = rows.flatMap(({ place, year, cells }) =>
-    cells.map(({ column, value, to, approximate, unit, values, chosen }) => {
+    cells.map(({ column, value, to, precision, unit, values, chosen }) => {
       const { name, period = '', part = '' } = columns[column] ?? {}
-      const amount = value === null ? '?' : `${approximate ? '~' : ''}${value}${to === null ? '' : `-${to}`}`
+      const amount = value === null ? '?' : `${PRECISION_SIGNS[precision]}${value}${to === null ? '' : `-${to}`}`
       return [place, year, shorten(name?.['zh-CN'] ?? '', 24), amount, unit, period, part, values, chosen ?? 'program']
     }),
   )
@@ -92,14 +92,14 @@ function shownTable({ columns, rows, reports }: IndicatorTable): string {
 }
 
 function cellsOf(row: IndicatorRow): (string | number | null)[] {
-  const { place, year, indicator, name, object, value, to, approximate, each, partOfBefore, unit, period, periodReason } = row
+  const { place, year, indicator, name, object, value, to, precision, each, partOfBefore, unit, period, periodReason } = row
   const { whose, part, sentence, reportId, start, end } = row
   const yes = (flag: boolean) => (flag ? 'yes' : '')
-  const what = [place, year, indicator, name, object, value, to, yes(approximate), yes(each), yes(partOfBefore), unit, period, periodReason]
-  return [...what, whose, part, sentence, reportId, start, end]
+  const amount = [value, to, precision === 'exact' ? '' : precision, yes(each), yes(partOfBefore), unit]
+  return [place, year, indicator, name, object, ...amount, period, periodReason, whose, part, sentence, reportId, start, end]
 }
 
-function shownCells({ place, year, name, value, to, approximate, unit, period, part, sentence }: IndicatorRow): (string | number | null)[] {
-  const amount = `${approximate ? '~' : ''}${value}${to === null ? '' : `-${to}`}`
+function shownCells({ place, year, name, value, to, precision, unit, period, part, sentence }: IndicatorRow): (string | number | null)[] {
+  const amount = `${PRECISION_SIGNS[precision]}${value}${to === null ? '' : `-${to}`}`
   return [place, year, shorten(name, 24), amount, unit, period, part, shorten(sentence, SENTENCE)]
 }

@@ -1,4 +1,4 @@
-import type { IndicatorPeriod } from '../../shared/model/indicator.ts'
+import type { IndicatorPeriod, Precision } from '../../shared/model/indicator.ts'
 import type { ChoiceKind } from '../../shared/model/indicator-table.ts'
 import type { TableLanguage } from '../../shared/model/table.ts'
 
@@ -17,7 +17,7 @@ export interface IndicatorTableNames {
   readonly program: string
   readonly plan: string
   readonly review: string
-  readonly approximate: string
+  readonly precisions: Readonly<Record<Precision, string | null>>
   readonly noReport: string
   readonly marked: (name: string, marks: readonly string[]) => string
 }
@@ -28,7 +28,7 @@ const CHINESE: IndicatorTableNames = {
   targets: '目标与结果',
   row: ['地区', '机关', '报告年份'],
   sentence: [
-    ...['地区', '机关', '报告年份', '指标', '时期', '性质', '数值', '至', '单位', '约数', '由谁选定', '可选数值'],
+    ...['地区', '机关', '报告年份', '指标', '时期', '性质', '数值', '至', '单位', '精确程度', '由谁选定', '可选数值'],
     ...['原句', '说明', '标题', '起', '止', '报告'],
   ],
   pair: ['地区', '机关', '年份', '指标', '单位', '目标', '结果', '结果减目标'],
@@ -38,7 +38,7 @@ const CHINESE: IndicatorTableNames = {
   program: '程序',
   plan: '目标',
   review: '结果',
-  approximate: '约',
+  precisions: { exact: null, about: '约', 'at-least': '以上', 'at-most': '以内' },
   noReport: '没有报告',
   marked: (name, marks) => `${name}（${marks.join('，')}）`,
 }
@@ -49,7 +49,20 @@ const ENGLISH: IndicatorTableNames = {
   targets: 'Targets and results',
   row: ['Place', 'Body', 'Year of the report'],
   sentence: [
-    ...['Place', 'Body', 'Year of the report', 'Indicator', 'Period', 'Kind', 'Value', 'To', 'Unit', 'About', 'Chosen by', 'Candidates'],
+    ...[
+      'Place',
+      'Body',
+      'Year of the report',
+      'Indicator',
+      'Period',
+      'Kind',
+      'Value',
+      'To',
+      'Unit',
+      'Precision',
+      'Chosen by',
+      'Candidates',
+    ],
     ...['Sentence', 'Remark', 'Title', 'Start', 'End', 'Report'],
   ],
   pair: ['Place', 'Body', 'Year', 'Indicator', 'Unit', 'Target', 'Result', 'Result less target'],
@@ -59,7 +72,7 @@ const ENGLISH: IndicatorTableNames = {
   program: 'program',
   plan: 'target',
   review: 'result',
-  approximate: 'about',
+  precisions: { exact: null, about: 'about', 'at-least': 'at least', 'at-most': 'at most' },
   noReport: 'no report',
   marked: (name, marks) => `${name} (${marks.join(', ')})`,
 }

@@ -42,11 +42,11 @@ export function evidenceTable(
     row.cells.map(cell => {
       const column = columns[cell.column]
       const source = sourceOf(cell)
-      const { value, to, unit, approximate, chosen, values, note, start, end, reportId } = cell
+      const { value, to, unit, precision, chosen, values, note, start, end, reportId } = cell
       const by = chosen ? names.chosen[chosen] : value === null ? names.toChoose : names.program
       return [
         ...[row.place, bodies[row.body] ?? row.body, row.year, column?.name[language] ?? '', column ? names.periods[column.period] : ''],
-        ...[column?.part === 'plan' ? names.plan : names.review, value, to, unit, approximate ? names.approximate : null, by, values],
+        ...[column?.part === 'plan' ? names.plan : names.review, value, to, unit, names.precisions[precision], by, values],
         ...[source?.sentence ?? null, note, source?.title ?? null, start, end, reportId],
       ]
     }),

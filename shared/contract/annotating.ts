@@ -17,8 +17,11 @@ const tagName = z
   .min(1)
   .max(200)
   .refine(name => !name.includes('/'), 'a tag name holds no slash')
-/** The words that are meant: `conflict` where others stand there by now, because the text changed meanwhile. */
-const quote = z.string().min(1).optional()
+/**
+ * The words that are meant: `conflict` where others stand there by now, because the text changed meanwhile. All of the longest
+ * text, if need be.
+ */
+const quote = z.string().min(1).max(20_000_000).optional()
 const tagPath = z.array(tagName).min(1).max(8)
 const shortcut = z.number().int().min(1).max(9)
 

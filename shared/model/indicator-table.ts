@@ -1,4 +1,4 @@
-import type { IndicatorCandidate, IndicatorPeriod } from './indicator.ts'
+import type { IndicatorCandidate, IndicatorPeriod, Precision } from './indicator.ts'
 import type { Body } from './report.ts'
 import type { LocalWords } from './theme.ts'
 
@@ -100,7 +100,7 @@ export interface IndicatorCell {
   readonly column: number
   readonly value: number | null
   readonly to: number | null
-  readonly approximate: boolean
+  readonly precision: Precision
   readonly unit: string
   /** Of the report that says so. */
   readonly reportId: string

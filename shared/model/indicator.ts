@@ -18,6 +18,12 @@ export type PeriodReason = 'sentence' | 'heading' | 'report' | 'none'
 /** Whose figure it is, as its sentence says: of the body that reports, of a party committee, the government, lower or upper levels, or the whole area. */
 export type NumberOwner = 'own' | 'party' | 'government' | 'lower' | 'area' | 'upper'
 
+/** How near a number comes, as the words beside it say: 近20件 and 20余件 are about 20, 6%以上 is at least 6, 5%以内 at most 5. */
+export type Precision = 'exact' | 'about' | 'at-least' | 'at-most'
+
+/** What is written before a number in little room. */
+export const PRECISION_SIGNS: Readonly<Record<Precision, string>> = { exact: '', about: '≈', 'at-least': '≥', 'at-most': '≤' }
+
 /** `some` where nothing is said. */
 export type NumberScope = 'all' | 'some' | 'part'
 
@@ -27,8 +33,7 @@ export interface IndicatorCandidate {
   readonly value: number
   /** The other end of a range, or null. */
   readonly to: number | null
-  /** 余, 多, 近, 约 and the like stand with it. */
-  readonly approximate: boolean
+  readonly precision: Precision
   /** It falls to each of several (各3项). */
   readonly each: boolean
   /** It is a part of one before it (其中), or what became of it (征集提案90件,立案80件). */

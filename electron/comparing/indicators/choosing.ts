@@ -16,7 +16,7 @@ export function chooseCandidate<C extends IndicatorCandidate>(candidates: readon
   const open = candidates.filter(candidate => barOf(candidate, column, candidates) === null)
   const [first] = open.length > 0 ? [...open].sort((a, b) => rank(a) - rank(b)) : candidates
   if (!first) return undefined
-  const candidate = first.approximate ? (open.find(other => isMorePrecise(other, first)) ?? first) : first
+  const candidate = first.precision !== 'exact' ? (open.find(other => isMorePrecise(other, first)) ?? first) : first
   const values = new Set(open.map(({ value, to }) => `${value}|${to}`)).size
   // Other periods than those a column can name are not alike: 比五年前增长40%,年均增长7%.
   return { candidate, values: column.period === 'other' && values > 1 ? 0 : values }
@@ -29,7 +29,9 @@ function rank({ whose, scope }: IndicatorCandidate): number {
 
 /** 突破3万亿元、达30355.7亿元 */
 function isMorePrecise(other: IndicatorCandidate, { value, evidence }: IndicatorCandidate): boolean {
-  return !other.approximate && other.evidence.start === evidence.start && Math.abs(other.value - value) <= ROUNDED * Math.abs(value)
+  return (
+    other.precision === 'exact' && other.evidence.start === evidence.start && Math.abs(other.value - value) <= ROUNDED * Math.abs(value)
+  )
 }
 
 /** How far what is rounded lies off, as a share. */

@@ -66,7 +66,7 @@ export function* findIndicators(report: ReadReport, set: IndicatorSet | undefine
     candidates.push({
       value: indicator?.growth && fell(context) ? -number.value : number.value,
       to: number.to,
-      approximate: number.approximate,
+      precision: number.precision,
       each: number.each,
       partOfBefore: isPartOf(alike, number, indicator, context, counted),
       ratio: isRatio(context),

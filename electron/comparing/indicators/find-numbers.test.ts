@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest'
+import { PRECISION_SIGNS } from '../../../shared/model/indicator.ts'
 import { readChineseNumeral } from './chinese-numerals.ts'
 import { findNumbers } from './find-numbers.ts'
 import { plainText } from './plain-text.ts'
 
 /** `kind value unit` of every number. */
 function numbersIn(text: string): string[] {
-  return [...findNumbers(plainText(text))].map(({ kind, value, to, approximate, each, unit }) =>
-    [approximate ? '~' : '', each ? '各' : '', kind, ' ', value, to === null ? '' : `-${to}`, ' ', unit].join('').trim(),
+  return [...findNumbers(plainText(text))].map(({ kind, value, to, precision, each, unit }) =>
+    [PRECISION_SIGNS[precision], each ? '各' : '', kind, ' ', value, to === null ? '' : `-${to}`, ' ', unit].join('').trim(),
   )
 }
 
 test.each([
   ['听取审议报告１８项', ['quantity 18 项']],
-  ['征集意见6000余条', ['~quantity 6000 条']],
-  ['网格员4.2万多人次', ['~quantity 42000 人次']],
-  ['培训代表近300名', ['~quantity 300 名']],
-  ['召开座谈会30多场', ['~quantity 30 场']],
-  ['收入增长6.5%左右', ['~quantity 6.5 %']],
+  ['征集意见6000余条', ['≈quantity 6000 条']],
+  ['网格员4.2万多人次', ['≈quantity 42000 人次']],
+  ['培训代表近300名', ['≈quantity 300 名']],
+  ['召开座谈会30多场', ['≈quantity 30 场']],
+  ['收入增长6.5%左右', ['≈quantity 6.5 %']],
+  ['收入增长6.5%以上，税收超过3亿元', ['≥quantity 6.5 %', '≥quantity 300000000 元']],
+  ['达标率不低于98%，差错率低于2%', ['≥quantity 98 %', '≤quantity 2 %']],
+  ['失业率控制在5.5%以内，差距不超过3个百分点', ['≤quantity 5.5 %', '≤quantity 3 个百分点']],
   ['下降0.8个百分点', ['quantity 0.8 个百分点']],
   ['整改率提高百分之十二', ['quantity 12 %']],
   ['投资1.72亿元', ['quantity 172000000 元']],
@@ -27,7 +31,7 @@ test.each([
   ['接待来访26批、38人（件）次', ['quantity 26 批', 'quantity 38 人次']],
   ['办理代表建议一百二十六件', ['quantity 126 件']],
   ['先后召开会议两次，作出决定三项', ['quantity 2 次', 'quantity 3 项']],
-  ['粮食三千八百五十六亿斤，棉花七百三十万担，机床一万二千多台', ['quantity 385600000000 斤', 'quantity 7300000 担', '~quantity 12000 台']],
+  ['粮食三千八百五十六亿斤，棉花七百三十万担，机床一万二千多台', ['quantity 385600000000 斤', 'quantity 7300000 担', '≈quantity 12000 台']],
   ['制定法规1 9 7 个，增长1 5．3％', ['quantity 197 个', 'quantity 15.3 %']],
   ['货物周转量20亿吨公里，发电量30亿千瓦小时', ['quantity 2000000000 吨公里', 'quantity 3000000000 千瓦小时']],
 ])('%s is a quantity', (text, numbers) => {

@@ -1,4 +1,4 @@
-import type { NumberKind } from '../../../shared/model/indicator.ts'
+import type { NumberKind, Precision } from '../../../shared/model/indicator.ts'
 import { readChineseNumeral } from './chinese-numerals.ts'
 import { kindOf } from './kinds.ts'
 import { type MeasureWord, measureWordAt } from './measure-words.ts'
@@ -10,7 +10,7 @@ export interface FoundNumber {
   readonly value: number
   /** The other end of a range, or null. */
   readonly to: number | null
-  readonly approximate: boolean
+  readonly precision: Precision
   readonly each: boolean
   /** Measure word, or empty. */
   readonly unit: string
@@ -37,7 +37,9 @@ const NUMBER = new RegExp(
 const PREFIX =
   /(?:第|前|将近|接近|近|大约|约|超过|超|突破|逾|达到了|达到|达|为|共计|累计|总计|合计|共|各|连续|至少|不少于|不低于|不超过|不高于|高于|低于|以上|新增|仅|再|双双|均|有|是|到|至)$/
 const APPROXIMATE = /[余多几]/
-const ABOUT = /(?:近|约|超过?|突破|逾|不少于|至少|不低于|不超过|高于|低于)$/
+const ABOUT = /(?:近|约)$/
+const AT_MOST = /(?:不超过|不高于|(?<!不)低于)$/
+const AT_LEAST = /(?:超过?|突破|逾|不少于|至少|不低于|高于)$/
 
 /** All numbers of a plain text (see plainText), of every kind, in their order. */
 export function* findNumbers(text: string): Generator<FoundNumber> {
@@ -74,7 +76,7 @@ function readNumber(text: string, match: RegExpExecArray): RawNumber | undefined
   return {
     value,
     to,
-    approximate: more || APPROXIMATE.test(written) || ABOUT.test(prefixes) || AROUND.test(text.slice(after, after + 3)),
+    precision: more || APPROXIMATE.test(written) ? 'about' : precisionOf(prefixes, text.slice(after, after + 3)),
     each: /各|双双/.test(prefixes),
     chinese,
     prefixStart,
@@ -85,7 +87,14 @@ function readNumber(text: string, match: RegExpExecArray): RawNumber | undefined
   }
 }
 
-const AROUND = /^(?:左右|上下|以上|新?(?:大关|关口|台阶))/
+/** What follows comes first: 达到6%以上. */
+function precisionOf(before: string, behind: string): Precision {
+  if (/^(?:左右|上下)/.test(behind)) return 'about'
+  if (/^[以之][内下]/.test(behind) || AT_MOST.test(before)) return 'at-most'
+  if (/^(?:以上|新?(?:大关|关口|台阶))/.test(behind) || AT_LEAST.test(before)) return 'at-least'
+  return ABOUT.test(before) ? 'about' : 'exact'
+}
+
 /** What begins with 多 or 余 and belongs to what follows. */
 const BEGINS_WORD = /^(?:多[元样种层级党方领渠形措维点项次边部轮场]|余额|余名)/
 

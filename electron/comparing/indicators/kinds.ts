@@ -25,8 +25,8 @@ function isRoundWord(written: string): boolean {
 }
 
 /** 近万亿元 is an amount, 突破千亿元关口 is none. */
-function isRoundAmount(text: string, { measure, approximate, end }: RawNumber): boolean {
-  return measure?.unit === '元' && approximate && !/^(?:大关|关口|台阶)/.test(text.slice(end, end + 2))
+function isRoundAmount(text: string, { measure, precision, end }: RawNumber): boolean {
+  return measure?.unit === '元' && precision !== 'exact' && !/^(?:大关|关口|台阶)/.test(text.slice(end, end + 2))
 }
 
 /** What a number is; undefined for Chinese numerals that are just part of a word. */

@@ -4,13 +4,15 @@ import {
   type NumberOwner,
   type NumberScope,
   type PeriodReason,
+  type Precision,
 } from '../../../shared/model/indicator.ts'
 import type { Part } from '../../../shared/model/report.ts'
 
 /** Bit by bit what a candidate is. */
-const FLAGS = ['approximate', 'each', 'partOfBefore', 'ratio', 'mixed'] as const
+const FLAGS = ['each', 'partOfBefore', 'ratio', 'mixed'] as const
 const REASONS: readonly PeriodReason[] = ['sentence', 'heading', 'report', 'none']
 const OWNERS: readonly NumberOwner[] = ['own', 'party', 'government', 'lower', 'area', 'upper']
+const PRECISIONS: readonly Precision[] = ['exact', 'about', 'at-least', 'at-most']
 const SCOPES: readonly NumberScope[] = ['all', 'some', 'part']
 const PARTS: readonly Part[] = ['review', 'plan', 'notes', 'other']
 
@@ -37,6 +39,7 @@ function pack(candidate: IndicatorCandidate): Packed {
   const { value, to, unit, object, indicator, start, end, evidence } = candidate
   const flags = FLAGS.reduce((bits, flag, at) => bits | (candidate[flag] ? 1 << at : 0), 0)
   const words = [
+    PRECISIONS.indexOf(candidate.precision),
     INDICATOR_PERIODS.indexOf(candidate.period),
     REASONS.indexOf(candidate.periodReason),
     OWNERS.indexOf(candidate.whose),
@@ -54,7 +57,7 @@ export function unpackCandidates(packed: string, nameOf: (indicator: string) => 
     return {
       value,
       to,
-      approximate: flag('approximate'),
+      precision: PRECISIONS[words >> 15] ?? 'exact',
       each: flag('each'),
       partOfBefore: flag('partOfBefore'),
       ratio: flag('ratio'),
@@ -63,7 +66,7 @@ export function unpackCandidates(packed: string, nameOf: (indicator: string) => 
       object,
       indicator: name === undefined ? null : indicator,
       name: name ?? object,
-      period: INDICATOR_PERIODS[words >> 12] ?? 'unknown',
+      period: INDICATOR_PERIODS[(words >> 12) & 7] ?? 'unknown',
       periodReason: REASONS[(words >> 9) & 7] ?? 'none',
       whose: OWNERS[(words >> 6) & 7] ?? 'own',
       part: PARTS[(words >> 3) & 7] ?? 'other',

@@ -56,7 +56,7 @@ test('things of one list with others stay open', () => {
 test('the same value twice is one value; the choice of the user is taken as it is', () => {
   const twice = '召开常委会会议7次。去年共召开常委会会议7次。'
   expect(taken('meet_standing', twice)).toEqual(['7次 of 1'])
-  const figure = { value: 8, to: null, approximate: false, unit: '次', start: null, end: null }
+  const figure = { value: 8, to: null, precision: 'exact' as const, unit: '次', start: null, end: null }
   expect(taken('meet_standing', twice, [{ column: 'meet_standing|次|annual|review', kind: 'typed', note: '', figure }])).toEqual([
     '8次 of 1',
   ])

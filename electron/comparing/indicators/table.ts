@@ -23,7 +23,7 @@ export interface FoundChoice {
   readonly note: string
 }
 
-export interface ChosenFigure extends Pick<IndicatorCandidate, 'value' | 'to' | 'approximate' | 'unit'> {
+export interface ChosenFigure extends Pick<IndicatorCandidate, 'value' | 'to' | 'precision' | 'unit'> {
   readonly start: number | null
   readonly end: number | null
 }
@@ -137,7 +137,7 @@ function cellOf(
   const values = machine?.values ?? 0
   const lost = choice?.kind === 'candidate' && choice.figure === undefined
   const note = choice?.note ?? ''
-  const nothing = { value: null, to: null, approximate: false, unit: column.family, start: null, end: null }
+  const nothing = { value: null, to: null, precision: 'exact' as const, unit: column.family, start: null, end: null }
   if (choice && !lost) {
     const figure = choice.figure ? pick(choice.figure) : nothing
     return { key, ...figure, reportId, values, chosen: choice.kind, lost, note }
@@ -147,8 +147,8 @@ function cellOf(
   return { key, ...figure, ...(values === 0 ? { value: null, to: null } : {}), reportId, values, chosen: null, lost, note }
 }
 
-function pick({ value, to, approximate, unit, start, end }: ChosenFigure): ChosenFigure {
-  return { value, to, approximate, unit, start, end }
+function pick({ value, to, precision, unit, start, end }: ChosenFigure): ChosenFigure {
+  return { value, to, precision, unit, start, end }
 }
 
 /** Of two reports of one place and year: what the user chose, then what has a figure, then the first. */

@@ -9,7 +9,7 @@ export function findChoice(choice: StoredChoice, { revision, candidates, text }:
   if (kind === 'none') return { column, kind, note, figure: undefined }
   if (kind === 'typed') {
     const { value, to, unit } = choice
-    return { column, kind, note, figure: { value, to, unit, approximate: false, start: null, end: null } }
+    return { column, kind, note, figure: { value, to, unit, precision: 'exact', start: null, end: null } }
   }
   const { selector } = choice
   const place = choice.revision === revision ? { ...selector, state: 'anchored' } : locate(selector, text())

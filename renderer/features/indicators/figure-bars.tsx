@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { scaleLinear } from 'd3-scale'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PRECISION_SIGNS } from '../../../shared/model/indicator.ts'
 import type { IndicatorColumn } from '../../../shared/model/indicator-table.ts'
 import listStyles from '../../ui/list.module.css'
 import { cellProps, useRoving } from '../../ui/use-roving.ts'
@@ -61,7 +62,7 @@ export function FigureBars({ column, format, onShow, onOpen, bars }: FigureDrawi
               if (!bar) return null
               const { row, cell, value } = bar
               const name = years.size > 1 ? `${rowNameOf(row)} ${row.year ?? ''}` : rowNameOf(row)
-              const written = `${cell.approximate ? '≈' : ''}${writeFigure(cell, column, format)}`
+              const written = `${PRECISION_SIGNS[cell.precision]}${writeFigure(cell, column, format)}`
               const [from, to] = [x(Math.min(0, value)), x(Math.max(0, value))]
               return (
                 <li key={cell.reportId} className={styles.row} style={{ transform: `translateY(${top}px)` }}>

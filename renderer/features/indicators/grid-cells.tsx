@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PRECISION_SIGNS } from '../../../shared/model/indicator.ts'
 import type { IndicatorCell, IndicatorColumn } from '../../../shared/model/indicator-table.ts'
 import listStyles from '../../ui/list.module.css'
 import { type Cell, cellProps } from '../../ui/use-roving.ts'
@@ -114,7 +115,9 @@ function Figure({ cell, own, format }: FigureProps) {
   return (
     <>
       <span className={styles.number}>
-        {cell.approximate && cell.value !== null && <Said sign="≈" words={t('cell.approximate')} />}
+        {cell.precision !== 'exact' && cell.value !== null && (
+          <Said sign={PRECISION_SIGNS[cell.precision]} words={t(`precision.${cell.precision}`)} />
+        )}
         {cell.value !== null ? writeFigure(cell, own, format) : cell.chosen === 'none' ? t('cell.none') : t('cell.open')}
       </span>
       <span className={styles.sign}>

@@ -14,7 +14,7 @@ const column = (part: 'review' | 'plan', filled: number, period: 'annual' | 'ter
 })
 
 const cell = (at: number, value: number): IndicatorCell => ({
-  ...{ column: at, value, to: null, approximate: false, unit: '%', reportId: 'r', start: 0, end: 1 },
+  ...{ column: at, value, to: null, precision: 'exact' as const, unit: '%', reportId: 'r', start: 0, end: 1 },
   ...{ values: 1, chosen: null, lost: false, note: '' },
 })
 

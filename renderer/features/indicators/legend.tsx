@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PRECISION_SIGNS } from '../../../shared/model/indicator.ts'
 import listStyles from '../../ui/list.module.css'
 import styles from './legend.module.css'
 
@@ -13,9 +14,11 @@ export function Legend() {
       <span>
         <span className={`${listStyles.gap} ${styles.gap}`} aria-hidden /> {t('cell.noReport')}
       </span>
-      <span>
-        <b>≈</b> {t('cell.approximate')}
-      </span>
+      {(['about', 'at-least', 'at-most'] as const).map(precision => (
+        <span key={precision}>
+          <b>{PRECISION_SIGNS[precision]}</b> {t(`precision.${precision}`)}
+        </span>
+      ))}
       <span>
         <b>
           <sup>2</sup>
