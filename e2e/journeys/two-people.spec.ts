@@ -44,7 +44,7 @@ async function putBack(app: App, file: string, name: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '新建书库' })
   await dialog.getByRole('textbox', { name: '书库的名字' }).fill(name)
   await dialog.getByRole('button', { name: '在这里新建' }).click()
-  await expect(page.getByRole('contentinfo').or(page.getByRole('status')).getByText(name).first()).toBeVisible()
+  await expect(page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible()
 }
 
 async function chooseLibrary(page: Page, name: string): Promise<void> {

@@ -6,7 +6,8 @@ export interface LibrarySlice {
   readonly library: LibraryInfo | null
   readonly reports: readonly ReportSummary[]
   readonly reportsById: ReadonlyMap<string, ReportSummary>
-  loadLibrary(): Promise<void>
+  /** Shows which library is open and its reports, once `others` is there too. */
+  loadLibrary(others?: Promise<unknown>): Promise<void>
   /** Brings these reports up to date, without loading all the others again. */
   refreshReports(ids: readonly string[]): Promise<void>
   /** False when it did not work; the user has been told then. */
@@ -28,9 +29,9 @@ export const createLibrarySlice: Slice<LibrarySlice> = (set, get, api) => {
     reports: [],
     reportsById: new Map(),
 
-    async loadLibrary() {
+    async loadLibrary(others) {
       const turn = ++newest
-      const [library, reports] = await Promise.all([api.call('library.get', {}), api.call('reports.list', {})])
+      const [library, reports] = await Promise.all([api.call('library.get', {}), api.call('reports.list', {}), others])
       if (turn !== newest) return
       set({ library, ...listed(reports) })
     },

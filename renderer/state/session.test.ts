@@ -57,6 +57,58 @@ it('forgets filters, search and selection of one library when another is opened'
   })
 })
 
+it('names another library only once its reports are there, though it is announced before', async () => {
+  const before = fakeReport('a', '监督')
+  const after = { ...fakeReport('b', '决定'), problems: 0 }
+  const opened = Promise.withResolvers<LibraryInfo>()
+  let path = '/l'
+  const info = () => ({ ...LIBRARY, path, name: path })
+  const api = fakeApi({
+    reports: [before],
+    answers: {
+      'library.get': info,
+      'library.open': () => opened.promise,
+      'reports.list': () => (path === '/l' ? [{ ...before, problems: 0 }] : [after]),
+      'reports.get': () => before,
+    },
+  })
+  const store = createAppStore(api)
+  await store.getState().start()
+  const shown = new Set<string>()
+  store.subscribe(({ library, reports }) => shown.add(`${library?.name}: ${reports.map(({ id }) => id)}`))
+  const opening = store.getState().openLibrary('/other')
+  path = '/other'
+  api.announce('library.changed', info())
+  opened.resolve(info())
+  await opening
+  expect([...shown]).toEqual(['/l: a', '/other: b'])
+})
+
+it('shows the library that another window opened while this one opened one', async () => {
+  let path = '/l'
+  const api = fakeApi({
+    reports: [],
+    answers: {
+      'library.get': () => {
+        const answer = { ...LIBRARY, path, name: path }
+        if (path === '/mine') {
+          path = '/theirs'
+          api.announce('library.changed', { ...LIBRARY, path, name: path })
+        }
+        return answer
+      },
+      'library.open': () => {
+        path = '/mine'
+        return LIBRARY
+      },
+    },
+  })
+  const store = createAppStore(api)
+  await store.getState().start()
+  await store.getState().openLibrary('/mine')
+  expect(store.getState().library?.name).toBe('/theirs')
+})
+
 it('keeps the library when another one cannot be opened, and says why', async () => {
   const store = createAppStore(fakeApi({ reports: [fakeReport('a', '监督')] }))
   await store.getState().start()

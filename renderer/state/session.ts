@@ -29,6 +29,8 @@ export interface SessionSlice {
 export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
   /** True while another library is opened: everything is loaded anew then, and announcements speak of what is no longer shown. */
   let changing = false
+  /** Path of the library that was announced last while that goes on. */
+  let toldMeanwhile: string | undefined
   let listening = false
 
   /** All that depends on which library is open. `opening` makes it the open one, where it is not yet. */
@@ -36,7 +38,10 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     changing = true
     try {
       await opening()
-      await load()
+      do {
+        toldMeanwhile = undefined
+        await load()
+      } while (toldMeanwhile !== undefined && toldMeanwhile !== get().library?.path)
     } finally {
       changing = false
     }
@@ -64,10 +69,9 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     get().beginMove(null)
     get().dismissNews()
     await get().showHistory(false)
-    set({ librarySelection: NOTHING_SELECTED, importResult: null, lastImport: null, importShown: false })
-    const [workspace] = await Promise.all([
+    set({ importResult: null, lastImport: null, importShown: false })
+    const others = Promise.all([
       api.call('workspace.get', {}),
-      get().loadLibrary(),
       get().loadTags(),
       get().loadLists(),
       get().loadConcepts(),
@@ -75,13 +79,16 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
       get().loadJournal(),
       get().loadFolders(),
     ])
+    // Its name, its reports and the screen of last time come together: whoever reads the name may go on from there.
+    await get().loadLibrary(others)
+    const [workspace] = await others
     const restored = get().restorePanes(workspace)
     get().restoreComparison(workspace)
     get().restoreTrends(workspace)
     get().restoreIndicators(workspace)
     get().restoreMatrix(workspace)
     get().restoreWordings(workspace)
-    set({ screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
+    set({ librarySelection: NOTHING_SELECTED, screen: workspace?.screen ?? 'library', phase: 'ready', startError: null })
     await restored
   }
 
@@ -156,11 +163,15 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get, api) => {
     void get().loadCorrespondence(true)
   }
 
-  /** Another window may have opened another library. */
+  /** Another window may have opened another library, also while this one changes it. */
   async function libraryChanged(info: LibraryInfo | null): Promise<void> {
+    if (changing) {
+      toldMeanwhile = info?.path
+      return
+    }
     const known = get().library?.path
-    set({ library: info })
-    if (info && known && info.path !== known && !changing) await change(async () => {})
+    if (info && known && info.path !== known) await change(async () => {})
+    else set({ library: info })
   }
 
   async function highlightsChanged({ reportIds, changes }: EventPayload<'highlights.changed'>): Promise<void> {
