@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { throwIfCancelled } from '../shared/cancel.ts'
 import type { CallContext, Handlers, MethodOf } from '../shared/contract.ts'
 import type { Services } from './services/services.ts'
@@ -59,7 +60,7 @@ export function createHandlers(services: Services): Handlers<MethodOf<'engine'>>
   const wrap: Wrap = (method, input, { signal }, answer) =>
     quiet.during(async () => {
       if (SOON_GIVEN_UP.has(method)) {
-        await new Promise(resolve => setImmediate(resolve))
+        await nextTurn()
         throwIfCancelled(signal)
       }
       const place = current.find()?.path ?? ''

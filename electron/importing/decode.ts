@@ -106,10 +106,11 @@ function share(text: string, test: (unit: number) => boolean): number {
   return text.length === 0 ? 0 : hits / text.length
 }
 
-/** Control characters other than tabs and line ends hardly occur in text and are everywhere in anything else. */
+/** But tabs and line ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for here.
 const CONTROL = /[\0-\x08\x0e-\x1f]/
 
+/** Control characters hardly occur in text and are everywhere in anything else. */
 function looksBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, SAMPLE)
   let controls = 0

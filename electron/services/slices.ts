@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CancelSignal } from '../../shared/cancel.ts'
 import { cancelled } from '../../shared/errors.ts'
 
@@ -15,7 +16,7 @@ export async function runInSlices(work: Iterable<void>, signal: Signal): Promise
   let until = performance.now() + SLICE
   for (const _ of work) {
     if (performance.now() < until) continue
-    await new Promise(resolve => setImmediate(resolve))
+    await nextTurn()
     if (signal.aborted) return
     until = performance.now() + SLICE
   }

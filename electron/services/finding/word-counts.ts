@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CancelSignal, throwIfCancelled } from '../../../shared/cancel.ts'
 import type { WordProgress } from '../../../shared/model/words.ts'
 import { fold } from '../../fold-table.ts'
@@ -97,7 +98,7 @@ export function createWordCounts(library: CurrentLibrary, thread: WordThread, ve
       throwIfCancelled(open)
       // The thread goes on while these are written; other calls have their turn before.
       asked = signal.aborted ? undefined : ask(batches)
-      await new Promise(resolve => setImmediate(resolve))
+      await nextTurn()
       throwIfCancelled(open)
       save(db, batch, answer)
       throwIfCancelled(signal)
